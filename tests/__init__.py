@@ -1,0 +1,1 @@
+"""Tests of Journeyboard, by area; ``tests.bench`` measures it."""
