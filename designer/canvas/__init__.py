@@ -1,0 +1,1 @@
+"""The canvas: a scene that only observes, a view, tools for gestures."""

@@ -1,0 +1,1 @@
+"""Thin dialogs: options in, options out."""

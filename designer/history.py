@@ -1,0 +1,50 @@
+"""The one undo command: it wraps a ChangeSet and knows no graphics item."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QUndoCommand
+
+from model.changes import ChangeSet, squash
+from model.store import Store
+
+_MERGE_ID = 1
+
+
+class EditCommand(QUndoCommand):
+    """One undoable step. Redo applies the change, undo its reverse.
+
+    Commands with the same merge key, pushed one after the other, become one step: typing in a
+    field is one undo until the focus leaves it.
+    """
+
+    def __init__(self, store: Store, change: ChangeSet, *, merge_key: str | None = None) -> None:
+        super().__init__(change.label)
+        self._store = store
+        self._change = change
+        self._merge_key = merge_key
+
+    @property
+    def change(self) -> ChangeSet:
+        """What this step does."""
+        return self._change
+
+    def id(self) -> int:
+        """Qt asks commands with the same id whether they merge."""
+        return _MERGE_ID if self._merge_key is not None else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take the following command's change into this one when both have the same key."""
+        if not isinstance(other, EditCommand) or other._merge_key != self._merge_key:
+            return False
+        self._change = squash((self._change, other._change), label=self._change.label)
+        if not self._change:
+            self.setObsolete(True)
+        return True
+
+    def redo(self) -> None:
+        """Apply the change."""
+        self._store.apply(self._change)
+
+    def undo(self) -> None:
+        """Take the change back."""
+        self._store.apply(self._change.reversed())

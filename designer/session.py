@@ -1,0 +1,86 @@
+"""A map being worked on: store, undo history, file path and whether it is saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from designer.history import EditCommand
+from model.changes import ChangeSet
+from model.document import JourneyMap
+from model.rules import check_change
+from model.store import Store
+
+
+class DocumentSession(QObject):
+    """One open map. Everything that edits goes through :meth:`push`; everything that shows
+    listens to ``changed``.
+    """
+
+    changed = Signal(object)
+    """A ChangeSet was applied (edit, undo or redo): the map is already the new one."""
+    clean_changed = Signal(bool)
+    path_changed = Signal()
+
+    def __init__(
+        self,
+        document: JourneyMap | None = None,
+        *,
+        path: Path | None = None,
+        read_only: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = Store(document if document is not None else JourneyMap())
+        self._store.listen(lambda _document, change: self.changed.emit(change))
+        self._path = path
+        self.read_only = read_only
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.cleanChanged.connect(self.clean_changed)
+        self._typing_round = 0
+
+    @property
+    def document(self) -> JourneyMap:
+        """The map as it is now."""
+        return self._store.document
+
+    @property
+    def path(self) -> Path | None:
+        """The file the map is kept in, or None when it was never saved."""
+        return self._path
+
+    @path.setter
+    def path(self, path: Path | None) -> None:
+        self._path = path
+        self.path_changed.emit()
+
+    @property
+    def clean(self) -> bool:
+        """Whether the map is as it was last saved."""
+        return self.undo_stack.isClean()
+
+    def push(self, change: ChangeSet, *, merge_key: str | None = None) -> None:
+        """Make an edit, as one undo step; an empty change is no step.
+
+        Edits with the same ``merge_key`` in a row become one step until :meth:`end_merge`.
+
+        Raises:
+            RuleError: the edit would break a rule of the map; nothing is changed.
+        """
+        if not change:
+            return
+        # Before the push: a redo() that raises would stay counted on the stack.
+        check_change(self.document, change)
+        key = None if merge_key is None else f"{self._typing_round}:{merge_key}"
+        self.undo_stack.push(EditCommand(self._store, change, merge_key=key))
+
+    def end_merge(self) -> None:
+        """The next edit starts a new undo step even with the same merge key."""
+        self._typing_round += 1
+
+    def mark_saved(self) -> None:
+        """The map on disk is now this one."""
+        self.end_merge()
+        self.undo_stack.setClean()

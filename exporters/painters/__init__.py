@@ -1,0 +1,1 @@
+"""Painters: each draws the closed display list on one kind of surface."""

@@ -1,0 +1,1 @@
+"""From a map to boxes and a display list: text, geometry, painting order."""

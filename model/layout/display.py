@@ -1,0 +1,175 @@
+"""The display list: what a map looks like, as values that any painter can draw.
+
+The union :data:`Node` is closed. Painters (Qt, reportlab, SVG) only *place* what stands here: they
+measure nothing, break no line and look no font up by name. Unit: PostScript point, origin top
+left, y down. Colours are opaque ``#RRGGBB``: paper has no alpha to disagree about.
+
+Nodes are frozen and shared: a relayout keeps the very objects that did not change, so a view may
+compare by identity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+from model.layout.geometry import Rect
+
+Command: TypeAlias = (
+    tuple[Literal["M", "L"], float, float]
+    | tuple[Literal["C"], float, float, float, float, float, float]
+    | tuple[Literal["Z"]]
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Path:
+    """A vector outline in its own coordinates: move, line, cubic curve, close.
+
+    Compared by identity, so painters may keep a native path per object (icons and faces are
+    shared by all places that show them).
+    """
+
+    commands: tuple[Command, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one font, shaped and placed: nothing left to decide.
+
+    ``glyphs[i]`` stands with its origin at ``(xs[i], ys[i])`` relative to the line's origin (left
+    end of the baseline). ``text`` is what the run says, in reading order. ``clusters[i]`` is the
+    index in ``text`` of the first character that glyph ``i`` stands for.
+    """
+
+    font: str
+    size: float
+    glyphs: tuple[int, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    advance: float
+    text: str
+    clusters: tuple[int, ...]
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextNode:
+    """One line of text: runs in visual order from the left end of the baseline at (x, y).
+
+    ``text`` is the whole line in reading order, for search, copying and screen readers.
+    """
+
+    x: float
+    y: float
+    runs: tuple[GlyphRun, ...]
+    colour: str
+    text: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class RectNode:
+    """A rectangle, with rounded corners when ``radius`` is not 0."""
+
+    rect: Rect
+    radius: float = 0.0
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class EllipseNode:
+    """An ellipse that fills ``rect``."""
+
+    rect: Rect
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class PathNode:
+    """A path, scaled by ``scale`` and then moved by (x, y). ``stroke_width`` is after scaling.
+
+    Strokes have round caps and joins. ``dash`` is a list of on and off lengths, or empty.
+    """
+
+    path: Path
+    x: float = 0.0
+    y: float = 0.0
+    scale: float = 1.0
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: float = 1.0
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImageNode:
+    """An embedded picture, by its record id (sha256), drawn to fill ``rect``.
+
+    ``round`` clips it to the ellipse in ``rect`` (persona photos). ``alt`` says what it shows.
+    """
+
+    rect: Rect
+    image_id: str
+    alt: str = ""
+    round: bool = False
+
+
+class Role(StrEnum):
+    """What a group stands for, so that views and exports can find their way."""
+
+    SHEET = "sheet"
+    HEADING = "heading"
+    PERSONA = "persona"
+    BAND = "band"
+    STAGE = "stage"
+    STEP = "step"
+    LABELS = "labels"
+    LANE_LABEL = "lane-label"
+    LANE = "lane"
+    LANE_BACKGROUND = "lane-background"
+    CARD = "card"
+    CURVE = "curve"
+    MARKER = "marker"
+    CONNECTORS = "connectors"
+    CONNECTOR = "connector"
+    PARKING = "parking"
+    LEGEND = "legend"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Nodes that belong together, moved by (dx, dy). ``id`` is the record's id, if it is one's.
+
+    ``bounds`` is what its ink may touch, in the group's own coordinates (before the move).
+    ``title`` is the accessible name.
+    """
+
+    role: Role
+    id: str
+    children: tuple[Node, ...]
+    bounds: Rect
+    dx: float = 0.0
+    dy: float = 0.0
+    title: str = ""
+
+
+Node: TypeAlias = TextNode | RectNode | EllipseNode | PathNode | ImageNode | Group
+
+
+def walk(node: Node, *, dx: float = 0.0, dy: float = 0.0) -> Iterator[tuple[Node, float, float]]:
+    """Every node in painting order (a group before its children) with its absolute offset."""
+    stack: list[tuple[Node, float, float]] = [(node, dx, dy)]
+    while stack:
+        current, x, y = stack.pop()
+        yield current, x, y
+        if isinstance(current, Group):
+            inner_x, inner_y = x + current.dx, y + current.dy
+            stack.extend((child, inner_x, inner_y) for child in reversed(current.children))

@@ -1,0 +1,331 @@
+"""The records of a journey map: frozen, flat, by id, each field bounded.
+
+A record never changes; :func:`evolve` makes the next version of it, validated. References go by
+id, order by fractional keys (:mod:`model.order`), never by position. Strings are kept as typed,
+but for control characters, which no file, sheet or poster could carry.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from model.kinds import (
+    ActionType,
+    CardKind,
+    ConnectorKind,
+    EvidenceKind,
+    GoalReached,
+    LaneKind,
+    MapState,
+    MetricKind,
+    Priority,
+    Status,
+    Support,
+    Validation,
+)
+from model.order import KEY_PATTERN, MAX_KEY_LENGTH
+
+MAP_ID = "map"
+MAX_LIST = 500
+MAX_SPAN = 200
+MAX_VOTES = 100_000
+MAX_IMAGE_CHARACTERS = 28_000_000
+
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def cleaned(text: str) -> str:
+    """The text without control characters and lone surrogates; line ends become ``\\n``."""
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _is_clean(text: str) -> str:
+    if _FORBIDDEN.search(text):
+        message = "control characters are not allowed"
+        raise ValueError(message)
+    return text
+
+
+RecordId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,80}$")]
+OrderKey = Annotated[str, Field(pattern=KEY_PATTERN, max_length=MAX_KEY_LENGTH)]
+Line = Annotated[str, Field(max_length=500), AfterValidator(_is_clean)]
+Text = Annotated[str, Field(max_length=10_000), AfterValidator(_is_clean)]
+Lines = Annotated[tuple[Line, ...], Field(max_length=MAX_LIST)]
+Ids = Annotated[tuple[RecordId, ...], Field(max_length=MAX_LIST)]
+Length = Annotated[float, Field(ge=20, le=5_000)]
+Number = Annotated[float, Field(ge=-1e12, le=1e12)]
+
+
+class Record(BaseModel):
+    """What all records share: an id, immutability and strict bounds."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, allow_inf_nan=False, hide_input_in_errors=True
+    )
+
+    table: ClassVar[str]
+    prefix: ClassVar[str]
+
+    id: RecordId
+
+
+class MapInfo(Record):
+    """The map itself: what it is about. There is exactly one, with the id ``map``."""
+
+    table: ClassVar[str] = "info"
+    prefix: ClassVar[str] = "map"
+
+    title: Line = ""
+    objective: Text = ""
+    scenario: Text = ""
+    expectations: Text = ""
+    scope: Text = ""
+    state: MapState = MapState.AS_IS
+    authors: Lines = ()
+    language: Line = ""
+    created_on: date | None = None
+    revised_on: date | None = None
+
+
+class Stage(Record):
+    """A top group of columns. It always has at least one step."""
+
+    table: ClassVar[str] = "stages"
+    prefix: ClassVar[str] = "stage"
+
+    order: OrderKey
+    name: Line = ""
+    hue: Annotated[int, Field(ge=0, le=99)] | None = None
+    goal: Text = ""
+    key_action: Text = ""
+    goal_reached: GoalReached = GoalReached.UNKNOWN
+    evidence_ids: Ids = ()
+    collapsed: bool = False
+
+
+class Step(Record):
+    """One column inside a stage. ``width`` in points, None for as wide as usual."""
+
+    table: ClassVar[str] = "steps"
+    prefix: ClassVar[str] = "step"
+
+    stage_id: RecordId
+    order: OrderKey
+    name: Line = ""
+    width: Length | None = None
+    moment_of_truth: bool = False
+
+
+class Lane(Record):
+    """One row, of a kind. ``height`` in points is a minimum: cards are never cut off."""
+
+    table: ClassVar[str] = "lanes"
+    prefix: ClassVar[str] = "lane"
+
+    kind: LaneKind
+    order: OrderKey
+    name: Line = ""
+    height: Length | None = None
+    collapsed: bool = False
+
+
+class Card(Record):
+    """What sits in a cell, or in the parking lot when ``lane_id`` and ``step_id`` are None.
+
+    ``order`` is its place within the cell, from the top. ``span`` counts the steps it covers to
+    the right, its own included; beyond the last step it ends there. ``support`` None means
+    derived: researched with evidence, assumed without.
+    """
+
+    table: ClassVar[str] = "cards"
+    prefix: ClassVar[str] = "card"
+
+    kind: CardKind
+    order: OrderKey
+    lane_id: RecordId | None = None
+    step_id: RecordId | None = None
+    span: Annotated[int, Field(ge=1, le=MAX_SPAN)] = 1
+    text: Text = ""
+    details: Text = ""
+    channel: Line = ""
+    persona_ids: Ids = ()
+    evidence_ids: Ids = ()
+    support: Support | None = None
+    moment_of_truth: bool = False
+    owner: Line = ""
+    priority: Priority | None = None
+    status: Status | None = None
+    votes: Annotated[int, Field(ge=0, le=MAX_VOTES)] = 0
+    tags: Lines = ()
+    source: Line = ""
+    image_id: RecordId | None = None
+    metric_id: RecordId | None = None
+    answers_ids: Ids = ()
+
+
+class Persona(Record):
+    """Who travels. ``hue`` counts into the persona colours, None for by order."""
+
+    table: ClassVar[str] = "personas"
+    prefix: ClassVar[str] = "persona"
+
+    order: OrderKey
+    name: Line = ""
+    role: Line = ""
+    hue: Annotated[int, Field(ge=0, le=99)] | None = None
+    photo_id: RecordId | None = None
+    segment: Line = ""
+    demographics: Text = ""
+    behaviours: Lines = ()
+    psychographics: Text = ""
+    motivations: Lines = ()
+    goals: Lines = ()
+    challenges: Lines = ()
+    preferred_channels: Lines = ()
+    quote: Text = ""
+    validation: Validation = Validation.ASSUMED
+    validated_on: date | None = None
+    evidence_ids: Ids = ()
+
+
+class Marker(Record):
+    """How one persona feels at one point of the journey.
+
+    ``position`` is where in the step's column it stands, 0 left to 1 right. ``valence`` from -2
+    to +2 is its height in the emotion lane.
+    """
+
+    table: ClassVar[str] = "markers"
+    prefix: ClassVar[str] = "marker"
+
+    lane_id: RecordId
+    step_id: RecordId
+    persona_id: RecordId
+    position: Annotated[float, Field(ge=0, le=1)] = 0.5
+    valence: Annotated[float, Field(ge=-2, le=2)] = 0.0
+    word: Line = ""
+    trigger: Text = ""
+    quote: Text = ""
+    state: MapState = MapState.AS_IS
+    evidence_ids: Ids = ()
+
+
+class Connector(Record):
+    """An arrow from one card to another."""
+
+    table: ClassVar[str] = "connectors"
+    prefix: ClassVar[str] = "connector"
+
+    kind: ConnectorKind = ConnectorKind.NEXT
+    source_id: RecordId
+    target_id: RecordId
+    label: Line = ""
+
+
+class Evidence(Record):
+    """A source that statements rest on. ``source`` is an address or a file name, never opened."""
+
+    table: ClassVar[str] = "evidence"
+    prefix: ClassVar[str] = "evidence"
+
+    kind: EvidenceKind
+    title: Line = ""
+    on: date | None = None
+    who: Line = ""
+    sample_size: Annotated[int, Field(ge=0, le=1_000_000_000)] | None = None
+    source: Line = ""
+    excerpt: Text = ""
+
+
+class Reading(BaseModel):
+    """One value of a metric at a date."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+    on: date
+    value: Number
+
+
+class Metric(Record):
+    """A measured figure; the metric card that names it by ``metric_id`` says where it stands."""
+
+    table: ClassVar[str] = "metrics"
+    prefix: ClassVar[str] = "metric"
+
+    kind: MetricKind = MetricKind.OTHER
+    value: Number | None = None
+    unit: Line = ""
+    target: Number | None = None
+    on: date | None = None
+    history: Annotated[tuple[Reading, ...], Field(max_length=MAX_LIST)] = ()
+    evidence_ids: Ids = ()
+
+
+class Action(Record):
+    """What will be changed: answers pain points, has an owner, a due date and an effect."""
+
+    table: ClassVar[str] = "actions"
+    prefix: ClassVar[str] = "action"
+
+    order: OrderKey
+    title: Line = ""
+    details: Text = ""
+    type: ActionType = ActionType.OTHER
+    importance: Priority | None = None
+    owner: Line = ""
+    due: date | None = None
+    status: Status = Status.OPEN
+    answers_ids: Ids = ()
+    expected_effect: Text = ""
+    effect: Text = ""
+    metric_id: RecordId | None = None
+
+
+class Image(Record):
+    """An embedded picture. The id is the sha256 of its bytes; ``data`` is base64."""
+
+    table: ClassVar[str] = "images"
+    prefix: ClassVar[str] = "image"
+
+    media_type: Annotated[str, Field(pattern=r"^image/(png|jpeg|webp)$")]
+    width: Annotated[int, Field(ge=1, le=24_000)]
+    height: Annotated[int, Field(ge=1, le=24_000)]
+    alt: Line = ""
+    data: Annotated[str, Field(max_length=MAX_IMAGE_CHARACTERS, pattern=r"^[A-Za-z0-9+/]*={0,2}$")]
+
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    MapInfo,
+    Stage,
+    Step,
+    Lane,
+    Card,
+    Persona,
+    Marker,
+    Connector,
+    Evidence,
+    Metric,
+    Action,
+    Image,
+)
+TABLES: dict[str, type[Record]] = {kind.table: kind for kind in RECORD_TYPES}
+
+R = TypeVar("R", bound=Record)
+
+
+def evolve(record: R, /, **fields: Any) -> R:  # noqa: ANN401 - any field of any record
+    """The next version of a record, validated; the record itself when nothing differs.
+
+    Raises:
+        pydantic.ValidationError: a field is unknown or out of bounds.
+    """
+    if all(getattr(record, name, _MISSING) == value for name, value in fields.items()):
+        return record
+    return type(record)(**{**dict(record), **fields})
+
+
+_MISSING = object()

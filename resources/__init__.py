@@ -1,0 +1,1 @@
+"""Data and a small locator: fonts, icons, themes, templates, samples, words."""
