@@ -1,0 +1,246 @@
+"""The commands. Each is thin: read, call the model or an exporter, say what came out.
+
+Imports of the heavy parts stand inside the commands, so that ``--help`` and ``info`` are quick.
+"""
+# ruff: noqa: PLC0415, FBT002, PLR0917 - typer reads options from plain signatures
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from designer.cli.console import (
+    DONE,
+    NEEDS_DECISION,
+    print_json,
+    print_line,
+    print_warnings,
+)
+from designer.cli.export import export_maps
+from resources.words import tr
+
+app = typer.Typer(
+    name="journeyboard",
+    help="Customer journey maps: designed offline, printed as posters, handed over as workbooks.",
+    epilog="Exit codes: 0 done, 1 done but something needs a decision, 2 unusable.",
+    add_completion=False,
+    no_args_is_help=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+MapFile = Annotated[Path, typer.Argument(metavar="MAP", help="A .journey file.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON (stable, documented).")]
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer passes the option's value
+    if wanted:
+        from importlib.metadata import version
+
+        print_line(f"journeyboard {version('journeyboard')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _journeyboard(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Hold the options that stand before a command."""
+
+
+@app.command()
+def new(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The .journey file to make.")],
+    template: Annotated[
+        str, typer.Option("--template", metavar="T", help="See `journeyboard templates`.")
+    ] = "empty",
+    title: Annotated[str, typer.Option("--title", help="The map's title.")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Replace OUT if it exists.")] = False,
+) -> int:
+    """Make a new map, empty or from a template."""
+    from model.templates import from_template
+
+    _write_map(out, from_template(template, title=title), force=force)
+    print_line(tr("{path} is ready.", path=out))
+    return DONE
+
+
+@app.command()
+def templates(as_json: AsJson = False) -> int:
+    """List the templates."""
+    from model.templates import templates as all_templates
+
+    found = all_templates()
+    if as_json:
+        print_json([{"id": t.id, "name": t.name, "description": t.description} for t in found])
+    else:
+        width = max(len(template.id) for template in found)
+        for template in found:
+            print_line(f"{template.id:<{width}}  {template.name}: {template.description}")
+    return DONE
+
+
+@app.command("import")
+def import_(
+    source: Annotated[
+        Path, typer.Argument(metavar="SRC", help="A Mermaid journey (.mmd) or Markdown file.")
+    ],
+    out: Annotated[
+        Path, typer.Option("--output", "-o", metavar="MAP", help="The .journey file to make.")
+    ],
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Accept exactly what mermaid accepts.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace MAP if it exists.")] = False,
+) -> int:
+    """Make a map from somebody else's file; every guess is said, line by line."""
+    from exporters.imports import read_foreign
+
+    result = read_foreign(source, strict=strict)
+    _write_map(out, result.map, force=force)
+    code = print_warnings(result.warnings, place=str(source))
+    print_line(tr("{path} is ready.", path=out))
+    return code
+
+
+@app.command()
+def export(
+    maps: Annotated[list[Path], typer.Argument(metavar="MAP...", help="One or more maps.")],
+    out: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="A .pdf, .png, .svg or .xlsx file; for several maps a pattern like "
+            "'posters/{name}.pdf', or a folder together with --format.",
+        ),
+    ],
+    file_format: Annotated[
+        str | None, typer.Option("--format", help="pdf, png, svg or xlsx, when OUT is a folder.")
+    ] = None,
+    paper: Annotated[
+        str | None, typer.Option("--paper", help="A0 to A5, Letter, Tabloid ...; default A1.")
+    ] = None,
+    orientation: Annotated[
+        str | None, typer.Option("--orientation", help="landscape, portrait or auto.")
+    ] = None,
+    size: Annotated[
+        str | None, typer.Option("--size", help="Own size, for instance 900x600mm or 36x24in.")
+    ] = None,
+    lanes: Annotated[
+        str | None, typer.Option("--lanes", help="Only these lanes: names, separated by commas.")
+    ] = None,
+    personas: Annotated[
+        str | None,
+        typer.Option("--personas", help="Only these personas: names, separated by commas."),
+    ] = None,
+) -> int:
+    """Write posters, pictures and workbooks; the suffix of OUT decides which."""
+    return export_maps(
+        maps,
+        out,
+        file_format=file_format,
+        paper=paper,
+        orientation=orientation,
+        size=size,
+        lanes=lanes,
+        personas=personas,
+    )
+
+
+@app.command()
+def info(map_file: MapFile, as_json: AsJson = False) -> int:
+    """Say what is in a map: title, counts, stages with steps, personas, warnings."""
+    from model.storage import load
+
+    from designer.cli.reports import info_lines, info_report
+
+    loaded = load(map_file)
+    if as_json:
+        print_json(info_report(str(map_file), loaded))
+        return NEEDS_DECISION if loaded.warnings else DONE
+    for line in info_lines(str(map_file), loaded):
+        print_line(line)
+    return print_warnings(loaded.warnings, place=str(map_file))
+
+
+@app.command()
+def validate(map_file: MapFile, as_json: AsJson = False) -> int:
+    """Check that a map is whole: exit 0 when it is, 1 when it had to be repaired to be read."""
+    from model.storage import load
+
+    loaded = load(map_file)
+    if as_json:
+        print_json(
+            {
+                "file": str(map_file),
+                "valid": not loaded.warnings,
+                "read_only": loaded.read_only,
+                "warnings": list(loaded.warnings),
+            }
+        )
+        return NEEDS_DECISION if loaded.warnings else DONE
+    code = print_warnings(loaded.warnings, place=str(map_file))
+    if code == DONE:
+        print_line(tr("{path} is a whole map.", path=map_file))
+    return code
+
+
+@app.command()
+def schema() -> int:
+    """Print the JSON Schema of the file format."""
+    from model.schema import json_schema
+
+    print_json(json_schema())
+    return DONE
+
+
+@app.command("open")
+def open_(
+    maps: Annotated[list[Path] | None, typer.Argument(metavar="[MAP...]")] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="Open the sample map.")] = False,
+) -> int:
+    """Open the designer, on a map or on its start page."""
+    try:
+        from designer.app import main as run_designer
+    except ImportError as error:
+        from model.errors import JourneyboardError
+
+        raise JourneyboardError(
+            tr("The designer window needs PySide6, which cannot be loaded: {why}", why=error)
+        ) from error
+    return run_designer(list(maps or ()), sample=sample)
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where to write.")] = Path(
+        "out"
+    ),
+) -> int:
+    """Write the sample map's poster, workbook and picture, and a picture of the window."""
+    from designer.demo import write_demo
+
+    for path in write_demo(out):
+        print_line(tr("{path} is ready.", path=path))
+    return DONE
+
+
+def _write_map(out: Path, document: object, *, force: bool) -> None:
+    from model.storage import save
+
+    from model.document import JourneyMap
+    from model.errors import FileError
+    from model.ids import new_id
+
+    if not isinstance(document, JourneyMap):
+        raise TypeError(document)
+    if out.exists() and not force:
+        raise FileError(tr("{path} exists already; --force replaces it.", path=out))
+    save(out, document, map_id=new_id("map"), parents=(), overwrite=True)

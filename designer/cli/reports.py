@@ -1,0 +1,89 @@
+"""What ``info`` says of a map. The keys are a promise: other programs read them (docs/CLI.md)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from model.storage import Loaded
+
+from model.document import TABLE_NAMES, JourneyMap
+from model.queries import (
+    lane_name,
+    lanes_in_order,
+    parked_cards,
+    personas_in_order,
+    stages_in_order,
+    steps_of,
+)
+from resources.words import tr
+
+
+def info_report(path: str, loaded: Loaded) -> dict[str, Any]:
+    """The map's title, counts, stages with steps, lanes, personas and warnings, as plain data."""
+    document = loaded.document
+    info = document.info
+    return {
+        "file": path,
+        "map_id": loaded.map_id,
+        "revision": loaded.revision,
+        "read_only": loaded.read_only,
+        "title": info.title,
+        "state": info.state.value,
+        "objective": info.objective,
+        "counts": {name: len(document.table(name)) for name in TABLE_NAMES},
+        "parking_lot": len(parked_cards(document)),
+        "stages": [
+            {
+                "id": stage.id,
+                "name": stage.name,
+                "goal": stage.goal,
+                "goal_reached": stage.goal_reached.value,
+                "steps": [
+                    {"id": step.id, "name": step.name} for step in steps_of(document, stage.id)
+                ],
+            }
+            for stage in stages_in_order(document)
+        ],
+        "lanes": [
+            {
+                "id": lane.id,
+                "name": lane_name(lane),
+                "kind": lane.kind.value,
+                "cards": sum(card.lane_id == lane.id for card in document.cards.values()),
+            }
+            for lane in lanes_in_order(document)
+        ],
+        "personas": [
+            {
+                "id": persona.id,
+                "name": persona.name,
+                "role": persona.role,
+                "segment": persona.segment,
+                "validation": persona.validation.value,
+            }
+            for persona in personas_in_order(document)
+        ],
+        "warnings": list(loaded.warnings),
+    }
+
+
+def info_lines(path: str, loaded: Loaded) -> list[str]:
+    """The same for people: a few lines of text."""
+    document = loaded.document
+    title = document.info.title or tr("Untitled map")
+    lines = [title, "=" * min(len(title), 78), f"{path} · {document.info.state.value}"]
+    if document.info.objective:
+        lines.append(tr("Objective: {text}", text=document.info.objective))
+    lines += ["", _counts(document), ""]
+    for stage in stages_in_order(document):
+        steps = ", ".join(step.name or "(no name)" for step in steps_of(document, stage.id))
+        lines.append(f"  {stage.name or '(no name)'}: {steps}")
+    personas = personas_in_order(document)
+    if personas:
+        lines += ["", tr("Personas: {names}", names=", ".join(p.name for p in personas))]
+    return lines
+
+
+def _counts(document: JourneyMap) -> str:
+    parts = [f"{len(document.table(name))} {name}" for name in TABLE_NAMES if document.table(name)]
+    return " · ".join(parts) if parts else tr("An empty map.")
