@@ -142,8 +142,9 @@ def _install_packages() -> None:
     pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "-q")
     if not _run(*pip, "--require-hashes", "-r", LOCK):
         raise GroundError("The packages cannot be installed; what pip says stands above.")
-    if not _run(*pip, "--no-deps", "--no-build-isolation", "-e", ROOT):
-        raise GroundError("The checkout cannot be installed; what pip says stands above.")
+    checkout = _quiet(*pip, "--no-deps", "--no-build-isolation", "-e", ROOT)
+    if checkout.returncode != 0:
+        raise GroundError(f"The checkout cannot be installed: {checkout.stderr.strip()}")
 
 
 def _check_qt() -> None:
