@@ -1,7 +1,7 @@
 """Set the checkout up: a .venv with the locked packages, and the system libraries that Qt loads.
 
 ``python3 .ci/ground.py`` makes the ground that every target of the Makefile stands on, once, and
-again when the lock changes. ``--window`` also looks for what a window on an X11 screen needs,
+again when the lock changes. ``--window`` also looks for what a window on a screen needs,
 ``--end-to-end`` for the programs that the end-to-end tests run. Standard library only: it runs
 before anything is installed. On Debian and as root it installs what is missing; otherwise it
 names the one line to type and ends with exit code 1.
@@ -44,6 +44,7 @@ WINDOW_LIBRARIES = {
     "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxcb-xinerama.so.0": "libxcb-xinerama0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
 }
 # Programs that the end-to-end tests run when they are there, and skip with the reason when not.
 PROGRAMS = {
@@ -63,7 +64,9 @@ class GroundError(Exception):
 def main() -> int:
     """Make the ground ready. Exit code 0 when it is, 1 with a sentence on stderr when not."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--window", action="store_true", help="also what an X11 window needs")
+    parser.add_argument(
+        "--window", action="store_true", help="also what a window on a screen needs"
+    )
     parser.add_argument("--end-to-end", action="store_true", help="also what those tests run")
     options = parser.parse_args()
     try:
