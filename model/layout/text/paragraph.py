@@ -1,0 +1,132 @@
+"""One paragraph: its directions, its shaped stretches, and the lines it breaks into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TypeAlias
+
+from model.layout.text.bidi import base_level, has_rtl, levels
+from model.layout.text.breaking import bare, clusters, segments
+from model.layout.text.fonts import Weight
+from model.layout.text.shaping import Piece, shape
+
+Span: TypeAlias = tuple[int, int]
+"""Start and end of a stretch of characters in its paragraph."""
+
+_KANA = re.compile("[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
+
+
+def has_kana(text: str) -> bool:
+    """Whether the text is Japanese, as far as the characters themselves tell."""
+    return not text.isascii() and _KANA.search(text) is not None
+
+
+class Paragraph:
+    """A paragraph ready to be measured and drawn in stretches. Widths are in ems.
+
+    ``rtl`` is the direction it reads in; None: that of its first strong character.
+    """
+
+    __slots__ = ("_japanese", "_levels", "_weight", "rtl", "text")
+
+    def __init__(
+        self, text: str, weight: Weight, *, japanese: bool = False, rtl: bool | None = None
+    ) -> None:
+        self.text = text
+        self._weight = weight
+        self._japanese = japanese
+        self._levels: list[int] | None = None
+        self.rtl = bool(rtl)
+        if rtl or has_rtl(text):
+            base = base_level(text) if rtl is None else int(rtl)
+            self.rtl = base == 1
+            self._levels = levels(text, base)
+
+    def pieces(self, start: int, end: int) -> list[tuple[Piece, int]]:
+        """The shaped pieces of a stretch in reading order, each with its embedding level."""
+        if self._levels is None:
+            shaped = shape(self.text[start:end], self._weight, japanese=self._japanese)
+            return [(piece, 0) for piece in shaped]
+        found = []
+        for level, group in groupby(range(start, end), self._levels.__getitem__):
+            first, *rest = group
+            part = self.text[first : first + 1 + len(rest)]
+            rtl = level % 2 == 1
+            shaped = shape(part, self._weight, rtl=rtl, japanese=self._japanese)
+            found += [(piece, level) for piece in shaped]
+        return found
+
+    def width(self, start: int, end: int) -> float:
+        """How wide a stretch is."""
+        if self._levels is None:
+            shaped = shape(self.text[start:end], self._weight, japanese=self._japanese)
+            return sum(piece.advance for piece in shaped)
+        return sum(piece.advance for piece, _ in self.pieces(start, end))
+
+
+def break_lines(paragraph: Paragraph, limit: float) -> Iterator[list[Span]]:
+    """Fill lines greedily up to ``limit`` ems: the spans of each line, hanging spaces left out.
+
+    An empty paragraph is one line without spans. A line is wider than the limit only when it is
+    a single grapheme cluster.
+    """
+    line: list[Span] = []
+    pen, start, inked = 0.0, 0, False
+    for segment in segments(paragraph.text):
+        end, tail = start + len(segment), start + len(bare(segment))
+        if line and pen + paragraph.width(start, tail) > limit:
+            if inked:
+                yield _trimmed(paragraph.text, line)
+            line, pen, inked = [], 0.0, False
+        if not line and paragraph.width(start, tail) > limit:
+            *full, (start, _) = _split(paragraph, start, tail, limit)
+            for part in full:
+                yield [part]
+        line.append((start, end))
+        pen += paragraph.width(start, end)
+        inked = inked or tail > start
+        start = end
+    yield _trimmed(paragraph.text, line)
+
+
+def _trimmed(text: str, line: list[Span]) -> list[Span]:
+    """The line's spans without the spaces at its end."""
+    while line:
+        start, end = line.pop()
+        tail = start + len(bare(text[start:end]))
+        if tail > start:
+            return [*line, (start, tail)]
+    return []
+
+
+def _split(paragraph: Paragraph, start: int, end: int, limit: float) -> Iterator[Span]:
+    """An over-long word in parts that fit, broken between grapheme clusters."""
+    ends = []
+    stop = start
+    for cluster in clusters(paragraph.text[start:end]):
+        stop += len(cluster)
+        ends.append(stop)
+    first = 0
+    while first < len(ends):
+        last = _last_that_fits(paragraph, start, ends, first, limit)
+        yield start, ends[last]
+        start, first = ends[last], last + 1
+
+
+def _last_that_fits(
+    paragraph: Paragraph, start: int, ends: list[int], first: int, limit: float
+) -> int:
+    """The index in ``ends`` of the longest part from ``start`` that fits; at least one cluster."""
+    pen, last, begin = 0.0, first, start
+    for index in range(first, len(ends)):
+        pen += paragraph.width(begin, ends[index])
+        if pen > limit:
+            break
+        last, begin = index, ends[index]
+    while last > first and paragraph.width(start, ends[last]) > limit:
+        last -= 1
+    while last + 1 < len(ends) and paragraph.width(start, ends[last + 1]) <= limit:
+        last += 1
+    return last
