@@ -18,7 +18,7 @@ PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(enco
 RUNTIME = [Requirement(text) for text in PROJECT["project"]["dependencies"]]
 DEVELOPMENT = [Requirement(text) for text in PROJECT["dependency-groups"]["dev"]]
 # Come with a package that is declared.
-BROUGHT_ALONG = {"shiboken6": "PySide6-Essentials", "click": "typer", "pydantic_core": "pydantic"}
+BROUGHT_ALONG = {"shiboken6": "PySide6-Essentials", "pydantic_core": "pydantic"}
 
 
 def _locked(file_name: str) -> list[Requirement]:
