@@ -26,8 +26,8 @@ _REMOVED = frozenset({"RLE", "LRE", "RLO", "LRO", "PDF", "BN"})
 @dataclass(frozen=True, slots=True)
 class _Status:
     level: int
-    override: str
-    isolate: bool
+    override: str = ""
+    isolate: bool = False
 
 
 def has_rtl(text: str) -> bool:
@@ -118,7 +118,7 @@ class _Explicit:
     """The directional status stack of rules X1 to X8."""
 
     def __init__(self, base: int) -> None:
-        self.stack = [_Status(base, "", False)]
+        self.stack = [_Status(base)]
         self.lost_isolates = self.lost_embeddings = self.isolates = 0
 
     def level_of(self, types: list[str], index: int, matches: dict[int, int]) -> int:
@@ -147,7 +147,7 @@ class _Explicit:
     def _embed(self, odd: int, override: str) -> int:
         level, wanted = self.stack[-1].level, self._next(odd=bool(odd))
         if wanted <= _MAX_DEPTH and not self.lost_isolates and not self.lost_embeddings:
-            self.stack.append(_Status(wanted, override, False))
+            self.stack.append(_Status(wanted, override=override))
         elif not self.lost_isolates:
             self.lost_embeddings += 1
         return level
@@ -158,7 +158,7 @@ class _Explicit:
             types[index] = top.override
         if wanted <= _MAX_DEPTH and not self.lost_isolates and not self.lost_embeddings:
             self.isolates += 1
-            self.stack.append(_Status(wanted, "", True))
+            self.stack.append(_Status(wanted, isolate=True))
         else:
             self.lost_isolates += 1
         return top.level

@@ -10,11 +10,17 @@ _ISOLATES = frozenset({"LRI", "RLI", "FSI", "PDI"})
 _SIDE = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 _MAX_BRACKETS = 63
 
-_PAIRS = (
-    "()[]{}༺༻༼༽᚛᚜⁅⁆⁽⁾₍₎⌈⌉⌊⌋❨❩❪❫❬❭❮❯❰❱❲❳❴❵⟅⟆⟦⟧⟨⟩⟪⟫⟬⟭⟮⟯⦃⦄⦅⦆⦇⦈⦉⦊⦋⦌⦍⦐⦏⦎⦑⦒⦓⦔⦕⦖⦗⦘⧘⧙⧚⧛⧼⧽⸢⸣⸤⸥⸦⸧⸨⸩"
-    "〈〉《》「」『』【】〔〕〖〗〘〙〚〛﹙﹚﹛﹜﹝﹞（）［］｛｝｟｠｢｣"
-)
-_CLOSING = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
+# Brackets that stand in the character table as opening, closing, opening, closing ...
+_BRACKET_BLOCKS = (
+    (0x0028, 0x0029), (0x0F3A, 0x0F3D), (0x169B, 0x169C), (0x2045, 0x2046), (0x207D, 0x207E),
+    (0x208D, 0x208E), (0x2308, 0x230B), (0x2768, 0x2775), (0x27C5, 0x27C6), (0x27E6, 0x27EF),
+    (0x2983, 0x298C), (0x2991, 0x2998), (0x29D8, 0x29DB), (0x29FC, 0x29FD), (0x2E22, 0x2E29),
+    (0x2E55, 0x2E5C), (0x3008, 0x3011), (0x3014, 0x301B), (0xFE59, 0xFE5E), (0xFF08, 0xFF09),
+    (0xFF5F, 0xFF60), (0xFF62, 0xFF63),
+)  # fmt: skip
+_CLOSING = {"[": "]", "{": "}", "\uff3b": "\uff3d", "\uff5b": "\uff5d"} | {
+    chr(code): chr(code + 1) for first, last in _BRACKET_BLOCKS for code in range(first, last, 2)
+}
 _CLOSERS = frozenset(_CLOSING.values())
 
 
@@ -47,8 +53,9 @@ def resolve_sequence(
 def _resolve_weak(kinds: list[str], start: str) -> None:
     """Rules W1 to W7."""
     previous, strong = start, start
-    for position, kind in enumerate(kinds):
-        if kind == "NSM":
+    for position, given in enumerate(kinds):
+        kind = given
+        if given == "NSM":
             kind = "ON" if previous in _ISOLATES else previous
         if kind == "EN" and strong == "AL":
             kind = "AN"

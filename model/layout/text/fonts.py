@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import uharfbuzz as hb
 
@@ -77,6 +77,7 @@ _NEAREST: dict[Weight, tuple[Weight, ...]] = {
     _B: (_B, _S, _R),
 }
 # Fonts whose space is as wide as a space in running text should be.
+_SPACED_FAMILIES = frozenset({"sans", "arabic", "hebrew", "thai"})
 
 # What asks for an emoji picture: variation selector 16, the keycap, a skin tone.
 _EMOJI_STYLE = re.compile("[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]")
@@ -97,20 +98,20 @@ def font_info(key: str) -> FontInfo:
     return _BY_KEY[key]
 
 
-@lru_cache(maxsize=None)
+@cache
 def font_data(key: str) -> bytes:
     """The bytes of the font's file (TrueType outlines, one weight), kept once read."""
     return font_bytes(_BY_KEY[key].file)
 
 
-@lru_cache(maxsize=None)
+@cache
 def shaper(key: str) -> hb.Font:
     """The HarfBuzz font, scaled to its units per em. The file is mapped, not read."""
     blob = hb.Blob.from_file_path(str(resource_path("fonts", _BY_KEY[key].file)))
     return hb.Font(hb.Face(blob))
 
 
-@lru_cache(maxsize=None)
+@cache
 def metrics(key: str) -> Metrics:
     """The font's vertical metrics."""
     font = shaper(key)
@@ -125,7 +126,7 @@ def covers(key: str, text: str) -> bool:
     return all(glyph(ord(char)) or _INVISIBLE.match(char) for char in text)
 
 
-@lru_cache(maxsize=None)
+@cache
 def chain(weight: Weight, *, japanese: bool = False) -> tuple[str, ...]:
     """The fonts asked in turn for a character: of each family the nearest to the weight."""
     keys = {(info.family, info.weight): info.key for info in FONTS}

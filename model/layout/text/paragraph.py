@@ -102,7 +102,7 @@ def _trimmed(text: str, line: list[Span]) -> list[Span]:
 
 
 def _split(paragraph: Paragraph, start: int, end: int, limit: float) -> Iterator[Span]:
-    """An over-long word in parts that fit, broken between grapheme clusters."""
+    """The parts of an over-long word that fit, broken between grapheme clusters."""
     ends = []
     stop = start
     for cluster in clusters(paragraph.text[start:end]):

@@ -49,11 +49,12 @@ def shape(
 ) -> tuple[Piece, ...]:
     """Shape text of one direction: pieces in reading order, one per font."""
     return tuple(
-        _shape_piece(font, part, rtl=rtl) for font, part in _itemise(text, weight, japanese)
+        _shape_piece(font, part, rtl=rtl)
+        for font, part in _itemise(text, weight, japanese=japanese)
     )
 
 
-def _itemise(text: str, weight: Weight, japanese: bool) -> Iterator[tuple[str, str]]:
+def _itemise(text: str, weight: Weight, *, japanese: bool) -> Iterator[tuple[str, str]]:
     """The text in stretches of one font. Clusters stay whole; spaces follow what is before."""
     first = chain(weight)[0]
     if not _STYLED.search(text) and covers(first, text):
