@@ -1,4 +1,3 @@
-# ruff: noqa: INP001  (a script beside its data, not a package)
 """Makes the font files of this folder from the upstream packages that README.md names.
 
 Usage: ``python build_fonts.py PACKAGES SYMBOLS`` where PACKAGES holds the unpacked font packages

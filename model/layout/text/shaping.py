@@ -58,7 +58,8 @@ def _itemise(text: str, weight: Weight, *, japanese: bool) -> Iterator[tuple[str
     """The text in stretches of one font. Clusters stay whole; spaces follow what is before."""
     first = chain(weight)[0]
     if not _STYLED.search(text) and covers(first, text):
-        yield first, text
+        if text:
+            yield first, text
         return
     font, part = "", ""
     for cluster in clusters(text):
