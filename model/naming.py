@@ -1,0 +1,59 @@
+"""How records are called in sentences for the user: undo labels, rules, repairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from model.records import Record
+from resources.words import tr
+
+_SHORT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class TableWords:
+    """One record and several of a table in running text, and the field that names a record."""
+
+    one: str
+    many: str
+    name_field: str | None
+
+
+TABLE_WORDS: dict[str, TableWords] = {
+    "info": TableWords("map", "maps", "title"),
+    "stages": TableWords("stage", "stages", "name"),
+    "steps": TableWords("step", "steps", "name"),
+    "lanes": TableWords("lane", "lanes", "name"),
+    "cards": TableWords("card", "cards", "text"),
+    "personas": TableWords("persona", "personas", "name"),
+    "markers": TableWords("emotion", "emotions", "word"),
+    "connectors": TableWords("connector", "connectors", "label"),
+    "evidence": TableWords("piece of evidence", "pieces of evidence", "title"),
+    "metrics": TableWords("metric", "metrics", None),
+    "actions": TableWords("action", "actions", "title"),
+    "images": TableWords("image", "images", "alt"),
+}
+
+
+def shortened(text: str, length: int = _SHORT) -> str:
+    """The text on one line, cut with an ellipsis."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def called(record: Record) -> str:
+    """A record in running text: ``card “Sign up”``, or its id where it has no name."""
+    words = TABLE_WORDS[record.table]
+    name = shortened(getattr(record, words.name_field)) if words.name_field else ""
+    return f"{tr(words.one)} “{name}”" if name else f"{tr(words.one)} {record.id}"
+
+
+def counted(records: Iterable[Record]) -> str:
+    """Several records in running text: ``card``, ``3 cards``, ``5 items`` when they are mixed."""
+    found = list(records)
+    tables = {record.table for record in found}
+    if len(tables) != 1:
+        return tr("{n} items", n=len(found))
+    words = TABLE_WORDS[tables.pop()]
+    return tr(words.one) if len(found) == 1 else f"{len(found)} {tr(words.many)}"
