@@ -142,7 +142,7 @@ def _make_environment() -> None:
 def _install_packages() -> None:
     """Exactly what the lock lists, each file checked against its hash; then this checkout."""
     print("Installing the locked packages ...", flush=True)
-    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "-q")
+    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "-qq")
     if not _run(*pip, "--require-hashes", "-r", LOCK):
         raise GroundError("The packages cannot be installed; what pip says stands above.")
     checkout = _quiet(*pip, "--no-deps", "--no-build-isolation", "-e", ROOT)
