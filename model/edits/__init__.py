@@ -1,0 +1,47 @@
+"""Edits: from an intention to a ChangeSet, labelled in the user's words. All are pure.
+
+Each raises :class:`model.errors.RuleError`, with one sentence, for what cannot be done.
+"""
+
+from __future__ import annotations
+
+from model.edits.cards import add_card, assign_persona, move_cards, set_span, shift_cards
+from model.edits.columns import add_stage, add_step, move_stage, move_step
+from model.edits.fields import edit
+from model.edits.lanes import add_lane, move_lane
+from model.edits.people import add_marker, add_persona, move_marker, move_persona
+from model.edits.relations import (
+    add_action,
+    add_connector,
+    add_evidence,
+    add_image_card,
+    add_metric_card,
+    embed_image,
+)
+from model.edits.removing import remove
+
+__all__ = [
+    "add_action",
+    "add_card",
+    "add_connector",
+    "add_evidence",
+    "add_image_card",
+    "add_lane",
+    "add_marker",
+    "add_metric_card",
+    "add_persona",
+    "add_stage",
+    "add_step",
+    "assign_persona",
+    "edit",
+    "embed_image",
+    "move_cards",
+    "move_lane",
+    "move_marker",
+    "move_persona",
+    "move_stage",
+    "move_step",
+    "remove",
+    "set_span",
+    "shift_cards",
+]

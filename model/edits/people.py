@@ -1,0 +1,106 @@
+"""Edits of personas and of how they feel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from model.changes import ChangeSet
+from model.document import JourneyMap
+from model.edits.making import created, evolved, found
+from model.edits.ordering import index_before, rekeyed, slots
+from model.ids import Id, IdSource, new_id
+from model.queries import personas_in_order
+from model.records import Lane, Marker, Persona, Step
+from resources.words import tr
+
+
+def add_persona(
+    document: JourneyMap,
+    *,
+    name: str,
+    before_id: Id | None = None,
+    ids: IdSource = new_id,
+    **fields: Any,  # noqa: ANN401 - any field of a persona
+) -> ChangeSet:
+    """A new persona before another, or last."""
+    siblings = personas_in_order(document)
+    room = slots(siblings, index_before(siblings, before_id))
+    persona = created(Persona, ids=ids, name=name, order=room.keys[0], **fields)
+    return ChangeSet(
+        added=(persona,), updated=rekeyed(siblings, room.neighbours), label=tr("Add persona")
+    )
+
+
+def move_persona(document: JourneyMap, persona_id: Id, *, before_id: Id | None = None) -> ChangeSet:
+    """The persona before another, or last."""
+    persona = found(document, Persona, persona_id)
+    everyone = personas_in_order(document)
+    siblings = [other for other in everyone if other is not persona]
+    label = tr("Move persona")
+    if before_id == persona_id:
+        return ChangeSet(label=label)
+    index = index_before(siblings, before_id)
+    if everyone.index(persona) == index:
+        return ChangeSet(label=label)
+    room = slots(siblings, index)
+    moved = evolved(persona, {"order": room.keys[0]})
+    return ChangeSet(updated=((persona, moved), *rekeyed(siblings, room.neighbours)), label=label)
+
+
+def add_marker(
+    document: JourneyMap,
+    *,
+    lane_id: Id,
+    step_id: Id,
+    persona_id: Id,
+    valence: float,
+    position: float = 0.5,
+    word: str = "",
+    ids: IdSource = new_id,
+    **fields: Any,  # noqa: ANN401 - any field of a marker
+) -> ChangeSet:
+    """How a persona feels at a step. Position and valence are cut to their ranges."""
+    found(document, Lane, lane_id)
+    found(document, Step, step_id)
+    found(document, Persona, persona_id)
+    marker = created(
+        Marker,
+        ids=ids,
+        lane_id=lane_id,
+        step_id=step_id,
+        persona_id=persona_id,
+        valence=_cut(valence, -2.0, 2.0),
+        position=_cut(position, 0.0, 1.0),
+        word=word,
+        **fields,
+    )
+    return ChangeSet(added=(marker,), label=tr("Add emotion"))
+
+
+def move_marker(
+    document: JourneyMap,
+    marker_id: Id,
+    *,
+    lane_id: Id | None = None,
+    step_id: Id | None = None,
+    position: float | None = None,
+    valence: float | None = None,
+) -> ChangeSet:
+    """The marker elsewhere on its curve; what is None stays. Values are cut to their ranges."""
+    marker = found(document, Marker, marker_id)
+    fields: dict[str, object] = {}
+    if lane_id is not None:
+        fields["lane_id"] = found(document, Lane, lane_id).id
+    if step_id is not None:
+        fields["step_id"] = found(document, Step, step_id).id
+    if position is not None:
+        fields["position"] = _cut(position, 0.0, 1.0)
+    if valence is not None:
+        fields["valence"] = _cut(valence, -2.0, 2.0)
+    moved = evolved(marker, fields)
+    updated = () if moved is marker else ((marker, moved),)
+    return ChangeSet(updated=updated, label=tr("Move emotion"))
+
+
+def _cut(value: float, low: float, high: float) -> float:
+    return float(max(low, min(high, value)))
