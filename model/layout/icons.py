@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeAlias
 
-from defusedxml import ElementTree
-from fontTools.svgLib.path import parse_path
-
-from model.layout.display import Command, Path, PathNode
+from model.layout.display import Path, PathNode
+from model.layout.svg_path import path_commands
 from resources.locator import icon_svg
 
 ICON_BOX = 24.0
 """Side of the square that icon paths are drawn in."""
 
 _LINE_WIDTH = 2.0
+# The first path of each file is an unpainted frame: its data is not its first attribute.
+_PATH_DATA = re.compile('<path d="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,50 +45,6 @@ def icon_nodes(name: str, x: float, y: float, size: float, colour: str) -> tuple
 
 @cache
 def _icon(name: str) -> _Icon:
-    root = ElementTree.fromstring(icon_svg(name))
-    pen = _PathPen()
-    for element in root.iter("{http://www.w3.org/2000/svg}path"):
-        # The first path of each icon is an unpainted frame.
-        if element.get("stroke") != "none":
-            parse_path(element.attrib["d"], pen)
-    return _Icon(Path(tuple(pen.commands)), filled=root.get("fill") != "none")
-
-
-_Point: TypeAlias = tuple[float, float]
-
-
-class _PathPen:
-    """Collects what an SVG path draws; the names are those that fontTools calls."""
-
-    def __init__(self) -> None:
-        self.commands: list[Command] = []
-        self._at: _Point = (0.0, 0.0)
-
-    def moveTo(self, point: _Point) -> None:  # noqa: N802
-        self._at = point
-        self.commands.append(("M", *point))
-
-    def lineTo(self, point: _Point) -> None:  # noqa: N802
-        self._at = point
-        self.commands.append(("L", *point))
-
-    def curveTo(self, first: _Point, second: _Point, end: _Point) -> None:  # noqa: N802
-        self._at = end
-        self.commands.append(("C", *first, *second, *end))
-
-    def qCurveTo(self, control: _Point, end: _Point) -> None:  # noqa: N802
-        self.curveTo(_towards(self._at, control), _towards(end, control), end)
-
-    def closePath(self) -> None:  # noqa: N802
-        self.commands.append(("Z",))
-
-    def endPath(self) -> None:  # noqa: N802
-        """An open path needs no mark at its end."""
-
-
-def _towards(point: _Point, control: _Point) -> _Point:
-    """The cubic control point that goes with an end point of a quadratic curve."""
-    return (
-        point[0] + (control[0] - point[0]) * 2 / 3,
-        point[1] + (control[1] - point[1]) * 2 / 3,
-    )
+    svg = icon_svg(name)
+    commands = tuple(command for data in _PATH_DATA.findall(svg) for command in path_commands(data))
+    return _Icon(Path(commands), filled='fill="currentColor"' in svg)
