@@ -47,7 +47,7 @@ def test_every_module_below_the_window_is_importable() -> None:
         _module_name(path)
         for path in product_modules()
         if shown(path).startswith(("model/", "exporters/", "designer/cli/"))
-        and shown(path) not in QT_EXPORTERS
+        and not shown(path).startswith(QT_EXPORTERS)
     ]
     done = _python(IMPORT_ALL, *modules)
     assert done.returncode == 0, done.stderr
