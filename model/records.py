@@ -31,6 +31,7 @@ from model.order import KEY_PATTERN, MAX_KEY_LENGTH
 
 MAP_ID = "map"
 MAX_LIST = 500
+MAX_RECORDS = 200_000  # in one table
 MAX_SPAN = 200
 MAX_VOTES = 100_000
 MAX_IMAGE_CHARACTERS = 28_000_000
@@ -39,7 +40,7 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def cleaned(text: str) -> str:
-    """The text without control characters and lone surrogates; line ends become ``\\n``."""
+    """The text without control characters and lone surrogates; line ends become line feeds."""
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

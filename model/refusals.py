@@ -12,10 +12,13 @@ from resources.words import tr
 _Context = Mapping[str, Any]
 
 
-def refusal(error: ValidationError) -> str:
-    """The first thing that is wrong, in the user's words: ``The text is longer than 10,000 …``."""
+def refusal(error: ValidationError, *, below: int = 0) -> str:
+    """The first thing that is wrong, in the user's words: ``The text is longer than 10,000 …``.
+
+    ``below`` is how many parts of the place lead to the record that is meant.
+    """
     first = error.errors(include_url=False, include_input=False)[0]
-    where, inside = _field(first["loc"])
+    where, inside = _field(first["loc"][below:])
     context: _Context = first.get("ctx", {})
     kind = first["type"]
     if kind == "string_too_long" and inside:

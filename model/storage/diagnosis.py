@@ -1,0 +1,164 @@
+"""What is wrong with the bytes of a file, in one sentence that says what can be done."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, NoReturn, TypeAlias
+
+from pydantic import ValidationError
+
+from model.errors import FileError
+from model.naming import TABLE_WORDS, shortened
+from model.refusals import refusal
+from model.storage.envelope import FORMAT
+from resources.words import tr
+
+Parsed: TypeAlias = dict[str, Any]
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_CONFLICT = "<<<<<<< "
+_LINE = re.compile(r"at line (\d+)")
+_RECORD_DEPTH = 3  # ("document", table, index) leads to a record
+
+
+def parsed(data: bytes, name: str) -> Parsed:
+    """The file as plain values, once it is known to be a map of some version.
+
+    Raises:
+        FileError: it is no map, or is damaged before its records can be looked at.
+    """
+    if not data.strip():
+        raise FileError(tr("{name} is empty; there is no map in it.", name=name))
+    text = _decoded(data, name)
+    try:
+        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        raise FileError(_broken_json(text, error, name)) from error
+    except RecursionError as error:
+        raise FileError(_foreign(name)) from error
+    except _TwiceError as error:
+        sentence = tr(
+            "{name} says “{key}” twice in one place; take one out with a text editor.",
+            name=name,
+            key=shortened(error.key),
+        )
+        raise FileError(sentence) from error
+    except ValueError as error:  # NaN, or a number of thousands of digits
+        raise FileError(tr("{name} holds a number that is none.", name=name)) from error
+    if not isinstance(value, dict) or value.get("format") != FORMAT:
+        raise FileError(_foreign(name))
+    version = value.get("version")
+    if type(version) is not int or version < 1:
+        raise FileError(tr("{name} does not say which version it is.", name=name))
+    return value
+
+
+def why_refused(error: ValidationError, raw: Parsed, name: str) -> str:
+    """The sentence for a file that is a map but holds something a map cannot."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    if first["type"] == "json_invalid":  # what the careful parser let pass: half a surrogate pair
+        line = _LINE.search(first["msg"])
+        return _damaged(name, int(line[1]) if line else 1)
+    match first["loc"]:
+        case ("document", str(table), int(index), *_) if table in TABLE_WORDS:
+            where = _called(raw, table, index)
+            why = refusal(error, below=_RECORD_DEPTH)
+        case ("document", "info", _, *_):
+            where, why = tr("map"), refusal(error, below=2)
+        case ("document", _, *_):
+            where, why = tr("document"), refusal(error, below=1)
+        case _:
+            where, why = tr("beginning"), refusal(error)
+    return tr("{name} is damaged at the {where}: {why}", name=name, where=where, why=why)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if data.startswith(_UTF16):
+            sentence = tr("{name} is UTF-16 text; save it as UTF-8 in an editor.", name=name)
+            raise FileError(sentence) from error
+        if error.start >= len(data) - 4:
+            raise FileError(_cut_off(name)) from error
+        if b"\x00" in data:
+            raise FileError(_foreign(name)) from error
+        line = data.count(b"\n", 0, error.start) + 1
+        sentence = tr("{name} is not UTF-8 text (line {line}).", name=name, line=line)
+        raise FileError(sentence) from error
+
+
+def _broken_json(text: str, error: json.JSONDecodeError, name: str) -> str:
+    marker = text.find("\n" + _CONFLICT)
+    if marker >= 0:
+        line = text.count("\n", 0, marker + 1) + 1
+        return tr(
+            "{name} holds an unfinished git merge (line {line}); settle it with git first.",
+            name=name,
+            line=line,
+        )
+    opening = text[:400]
+    if f'"{FORMAT}"' not in opening:
+        return _foreign(name)
+    if _ends_too_early(text, error):
+        return _cut_off(name)
+    return _damaged(name, error.lineno)
+
+
+def _damaged(name: str, line: int) -> str:
+    return tr(
+        "{name} is damaged in line {line}; take an older copy or mend it in a text editor.",
+        name=name,
+        line=line,
+    )
+
+
+def _ends_too_early(text: str, error: json.JSONDecodeError) -> bool:
+    """Whether the text stops where more had to come: in a string, or where nothing is left."""
+    rest = text[error.pos :]
+    return (
+        not rest.strip() or error.msg.startswith("Unterminated") or not text.rstrip().endswith("}")
+    )
+
+
+def _foreign(name: str) -> str:
+    return tr("{name} is not a Journeyboard map; other formats can be imported.", name=name)
+
+
+def _cut_off(name: str) -> str:
+    return tr("{name} stops in the middle; it was cut off, take another copy of it.", name=name)
+
+
+def _called(raw: Parsed, table: str, index: int) -> str:
+    words = TABLE_WORDS[table]
+    try:
+        record = raw["document"][table][index]
+        said = record.get(words.name_field) or record.get("id")
+    except (LookupError, TypeError, AttributeError):
+        said = None
+    thing = tr(words.one)
+    return f"{thing} “{shortened(said)}”" if isinstance(said, str) else f"{thing} {index + 1}"
+
+
+class _TwiceError(ValueError):
+    """A key stands twice in one object."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                raise _TwiceError(key)
+            seen.add(key)
+    return value
+
+
+def _no_constant(word: str) -> NoReturn:
+    raise ValueError(word)

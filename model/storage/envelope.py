@@ -1,0 +1,59 @@
+"""The shape of a file: the envelope, and the document as one list of records for each table.
+
+The models are built from :data:`model.records.TABLES`: a new table is in the file the moment it is
+in the records.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, FailFast, Field, create_model
+
+from model.document import TABLE_NAMES
+from model.migrations import CURRENT_VERSION
+from model.records import MAX_RECORDS, TABLES, MapInfo, RecordId
+
+FORMAT = "journeyboard"
+VERSION = CURRENT_VERSION
+SUFFIX = ".journey"
+MAX_PARENTS = 64
+MAX_BYTES = 512_000_000
+
+Revision = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+_STRICT = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
+
+
+def _document_model(name: str, *, tables_may_be_missing: bool) -> type[BaseModel]:
+    default: Any = () if tables_may_be_missing else ...
+    fields: dict[str, Any] = {"info": (MapInfo, ...)}
+    for table in TABLE_NAMES:
+        # FailFast: a broken file of 200,000 records is told by its first fault.
+        many: Any = tuple[TABLES[table], ...]  # type: ignore[valid-type]
+        records = Annotated[many, Field(max_length=MAX_RECORDS), FailFast()]
+        fields[table] = (records, default)
+    return create_model(name, __config__=_STRICT, **fields)
+
+
+DocumentIn = _document_model("Document", tables_may_be_missing=True)
+"""A document as it is read: a table may be missing, which means empty."""
+DocumentOut = _document_model("WrittenDocument", tables_may_be_missing=False)
+"""A document as it is written: every table is there, if only to show that it can be."""
+
+
+class Envelope(BaseModel):
+    """What a file says about itself."""
+
+    model_config = _STRICT
+
+    format: Literal["journeyboard"]
+    version: Literal[1]
+    app: Annotated[str, Field(max_length=200)] = ""
+    map_id: RecordId
+    revision: Annotated[str, Field(max_length=200)] = ""
+    parents: Annotated[tuple[Revision, ...], Field(max_length=MAX_PARENTS)] = ()
+
+
+FileIn: type[BaseModel] = create_model("JourneyFile", __base__=Envelope, document=(DocumentIn, ...))
+"""A whole file as it is read."""

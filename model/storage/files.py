@@ -1,0 +1,195 @@
+"""Opening and saving map files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from model.atomic import write_bytes
+from model.document import JourneyMap
+from model.errors import ChangedOutsideError, FileError, NewerFileError
+from model.ids import Id
+from model.storage.envelope import FORMAT, MAX_BYTES, VERSION
+from model.storage.reading import read, too_large
+from model.storage.writing import written
+from model.troubles import reading_trouble
+from resources.words import tr
+
+_HEAD = 4096
+_FORMAT = re.compile(rb'"format"\s*:\s*' + json.dumps(FORMAT).encode())
+_VERSION = re.compile(rb'"version"\s*:\s*(\d{1,9})')
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a file was when it was last read or written here; ``newer``: of a newer program."""
+
+    size: int
+    mtime_ns: int
+    sha256: str
+    newer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A map and where it comes from.
+
+    ``parents`` are the revisions it came from, newest first. ``warnings`` are sentences about what
+    was mended. ``read_only``: a newer program's file, to look at and never to save over.
+    """
+
+    document: JourneyMap
+    map_id: Id
+    revision: str
+    parents: tuple[str, ...]
+    warnings: tuple[str, ...]
+    read_only: bool
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was written: its revision, the parents it names, and the stamp for the next save."""
+
+    revision: str
+    parents: tuple[str, ...]
+    stamp: Stamp
+
+
+def load(path: Path | str) -> Loaded:
+    """The map in a file.
+
+    Raises:
+        NewerFileError: a newer Journeyboard wrote it, in a way this one cannot show.
+        FileError: it cannot be read, is broken, foreign or too large.
+    """
+    path = Path(path)
+    try:
+        data, mtime_ns = _bytes_of(path)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise reading_trouble(error, path) from error
+    return _loaded(data, f"“{path.name}”", mtime_ns)
+
+
+def loads(data: bytes) -> Loaded:
+    """The map in the bytes of a file; errors as for :func:`load`."""
+    return _loaded(data, tr("The file"), 0)
+
+
+def save(
+    path: Path | str,
+    document: JourneyMap,
+    *,
+    map_id: Id,
+    parents: Iterable[str] = (),
+    expected_stamp: Stamp | None = None,
+    overwrite: bool = False,
+) -> Saved:
+    """Write a map, atomically and durably.
+
+    ``parents``: the revisions it came from, newest first (:func:`model.storage.lineage`).
+    ``expected_stamp``: the file as it was last read or written here; None for whatever is there.
+    A touched file with the same content is no conflict, nor is one that is gone. ``overwrite``
+    writes over what somebody else saved meanwhile, never over a newer program's file.
+
+    Raises:
+        ChangedOutsideError: the file is not the one that was last read or written here.
+        NewerFileError: the file there is a newer program's.
+        FileError: it cannot be written; what was there is whole.
+    """
+    path = Path(path)
+    data, revision, kept = written(document, map_id=map_id, parents=parents)
+    own = hashlib.sha256(data).hexdigest()
+    _refuse_newer(path, expected_stamp)
+    if expected_stamp is not None and not overwrite:
+        here = _hash_of(path)
+        if here not in (None, expected_stamp.sha256, own):
+            sentence = tr(
+                "“{name}” was changed by another program since it was opened.", name=path.name
+            )
+            raise ChangedOutsideError(sentence)
+    write_bytes(path, data)
+    return Saved(revision, kept, Stamp(len(data), _mtime_ns(path), own))
+
+
+def changed_outside(path: Path | str, stamp: Stamp) -> bool:
+    """Whether the file is no longer what it was; cheap while its size and time are the same.
+
+    A file that is gone, or cannot be read now, counts as changed.
+    """
+    path = Path(path)
+    try:
+        status = path.stat()
+        if (status.st_size, status.st_mtime_ns) == (stamp.size, stamp.mtime_ns):
+            return False
+        return _hash_of(path) != stamp.sha256
+    except (OSError, ValueError, FileError):
+        return True
+
+
+def _loaded(data: bytes, name: str, mtime_ns: int) -> Loaded:
+    content = read(data, name)
+    own = hashlib.sha256(data).hexdigest()
+    return Loaded(
+        document=content.document,
+        map_id=content.map_id,
+        revision=content.revision,
+        parents=content.parents,
+        warnings=content.warnings,
+        read_only=content.read_only,
+        stamp=Stamp(len(data), mtime_ns, own, newer=content.read_only),
+    )
+
+
+def _bytes_of(path: Path) -> tuple[bytes, int]:
+    """The bytes of an ordinary file, and when it was last changed."""
+    name = f"“{path.name}”"
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+        raise FileError(tr("{name} is not an ordinary file.", name=name))
+    if status.st_size > MAX_BYTES:
+        raise FileError(too_large(name))
+    with path.open("rb") as stream:  # a folder says so here
+        data = stream.read(MAX_BYTES + 1)  # it may be growing
+        return data, os.fstat(stream.fileno()).st_mtime_ns
+
+
+def _hash_of(path: Path) -> str | None:
+    """The hash of the file's bytes, or None when there is no file."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise reading_trouble(error, path) from error
+
+
+def _refuse_newer(path: Path, expected: Stamp | None) -> None:
+    newer = expected is not None and expected.newer
+    if not newer:
+        try:
+            with path.open("rb") as stream:
+                head = stream.read(_HEAD)
+        except (OSError, ValueError):
+            return  # nothing to protect that can be read; writing says what is wrong
+        version = _VERSION.search(head) if _FORMAT.search(head) else None
+        newer = version is not None and int(version[1]) > VERSION
+    if newer:
+        sentence = tr(
+            "“{name}” was written by a newer Journeyboard; save under another name.", name=path.name
+        )
+        raise NewerFileError(sentence)
+
+
+def _mtime_ns(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0  # gone in this very moment: the hash tells the next save

@@ -1,0 +1,95 @@
+"""A map as the bytes of a file: same content, same bytes; a one-word edit is a one-line diff."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from model.document import TABLE_NAMES, JourneyMap
+from model.errors import FileError
+from model.ids import Id
+from model.records import Record
+from model.storage.envelope import FORMAT, MAX_BYTES, MAX_PARENTS, VERSION, DocumentOut
+from resources.words import tr
+
+DOCUMENT_KEY = b'\n  "document": '
+END = b"\n}\n"
+
+_DOCUMENT: TypeAdapter[Any] = TypeAdapter(DocumentOut)
+
+
+def dumps(document: JourneyMap, *, map_id: Id, parents: Iterable[str] = ()) -> bytes:
+    """The bytes of the file. Its revision is left out of ``parents``, the oldest are forgotten.
+
+    Raises:
+        FileError: the map is too large for a file.
+    """
+    return written(document, map_id=map_id, parents=parents)[0]
+
+
+def written(
+    document: JourneyMap, *, map_id: Id, parents: Iterable[str] = ()
+) -> tuple[bytes, str, tuple[str, ...]]:
+    """The bytes of the file, its revision, and the parents it names."""
+    body = _body(document)
+    own = revision_of(body)
+    kept = tuple(dict.fromkeys(parent for parent in parents if parent != own))[:MAX_PARENTS]
+    head = {
+        "format": FORMAT,
+        "version": VERSION,
+        "app": app_name(),
+        "map_id": map_id,
+        "revision": own,
+        "parents": kept,
+    }
+    opening = json.dumps(head, indent=2, ensure_ascii=False).removesuffix("\n}") + ","
+    data = b"".join((opening.encode(), DOCUMENT_KEY, body, END))
+    if len(data) > MAX_BYTES:
+        limit = MAX_BYTES // 1_000_000
+        raise FileError(tr("The map is larger than {n} MB; take out some images.", n=limit))
+    return data, own, kept
+
+
+def revision(document: JourneyMap) -> str:
+    """The name of this state of a map: the SHA-256 of its content as a file holds it."""
+    return revision_of(_body(document))
+
+
+def revision_of(body: bytes) -> str:
+    """The revision of a document from its bytes in the file."""
+    return hashlib.sha256(body).hexdigest()
+
+
+def lineage(own: str, parents: Iterable[str] = ()) -> tuple[str, ...]:
+    """The parents of what comes after a revision: that one, then its own, newest first."""
+    return tuple(dict.fromkeys((own, *parents)))[:MAX_PARENTS]
+
+
+@cache
+def app_name() -> str:
+    """The program and its version, as the file names what wrote it."""
+    try:
+        return f"Journeyboard {version('journeyboard')}"
+    except PackageNotFoundError:  # run from a folder, never installed
+        return "Journeyboard"
+
+
+def _body(document: JourneyMap) -> bytes:
+    """The document as it stands in the file, indented one level.
+
+    Fields that hold their default are left out: a file says what a person said.
+    """
+    tables: dict[str, Any] = {name: _by_id(document.table(name).values()) for name in TABLE_NAMES}
+    whole = DocumentOut.model_construct(info=document.info, **tables)
+    data = _DOCUMENT.dump_json(whole, indent=2, exclude_defaults=True)
+    return data.replace(b"\n", b"\n  ")  # no line break can stand inside a JSON string
+
+
+def _by_id(records: Iterable[Record]) -> tuple[Record, ...]:
+    return tuple(sorted(records, key=lambda record: record.id))
