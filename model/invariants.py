@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import cast
+from itertools import chain
+from operator import attrgetter
+from typing import Any, cast
 
 from model.changes import ChangeSet
 from model.document import JourneyMap
@@ -69,23 +71,30 @@ class View:
                 yield record
 
 
-def bad_pointers(view: View, reference: Reference, records: Iterable[Record]) -> Iterator[Problem]:
+def bad_pointers(
+    view: View, reference: Reference, records: Collection[Record]
+) -> Iterator[Problem]:
     """Pointers of one field that lead nowhere, or twice to one record."""
     holds = view.holds(reference.target)
-    field, many = reference.field, reference.many
+    values = list(filter(None, map(attrgetter(reference.field), records)))
+    if not values or _all_good(values, holds, many=reference.many):
+        return
     for record in records:
-        value = getattr(record, field)
-        if not value:
-            continue
-        if not many:
-            if not holds(value):
-                yield points_nowhere(record, reference, value)
-            continue
-        for target_id in value:
+        ids = reference.ids(record)
+        for target_id in ids:
             if not holds(target_id):
                 yield points_nowhere(record, reference, target_id)
-        if len(value) > 1 and len(set(value)) != len(value):
+        if len(set(ids)) != len(ids):
             yield _points_twice(record, reference)
+
+
+def _all_good(values: list[Any], holds: Callable[[Id], bool], *, many: bool) -> bool:
+    """Whether a whole column is in order: asked first, because it nearly always is."""
+    if not many:
+        return all(map(holds, set(values)))
+    return all(map(holds, set(chain.from_iterable(values)))) and all(
+        len(ids) == 1 or len(set(ids)) == len(ids) for ids in values
+    )
 
 
 def points_nowhere(record: Record, reference: Reference, target_id: Id) -> Problem:
@@ -116,8 +125,9 @@ def misshapen(view: View, records: Iterable[Record]) -> Iterator[Problem]:
     """Records that contradict themselves, or stand where their kind cannot."""
     for record in records:
         match record:
-            case Card():
-                yield from _card_problems(record)
+            case Card(lane_id=lane_id, step_id=step_id, answers_ids=answers_ids):
+                if answers_ids or (lane_id is None) != (step_id is None):
+                    yield from _card_problems(record)
             case Marker():
                 lane = view.find(Lane, record.lane_id)
                 if lane is not None and lane.kind is not LaneKind.EMOTIONS:
@@ -135,7 +145,7 @@ def misshapen(view: View, records: Iterable[Record]) -> Iterator[Problem]:
 def _card_problems(card: Card) -> Iterator[Problem]:
     if (card.lane_id is None) != (card.step_id is None):
         yield Problem(card.id, tr("The {record} is in no cell.", record=called(card)))
-    if card.answers_ids and card.id in card.answers_ids:
+    if card.id in card.answers_ids:
         yield Problem(card.id, tr("The {record} cannot answer itself.", record=called(card)))
 
 
