@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
-from model.layout.text.bidi import base_level, has_rtl, levels
+from model.layout.text.bidi import base_level, has_rtl, levels, visual_order
 from model.layout.text.breaking import bare, clusters, segments
 from model.layout.text.fonts import Weight
-from model.layout.text.shaping import Piece, shape
+from model.layout.text.runs import PlacedRuns, glyph_runs
+from model.layout.text.shaping import Shaped, shaping
 
 Span: TypeAlias = tuple[int, int]
 """Start and end of a stretch of characters in its paragraph."""
@@ -29,41 +30,54 @@ class Paragraph:
     ``rtl`` is the direction it reads in; None: that of its first strong character.
     """
 
-    __slots__ = ("_japanese", "_levels", "_weight", "rtl", "text")
+    __slots__ = ("_levels", "_shape", "_shape_rtl", "rtl", "text")
 
     def __init__(
         self, text: str, weight: Weight, *, japanese: bool = False, rtl: bool | None = None
     ) -> None:
         self.text = text
-        self._weight = weight
-        self._japanese = japanese
-        self._levels: list[int] | None = None
         self.rtl = bool(rtl)
+        self._shape = shaping(weight, rtl=False, japanese=japanese)
+        self._shape_rtl = self._shape
+        self._levels: list[int] | None = None
         if rtl or has_rtl(text):
             base = base_level(text) if rtl is None else int(rtl)
             self.rtl = base == 1
+            self._shape_rtl = shaping(weight, rtl=True, japanese=japanese)
             self._levels = levels(text, base)
-
-    def pieces(self, start: int, end: int) -> list[tuple[Piece, int]]:
-        """The shaped pieces of a stretch in reading order, each with its embedding level."""
-        if self._levels is None:
-            shaped = shape(self.text[start:end], self._weight, japanese=self._japanese)
-            return [(piece, 0) for piece in shaped]
-        found = []
-        for level, group in groupby(range(start, end), self._levels.__getitem__):
-            first, *rest = group
-            part = self.text[first : first + 1 + len(rest)]
-            rtl = level % 2 == 1
-            shaped = shape(part, self._weight, rtl=rtl, japanese=self._japanese)
-            found += [(piece, level) for piece in shaped]
-        return found
 
     def width(self, start: int, end: int) -> float:
         """How wide a stretch is."""
         if self._levels is None:
-            shaped = shape(self.text[start:end], self._weight, japanese=self._japanese)
-            return sum(piece.advance for piece in shaped)
-        return sum(piece.advance for piece, _ in self.pieces(start, end))
+            return self._shape(self.text[start:end]).advance
+        return sum(shaped.advance for shaped, _ in self._directed(start, end))
+
+    def runs(self, spans: Sequence[Span], size: float) -> PlacedRuns:
+        """The glyph runs of a line made of these stretches, at ``size`` points."""
+        if self._levels is None:
+            text, shape = self.text, self._shape
+            pieces = [piece for start, end in spans for piece in shape(text[start:end]).pieces]
+            return glyph_runs(pieces, size)
+        directed = [
+            (piece, level)
+            for start, end in spans
+            for shaped, level in self._directed(start, end)
+            for piece in shaped.pieces
+        ]
+        order = visual_order([level for _, level in directed])
+        placed = [directed[index] for index in order]
+        return glyph_runs(
+            [piece for piece, _ in placed], size, levels=[level for _, level in placed]
+        )
+
+    def _directed(self, start: int, end: int) -> Iterator[tuple[Shaped, int]]:
+        """The shaped text of a stretch, part by part of one embedding level."""
+        found = (self._levels or [])[start:end]
+        for level, group in groupby(found):
+            end = start + sum(1 for _ in group)
+            shape = self._shape_rtl if level % 2 else self._shape
+            yield shape(self.text[start:end]), level
+            start = end
 
 
 def break_lines(paragraph: Paragraph, limit: float) -> Iterator[list[Span]]:
@@ -76,16 +90,18 @@ def break_lines(paragraph: Paragraph, limit: float) -> Iterator[list[Span]]:
     pen, start, inked = 0.0, 0, False
     for segment in segments(paragraph.text):
         end, tail = start + len(segment), start + len(bare(segment))
-        if line and pen + paragraph.width(start, tail) > limit:
+        width = paragraph.width(start, end)
+        if pen + width > limit and pen + (needed := paragraph.width(start, tail)) > limit:
             if inked:
                 yield _trimmed(paragraph.text, line)
             line, pen, inked = [], 0.0, False
-        if not line and paragraph.width(start, tail) > limit:
-            *full, (start, _) = _split(paragraph, start, tail, limit)
-            for part in full:
-                yield [part]
+            if needed > limit:
+                *full, (start, _) = _split(paragraph, start, tail, limit)
+                for part in full:
+                    yield [part]
+                width = paragraph.width(start, end)
         line.append((start, end))
-        pen += paragraph.width(start, end)
+        pen += width
         inked = inked or tail > start
         start = end
     yield _trimmed(paragraph.text, line)

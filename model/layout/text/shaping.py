@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -30,7 +31,8 @@ class Piece:
     """Shaped text of one font and one direction. Unit: em, y downwards.
 
     Glyphs stand in visual order, left to right; ``clusters[i]`` is the index in ``text`` of the
-    first character of glyph ``i``. ``missing`` lists characters drawn as a box.
+    first character of glyph ``i``. ``plain`` tells that glyphs and characters go one to one, all
+    on the baseline. ``missing`` lists characters drawn as a box.
     """
 
     font: str
@@ -40,18 +42,31 @@ class Piece:
     ys: tuple[float, ...]
     advance: float
     clusters: tuple[int, ...]
+    plain: bool
     missing: str = ""
 
 
-@lru_cache(maxsize=65536)
-def shape(
-    text: str, weight: Weight, *, rtl: bool = False, japanese: bool = False
-) -> tuple[Piece, ...]:
-    """Shape text of one direction: pieces in reading order, one per font."""
-    return tuple(
-        _shape_piece(font, part, rtl=rtl)
-        for font, part in _itemise(text, weight, japanese=japanese)
-    )
+class Shaped(NamedTuple):
+    """The pieces of a text of one direction in reading order, and how wide it is in ems."""
+
+    pieces: tuple[Piece, ...]
+    advance: float
+
+
+@cache
+def shaping(weight: Weight, *, rtl: bool, japanese: bool) -> Callable[[str], Shaped]:
+    """The function that shapes text of one direction with these settings.
+
+    It remembers what it shaped: most words of a map come again.
+    """
+
+    @lru_cache(maxsize=16384)
+    def shape(text: str) -> Shaped:
+        parts = _itemise(text, weight, japanese=japanese)
+        pieces = tuple(_shape_piece(font, part, rtl=rtl) for font, part in parts)
+        return Shaped(pieces, sum(piece.advance for piece in pieces))
+
+    return shape
 
 
 def _itemise(text: str, weight: Weight, *, japanese: bool) -> Iterator[tuple[str, str]]:
@@ -93,6 +108,7 @@ def _shape_piece(font: str, text: str, *, rtl: bool) -> Piece:
         pen += advance
     infos = buffer.glyph_infos
     glyphs = tuple(info.codepoint for info in infos)
+    indices = tuple(info.cluster for info in infos)
     return Piece(
         font=font,
         text=text,
@@ -100,6 +116,7 @@ def _shape_piece(font: str, text: str, *, rtl: bool) -> Piece:
         xs=tuple(xs),
         ys=tuple(ys),
         advance=pen / em,
-        clusters=tuple(info.cluster for info in infos),
+        clusters=indices,
+        plain=not any(ys) and indices == tuple(range(len(text))),
         missing=missing_from(font, text) if 0 in glyphs else "",
     )

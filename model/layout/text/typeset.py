@@ -14,7 +14,6 @@ from model.layout.display import GlyphRun, TextNode
 from model.layout.text.breaking import bare, clusters, paragraphs
 from model.layout.text.fonts import Weight, metrics
 from model.layout.text.paragraph import Paragraph, Span, break_lines, has_kana
-from model.layout.text.runs import glyph_runs
 
 Align = Literal["start", "centre", "end"]
 
@@ -136,11 +135,9 @@ def _line(paragraph: Paragraph, spans: Sequence[Span], style: TextStyle) -> tupl
     """The line that shows these spans, and the characters that no font has."""
     if not spans:
         return TextLine((), "", 0.0, rtl=paragraph.rtl), ""
-    pieces = [placed for start, end in spans for placed in paragraph.pieces(start, end)]
-    runs, width = glyph_runs(pieces, style.size)
+    placed = paragraph.runs(spans, style.size)
     text = paragraph.text[spans[0][0] : spans[-1][1]]
-    absent = "".join(piece.missing for piece, _ in pieces)
-    return TextLine(runs, text, width, rtl=paragraph.rtl), absent
+    return TextLine(placed.runs, text, placed.width, rtl=paragraph.rtl), placed.missing
 
 
 def _shortened(line: TextLine, style: TextStyle, limit: float, *, japanese: bool) -> TextLine:
