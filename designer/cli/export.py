@@ -1,15 +1,20 @@
 """``export``: one map or many, each to the file its name asks for."""
-# ruff: noqa: PLC0415
+# ruff: noqa: PLC0415 - reportlab and the layout load only when something is exported
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from designer.cli.console import DONE, NEEDS_DECISION, print_error, print_line, print_warnings
 from designer.cli.selecting import lane_ids, persona_ids
 from model.errors import ExportError, JourneyboardError
 from resources.words import tr
+
+if TYPE_CHECKING:
+    from exporters.paper import Orientation, Paper
 
 _NAME = "{name}"
 
@@ -30,10 +35,10 @@ def export_maps(
     Answers the worst exit code met.
     """
     targets = plan_targets(maps, out, file_format=file_format)
-    chosen = {"paper": paper, "orientation": orientation, "size": size}
+    sheet = _sheet(paper, orientation, size)
     selected = (lanes, personas)
     if len(maps) == 1:
-        return _export_one(maps[0], targets[0], chosen, selected)
+        return _export_one(maps[0], targets[0], sheet, selected)
     from rich.console import Console
     from rich.progress import Progress
 
@@ -43,7 +48,7 @@ def export_maps(
         for source, target in zip(maps, targets, strict=True):
             progress.update(task, description=source.name)
             try:
-                worst = max(worst, _export_one(source, target, chosen, selected))
+                worst = max(worst, _export_one(source, target, sheet, selected))
             except JourneyboardError as error:
                 print_error(f"{source}: {error}")
                 worst = 2
@@ -83,20 +88,39 @@ def plan_targets(maps: Sequence[Path], out: str, *, file_format: str | None) -> 
     return targets
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    paper: Paper
+    orientation: Orientation
+
+
+def _sheet(paper: str | None, orientation: str | None, size: str | None) -> _Sheet:
+    from exporters.options import chosen_orientation, chosen_paper
+    from exporters.paper import Orientation
+
+    sheet = chosen_paper(paper=paper or "", size=size or "")
+    if size and not orientation:
+        # Who types 900x600mm means 900 mm wide, whatever shape the map has.
+        wide = sheet.size.width >= sheet.size.height
+        return _Sheet(sheet, Orientation.LANDSCAPE if wide else Orientation.PORTRAIT)
+    return _Sheet(sheet, chosen_orientation(orientation or ""))
+
+
 def _export_one(
     source: Path,
     target: Path,
-    chosen: dict[str, str | None],
+    sheet: _Sheet,
     selected: tuple[str | None, str | None],
 ) -> int:
-    from exporters.options import poster_options
+    from exporters.options import PosterOptions
     from exporters.registry import export
     from model.storage import load
 
     loaded = load(source)
     document = loaded.document
-    options = poster_options(
-        **chosen,
+    options = PosterOptions(
+        paper=sheet.paper,
+        orientation=sheet.orientation,
         lane_ids=lane_ids(document, selected[0]),
         persona_ids=persona_ids(document, selected[1]),
     )
