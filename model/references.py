@@ -6,7 +6,7 @@ declared here and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import cast
@@ -23,9 +23,11 @@ from model.records import (
     Marker,
     Metric,
     Persona,
+    R,
     Record,
     Stage,
     Step,
+    evolve,
 )
 
 
@@ -105,3 +107,19 @@ def pointers(record: Record) -> Iterator[tuple[Reference, Id]]:
     for reference in REFERENCES_OF[record.table]:
         for target_id in reference.ids(record):
             yield reference, target_id
+
+
+def repointed(record: R, where: Callable[[Reference, Id], Id | None]) -> R:
+    """The record with each pointer led elsewhere; None takes it out.
+
+    Raises:
+        pydantic.ValidationError: a pointer was taken out that must not be empty.
+    """
+    fields: dict[str, object] = {}
+    for reference in REFERENCES_OF[record.table]:
+        ids = reference.ids(record)
+        led = (where(reference, target_id) for target_id in ids)
+        after = tuple(dict.fromkeys(target_id for target_id in led if target_id is not None))
+        if after != ids:
+            fields[reference.field] = after if reference.many else next(iter(after), None)
+    return evolve(record, **fields)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from model.edits.cards import add_card, assign_persona, move_cards, set_span, shift_cards
 from model.edits.columns import add_stage, add_step, move_stage, move_step
+from model.edits.duplicating import duplicate
 from model.edits.fields import edit
 from model.edits.lanes import add_lane, move_lane
 from model.edits.people import add_marker, add_persona, move_marker, move_persona
@@ -33,6 +34,7 @@ __all__ = [
     "add_stage",
     "add_step",
     "assign_persona",
+    "duplicate",
     "edit",
     "embed_image",
     "move_cards",

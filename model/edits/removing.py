@@ -18,8 +18,8 @@ from model.errors import RuleError
 from model.ids import Id
 from model.naming import counted
 from model.queries import parked_cards
-from model.records import Card, Image, MapInfo, Metric, Record, Step, evolve
-from model.references import REFERENCES_OF, REFERENCES_TO, WhenGone, pointers
+from model.records import Card, Image, MapInfo, Metric, R, Record, Step, evolve
+from model.references import REFERENCES_TO, WhenGone, pointers, repointed
 from resources.words import tr
 
 
@@ -127,14 +127,14 @@ def _left_behind(
     return list(parked.values()), updated
 
 
-def _cleared(record: Record, gone: dict[Id, Record]) -> Record:
-    fields: dict[str, object] = {}
-    for reference in REFERENCES_OF[record.table]:
-        ids = reference.ids(record)
-        if reference.when_gone is WhenGone.CLEAR and not gone.keys().isdisjoint(ids):
-            kept = tuple(i for i in ids if i not in gone)
-            fields[reference.field] = kept if reference.many else None
-    return evolve(record, **fields)
+def _cleared(record: R, gone: dict[Id, Record]) -> R:
+    """The record without pointers to what goes; those of a cell are left to parking."""
+    return repointed(
+        record,
+        lambda reference, target_id: (
+            None if reference.when_gone is WhenGone.CLEAR and target_id in gone else target_id
+        ),
+    )
 
 
 def _parked(
@@ -146,7 +146,6 @@ def _parked(
     room = slots(siblings, len(siblings), len(cards))
     updated = [*rekeyed(siblings, room.neighbours)]
     for card, key in zip(cards, room.keys, strict=True):
-        after = evolve(_cleared(card, gone), lane_id=None, step_id=None, order=key)
-        if isinstance(after, Card):
-            updated.append((card, after))
+        kept = _cleared(card, gone)
+        updated.append((card, evolve(kept, lane_id=None, step_id=None, order=key)))
     return updated

@@ -1,0 +1,174 @@
+"""Pieces of a map on the clipboard: JSON text with a format marker, never a Python object.
+
+A fragment carries what was copied and what that rests on: personas, evidence, figures, pictures,
+and the lanes it stood in. The order of lanes and steps of its map is kept too, so that several
+cells keep their arrangement when they are pasted elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, create_model
+
+from model.changes import ChangeSet
+from model.document import TABLE_NAMES, JourneyMap
+from model.edits.cards import cards_at, cell_of
+from model.edits.contents import queued, with_contents
+from model.edits.making import created, found_any
+from model.edits.ordering import index_before
+from model.errors import ImportFormatError
+from model.ids import Id, IdSource, new_id
+from model.kinds import CardKind
+from model.naming import counted
+from model.pasting import Fragment, pasted
+from model.places import Place
+from model.queries import lanes_in_order, steps_in_order
+from model.records import Card, MapInfo, Record, RecordId
+from model.references import pointers
+from model.storage.envelope import DocumentIn
+from resources.words import tr
+
+FRAGMENT_MIME = "application/x-journeyboard-fragment+json"
+FORMAT = "journeyboard-fragment"
+MAX_CHARACTERS = 256_000_000
+MAX_LINES = 2_000
+
+_MARK = re.compile(r'\s*\{\s*"format"\s*:\s*"journeyboard-fragment"')
+_BULLET = re.compile(r"^(?:[-*•‣–]|\d{1,3}[.)])\s+")
+_Ids = Annotated[tuple[RecordId, ...], Field(max_length=1_000_000)]
+
+
+class _Head(BaseModel):
+    """What a fragment says about itself."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
+
+    format: Literal["journeyboard-fragment"]
+    version: Literal[1]
+    copied: _Ids
+    rows: _Ids
+    columns: _Ids
+
+
+_FragmentIn: Any = create_model("FragmentIn", __base__=_Head, document=(DocumentIn, ...))
+_FRAGMENT: TypeAdapter[Any] = TypeAdapter(_FragmentIn)
+
+
+def copy_fragment(document: JourneyMap, ids: Iterable[Id]) -> str:
+    """The records, with what is in them and what they rest on, as text for the clipboard.
+
+    Raises:
+        RuleError: one of the records is no longer on the map.
+    """
+    wanted = [found_any(document, record_id) for record_id in dict.fromkeys(ids)]
+    copied = with_contents(document, wanted)
+    carried = _with_what_it_rests_on(document, copied)
+    tables: dict[str, Any] = {
+        name: tuple(record for record in carried.values() if record.table == name)
+        for name in TABLE_NAMES
+    }
+    whole = _FragmentIn.model_construct(
+        format=FORMAT,
+        version=1,
+        copied=tuple(copied),
+        rows=tuple(lane.id for lane in lanes_in_order(document)),
+        columns=tuple(step.id for step in steps_in_order(document)),
+        document=DocumentIn.model_construct(info=MapInfo(id="map"), **tables),
+    )
+    return _FRAGMENT.dump_json(whole, exclude_defaults=True).decode()
+
+
+def is_fragment(text: str) -> bool:
+    """Whether a text from the clipboard is a piece of a map."""
+    return _MARK.match(text) is not None
+
+
+def paste_fragment(
+    document: JourneyMap, text: str, place: Place | None = None, *, ids: IdSource = new_id
+) -> ChangeSet:
+    """Put a copied piece at a place; None: where it came from, else the parking lot.
+
+    Cards of several cells keep their arrangement to the right and downwards, as far as the grid
+    goes. Stages and lanes come after those of the place.
+
+    Raises:
+        ImportFormatError: the text is no piece of a map.
+        RuleError: the place is no longer there.
+    """
+    if place is not None:
+        cards_at(document, place)  # raises where the cell is gone
+    fragment = _parsed(text)
+    change = pasted(document, fragment, place, ids=ids)
+    main = [r for r in fragment.records.values() if r.id in fragment.copied]
+    cards = [record for record in main if isinstance(record, Card)]
+    frame = [record for record in main if record.table in ("stages", "lanes", "steps")]
+    return change.labelled(tr("Paste {things}", things=counted(frame or cards or main)))
+
+
+def lines_to_cards(
+    document: JourneyMap, text: str, place: Place, kind: CardKind, *, ids: IdSource = new_id
+) -> ChangeSet:
+    """A card for each line of a text, without its bullet, stacked at a place.
+
+    Raises:
+        ImportFormatError: there are more than 2,000 lines.
+        RuleError: the place is no longer there, or a line is too long for a card.
+    """
+    lines = [line.strip() for line in text.splitlines()]
+    lines = [_BULLET.sub("", line) for line in lines if line]
+    if len(lines) > MAX_LINES:
+        sentence = tr("That is more than {n} lines; paste fewer at a time.", n=f"{MAX_LINES:,}")
+        raise ImportFormatError(sentence)
+    siblings = cards_at(document, place)
+    index = index_before(siblings, place.before_id)
+    where = cell_of(place)
+    cards = [created(Card, ids=ids, kind=kind, order="V", text=line, **where) for line in lines]
+    if not cards:
+        return ChangeSet(label=tr("Paste"))
+    name = (Card.table, where["lane_id"], where["step_id"])
+    placed, moved = queued(document, name, cards, index)
+    return ChangeSet(
+        added=tuple(placed),
+        updated=tuple(moved),
+        label=tr("Paste {things}", things=counted(cards)),
+    )
+
+
+def _with_what_it_rests_on(document: JourneyMap, copied: dict[Id, Record]) -> dict[Id, Record]:
+    """The records and all they point at, but neither cells nor cards that were not copied."""
+    carried = dict(copied)
+    waiting = list(copied.values())
+    while waiting:
+        for reference, target_id in pointers(waiting.pop()):
+            if reference.target in ("cards", "stages", "steps") or target_id in carried:
+                continue
+            target = document.table(reference.target).get(target_id)
+            if target is not None:
+                carried[target_id] = target
+                waiting.append(target)
+    return carried
+
+
+def _parsed(text: str) -> Fragment:
+    if len(text) > MAX_CHARACTERS or not is_fragment(text):
+        raise ImportFormatError(tr("What was copied is no piece of a journey map."))
+    try:
+        whole: Any = _FRAGMENT.validate_json(text)
+    except (ValidationError, ValueError) as error:  # ValueError: half a surrogate pair
+        sentence = tr("What was copied is damaged, or from another version of Journeyboard.")
+        raise ImportFormatError(sentence) from error
+    records: dict[Id, Record] = {
+        record.id: record for name in TABLE_NAMES for record in getattr(whole.document, name)
+    }
+    images_and_unknown = {
+        i for i in whole.copied if i not in records or records[i].table == "images"
+    }
+    return Fragment(
+        records=records,
+        copied=frozenset(whole.copied) - images_and_unknown,
+        rows=whole.rows,
+        columns=whole.columns,
+    )
