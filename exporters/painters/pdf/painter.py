@@ -1,0 +1,159 @@
+"""Draws display nodes as operators of a content stream."""
+
+from __future__ import annotations
+
+import math
+from typing import assert_never
+
+from exporters.painters.pdf.resources import PdfResources
+from exporters.painters.pdf.shapes import body_operators, path_operators
+from exporters.painters.pdf.text import run_operators
+from exporters.painters.pictures import placeholder
+from model.layout.display import (
+    EllipseNode,
+    Group,
+    ImageNode,
+    Node,
+    PathNode,
+    RectNode,
+    TextNode,
+)
+
+_ROUND_PEN = "1 J 1 j"
+
+
+class PdfPainter:
+    """Collects operators for nodes, in their coordinates: points, y down.
+
+    Fill, stroke and line width are only written where they change. ``smallest_text`` is the
+    smallest size of type painted so far, in points.
+    """
+
+    def __init__(self, resources: PdfResources) -> None:
+        self._resources = resources
+        self._code: list[str] = [_ROUND_PEN]
+        self._paths: dict[int, str] = {}
+        self._colours: dict[str, str] = {}
+        self._fill = ""
+        self._stroke = ""
+        self._width = ""
+        self.smallest_text = math.inf
+
+    def place(self, scale: float, x: float, y: float) -> None:
+        """All that follows stands ``scale`` times as large, its top left corner at (x, y).
+
+        The page's own y points up.
+        """
+        self._code.append(f"{scale:.6f} 0 0 {-scale:.6f} {x:.4f} {y:.4f} cm")
+
+    def content(self) -> bytes:
+        """The operators of all that was painted."""
+        return "\n".join(self._code).encode("ascii")
+
+    def paint(self, node: Node, dx: float = 0.0, dy: float = 0.0) -> None:
+        """Draw a node, moved by (dx, dy)."""
+        match node:
+            case TextNode():
+                self._paint_text(node, dx, dy)
+            case RectNode() | EllipseNode():
+                self._paint_body(node, dx, dy)
+            case PathNode():
+                self._paint_path(node, dx, dy)
+            case ImageNode():
+                self._paint_image(node, dx, dy)
+            case Group():
+                x, y = dx + node.dx, dy + node.dy
+                for child in node.children:
+                    self.paint(child, x, y)
+            case _:
+                assert_never(node)
+
+    def _paint_text(self, node: TextNode, dx: float, dy: float) -> None:
+        code = self._code
+        self._set_fill(node.colour)
+        code.append(f"BT 1 0 0 -1 {node.x + dx:.3f} {node.y + dy:.3f} Tm")
+        pen, size = 0.0, 0.0
+        for run in node.runs:
+            use = self._resources.font(run.font)
+            code.append(f"/{use.name} {run.size:g} Tf")
+            self.smallest_text = min(self.smallest_text, run.size)
+            if run.size != size:
+                pen = pen * size / run.size
+                size = run.size
+            operators, pen = run_operators(run, use, pen)
+            code.append(operators)
+        code.append("ET")
+
+    def _paint_body(self, node: RectNode | EllipseNode, dx: float, dy: float) -> None:
+        self._set_paint(node.fill, node.stroke, f"{node.stroke_width:.3f}")
+        outline, own = body_operators(node, dx, dy)
+        operator = _operator(node.fill, node.stroke)
+        if own:
+            x, y = node.rect.x + dx, node.rect.y + dy
+            self._code.append(f"q 1 0 0 1 {x:.3f} {y:.3f} cm\n{outline}\n{operator} Q")
+        else:
+            self._code.append(f"{outline} {operator}")
+
+    def _paint_path(self, node: PathNode, dx: float, dy: float) -> None:
+        operators = self._paths.get(id(node.path))
+        if operators is None:
+            operators = self._paths[id(node.path)] = path_operators(node.path)
+        self._set_paint(node.fill, node.stroke, self._width)
+        # In the node's own matrix, the pen is scaled too.
+        dash = " ".join(f"{length / node.scale:.3f}" for length in node.dash)
+        scale = f"{node.scale:.6f}"
+        self._code.append(
+            f"q {scale} 0 0 {scale} {node.x + dx:.3f} {node.y + dy:.3f} cm"
+            + (f" {node.stroke_width / node.scale:.4f} w" if node.stroke else "")
+            + (f" [{dash}] 0 d" if dash else "")
+        )
+        self._code.append(operators)
+        self._code.append(_operator(node.fill, node.stroke) + " Q")
+
+    def _paint_image(self, node: ImageNode, dx: float, dy: float) -> None:
+        name = self._resources.picture(node.image_id)
+        if name is None:
+            for part in placeholder(node):
+                self.paint(part, dx, dy)
+            return
+        rect = node.rect
+        self._code.append(f"q 1 0 0 1 {rect.x + dx:.3f} {rect.y + dy:.3f} cm")
+        if node.round:
+            outline, _ = body_operators(EllipseNode(rect), dx, dy)
+            self._code.append(outline + " W n")
+        # A picture fills the unit square with its foot at 0: here y points down.
+        self._code.append(
+            f"{rect.width:.3f} 0 0 {-rect.height:.3f} 0 {rect.height:.3f} cm /{name} Do Q"
+        )
+
+    def _set_paint(self, fill: str | None, stroke: str | None, width: str) -> None:
+        if fill:
+            self._set_fill(fill)
+        if stroke:
+            if stroke != self._stroke:
+                self._stroke = stroke
+                self._code.append(self._colour(stroke) + " RG")
+            if width != self._width:
+                self._width = width
+                self._code.append(width + " w")
+
+    def _set_fill(self, colour: str) -> None:
+        if colour != self._fill:
+            self._fill = colour
+            self._code.append(self._colour(colour) + " rg")
+
+    def _colour(self, name: str) -> str:
+        colour = self._colours.get(name)
+        if colour is None:
+            parts = (int(name[start : start + 2], 16) / 255 for start in (1, 3, 5))
+            colour = self._colours[name] = " ".join(f"{part:.4g}" for part in parts)
+        return colour
+
+
+def _operator(fill: str | None, stroke: str | None) -> str:
+    """Fill, stroke, both or neither of the path just given."""
+    if fill and stroke:
+        return "B"
+    if fill:
+        return "f"
+    return "S" if stroke else "n"

@@ -1,0 +1,58 @@
+"""Where a map stands on a sheet, and what that means for the eye."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exporters.options import PosterOptions
+from exporters.paper import PAPERS, Paper
+from model.layout.geometry import Size
+from resources.words import tr
+
+LEGIBLE = 6.0
+"""Text below this many points on paper is hard to read at arm's length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A sheet, and the map on it: ``scale`` times its size, its top left corner at (x, y)."""
+
+    sheet: Size
+    scale: float
+    x: float
+    y: float
+
+
+def placed(content: Size, paper: Paper, options: PosterOptions) -> Placement:
+    """The map as large as the margins allow, whole, in the middle of the sheet."""
+    sheet = paper.turned(options.orientation, content)
+    margin = options.margin
+    scale = min(
+        (sheet.width - 2 * margin) / content.width, (sheet.height - 2 * margin) / content.height
+    )
+    return Placement(
+        sheet,
+        scale,
+        (sheet.width - scale * content.width) / 2,
+        (sheet.height - scale * content.height) / 2,
+    )
+
+
+def legibility_warning(smallest: float, content: Size, options: PosterOptions) -> str | None:
+    """A sentence when the smallest text (in points on the map) is too small on the paper."""
+    size = smallest * placed(content, options.paper, options).scale
+    if size >= LEGIBLE:
+        return None
+    words = tr(
+        "The smallest text is {size} pt high on {paper}, which is hard to read.",
+        size=f"{size:.1f}",
+        paper=options.paper.name,
+    )
+    for paper in sorted(PAPERS, key=lambda paper: paper.size.width * paper.size.height):
+        if smallest * placed(content, paper, options).scale >= LEGIBLE:
+            return f"{words} " + tr(
+                "{paper} is the smallest paper on which it reaches {least} pt.",
+                paper=paper.name,
+                least=f"{LEGIBLE:g}",
+            )
+    return words
