@@ -53,7 +53,11 @@ class _Head(BaseModel):
     columns: _Ids
 
 
-_FragmentIn: Any = create_model("FragmentIn", __base__=_Head, document=(DocumentIn, ...))
+def _fragment_model() -> Any:  # noqa: ANN401 - a model made at run time
+    return create_model("Fragment", __base__=_Head, document=(DocumentIn, ...))
+
+
+_FragmentIn = _fragment_model()
 _FRAGMENT: TypeAdapter[Any] = TypeAdapter(_FragmentIn)
 
 
