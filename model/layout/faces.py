@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from model.layout.display import EllipseNode, Node, Path, PathNode
+from model.layout.display import EllipseNode, Path, PathNode
 from model.layout.geometry import Rect
 
 _OUTLINE = 0.16
@@ -25,7 +25,7 @@ _STEPS = 20
 
 def face_nodes(
     valence: float, cx: float, cy: float, radius: float, colour: str, paper: str
-) -> tuple[Node, ...]:
+) -> tuple[EllipseNode | PathNode, ...]:
     """A face around (cx, cy): disc of ``paper``, lines and eyes of ``colour``.
 
     ``radius`` is to the outside of the outline. Valences beyond -2 and 2 are drawn as those.

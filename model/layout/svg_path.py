@@ -11,6 +11,7 @@ from model.layout.display import Command
 
 _Point = tuple[float, float]
 
+_DATA = re.compile(r"[\s\d+\-.,eEMLHVCSAZmlhvcsaz]*")
 _STEP = re.compile(r"([MLHVCSAZ])([^MLHVCSAZ]*)", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 # The two flags of an arc are single digits and may touch what follows.
@@ -25,6 +26,8 @@ def path_commands(data: str) -> tuple[Command, ...]:
 
     Raises ValueError when the data does not follow the grammar or uses quadratic curves.
     """
+    if not _DATA.fullmatch(data):
+        raise ValueError(data)
     pen = _Pen()
     for letter, arguments in _STEP.findall(data):
         for numbers in _operands(letter.upper(), arguments):

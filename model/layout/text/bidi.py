@@ -37,13 +37,13 @@ def has_rtl(text: str) -> bool:
 
 def base_level(text: str) -> int:
     """1 when the first strong character runs right to left, else 0."""
-    types = [bidirectional(char) for char in text]
+    types = [_direction(char) for char in text]
     return _first_strong(types, 0, len(types), _matches(types))
 
 
 def levels(text: str, base: int) -> list[int]:
     """The embedding level of each character: odd runs right to left."""
-    types = [bidirectional(char) for char in text]
+    types = [_direction(char) for char in text]
     matches = _matches(types)
     explicit = _explicit(types, base, matches)
     result = list(explicit)
@@ -65,6 +65,11 @@ def levels(text: str, base: int) -> list[int]:
         if kind in _REMOVED:
             result[index] = result[index - 1] if index else base
     return result
+
+
+def _direction(char: str) -> str:
+    """The bidirectional class; characters newer than this Python go by the block they are in."""
+    return bidirectional(char) or ("R" if has_rtl(char) else "L")
 
 
 def visual_order(line: Sequence[int]) -> list[int]:
