@@ -1,0 +1,144 @@
+"""Pictures made ready to live inside a map file.
+
+A map goes by mail to people its pictures were not meant for, so only what is seen is kept: no
+place, camera or comment. Size is bounded before anything is decoded. WebP becomes PNG or JPEG,
+which every workbook and viewer can show.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import io
+import struct
+import warnings
+
+from PIL import Image as Pictures
+from PIL import ImageCms, ImageOps
+
+from model.errors import ImportFormatError
+from model.records import Image, cleaned
+from resources.words import tr
+
+MAX_BYTES = 20_000_000
+MAX_PIXELS = 24_000_000
+MAX_SIDE = 1024
+_JPEG_QUALITY = 88
+_FORMATS = ("PNG", "JPEG", "WEBP")
+# What the decoder raises for broken files, beside its own errors (which are OSErrors).
+_BROKEN = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    LookupError,
+    TypeError,
+    ArithmeticError,
+    struct.error,
+    Pictures.DecompressionBombError,
+)
+
+
+def image_record(data: bytes, *, alt: str = "") -> Image:
+    """The picture in the bytes of a PNG, JPEG or WebP file, told by content, never by name.
+
+    It is turned upright, scaled to 1,024 pixels at most on its longer side, and freed of all that
+    is not seen. The same bytes give the same record.
+
+    Raises:
+        ImportFormatError: it is no such picture, is broken, or is too large.
+    """
+    if len(data) > MAX_BYTES:
+        limit = MAX_BYTES // 1_000_000
+        raise ImportFormatError(tr("The picture is larger than {n} MB.", n=limit))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the decoder's remarks; what is refused is refused below
+        picture = _opened(data)
+        try:
+            encoded, media_type, (width, height) = _encoded(picture)
+        except _BROKEN as error:
+            raise ImportFormatError(tr("The picture is broken.")) from error
+    return Image(
+        id=hashlib.sha256(encoded).hexdigest(),
+        media_type=media_type,
+        width=width,
+        height=height,
+        alt=cleaned(alt)[:500],
+        data=base64.b64encode(encoded).decode("ascii"),
+    )
+
+
+def image_bytes(image: Image) -> bytes:
+    """The bytes of an embedded picture's file; empty where a foreign file holds none."""
+    try:
+        return base64.b64decode(image.data, validate=True)
+    except binascii.Error:
+        return b""
+
+
+def _opened(data: bytes) -> Pictures.Image:
+    """The picture with its size known and nothing decoded yet."""
+    try:
+        picture = Pictures.open(io.BytesIO(data), formats=_FORMATS)
+    except Pictures.DecompressionBombError as error:
+        raise _too_many_pixels() from error
+    except _BROKEN as error:
+        sentence = tr("Only PNG, JPEG and WebP pictures can be put on a map.")
+        raise ImportFormatError(sentence) from error
+    if picture.width * picture.height > MAX_PIXELS:
+        raise _too_many_pixels()
+    return picture
+
+
+def _too_many_pixels() -> ImportFormatError:
+    limit = MAX_PIXELS // 1_000_000
+    return ImportFormatError(tr("The picture has more than {n} megapixels.", n=limit))
+
+
+def _encoded(picture: Pictures.Image) -> tuple[bytes, str, tuple[int, int]]:
+    lossless = picture.format == "PNG"
+    usual = _scaled(picture)
+    usual.info.clear()  # a JPEG's comment would be written again
+    stream = io.BytesIO()
+    if lossless or usual.mode == "RGBA":
+        usual.save(stream, "PNG", optimize=True)
+        return stream.getvalue(), "image/png", usual.size
+    usual.save(stream, "JPEG", quality=_JPEG_QUALITY, optimize=True)
+    return stream.getvalue(), "image/jpeg", usual.size
+
+
+def _scaled(picture: Pictures.Image) -> Pictures.Image:
+    """Upright, at most 1,024 pixels a side, in usual colours."""
+    if picture.mode in ("L", "RGB", "RGBA", "CMYK", "YCbCr"):
+        # First where it can be smooth: a JPEG is then decoded small.
+        picture.thumbnail((MAX_SIDE, MAX_SIDE), Pictures.Resampling.LANCZOS)
+    # Before the colours: converting them loses which way is up.
+    usual = _in_usual_colours(ImageOps.exif_transpose(picture))
+    usual.thumbnail((MAX_SIDE, MAX_SIDE), Pictures.Resampling.LANCZOS)
+    return usual
+
+
+def _in_usual_colours(picture: Pictures.Image) -> Pictures.Image:
+    """Grey, RGB, or RGBA where something shows through; colours as sRGB, all else left behind."""
+    profile = picture.info.get("icc_profile")
+    if picture.has_transparency_data:
+        picture = picture.convert("RGBA")
+        if picture.getchannel("A").getextrema() == (255, 255):
+            picture = picture.convert("RGB")
+    elif picture.mode.startswith("I"):  # 16 bits of grey
+        picture = picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    elif picture.mode not in ("L", "RGB"):
+        picture = picture.convert("L" if picture.mode == "1" else "RGB")
+    if profile and picture.mode in ("RGB", "RGBA"):
+        picture = _as_srgb(picture, profile)
+    return picture
+
+
+def _as_srgb(picture: Pictures.Image, profile: bytes) -> Pictures.Image:
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        changed = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"))
+    except (ImageCms.PyCMSError, *_BROKEN):
+        return picture  # a broken profile, or one for other colours: shown as it is
+    return changed or picture
