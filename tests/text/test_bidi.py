@@ -40,6 +40,7 @@ def test_the_order_is_that_of_the_standard(text):
         ("a אב 12 b", "a 12 בא b"),
         ("אב (abc) גד", "דג (abc) בא"),
         ("a (אב) b", "a (בא) b"),
+        ("a אג (ב) c", "a )ב( גא c"),
         ("אב [a] 5%", "5% [a] בא"),
     ],
 )

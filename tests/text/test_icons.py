@@ -114,7 +114,7 @@ def test_a_smooth_curve_goes_on_in_the_same_direction():
 
 @pytest.mark.parametrize("data", ["M0 0Q1 1 2 2", "M0 0L1", "M0"])
 def test_other_path_data_is_refused(data):
-    with pytest.raises(ValueError, match="[MLQ]"):
+    with pytest.raises(ValueError, match=r"[MLQ]"):
         path_commands(data)
 
 

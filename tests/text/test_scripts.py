@@ -117,6 +117,12 @@ def test_marks_stay_with_their_base():
     assert run.advance == pytest.approx(only_run("x").advance)
 
 
+def test_a_mark_rises_above_a_tall_letter():
+    base, mark = only_run("b\u0302").ys
+    assert base == 0
+    assert mark < -1
+
+
 def test_mixed_directions_in_left_to_right_text():
     first, second, third = runs_of("buy שלום עולם now")
     assert [run.text.strip() for run in (first, second, third)] == ["buy", "שלום עולם", "now"]

@@ -128,6 +128,18 @@ def test_kerning_and_ligatures_are_on():
     assert len(run.glyphs) < len(run.text)
 
 
+def test_words_stand_one_after_the_other():
+    (run,) = typeset("one two", STYLE).lines[0].runs
+    assert run.xs[4] == pytest.approx(typeset("one t", STYLE).width - typeset("t", STYLE).width)
+    assert run.advance - run.xs[-1] == pytest.approx(typeset("o", STYLE).width, abs=0.1)
+
+
+def test_kerning_that_widens_counts_where_a_word_is_broken():
+    width = 2 * typeset("_", STYLE).width + typeset("J", STYLE).width + 0.1
+    assert typeset("__J", STYLE).width > width
+    assert texts("__J_", width) == ["__", "J_"]
+
+
 def test_bold_is_wider_than_regular():
     widths = [typeset("Stage", TextStyle(14, 18, weight)).width for weight in Weight]
     assert widths == sorted(widths)
