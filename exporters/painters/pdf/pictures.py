@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import warnings
 import zlib
 from dataclasses import dataclass
 
 from PIL import Image as Pillow
 from PIL import ImageOps
 
-from exporters.painters.pictures import MAX_PIXELS
+from exporters.painters.pictures import is_turned, opened_picture
 
-_EXIF_TURN = 0x0112
 _COLOUR_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 
 
@@ -34,28 +31,17 @@ class PdfPicture:
 
 def read_picture(data: bytes, name: str) -> PdfPicture | None:
     """The picture in the bytes of a PNG, JPEG or WebP file; None when it cannot be decoded."""
-    try:
-        with warnings.catch_warnings():
-            # The number of pixels is checked here before anything is decoded.
-            warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
-            with Pillow.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as file:
-                return None if _is_too_large(file) else _packed(file, data, name)
-    except (OSError, SyntaxError, ValueError, Pillow.DecompressionBombError):
-        # What Pillow raises on a broken file, by format.
+    image = opened_picture(data)
+    if image is None:
         return None
+    turned = is_turned(image)
+    if image.format == "JPEG" and image.mode in _COLOUR_SPACES and not turned:
+        space = _COLOUR_SPACES[image.mode]
+        return PdfPicture(name, image.width, image.height, space, "DCTDecode", data)
+    return _packed(ImageOps.exif_transpose(image) if turned else image, name)
 
 
-def _is_too_large(file: Pillow.Image) -> bool:
-    return file.width * file.height > MAX_PIXELS
-
-
-def _packed(file: Pillow.Image, data: bytes, name: str) -> PdfPicture:
-    turned = file.getexif().get(_EXIF_TURN, 1) != 1
-    if file.format == "JPEG" and file.mode in _COLOUR_SPACES and not turned:
-        file.load()
-        space = _COLOUR_SPACES[file.mode]
-        return PdfPicture(name, file.width, file.height, space, "DCTDecode", data)
-    image = ImageOps.exif_transpose(file) if turned else file
+def _packed(image: Pillow.Image, name: str) -> PdfPicture:
     alpha = None
     if image.has_transparency_data:
         image = image.convert("RGBA")

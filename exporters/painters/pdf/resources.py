@@ -6,9 +6,9 @@ from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from exporters.painters.pictures import image_bytes
 from exporters.painters.pdf.pictures import PdfPicture, read_picture
 from exporters.painters.pdf.truetype import TrueTypeFont
+from exporters.painters.pictures import image_bytes
 from model.ids import Id
 from model.layout.text.fonts import font_data, shaper
 from model.records import Image

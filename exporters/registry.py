@@ -1,0 +1,117 @@
+"""The formats that a map can be exported to, by the suffix of the file.
+
+A format's module is imported when it is asked for: a PDF needs no Qt, a workbook no PDF library.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from exporters.options import ExportReport, PosterOptions, Progress, no_progress
+from exporters.source import deliver
+from model.document import JourneyMap
+from model.errors import ExportError
+from resources.words import tr
+
+Writer: TypeAlias = Callable[[JourneyMap, Path, PosterOptions, Progress], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: the suffix with its dot, a name, what it is for (untranslated), its writer."""
+
+    suffix: str
+    name: str
+    description: str
+    write: Writer
+
+
+def _pdf(
+    document: JourneyMap, path: Path, options: PosterOptions, progress: Progress
+) -> tuple[str, ...]:
+    from exporters.pdf import write_pdf  # noqa: PLC0415 - see the module's docstring
+
+    return write_pdf(document, path, options, progress=progress)
+
+
+def _png(
+    document: JourneyMap, path: Path, options: PosterOptions, progress: Progress
+) -> tuple[str, ...]:
+    try:
+        from exporters.png import write_png  # noqa: PLC0415
+    except ImportError as error:
+        if not (error.name or "").startswith(("PySide6", "shiboken6")):
+            raise
+        raise ExportError(tr("PNG pictures need PySide6, which is not installed.")) from error
+
+    return write_png(document, path, options, progress=progress)
+
+
+def _svg(
+    document: JourneyMap, path: Path, options: PosterOptions, progress: Progress
+) -> tuple[str, ...]:
+    from exporters.svg import write_svg  # noqa: PLC0415
+
+    return write_svg(document, path, options, progress=progress)
+
+
+def _xlsx(
+    document: JourneyMap, path: Path, _options: PosterOptions, progress: Progress
+) -> tuple[str, ...]:
+    from exporters.workbook import write_workbook  # noqa: PLC0415
+
+    buffer = io.BytesIO()
+    warnings = write_workbook(document, buffer, progress=progress)
+    deliver(buffer.getvalue(), path)
+    return warnings
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(".pdf", "PDF", "Poster, printed at any size", _pdf),
+    Format(".png", "PNG", "Picture of pixels, for slides and chat", _png),
+    Format(".svg", "SVG", "Picture of vectors, for the web and drawing programs", _svg),
+    Format(".xlsx", "Excel", "Workbook to filter, fill in and send back", _xlsx),
+)
+
+
+def format_for(path: Path) -> Format:
+    """The format that a file's suffix names, whatever its case.
+
+    Raises:
+        ExportError: there is no such format.
+    """
+    suffix = path.suffix.lower()
+    for candidate in FORMATS:
+        if candidate.suffix == suffix:
+            return candidate
+    known = ", ".join(candidate.suffix for candidate in FORMATS)
+    raise ExportError(
+        tr(
+            "“{name}” names no format to export to. Known are: {known}.",
+            name=path.name,
+            known=known,
+        )
+    )
+
+
+def export(
+    document: JourneyMap,
+    path: Path,
+    options: PosterOptions | None = None,
+    *,
+    progress: Progress = no_progress,
+) -> ExportReport:
+    """Write a map to a file in the format of its suffix, whole or not at all.
+
+    Raises:
+        ExportError: the format is unknown, or cannot do what the options ask.
+        FileError: the file could not be written.
+        Cancelled: ``progress`` raised it; no file is left behind, an old one is as it was.
+    """
+    chosen = format_for(path)
+    warnings = chosen.write(document, path, options or PosterOptions(), progress)
+    return ExportReport(path, warnings)
