@@ -37,6 +37,8 @@ def write_value(sheet: Any, row: int, column: int, value: Value, style: Any) -> 
 def lines_needed(text: str, width: float) -> int:
     """How many lines a text takes in a column of ``width`` characters, estimated generously."""
     per_line = max(1.0, width * 1.05)
+    if len(text) <= per_line and "\n" not in text and text.isascii():
+        return 1
     return sum(max(1, math.ceil(_columns(line) / per_line)) for line in text.split("\n"))
 
 
@@ -46,5 +48,7 @@ def row_height(lines: int) -> float:
 
 
 def _columns(text: str) -> int:
+    if text.isascii():
+        return len(text)
     # A Chinese or Japanese character is about two Latin ones wide.
     return sum(2 if ord(character) >= 0x2E80 else 1 for character in text)

@@ -115,14 +115,6 @@ def _metric(read: Callable[[Any], Value]) -> Callable[[Facts, Any], Value]:
     return value
 
 
-def _answered_by(facts: Facts, card: Any) -> str:  # noqa: ANN401 - a card
-    cards = [other.text for other in facts.document.cards.values() if card.id in other.answers_ids]
-    actions = [
-        action.title for action in facts.document.actions.values() if card.id in action.answers_ids
-    ]
-    return "\n".join(cards + actions)
-
-
 TOUCHPOINTS = TableSheet(
     "Touchpoints",
     "TouchpointTable",
@@ -167,7 +159,7 @@ PAIN_POINTS = TableSheet(
         _PERSONAS,
         _SUPPORT,
         _EVIDENCE,
-        Column("Answered by", 34, _answered_by),
+        Column("Answered by", 34, lambda facts, card: "\n".join(facts.answers.get(card.id, ()))),
         _OWNER,
         _STATUS,
         _TAGS,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from model.document import JourneyMap
 from model.ids import Id
 from model.queries import (
+    in_order,
     lane_name,
     lanes_in_order,
     personas_in_order,
@@ -29,6 +30,8 @@ class Facts:
     personas: tuple[Persona, ...]
     columns: Mapping[Id, int]
     rows: Mapping[Id, int]
+    answers: Mapping[Id, tuple[str, ...]]
+    """For each card that something answers: the texts of the answering cards and actions."""
 
     @classmethod
     def of(cls, document: JourneyMap) -> Facts:
@@ -43,6 +46,7 @@ class Facts:
             personas=tuple(personas_in_order(document)),
             columns={step.id: index for index, step in enumerate(steps)},
             rows={lane.id: index for index, lane in enumerate(lanes)},
+            answers=_answers(document),
         )
 
     def stage_name(self, step_id: Id | None) -> str:
@@ -90,3 +94,14 @@ class Facts:
                 card.id,
             ),
         )
+
+
+def _answers(document: JourneyMap) -> dict[Id, tuple[str, ...]]:
+    found: dict[Id, list[str]] = {}
+    for card in document.cards.values():
+        for answered in card.answers_ids:
+            found.setdefault(answered, []).append(card.text)
+    for action in in_order(document.actions.values()):
+        for answered in action.answers_ids:
+            found.setdefault(answered, []).append(action.title)
+    return {key: tuple(texts) for key, texts in found.items()}
