@@ -10,7 +10,8 @@ steps), lanes, parking lot (when it holds cards), legend. Lane names stand left 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from model.document import JourneyMap
 from model.ids import Id
@@ -18,6 +19,9 @@ from model.kinds import LaneKind
 from model.layout.display import Group, Role
 from model.layout.geometry import Point, Rect, Size
 from model.layout.theme import Theme
+
+if TYPE_CHECKING:
+    from model.layout.memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class StageBox:
 
 @dataclass(frozen=True, slots=True)
 class StepBox:
-    """A step: its header in the band and its column (x and width of ``header`` are the column's)."""
+    """A step: its header in the band; x and width of ``header`` are those of its column."""
 
     step_id: Id
     stage_id: Id
@@ -114,7 +118,8 @@ class LayoutResult:
     ``labels`` are groups of their own, so that a view can keep them in sight; ``band`` holds
     STAGE and STEP groups, ``labels`` LANE_LABEL groups, each placed by its own dx and dy.
     ``parking_rect`` is the parking lot's strip (height 0 where it is not shown), ``parking``
-    the rectangles of its cards on the sheet.
+    the rectangles of its cards on the sheet. ``memory`` is the layout's own: what the next
+    layout of an edited map can take over.
     """
 
     document: JourneyMap
@@ -136,6 +141,7 @@ class LayoutResult:
     parking_group: Group
     legend_group: Group
     missing: tuple[MissingGlyph, ...]
+    memory: Memory | None = field(default=None, compare=False, repr=False)
 
     def display(self) -> Group:
         """The whole sheet as one group, in painting order: what every export paints."""

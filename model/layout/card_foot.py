@@ -1,0 +1,100 @@
+"""The foot of a card: personas at the left; votes, priority and evidence at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from model.kinds import Priority, Support
+from model.layout.display import Node
+from model.layout.flow import Chip, rows_of
+from model.layout.marks import (
+    SUPPORT_SIGNS,
+    PersonaMark,
+    persona_disc,
+    persona_width,
+    pill,
+    priority_bars,
+    priority_width,
+    sign,
+)
+from model.layout.metrics import CARD_PAD, CHIP, CHIP_GAP, ICON_X
+from model.layout.sketch import Sketch
+from model.layout.theme import Theme
+from model.queries import support_of
+from model.records import Card
+
+_ABOVE = 4.0
+_BADGE = 12.0
+
+
+def foot(
+    sketch: Sketch,
+    card: Card,
+    marks: tuple[PersonaMark, ...],
+    y: float,
+    width: float,
+    theme: Theme,
+) -> float:
+    """Draw the foot at ``y``; gives its height, 0 where there is nothing to say.
+
+    The sign of an assumption never costs a row of its own: it joins what is there.
+    """
+    support = support_of(card)
+    left = [_persona(mark, theme) for mark in marks]
+    right = _weights(card, theme)
+    if left or right or card.support is not None or support is not Support.ASSUMED:
+        right.append(_support(support, theme.cards[card.kind].fill, theme))
+    if not right:
+        return 0.0
+    room = width - ICON_X - CARD_PAD
+    wide = sum(chip.width + CHIP_GAP for chip in (*left, *right)) - CHIP_GAP
+    rows = [left + right] if wide <= room else rows_of([*left, *right], room, CHIP_GAP)
+    top = y + _ABOVE
+    for row in rows:
+        x = ICON_X
+        spare = room - sum(chip.width + CHIP_GAP for chip in row) + CHIP_GAP
+        for chip in row:
+            if right and chip is right[0]:
+                x += spare
+            sketch.add(*chip.draw(x, top + (CHIP - chip.height) / 2))
+            x += chip.width + CHIP_GAP
+        top += CHIP + 2
+    return top - 2 - y
+
+
+def _weights(card: Card, theme: Theme) -> list[Chip]:
+    chips = []
+    if card.votes:
+        chips.append(votes_chip(card.votes, theme))
+    if card.priority:
+        chips.append(priority_chip(card.priority, theme))
+    return chips
+
+
+def votes_chip(votes: int, theme: Theme) -> Chip:
+    """How many votes a card has."""
+    text = f"{votes:,}"
+    width, _ = pill(text, 0, 0, theme.badge, theme.badge_text)
+
+    def draw(x: float, y: float) -> tuple[Node, ...]:
+        return pill(text, x, y, theme.badge, theme.badge_text)[1]
+
+    return Chip(width, CHIP, draw)
+
+
+def priority_chip(priority: Priority, theme: Theme) -> Chip:
+    """How much a card matters."""
+    return Chip(priority_width(), CHIP, partial(priority_bars, priority, theme=theme))
+
+
+def _persona(mark: PersonaMark, theme: Theme) -> Chip:
+    return Chip(persona_width(mark), CHIP, partial(persona_disc, mark, theme=theme))
+
+
+def _support(support: Support, ground: str, theme: Theme) -> Chip:
+    def draw(x: float, y: float) -> tuple[Node, ...]:
+        half = _BADGE / 2
+        colour = theme.support[support]
+        return sign(SUPPORT_SIGNS[support], x + half, y + half, half, colour, ground)
+
+    return Chip(_BADGE, _BADGE, draw)

@@ -1,0 +1,165 @@
+"""One card: paper, bar, icon column, text column, foot. A pure function of what the card shows.
+
+A card has its own coordinates: (0, 0) is its top left corner.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.channels import channel_icon
+from model.kinds import CARD_KINDS, CardKind, words
+from model.layout.card_foot import foot
+from model.layout.card_media import figure, picture
+from model.layout.colours import blend
+from model.layout.display import Group, Node, Role
+from model.layout.flow import Chip, flow
+from model.layout.geometry import Rect
+from model.layout.marks import PersonaMark, star_mark
+from model.layout.metrics import (
+    BAR_INSET,
+    BAR_WIDTH,
+    CARD,
+    CARD_PAD,
+    CARD_RADIUS,
+    CHIP_GAP,
+    ICON,
+    ICON_X,
+    SMALL,
+    TEXT_X,
+)
+from model.layout.phrases import joined, quoted
+from model.layout.sketch import Drawing, Sketch
+from model.layout.text import typeset
+from model.layout.theme import CardColours, Theme
+from model.records import Card, Image, Metric
+from resources.words import tr
+
+_OVERHANG = 8.0
+"""How far the star and the shadow of a card may reach beyond its edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardLook:
+    """What else a card's picture depends on. Equal looks of one card give equal drawings."""
+
+    width: float
+    marks: tuple[PersonaMark, ...] = ()
+    metric: Metric | None = None
+    image: Image | None = None
+
+
+def draw_card(card: Card, look: CardLook, theme: Theme) -> Drawing:
+    """The card as wide as its look says and as high as it needs to be."""
+    colours = theme.cards[card.kind]
+    sketch = Sketch(card.id)
+    y = CARD_PAD
+    if card.kind is CardKind.IMAGE:
+        y += picture(sketch, look.image, y, look.width, theme, colours)
+    y += _statement(sketch, card, look, y, colours)
+    if card.kind is CardKind.METRIC and look.metric is not None:
+        y += figure(sketch, look.metric, y, look.width, theme, colours)
+    y += _remarks(sketch, card, look, y, theme, colours)
+    y += foot(sketch, card, look.marks, y, look.width, theme)
+    height = y + CARD_PAD
+    paper = _paper(card, look.width, height, theme, colours)
+    if card.moment_of_truth:
+        sketch.add(*star_mark(look.width - 5, 2, 8.0, theme, theme.paper))
+    sketch.nodes[:0] = paper.nodes
+    return sketch.finish(look.width, height)
+
+
+def card_group(card: Card, drawing: Drawing, x: float, y: float) -> Group:
+    """The card's picture as a group at (x, y)."""
+    bounds = Rect(0, 0, drawing.width, drawing.height).inset(-_OVERHANG)
+    title = f"{tr(CARD_KINDS[card.kind].name)}: {card.text}"
+    return Group(Role.CARD, card.id, drawing.children, bounds, x, y, title)
+
+
+def same_picture(first: Card, second: Card) -> bool:
+    """Whether two versions of a card look alike (given equal looks): they differ in place only."""
+    return first is second or all(
+        value == getattr(second, name)
+        for name, value in first
+        if name not in ("order", "lane_id", "step_id", "span")
+    )
+
+
+def icon_of(card: Card) -> str:
+    """The icon of a card: its channel's for a touchpoint that has one, else its kind's."""
+    if card.kind is CardKind.TOUCHPOINT and card.channel:
+        return channel_icon(card.channel)
+    return CARD_KINDS[card.kind].icon
+
+
+def _paper(card: Card, width: float, height: float, theme: Theme, colours: CardColours) -> Sketch:
+    sketch = Sketch()
+    sketch.rect(Rect(-0.75, 0.25, width + 1.5, height + 1.75), theme.shadow, radius=CARD_RADIUS + 1)
+    edge = blend(theme.hairline, colours.bar, 0.12)
+    weight = 0.75
+    if card.moment_of_truth:
+        edge, weight = theme.star, 1.25
+    sketch.rect(
+        Rect(0, 0, width, height),
+        colours.fill,
+        radius=CARD_RADIUS,
+        stroke=edge,
+        stroke_width=weight,
+    )
+    bar = Rect(BAR_INSET, CARD_RADIUS - 1, BAR_WIDTH, height - 2 * CARD_RADIUS + 2)
+    sketch.rect(bar, colours.bar, radius=BAR_WIDTH / 2)
+    return sketch
+
+
+def _statement(sketch: Sketch, card: Card, look: CardLook, y: float, colours: CardColours) -> float:
+    """Icon and text, side by side."""
+    sketch.icon(icon_of(card), ICON_X, y + (CARD.leading - ICON) / 2, ICON, colours.bar)
+    text = quoted(card.text) if card.kind is CardKind.QUOTE and card.text else card.text
+    width = look.width - TEXT_X - CARD_PAD
+    height = sketch.write(text, CARD, TEXT_X, y, colours.text, width=width, of=(card.id, "text"))
+    return max(height, CARD.leading)
+
+
+def _remarks(
+    sketch: Sketch, card: Card, look: CardLook, y: float, theme: Theme, colours: CardColours
+) -> float:
+    """What stands below the text in small print: details, channel, owner, source, tags."""
+    width = look.width - TEXT_X - CARD_PAD
+    top = y
+    channel = (
+        "" if card.channel.strip().casefold() == card.text.strip().casefold() else card.channel
+    )
+    status = tr(words(card.status)) if card.status else ""
+    source = tr("Source: {source}", source=card.source) if card.source else ""
+    alt = look.image.alt if look.image and look.image.alt != card.text else ""
+    remarks = (
+        ("details", card.details),
+        ("channel", channel),
+        ("alt", alt),
+        ("owner", joined(card.owner, status)),
+        ("source", source),
+    )
+    for field, text in remarks:
+        if text:
+            key = (card.id, field)
+            y += sketch.write(text, SMALL, TEXT_X, y + 1, theme.secondary, width=width, of=key)
+    if card.tags:
+        chips = [_tag(tag, width, theme, colours) for tag in card.tags]
+        height, nodes = flow(chips, TEXT_X, y + 4, width, gap=CHIP_GAP, row_gap=3)
+        sketch.add(*nodes)
+        y += height + 4
+    return y - top
+
+
+def _tag(text: str, width: float, theme: Theme, colours: CardColours) -> Chip:
+    block = typeset(text, SMALL, width=width - 10)
+    room = min(width, block.width + 10)
+    ground = blend(colours.fill, colours.bar, 0.12)
+
+    def draw(x: float, y: float) -> list[Node]:
+        sketch = Sketch()
+        sketch.rect(Rect(x, y, room, block.height + 1), ground, radius=6)
+        sketch.put(block, x + 5, y + 0.5, theme.ink, width=room - 10)
+        return sketch.nodes
+
+    return Chip(room, block.height + 1, draw)

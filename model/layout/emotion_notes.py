@@ -1,0 +1,69 @@
+"""What set an emotion off, and what was said: in small print below the curve, in its column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from model.ids import Id
+from model.layout.columns import Columns
+from model.layout.geometry import Rect
+from model.layout.marks import Marks, PersonaMark, persona_disc, persona_width
+from model.layout.metrics import CHIP, SMALL
+from model.layout.phrases import quoted
+from model.layout.sketch import Sketch
+from model.layout.text import TextBlock, typeset
+from model.layout.theme import Theme
+from model.records import Marker
+
+_ABOVE = 6.0
+_GAP = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One marker's note: its place below the bands (``y`` from there), its texts by field."""
+
+    marker_id: Id
+    mark: PersonaMark
+    x: float
+    y: float
+    width: float
+    texts: tuple[tuple[str, TextBlock], ...]
+
+    @property
+    def bottom(self) -> float:
+        """Where the next note, or the lane's end, may follow."""
+        return self.y + max(CHIP, sum(block.height for _, block in self.texts)) + _GAP
+
+    def draw(self, sketch: Sketch, dx: float, dy: float, theme: Theme) -> None:
+        """Draw it, with (dx, dy) where the note's column and the foot of the bands begin."""
+        x, y = self.x + dx, self.y + dy
+        sketch.add(*persona_disc(self.mark, x, y, theme))
+        left = x + persona_width(self.mark) + _GAP
+        room = self.width - (left - x)
+        for field, block in self.texts:
+            sketch.put(block, left, y, theme.secondary, width=room)
+            sketch.texts[self.marker_id, field] = Rect(left, y, room, block.height)
+            y += block.height
+
+
+def notes_of(markers: Sequence[Marker], columns: Columns, marks: Marks) -> dict[Id, Note]:
+    """The notes of the markers that have a trigger or a quote, stacked in each column."""
+    order = {persona_id: place for place, persona_id in enumerate(marks)}
+    free: dict[int, float] = {}
+    notes: dict[Id, Note] = {}
+    for marker in sorted(markers, key=lambda m: (m.position, order[m.persona_id], m.id)):
+        if not marker.trigger and not marker.quote:
+            continue
+        column = columns.place[marker.step_id]
+        mark = marks[marker.persona_id]
+        x, width = columns.card_rect(column, 1)
+        room = width - persona_width(mark) - _GAP
+        texts = [("trigger", typeset(marker.trigger, SMALL, width=room))] if marker.trigger else []
+        if marker.quote:
+            texts.append(("quote", typeset(quoted(marker.quote), SMALL, width=room)))
+        note = Note(marker.id, mark, x, free.get(column, _ABOVE), width, tuple(texts))
+        free[column] = note.bottom
+        notes[marker.id] = note
+    return notes

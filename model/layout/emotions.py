@@ -1,0 +1,313 @@
+"""The emotion lane: bands, one curve per persona, a face and a word at each marker, notes below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from model.ids import Id
+from model.kinds import MapState
+from model.layout.columns import Columns
+from model.layout.curves import Curve, smooth_curve
+from model.layout.display import Group, PathNode, Role
+from model.layout.emotion_notes import Note, notes_of
+from model.layout.faces import face_nodes
+from model.layout.geometry import Point, Rect, Size
+from model.layout.marks import Marks, PersonaMark
+from model.layout.metrics import (
+    CURVE,
+    EMOTION_HEIGHT,
+    EMOTION_LEAST,
+    FACE,
+    SMALL_STRONG,
+    WORD_GAP,
+)
+from model.layout.result import MarkerBox, MissingGlyph
+from model.layout.shapes import polygon
+from model.layout.sketch import Sketch, TextKey, merged_missing
+from model.layout.text import TextBlock, typeset
+from model.layout.theme import Theme
+from model.layout.word_places import Field, Word, leader, place_words
+from model.records import Lane, Marker
+from resources.words import tr
+
+EDGE: float = FACE + WORD_GAP
+"""Faces keep this far from the borders of their column."""
+_HEAD = 26.0
+"""Room above +2 and below -2: a face and a word."""
+_WORD_WIDTH = 110.0
+_LEAST_STEP = 2.0
+_DASH = (6.0, 4.5)
+_ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class EmotionPart:
+    """The drawn curves of a lane, in the lane's coordinates."""
+
+    curves: tuple[Group, ...]
+    markers: tuple[Group, ...]
+    boxes: Mapping[Id, MarkerBox]
+    words: Mapping[Id, Rect]
+    samples: tuple[tuple[Point, ...], ...]
+    scale_top: float
+    scale_bottom: float
+    bands_height: float
+    height: float
+    texts: Mapping[TextKey, Rect]
+    missing: tuple[MissingGlyph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A marker with the place of its face."""
+
+    marker: Marker
+    mark: PersonaMark
+    column: int
+    centre: Point
+
+
+def draw_emotions(
+    lane: Lane,
+    markers: Sequence[Marker],
+    columns: Columns,
+    marks: Marks,
+    uprights: tuple[float, ...],
+    theme: Theme,
+) -> EmotionPart:
+    """Draw the curves of a lane; ``uprights`` are the x of connectors that pass through it."""
+    shown = [m for m in markers if m.step_id in columns.place and m.persona_id in marks]
+    notes = notes_of(shown, columns, marks)
+    notes_height = max((note.bottom for note in notes.values()), default=0.0)
+    wanted = EMOTION_HEIGHT if lane.height is None else lane.height - notes_height
+    height = max(EMOTION_LEAST, wanted)
+    top, bottom = _HEAD, height - _HEAD
+    spots = _apart([_spot(marker, columns, marks, top, bottom) for marker in shown], columns)
+    lines = _lines(spots)
+    curves = _curves(lines)
+    blocks = {spot.marker.id: _word(spot.marker.word) for spot in spots if spot.marker.word}
+    ground = Field(
+        Rect(2, 1, max(columns.width - 4, 1), height - 2), [s.centre for s in spots], uprights
+    )
+    for _, _, curve in curves:
+        ground.add_line(curve.samples)
+    words = _words(spots, blocks, ground, _dips(lines))
+    groups, missing, texts = [], [], {}
+    for spot in spots:
+        block = blocks.get(spot.marker.id)
+        sketch = _marker(spot, block, words, notes.get(spot.marker.id), height, theme)
+        groups.append(_marker_group(spot, sketch))
+        missing.append(tuple(sketch.missing))
+        for key, rect in sketch.texts.items():
+            texts[key] = rect.moved(spot.centre.x, spot.centre.y)
+    return EmotionPart(
+        curves=tuple(_curve_group(mark, state, curve) for mark, state, curve in curves),
+        markers=tuple(groups),
+        boxes={
+            s.marker.id: MarkerBox(s.marker.id, s.marker.step_id, s.mark.persona_id, s.centre, FACE)
+            for s in spots
+        },
+        words=words,
+        samples=tuple(curve.samples for _, _, curve in curves),
+        scale_top=top,
+        scale_bottom=bottom,
+        bands_height=height,
+        height=height + notes_height,
+        texts=texts,
+        missing=merged_missing(missing),
+    )
+
+
+def marker_x(columns: Columns, column: int, position: float) -> float:
+    """The x of a position (0 to 1) within a column."""
+    left, right = columns.borders[column] + EDGE, columns.borders[column + 1] - EDGE
+    return left + position * (right - left) if right > left else (left + right) / 2
+
+
+def marker_position(columns: Columns, column: int, x: float) -> float:
+    """The position within a column for an x: the inverse of :func:`marker_x`."""
+    left, right = columns.borders[column] + EDGE, columns.borders[column + 1] - EDGE
+    return min(1.0, max(0.0, (x - left) / (right - left))) if right > left else 0.5
+
+
+def valence_y(valence: float, top: float, bottom: float) -> float:
+    """The y of a valence between the y of +2 and that of -2."""
+    return top + (2 - valence) / 4 * (bottom - top)
+
+
+def _spot(marker: Marker, columns: Columns, marks: Marks, top: float, bottom: float) -> Spot:
+    column = columns.place[marker.step_id]
+    x = marker_x(columns, column, marker.position)
+    centre = Point(x, valence_y(marker.valence, top, bottom))
+    return Spot(marker, marks[marker.persona_id], column, centre)
+
+
+def _apart(spots: list[Spot], columns: Columns) -> list[Spot]:
+    """Faces that would cover each other, moved apart sideways: in the drawing only."""
+    for _ in range(_ROUNDS):
+        clusters = _clusters(spots)
+        if len(clusters) == len(spots):
+            break
+        spots = [
+            spot
+            for cluster in clusters
+            for spot in (_spread(cluster, columns) if len(cluster) > 1 else cluster)
+        ]
+    return sorted(spots, key=_from_left)
+
+
+def _from_left(spot: Spot) -> tuple[float, float, Id]:
+    return spot.centre.x, spot.centre.y, spot.marker.id
+
+
+def _clusters(spots: list[Spot]) -> list[list[Spot]]:
+    """The faces in groups that touch each other, from the left."""
+    clusters: list[list[Spot]] = []
+    near: list[list[Spot]] = []
+    for spot in sorted(spots, key=_from_left):
+        near = [c for c in near if spot.centre.x - max(s.centre.x for s in c) < 2 * FACE]
+        home = next((c for c in near if any(_covers(spot, other) for other in c)), None)
+        if home is None:
+            home = []
+            clusters.append(home)
+            near.append(home)
+        home.append(spot)
+    return clusters
+
+
+def _covers(first: Spot, second: Spot) -> bool:
+    across = abs(first.centre.x - second.centre.x)
+    down = abs(first.centre.y - second.centre.y)
+    return across < 2 * FACE and down < 2 * FACE - 1
+
+
+def _spread(cluster: list[Spot], columns: Columns) -> list[Spot]:
+    """The faces side by side around their middle, within their column where it has the room."""
+    step = 2 * FACE + 2
+    half = step * (len(cluster) - 1) / 2
+    column = cluster[0].column
+    left, right = columns.borders[column] + EDGE, columns.borders[column + 1] - EDGE
+    middle = sum(spot.centre.x for spot in cluster) / len(cluster)
+    middle = min(max(middle, left + half), max(right - half, left + half))
+    order = sorted(cluster, key=lambda s: (s.column, s.marker.position, s.mark.name, s.marker.id))
+    return [
+        Spot(
+            spot.marker, spot.mark, spot.column, Point(middle - half + place * step, spot.centre.y)
+        )
+        for place, spot in enumerate(order)
+    ]
+
+
+def _lines(spots: Sequence[Spot]) -> list[list[Spot]]:
+    """The markers of each persona and state, from left to right."""
+    lines: dict[tuple[Id, MapState], list[Spot]] = {}
+    for spot in spots:
+        lines.setdefault((spot.mark.persona_id, spot.marker.state), []).append(spot)
+    return [lines[key] for key in sorted(lines)]
+
+
+def _curves(lines: Sequence[Sequence[Spot]]) -> list[tuple[PersonaMark, MapState, Curve]]:
+    """The curves: one per persona and state, broken where a whole step says nothing."""
+    return [
+        (piece[0].mark, piece[0].marker.state, smooth_curve(_ascending(piece)))
+        for line in lines
+        for piece in _pieces(line)
+        if len(piece) > 1
+    ]
+
+
+def _pieces(line: Sequence[Spot]) -> list[list[Spot]]:
+    pieces = [[line[0]]]
+    for before, after in pairwise(line):
+        if after.column - before.column > 1:
+            pieces.append([])
+        pieces[-1].append(after)
+    return pieces
+
+
+def _ascending(piece: Sequence[Spot]) -> list[Point]:
+    """The faces' centres with x never standing still, as a curve needs it."""
+    points = [piece[0].centre]
+    for spot in piece[1:]:
+        x = max(spot.centre.x, points[-1].x + _LEAST_STEP)
+        points.append(Point(x, spot.centre.y))
+    return points
+
+
+def _word(text: str) -> TextBlock:
+    return typeset(text, SMALL_STRONG, width=_WORD_WIDTH)
+
+
+def _words(
+    spots: Sequence[Spot], blocks: Mapping[Id, TextBlock], ground: Field, dips: set[Id]
+) -> dict[Id, Rect]:
+    """A clear place for each word."""
+    worded = [spot for spot in spots if spot.marker.id in blocks]
+    wanted = []
+    for spot in worded:
+        block = blocks[spot.marker.id]
+        size = Size(block.width, block.height)
+        wanted.append(Word(size, spot.centre, spot.marker.id in dips))
+    places = place_words(wanted, ground)
+    return {spot.marker.id: rect for spot, rect in zip(worded, places, strict=True)}
+
+
+def _dips(lines: Sequence[Sequence[Spot]]) -> set[Id]:
+    """The markers where their curve is lower than on both sides: words look best below them."""
+    found = set()
+    for line in lines:
+        for place, spot in enumerate(line):
+            around = [line[n].centre.y for n in (place - 1, place + 1) if 0 <= n < len(line)]
+            if around and spot.centre.y > max(around):
+                found.add(spot.marker.id)
+    return found
+
+
+def _marker(
+    spot: Spot,
+    block: TextBlock | None,
+    words: Mapping[Id, Rect],
+    note: Note | None,
+    notes_top: float,
+    theme: Theme,
+) -> Sketch:
+    """Face, word and note of a marker, relative to the face's centre."""
+    marker, mark = spot.marker, spot.mark
+    sketch = Sketch(marker.id)
+    x, y = spot.centre.x, spot.centre.y
+    rect = words.get(marker.id)
+    if block is not None and rect is not None:
+        line = leader(rect, spot.centre)
+        if line is not None:
+            ends = tuple((round(p.x - x, 3), round(p.y - y, 3)) for p in line)
+            sketch.add(PathNode(polygon(ends, closed=False), 0, 0, 1, None, mark.line, 0.75))
+        sketch.put(block, rect.x - x, rect.y - y, mark.text, width=rect.width, align="centre")
+        sketch.texts[marker.id, "word"] = rect.moved(-x, -y)
+    else:
+        sketch.texts[marker.id, "word"] = Rect(-30, -FACE - WORD_GAP - 13, 60, 13)
+    sketch.add(*face_nodes(marker.valence, 0, 0, FACE, mark.line, theme.paper))
+    if note is not None:
+        note.draw(sketch, -x, notes_top - y, theme)
+    return sketch
+
+
+def _marker_group(spot: Spot, sketch: Sketch) -> Group:
+    bounds = Rect(-FACE - 1, -FACE - 1, 2 * FACE + 2, 2 * FACE + 2)
+    for rect in sketch.texts.values():
+        bounds = bounds.united(rect.inset(-2))
+    title = tr("{persona}: {word}", persona=spot.mark.name, word=spot.marker.word)
+    centre = spot.centre
+    children = tuple(sketch.nodes)
+    return Group(Role.MARKER, spot.marker.id, children, bounds, centre.x, centre.y, title)
+
+
+def _curve_group(mark: PersonaMark, state: MapState, curve: Curve) -> Group:
+    dash = _DASH if state is MapState.TO_BE else ()
+    node = PathNode(curve.path, 0, 0, 1, None, mark.line, CURVE, dash)
+    bounds = Rect(curve.samples[0].x, curve.samples[0].y, 0, 0)
+    for point in curve.samples[1:]:
+        bounds = bounds.united(Rect(point.x, point.y, 0, 0))
+    title = tr("Emotion curve of {persona}", persona=mark.name)
+    return Group(Role.CURVE, mark.persona_id, (node,), bounds.inset(-CURVE), 0, 0, title)

@@ -1,0 +1,57 @@
+"""The connectors of a map with the cards at their ends, as far as both are shown in the grid."""
+
+from __future__ import annotations
+
+from model.ids import Id
+from model.layout.cells import NO_CARDS, LaneCells
+from model.layout.columns import Columns
+from model.layout.routes import End, Plan, plan_routes
+from model.layout.scope import Scope
+from model.records import Connector
+
+
+def plan_of(scope: Scope) -> Plan:
+    """The routes of all connectors that have both their cards in the grid."""
+    columns = scope.header.columns
+    lanes = {lane.id: place for place, lane in enumerate(scope.lanes) if not lane.collapsed}
+    covered: dict[Id, set[int]] = {}
+
+    def end(card_id: Id) -> End | None:
+        card = scope.document.cards.get(card_id)
+        if card is None or card.lane_id is None or card.step_id is None:
+            return None
+        if card.lane_id not in lanes or card.step_id not in columns.place:
+            return None
+        cells = scope.cells.lanes.get(card.lane_id, NO_CARDS)
+        cell = cells.get(card.step_id, ())
+        if all(other.id != card_id for other in cell):
+            return None
+        if card.lane_id not in covered:
+            covered[card.lane_id] = _covered(cells, columns)
+        column = columns.place[card.step_id]
+        return End(
+            card_id=card_id,
+            lane=lanes[card.lane_id],
+            column=column,
+            after=min(column + card.span, len(columns.step_ids)),
+            lowest=cell[-1].id == card_id,
+            topmost=cell[0].id == card_id and column not in covered[card.lane_id],
+        )
+
+    found: list[tuple[Connector, End, End]] = []
+    for connector in sorted(scope.document.connectors.values(), key=lambda c: c.id):
+        source, target = end(connector.source_id), end(connector.target_id)
+        if source and target and source.card_id != target.card_id:
+            found.append((connector, source, target))
+    return plan_routes(found, columns)
+
+
+def _covered(cells: LaneCells, columns: Columns) -> set[int]:
+    """The columns that cards from further left reach into."""
+    taken: set[int] = set()
+    for step_id, cards in cells.items():
+        column = columns.place.get(step_id)
+        if column is not None:
+            for card in cards:
+                taken.update(range(column + 1, column + card.span))
+    return taken

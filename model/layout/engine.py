@@ -1,0 +1,100 @@
+"""From a map to boxes and a display list.
+
+There is one composition, for first layouts and for relayouts. Each part is a pure function of its
+inputs; where the layout before had the same inputs its very objects are taken (:mod:`memory`).
+The order: scope (what is shown), plan (ways of the connectors, which reserve room in lanes),
+lanes, then the sheet from top to bottom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from model.changes import ChangeSet
+from model.document import JourneyMap
+from model.ids import Id
+from model.layout.cells import NO_CARDS
+from model.layout.ends import plan_of
+from model.layout.keeping import Kept
+from model.layout.lanes import LaneInput, LanePart, build_lane
+from model.layout.memory import Memory
+from model.layout.metrics import LABEL_WIDTH, MARGIN, SHEET_WIDTH
+from model.layout.result import LayoutOptions, LayoutResult
+from model.layout.routes import Plan, Tracks
+from model.layout.scope import Scope, scope_of
+from model.layout.sheet import compose_sheet
+from model.layout.stacks import Before, Dealer, Placed
+
+
+def layout_map(document: JourneyMap, options: LayoutOptions) -> LayoutResult:
+    """Lay a whole map out."""
+    return _compose(document, options, None, None)
+
+
+def relayout(previous: LayoutResult, document: JourneyMap, change: ChangeSet) -> LayoutResult:
+    """The layout of ``document``, which ``change`` made of the map that ``previous`` shows.
+
+    Equal to a first layout with the same options; groups that did not change are the same
+    objects. The work grows with what changed: a lane that only moved is moved, not laid out.
+    """
+    return _compose(document, previous.options, change, previous)
+
+
+def _compose(
+    document: JourneyMap,
+    options: LayoutOptions,
+    change: ChangeSet | None,
+    previous: LayoutResult | None,
+) -> LayoutResult:
+    memory = previous.memory if previous else None
+    scope = scope_of(document, options, change, memory)
+    plan = _plan(scope, memory)
+    dealer = Dealer(
+        scope.header.columns, options.theme, scope.look, _before(previous, memory), scope.dirty
+    )
+    parts = _lanes(scope, plan, dealer, memory)
+    return compose_sheet(scope, plan, dealer, parts, previous)
+
+
+def _plan(scope: Scope, memory: Memory | None) -> Kept[Plan]:
+    if memory is not None and not scope.rerouted:
+        return memory.plan
+    return Kept((), plan_of(scope))
+
+
+def _before(previous: LayoutResult | None, memory: Memory | None) -> Before:
+    """How a card was placed in the layout before."""
+
+    def before(card_id: Id) -> Placed | None:
+        if previous is None or memory is None:
+            return None
+        card = previous.document.cards.get(card_id)
+        return memory.placed(card.lane_id, card.step_id, card_id) if card else None
+
+    return before
+
+
+def _lanes(
+    scope: Scope, plan: Kept[Plan], dealer: Dealer, memory: Memory | None
+) -> Mapping[Id, LanePart]:
+    columns = scope.header.columns
+    width = columns.width or SHEET_WIDTH - 2 * MARGIN - LABEL_WIDTH
+    none = Tracks()
+    parts: dict[Id, LanePart] = {}
+    for place, lane in enumerate(scope.lanes):
+        given = LaneInput(
+            lane=lane,
+            cells=scope.cells.lanes.get(lane.id, NO_CARDS),
+            markers=scope.markers.get(lane.id, ()),
+            columns=columns,
+            width=width,
+            marks=scope.marks,
+            tracks=plan.value.tracks.get(place, none),
+            theme=scope.options.theme,
+            hints=scope.options.hints,
+        )
+        old = memory.lane_parts.get(lane.id) if memory else None
+        if old is None or lane.id in scope.dirty_lanes or not given.same(old.given):
+            old = build_lane(given, dealer, old)
+        parts[lane.id] = old
+    return parts

@@ -1,0 +1,135 @@
+"""The head of the sheet: title, what the map is about, and the personas who travel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from model.ids import Id
+from model.kinds import MapState
+from model.layout.display import Role
+from model.layout.geometry import Rect
+from model.layout.marks import Marks
+from model.layout.metrics import (
+    BODY,
+    COLUMN_GAP,
+    FACT_WIDTH,
+    PERSONA_GAP,
+    PERSONA_WIDEST,
+    PERSONA_WIDTH,
+    SMALL,
+    SMALL_STRONG,
+    TITLE,
+)
+from model.layout.persona_cards import draw_persona
+from model.layout.phrases import date_text, joined
+from model.layout.sketch import Drawing, Sketch
+from model.layout.theme import Theme
+from model.records import Image, MapInfo, Persona
+from resources.words import tr
+
+STATE_NAMES: dict[MapState, str] = {MapState.AS_IS: "As-is", MapState.TO_BE: "To-be"}
+
+_FACTS: tuple[tuple[str, str], ...] = (
+    ("objective", "Objective"),
+    ("scenario", "Scenario"),
+    ("expectations", "Expectations"),
+    ("scope", "Scope"),
+)
+_BELOW = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingPart:
+    """The drawn heading and where its persona cards stand in it."""
+
+    drawing: Drawing
+    personas: Mapping[Id, Rect]
+
+
+def draw_heading(
+    info: MapInfo,
+    personas: Sequence[Persona],
+    marks: Marks,
+    images: Mapping[Id, Image],
+    width: float,
+    theme: Theme,
+) -> HeadingPart:
+    """Title, facts and persona cards, ``width`` wide."""
+    sketch = Sketch(info.id)
+    y = sketch.write(info.title, TITLE, 0, 0, theme.ink, width=width, of=(info.id, "title"))
+    y = max(y, TITLE.leading) + 2
+    y += sketch.write(_byline(info), SMALL, 0, y, theme.secondary, width=width)
+    height = _facts(sketch, info, y + 8, width, theme)
+    y += height + 8 if height else 0
+    boxes: dict[Id, Rect] = {}
+    if personas:
+        y += _BELOW
+        y += _personas(sketch, personas, marks, images, y, width, theme, boxes)
+    return HeadingPart(sketch.finish(width, y), boxes)
+
+
+def _byline(info: MapInfo) -> str:
+    """State, authors and dates in one line."""
+    authors = tr("By {names}", names=", ".join(info.authors)) if info.authors else ""
+    created = tr("Made {day}", day=date_text(info.created_on)) if info.created_on else ""
+    revised = tr("Revised {day}", day=date_text(info.revised_on)) if info.revised_on else ""
+    return joined(tr(STATE_NAMES[info.state]), authors, created, revised)
+
+
+def _facts(sketch: Sketch, info: MapInfo, y: float, width: float, theme: Theme) -> float:
+    """What the map is about, in columns of equal width; gives the height they take."""
+    facts = [(name, tr(label), getattr(info, name)) for name, label in _FACTS]
+    facts = [fact for fact in facts if fact[2]]
+    if not facts:
+        return 0.0
+    fitting = int((width + COLUMN_GAP) // (FACT_WIDTH + COLUMN_GAP))
+    count = max(1, min(len(facts), fitting))
+    room = (width - (count - 1) * COLUMN_GAP) / count
+    top = y
+    for start in range(0, len(facts), count):
+        if start:
+            y += 8
+        tallest = 0.0
+        for place, (name, label, text) in enumerate(facts[start : start + count]):
+            x = place * (room + COLUMN_GAP)
+            used = sketch.write(label, SMALL_STRONG, x, y, theme.secondary, width=room)
+            key = (info.id, name)
+            used += sketch.write(text, BODY, x, y + used, theme.ink, width=room, of=key)
+            tallest = max(tallest, used)
+        y += tallest
+    return y - top
+
+
+def _personas(
+    sketch: Sketch,
+    personas: Sequence[Persona],
+    marks: Marks,
+    images: Mapping[Id, Image],
+    y: float,
+    width: float,
+    theme: Theme,
+    boxes: dict[Id, Rect],
+) -> float:
+    """The persona cards in rows of equal width and height; gives the height they take."""
+    fitting = max(1, int((width + PERSONA_GAP) // (PERSONA_WIDTH + PERSONA_GAP)))
+    lines = -(-len(personas) // fitting)
+    count = -(-len(personas) // lines)
+    room = min(PERSONA_WIDEST, (width - (count - 1) * PERSONA_GAP) / count)
+    top = y
+    for start in range(0, len(personas), count):
+        row = personas[start : start + count]
+        photos = [images.get(persona.photo_id or "") for persona in row]
+        tallest = max(
+            draw_persona(persona, marks[persona.id], photo, room, 0.0, theme).height
+            for persona, photo in zip(row, photos, strict=True)
+        )
+        for place, (persona, photo) in enumerate(zip(row, photos, strict=True)):
+            drawing = draw_persona(persona, marks[persona.id], photo, room, tallest, theme)
+            x = place * (room + PERSONA_GAP)
+            sketch.take(
+                drawing, drawing.group(Role.PERSONA, persona.id, x=x, y=y, title=persona.name)
+            )
+            boxes[persona.id] = Rect(x, y, room, tallest)
+        y += tallest + PERSONA_GAP
+    return y - PERSONA_GAP - top

@@ -1,0 +1,242 @@
+"""One lane: its cards, its curves, its label and background, in its own coordinates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from model.ids import Id
+from model.kinds import CARD_KINDS, LANE_KINDS, LaneKind
+from model.layout.cells import LaneCells
+from model.layout.columns import Columns
+from model.layout.display import Group, Node, Role
+from model.layout.emotions import EmotionPart, draw_emotions
+from model.layout.geometry import Rect
+from model.layout.lane_backgrounds import emotion_bands, lane_background
+from model.layout.lane_labels import draw_label
+from model.layout.marks import Marks
+from model.layout.metrics import (
+    BODY,
+    CARD_GAP,
+    CELL_INSET,
+    COLLAPSED_HEIGHT,
+    LABEL_WIDTH,
+    LANE_HEIGHT,
+    LANE_PAD,
+    MARGIN,
+    SMALL,
+)
+from model.layout.result import LaneBox, MarkerBox, MissingGlyph
+from model.layout.routes import Tracks
+from model.layout.sketch import Drawing, Sketch, merged_missing
+from model.layout.stacks import Dealer, Stacks, stack_cards
+from model.layout.tally import NO_TALLY
+from model.layout.text import TextStyle, typeset
+from model.layout.theme import Theme
+from model.queries import lane_name
+from model.records import Lane, Marker
+from resources.words import tr
+
+_NO_STACKS = Stacks({}, 0.0, NO_TALLY)
+
+
+@dataclass(frozen=True, slots=True)
+class LaneInput:
+    """All that a lane's picture depends on, but for what its cards look like."""
+
+    lane: Lane
+    cells: LaneCells
+    markers: tuple[Marker, ...]
+    columns: Columns
+    width: float
+    marks: Marks
+    tracks: Tracks
+    theme: Theme
+    hints: bool
+
+    def same(self, other: LaneInput) -> bool:
+        """Whether both make the same lane (cells by identity: they are kept when untouched)."""
+        return (
+            self.cells is other.cells
+            and self.columns is other.columns
+            and self.marks is other.marks
+            and self.theme is other.theme
+            and self.hints is other.hints
+            and self.width == other.width
+            and self.tracks == other.tracks
+            and self.lane == other.lane
+            and self.markers == other.markers
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LanePart:
+    """A lane laid out: everything but where it stands on the sheet."""
+
+    given: LaneInput
+    stacks: Stacks
+    emotions: EmotionPart | None
+    label: Drawing
+    height: float
+    background: Group
+    group: Group
+    cards: Mapping[Id, Rect]
+    missing: tuple[MissingGlyph, ...]
+
+    @property
+    def markers(self) -> Mapping[Id, MarkerBox]:
+        """The boxes of its emotion markers."""
+        return self.emotions.boxes if self.emotions else {}
+
+    def box(self, grid_x: float, y: float) -> LaneBox:
+        """The lane's box with its top at ``y``."""
+        lane = self.given.lane
+        return LaneBox(
+            lane_id=lane.id,
+            kind=lane.kind,
+            y=y,
+            height=self.height,
+            label=Rect(MARGIN, y, LABEL_WIDTH, self.height),
+            cards=self.cards,
+            markers=self.markers,
+            scale_top=self.emotions.scale_top if self.emotions else 0.0,
+            scale_bottom=self.emotions.scale_bottom if self.emotions else 0.0,
+            background=replace(self.background, dx=grid_x, dy=y),
+            group=replace(self.group, dx=grid_x, dy=y),
+        )
+
+
+def build_lane(given: LaneInput, dealer: Dealer, old: LanePart | None) -> LanePart:
+    """Lay a lane out, taking from the layout before (``old``) what did not change."""
+    if given.lane.collapsed:
+        return _collapsed(given)
+    emotions = None
+    if given.lane.kind is LaneKind.EMOTIONS or given.markers:
+        emotions = draw_emotions(
+            given.lane,
+            given.markers,
+            given.columns,
+            given.marks,
+            given.tracks.uprights,
+            given.theme,
+        )
+    top = (emotions.height if emotions else 0.0) + LANE_PAD
+    stacks = stack_cards(given.cells, dealer, top, old.stacks if old else None)
+    content = max(stacks.bottom, emotions.height if emotions else 0.0)
+    if given.tracks.height:
+        content = max(content + CARD_GAP, top) + given.tracks.height
+    content += LANE_PAD if stacks.bottom or given.tracks.height else 0.0
+    scale = (emotions.scale_top, emotions.scale_bottom) if emotions else None
+    label = old.label if old and _same_label(old, given, scale) else None
+    label = label or draw_label(given.lane, scale, given.theme)
+    least = LANE_HEIGHT if given.lane.height is None else given.lane.height
+    height = max(content, label.height, least)
+    return _assembled(given, stacks, emotions, label, height, old)
+
+
+def _same_label(old: LanePart, given: LaneInput, scale: tuple[float, float] | None) -> bool:
+    before = (old.emotions.scale_top, old.emotions.scale_bottom) if old.emotions else None
+    return (
+        not old.given.lane.collapsed
+        and old.given.theme is given.theme
+        and before == scale
+        and (old.given.lane.name, old.given.lane.kind) == (given.lane.name, given.lane.kind)
+    )
+
+
+def _assembled(
+    given: LaneInput,
+    stacks: Stacks,
+    emotions: EmotionPart | None,
+    label: Drawing,
+    height: float,
+    old: LanePart | None,
+) -> LanePart:
+    children: list[Node] = []
+    cards: dict[Id, Rect] = {}
+    missing = [label.missing]
+    if emotions:
+        children += [*emotions.curves, *emotions.markers]
+        missing.append(emotions.missing)
+    for stack in stacks.by_step.values():
+        for spot in stack.placed:
+            children.append(spot.group)
+            cards[spot.card.id] = spot.rect
+            if spot.drawing.missing:
+                missing.append(spot.drawing.missing)
+    if given.hints:
+        children.extend(_hints(given, emotions, stacks))
+    lane = given.lane
+    bounds = Rect(0, 0, given.width, height)
+    name = tr(lane_name(lane))
+    group = Group(Role.LANE, lane.id, tuple(children), bounds, title=name)
+    background = _background(given, emotions, height, old)
+    return LanePart(
+        given, stacks, emotions, label, height, background, group, cards, merged_missing(missing)
+    )
+
+
+def _background(
+    given: LaneInput, emotions: EmotionPart | None, height: float, old: LanePart | None
+) -> Group:
+    bands: list[Rect] = []
+    if emotions:
+        bands = emotion_bands(
+            given.width, emotions.bands_height, emotions.scale_top, emotions.scale_bottom
+        )
+    fresh = lane_background(given.lane.id, given.columns, given.width, height, bands, given.theme)
+    return old.background if old and old.background == fresh else fresh
+
+
+def _collapsed(given: LaneInput) -> LanePart:
+    """A thin strip that tells how much is folded away."""
+    label = draw_label(given.lane, None, given.theme)
+    count = sum(len(cell) for cell in given.cells.values())
+    parts = [tr("{n} cards", n=count)] if count or not given.markers else []
+    if given.markers:
+        parts.append(tr("{n} emotions", n=len(given.markers)))
+    sketch = Sketch()
+    text = tr("Folded: {what}", what=", ".join(parts))
+    sketch.write(text, SMALL, CELL_INSET, 9.5, given.theme.secondary)
+    height = max(COLLAPSED_HEIGHT, label.height) + given.tracks.height
+    bounds = Rect(0, 0, given.width, height)
+    group = Group(Role.LANE, given.lane.id, tuple(sketch.nodes), bounds, title=given.lane.name)
+    background = _background(given, None, height, None)
+    return LanePart(given, _NO_STACKS, None, label, height, background, group, {}, label.missing)
+
+
+def _hints(given: LaneInput, emotions: EmotionPart | None, stacks: Stacks) -> list[Node]:
+    """What to type, in the first empty cell only; where faces go in an empty emotion lane."""
+    columns = given.columns
+    if emotions is not None:
+        if emotions.boxes:
+            return []
+        middle = emotions.bands_height / 2 - BODY.leading / 2
+        text = tr("Drag a face here: how do they feel?")
+        return [_hint(given, text, BODY, CELL_INSET, middle)]
+    free = _free_columns(columns, stacks)
+    if not free:
+        return []
+    kind = LANE_KINDS[given.lane.kind].card_kind
+    text = tr(CARD_KINDS[kind].hint)
+    left, width = columns.card_rect(free[0], 1)
+    return [_hint(given, text, SMALL, left + 4, LANE_PAD + 6, width - 8)]
+
+
+def _free_columns(columns: Columns, stacks: Stacks) -> list[int]:
+    """The columns without any card, not even one that began further left."""
+    taken: set[int] = set()
+    for step_id, stack in stacks.by_step.items():
+        first = columns.place[step_id]
+        taken.update(range(first, first + len(stack.borders) - 1))
+    return [column for column in range(len(columns.step_ids)) if column not in taken]
+
+
+def _hint(
+    given: LaneInput, text: str, style: TextStyle, x: float, y: float, width: float | None = None
+) -> Group:
+    sketch = Sketch()
+    block = typeset(text, style, width=width)
+    sketch.put(block, x, y, given.theme.secondary)
+    bounds = Rect(x, y, block.width, block.height)
+    return Group(Role.HINT, given.lane.id, tuple(sketch.nodes), bounds)

@@ -1,0 +1,196 @@
+"""The legend: what the shapes and colours of this map mean, aligned to its grid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from model.kinds import (
+    CARD_KINDS,
+    CONNECTOR_NAMES,
+    CardKind,
+    ConnectorKind,
+    GoalReached,
+    Priority,
+    Support,
+)
+from model.layout.card_foot import priority_chip, votes_chip
+from model.layout.connectors import line_nodes
+from model.layout.display import Group, Node, Role
+from model.layout.flow import Chip, flow
+from model.layout.geometry import Point, Rect
+from model.layout.marks import (
+    GOAL_NAMES,
+    GOAL_SIGNS,
+    SUPPORT_SIGNS,
+    PersonaMark,
+    Sign,
+    persona_disc,
+    persona_width,
+    sign,
+    star_mark,
+)
+from model.layout.metrics import CHIP, LABEL_WIDTH, LANE, SMALL
+from model.layout.sketch import Drawing, Sketch
+from model.layout.tally import NO_TALLY, Tally
+from model.layout.text import typeset
+from model.layout.theme import Theme
+from resources.words import tr
+
+SUPPORT_NAMES: dict[Support, str] = {
+    Support.RESEARCHED: "Researched",
+    Support.PARTLY: "Partly researched",
+    Support.ASSUMED: "Assumption",
+}
+_GAP, _ROW_GAP = 16.0, 6.0
+_LINE = 30.0
+_TOP = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class LegendInput:
+    """What a map shows and a legend explains."""
+
+    tally: Tally
+    personas: tuple[PersonaMark, ...]
+    connectors: frozenset[ConnectorKind]
+    goals: frozenset[GoalReached]
+    steps_decisive: bool
+    to_be: bool
+
+
+NOTHING = LegendInput(NO_TALLY, (), frozenset(), frozenset(), steps_decisive=False, to_be=False)
+
+
+def draw_legend(given: LegendInput, width: float, theme: Theme) -> Drawing:
+    """The legend, ``width`` wide with its label; empty where there is nothing to explain."""
+    chips = [*_cards(given, theme), *_people(given, theme), *_lines(given, theme)]
+    if not chips:
+        return Sketch().finish(width, 0.0)
+    sketch = Sketch()
+    sketch.line(0, 0, width, 0.75, theme.hairline)
+    label_top = _TOP + (CHIP - LANE.leading) / 2
+    sketch.put(typeset(tr("Legend"), LANE), 20, label_top, theme.ink)
+    share = _share(given.tally)
+    room = width - LABEL_WIDTH
+    if share:
+        block = typeset(share, SMALL)
+        right = width - block.width
+        sketch.put(block, right, _TOP + (CHIP - block.height) / 2, theme.secondary)
+        room -= block.width + 2 * _GAP
+    height, nodes = flow(chips, LABEL_WIDTH, _TOP, room, gap=_GAP, row_gap=_ROW_GAP)
+    sketch.add(*nodes)
+    return sketch.finish(width, _TOP + height)
+
+
+def _share(tally: Tally) -> str:
+    """How much of the map is more than assumption."""
+    if not tally.cards:
+        return ""
+    return tr(
+        "{share} % of cards rest on evidence", share=round(100 * tally.supported / tally.cards)
+    )
+
+
+def _cards(given: LegendInput, theme: Theme) -> Iterable[Chip]:
+    tally = given.tally
+    for kind in CardKind:
+        if kind in tally.kinds:
+            yield _kind(kind, theme)
+    for support in Support:
+        if support in tally.supports:
+            yield _sign(
+                SUPPORT_SIGNS[support], theme.support[support], SUPPORT_NAMES[support], theme
+            )
+    if tally.decisive or given.steps_decisive:
+        yield _named(
+            14,
+            lambda x, y: star_mark(x + 7, y + CHIP / 2, 7, theme, theme.paper),
+            tr("Moment of truth"),
+            theme,
+        )
+    if tally.votes:
+        chip = votes_chip(3, theme)
+        yield _named(chip.width, chip.draw, tr("Votes"), theme)
+    if tally.priorities:
+        chip = priority_chip(Priority.HIGH, theme)
+        yield _named(chip.width, chip.draw, tr("Priority"), theme)
+    for goal in GoalReached:
+        if goal in given.goals:
+            yield _sign(GOAL_SIGNS[goal], theme.stage_hues[0], GOAL_NAMES[goal], theme)
+
+
+def _people(given: LegendInput, theme: Theme) -> Iterable[Chip]:
+    for mark in given.personas:
+        yield _persona(mark, theme)
+
+
+def _persona(mark: PersonaMark, theme: Theme) -> Chip:
+    return _named(
+        persona_width(mark), lambda x, y: persona_disc(mark, x, y, theme), mark.name, theme
+    )
+
+
+def _lines(given: LegendInput, theme: Theme) -> Iterable[Chip]:
+    for kind in ConnectorKind:
+        if kind in given.connectors:
+            yield _line(kind, theme)
+    if given.to_be:
+        yield _named(_LINE, _dashes(theme), tr("Curve to be"), theme)
+
+
+def _line(kind: ConnectorKind, theme: Theme) -> Chip:
+    colour = theme.ink if kind is ConnectorKind.CAUSES else theme.secondary
+
+    def draw(x: float, y: float) -> tuple[Node, ...]:
+        nodes = line_nodes(kind, (Point(0, 0), Point(_LINE, 0)), colour, theme)
+        bounds = Rect(0, -5, _LINE, 10)
+        return (Group(Role.LEGEND, "", nodes, bounds, x, y + CHIP / 2),)
+
+    return _named(_LINE, draw, tr(CONNECTOR_NAMES[kind]), theme)
+
+
+def _dashes(theme: Theme) -> Callable[[float, float], Iterable[Node]]:
+    def draw(x: float, y: float) -> Iterable[Node]:
+        sketch = Sketch()
+        for start in (0, 11, 22):
+            sketch.rect(Rect(x + start, y + CHIP / 2 - 1, 7, 2), theme.secondary, radius=1)
+        return sketch.nodes
+
+    return draw
+
+
+def _kind(kind: CardKind, theme: Theme) -> Chip:
+    colours = theme.cards[kind]
+
+    def draw(x: float, y: float) -> Iterable[Node]:
+        sketch = Sketch()
+        sketch.rect(
+            Rect(x, y, 20, CHIP), colours.fill, radius=3, stroke=theme.hairline, stroke_width=0.75
+        )
+        sketch.rect(Rect(x + 1, y + 2, 2, CHIP - 4), colours.bar, radius=1)
+        sketch.icon(CARD_KINDS[kind].icon, x + 5.5, y + 1.5, 11, colours.bar)
+        return sketch.nodes
+
+    return _named(20, draw, tr(CARD_KINDS[kind].name), theme)
+
+
+def _sign(kind: Sign, colour: str, name: str, theme: Theme) -> Chip:
+    return _named(
+        12, lambda x, y: sign(kind, x + 6, y + CHIP / 2, 6, colour, theme.paper), tr(name), theme
+    )
+
+
+def _named(
+    width: float, draw: Callable[[float, float], Iterable[Node]], name: str, theme: Theme
+) -> Chip:
+    """A sample with its name beside it."""
+    block = typeset(name, SMALL, width=240)
+
+    def both(x: float, y: float) -> list[Node]:
+        sketch = Sketch()
+        sketch.add(*draw(x, y))
+        sketch.put(block, x + width + 5, y + (CHIP - SMALL.leading) / 2, theme.secondary)
+        return sketch.nodes
+
+    return Chip(width + 5 + block.width, max(CHIP, block.height), both)

@@ -1,0 +1,185 @@
+"""The small marks of a map: evidence, goals, personas, votes, priority. Shape first, colour second.
+
+Each function gives nodes around or at a point; legend, cards and headings draw the same ones.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from model.document import JourneyMap
+from model.ids import Id
+from model.kinds import GoalReached, Priority, Support
+from model.layout.colours import readable
+from model.layout.display import Node, PathNode, RectNode
+from model.layout.geometry import Rect
+from model.layout.metrics import CHIP, DISC
+from model.layout.shapes import check, circle, cross, half_disc, query, star
+from model.layout.sketch import disc
+from model.layout.text import place, typeset
+from model.layout.theme import Theme
+from model.queries import persona_hues, personas_in_order
+
+Sign: TypeAlias = Literal["check", "half", "cross", "query"]
+
+SUPPORT_SIGNS: dict[Support, Sign] = {
+    Support.RESEARCHED: "check",
+    Support.PARTLY: "half",
+    Support.ASSUMED: "query",
+}
+GOAL_SIGNS: dict[GoalReached, Sign] = {
+    GoalReached.YES: "check",
+    GoalReached.PARTLY: "half",
+    GoalReached.NO: "cross",
+    GoalReached.UNKNOWN: "query",
+}
+GOAL_NAMES: dict[GoalReached, str] = {
+    GoalReached.YES: "Goal reached",
+    GoalReached.PARTLY: "Goal partly reached",
+    GoalReached.NO: "Goal not reached",
+    GoalReached.UNKNOWN: "Nobody knows yet",
+}
+_LEVELS: dict[Priority, int] = {
+    Priority.LOW: 1,
+    Priority.MEDIUM: 2,
+    Priority.HIGH: 3,
+    Priority.CRITICAL: 4,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaMark:
+    """How a persona is told apart on cards and curves: colour, initial, and its name.
+
+    ``line`` is the colour for curves, ``text`` the same made readable on every ground. ``letter``
+    is the initial, or both initials where another persona begins alike.
+    """
+
+    persona_id: Id
+    name: str
+    initials: str
+    letter: str
+    line: str
+    text: str
+
+
+Marks: TypeAlias = Mapping[Id, PersonaMark]
+
+
+def persona_marks(
+    document: JourneyMap, theme: Theme, shown: frozenset[Id] | None
+) -> dict[Id, PersonaMark]:
+    """The marks of the personas shown, in order."""
+    personas = [p for p in personas_in_order(document) if shown is None or p.id in shown]
+    hues = persona_hues(document)
+    grounds = (theme.paper, *theme.emotion_bands)
+    marks: dict[Id, PersonaMark] = {}
+    letters = Counter(initials_of(persona.name)[:1] for persona in personas)
+    for persona in personas:
+        line = theme.persona_hues[hues[persona.id] % len(theme.persona_hues)]
+        initials = initials_of(persona.name)
+        letter = initials if letters[initials[:1]] > 1 else initials[:1]
+        marks[persona.id] = PersonaMark(
+            persona.id, persona.name, initials, letter, line, readable(line, *grounds)
+        )
+    return marks
+
+
+def initials_of(name: str) -> str:
+    """At most two initials of a name; a question mark where there is no name."""
+    words = [word for word in name.split() if word[0].isalnum()] or name.split()
+    chosen = [words[0], words[-1]] if len(words) > 1 else words
+    return "".join(word[0].upper()[:1] for word in chosen) or "?"
+
+
+def sign(
+    kind: Sign, cx: float, cy: float, radius: float, colour: str, ground: str
+) -> tuple[Node, ...]:
+    """A sign around a point: filled with a tick, half filled, crossed, or dashed and asking."""
+    width = radius * 0.2
+    inner = radius - width / 2
+    match kind:
+        case "check":
+            return (
+                disc(cx, cy, radius, colour),
+                PathNode(check(), cx, cy, radius, None, ground, radius * 0.28),
+            )
+        case "half":
+            return (
+                disc(cx, cy, inner, None, stroke=colour, stroke_width=width),
+                PathNode(half_disc(1.0), cx, cy, inner, colour),
+            )
+        case "cross":
+            return (
+                disc(cx, cy, inner, None, stroke=colour, stroke_width=width),
+                PathNode(cross(), cx, cy, radius, None, colour, radius * 0.26),
+            )
+        case "query":
+            dash = (inner * 0.46, inner * 0.325)
+            return (
+                PathNode(circle(1.0), cx, cy, inner, None, colour, width * 0.9, dash),
+                PathNode(query(), cx, cy, radius * 0.92, None, colour, radius * 0.22),
+            )
+
+
+def persona_width(mark: PersonaMark) -> float:
+    """How wide the disc of a persona is: a chip, more where it holds two letters."""
+    return max(CHIP, typeset(mark.letter, DISC).width + 5)
+
+
+def persona_disc(mark: PersonaMark, x: float, y: float, theme: Theme) -> tuple[Node, ...]:
+    """The persona's disc with the initial, its top left corner at (x, y)."""
+    width = persona_width(mark)
+    block = typeset(mark.letter, DISC)
+    colour = readable(theme.persona_text, mark.line)
+    return (
+        RectNode(Rect(x, y, width, CHIP), CHIP / 2, mark.line),
+        *place(block, x, y + (CHIP - block.height) / 2, colour, align="centre", width=width),
+    )
+
+
+def pill(text: str, x: float, y: float, fill: str, colour: str) -> tuple[float, tuple[Node, ...]]:
+    """A short text on a rounded ground, one chip high; its width and its nodes."""
+    block = typeset(text, DISC)
+    width = max(CHIP + 4, block.width + 10)
+    room = Rect(x, y, width, CHIP)
+    return width, (
+        RectNode(room, CHIP / 2, fill),
+        *place(block, x, y + (CHIP - block.height) / 2, colour, align="centre", width=width),
+    )
+
+
+def priority_width() -> float:
+    """How wide the bars of a priority are."""
+    return 4 * 4 - 1.0
+
+
+def priority_bars(priority: Priority, x: float, y: float, theme: Theme) -> tuple[Node, ...]:
+    """Four rising bars, as many filled as the priority weighs, in a square of one chip."""
+    level = _LEVELS[priority]
+    filled = theme.badge
+    nodes: list[Node] = []
+    for bar in range(4):
+        height = 4.0 + bar * 2.4
+        colour = filled if bar < level else theme.hairline
+        nodes.append(RectNode(Rect(x + bar * 4, y + CHIP - 1.5 - height, 3, height), 1.0, colour))
+    return tuple(nodes)
+
+
+def star_mark(cx: float, cy: float, radius: float, theme: Theme, ground: str) -> tuple[Node, ...]:
+    """The star of a moment of truth, with a rim of the ground so that it stands off its card."""
+    return (
+        PathNode(star(), cx, cy, radius, ground, ground, radius * 0.5),
+        PathNode(star(), cx, cy, radius, theme.star, theme.star, radius * 0.12),
+    )
+
+
+def marks_of(persona_ids: Iterable[Id], marks: Marks) -> tuple[PersonaMark, ...]:
+    """The marks of these personas, in the order personas are shown."""
+    wanted = frozenset(persona_ids)
+    if not wanted:
+        return ()
+    return tuple(mark for persona_id, mark in marks.items() if persona_id in wanted)

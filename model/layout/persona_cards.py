@@ -1,0 +1,187 @@
+"""One persona card: who travels, what they want, what stands in their way."""
+
+from __future__ import annotations
+
+from model.channels import OTHER_CHANNEL_ICON, channel_icon
+from model.kinds import Support, Validation
+from model.layout.colours import readable
+from model.layout.display import ImageNode, Node
+from model.layout.flow import Chip, flow
+from model.layout.geometry import Rect
+from model.layout.marks import SUPPORT_SIGNS, PersonaMark, sign
+from model.layout.metrics import (
+    BODY,
+    CARD_RADIUS,
+    COLUMN_GAP,
+    FIELD_LABEL,
+    INVITATION,
+    PERSONA,
+    PERSONA_PAD,
+    PHOTO,
+    SMALL,
+    SMALL_STRONG,
+)
+from model.layout.phrases import date_text, joined, listed, quoted
+from model.layout.sketch import Drawing, Sketch, disc
+from model.layout.text import typeset
+from model.layout.theme import Theme
+from model.records import Image, Persona
+from resources.words import tr
+
+_TWO_COLUMNS = 400.0
+"""From this width on the fields stand in two columns."""
+_BADGE = 12.0
+_CHANNEL_ICON = 12.0
+
+
+def draw_persona(
+    persona: Persona,
+    mark: PersonaMark,
+    photo: Image | None,
+    width: float,
+    height: float,
+    theme: Theme,
+) -> Drawing:
+    """The card, at least ``height`` high."""
+    sketch = Sketch(persona.id)
+    left, room = PERSONA_PAD, width - 2 * PERSONA_PAD
+    y = PERSONA_PAD + _identity(sketch, persona, mark, photo, width, theme)
+    if persona.quote:
+        colour = mark.text
+        text, key = quoted(persona.quote), (persona.id, "quote")
+        y += 6
+        y += sketch.write(text, BODY, left, y, colour, width=room, of=key)
+    y += _fields(sketch, persona, left, y, room, theme)
+    height = max(height, y + PERSONA_PAD)
+    frame = Sketch()
+    frame.rect(Rect(0, 0, width, height), theme.paper, radius=CARD_RADIUS, stroke=theme.hairline)
+    frame.rect(Rect(PERSONA_PAD, -0.5, PHOTO, 3), mark.line, radius=1.5)
+    sketch.nodes[:0] = frame.nodes
+    return sketch.finish(width, height)
+
+
+def _identity(
+    sketch: Sketch,
+    persona: Persona,
+    mark: PersonaMark,
+    photo: Image | None,
+    width: float,
+    theme: Theme,
+) -> float:
+    """Portrait, name, role and segment, and whether the persona is validated."""
+    top = PERSONA_PAD
+    sketch.add(*portrait(mark, photo, PERSONA_PAD, top, theme))
+    x = PERSONA_PAD + PHOTO + 10
+    badge = _validation(persona)
+    block = typeset(badge, SMALL)
+    right = width - PERSONA_PAD
+    support = Support.RESEARCHED if persona.validation is Validation.VALIDATED else Support.ASSUMED
+    half = _BADGE / 2
+    badge_x = right - block.width - _BADGE - 4
+    kind = SUPPORT_SIGNS[support]
+    sketch.add(*sign(kind, badge_x + half, top + 8, half, theme.support[support], theme.paper))
+    sketch.put(block, badge_x + _BADGE + 4, top + 8 - block.height / 2, theme.secondary)
+    room = badge_x - 8 - x
+    key = (persona.id, "name")
+    y = top + max(
+        sketch.write(persona.name, PERSONA, x, top, theme.ink, width=room, of=key), PERSONA.leading
+    )
+    role = joined(persona.role, persona.segment)
+    y += sketch.write(role, SMALL, x, y + 1, theme.secondary, width=right - x) + 1
+    return max(y - top, PHOTO)
+
+
+def _validation(persona: Persona) -> str:
+    if persona.validation is Validation.ASSUMED:
+        return tr("Assumed")
+    day = date_text(persona.validated_on) if persona.validated_on else ""
+    return joined(tr("Validated"), day)
+
+
+def portrait(
+    mark: PersonaMark, photo: Image | None, x: float, y: float, theme: Theme
+) -> tuple[Node, ...]:
+    """The persona's photo in a ring of the persona's colour, or the initials on a disc."""
+    half = PHOTO / 2
+    if photo is not None:
+        side = PHOTO - 4
+        frame = Rect(x + 2, y + 2, side, side)
+        return (
+            disc(x + half, y + half, half - 0.75, theme.paper, stroke=mark.line, stroke_width=1.5),
+            ImageNode(frame, photo.id, photo.alt, round=True),
+        )
+    letters = Sketch()
+    block = typeset(mark.initials, INVITATION)
+    colour = readable(theme.persona_text, mark.line)
+    letters.put(block, x, y + half - block.height / 2, colour, width=PHOTO, align="centre")
+    return (disc(x + half, y + half, half, mark.line), *letters.nodes)
+
+
+def _fields(
+    sketch: Sketch, persona: Persona, x: float, y: float, width: float, theme: Theme
+) -> float:
+    """The fields that say something, names left, in one column or two; gives their height."""
+    fields = [(name, label, text) for name, label, text in _statements(persona) if text]
+    if not fields and not persona.preferred_channels:
+        return 0.0
+    columns = 2 if width + 2 * PERSONA_PAD >= _TWO_COLUMNS and len(fields) > 1 else 1
+    room = (width - (columns - 1) * COLUMN_GAP) / columns
+    half = -(-len(fields) // columns)
+    top = y + 8
+    lowest = top
+    for column in range(columns):
+        left, down = x + column * (room + COLUMN_GAP), top
+        for name, label, text in fields[column * half : (column + 1) * half]:
+            key = (persona.id, name)
+            down += _field(sketch, label, text, left, down, room, theme, key)
+        lowest = max(lowest, down)
+    if persona.preferred_channels:
+        sketch.write(tr("Channels"), SMALL_STRONG, x, lowest, theme.secondary)
+        chips = [_channel(name, width - FIELD_LABEL, theme) for name in persona.preferred_channels]
+        left = x + FIELD_LABEL
+        height, nodes = flow(chips, left, lowest, width - FIELD_LABEL, gap=10, row_gap=1)
+        sketch.add(*nodes)
+        lowest += height
+    return lowest - y
+
+
+def _statements(persona: Persona) -> tuple[tuple[str, str, str], ...]:
+    return (
+        ("goals", tr("Goals"), listed(persona.goals)),
+        ("challenges", tr("Challenges"), listed(persona.challenges)),
+        ("motivations", tr("Motivations"), listed(persona.motivations)),
+        ("behaviours", tr("Behaviours"), listed(persona.behaviours)),
+        ("demographics", tr("Demographics"), persona.demographics),
+        ("psychographics", tr("Lifestyle"), persona.psychographics),
+    )
+
+
+def _field(
+    sketch: Sketch,
+    label: str,
+    text: str,
+    x: float,
+    y: float,
+    width: float,
+    theme: Theme,
+    key: tuple[str, str],
+) -> float:
+    room = width - FIELD_LABEL
+    used = sketch.write(label, SMALL_STRONG, x, y, theme.secondary, width=FIELD_LABEL - 4)
+    height = sketch.write(text, SMALL, x + FIELD_LABEL, y, theme.ink, width=room, of=key)
+    return max(used, height) + 3
+
+
+def _channel(name: str, width: float, theme: Theme) -> Chip:
+    icon = channel_icon(name)
+    lead = 0.0 if icon == OTHER_CHANNEL_ICON else _CHANNEL_ICON + 4
+    block = typeset(name, SMALL, width=width - lead)
+
+    def draw(x: float, y: float) -> list[Node]:
+        sketch = Sketch()
+        if lead:
+            sketch.icon(icon, x, y + 0.5, _CHANNEL_ICON, theme.secondary)
+        sketch.put(block, x + lead, y, theme.ink)
+        return sketch.nodes
+
+    return Chip(lead + block.width, block.height, draw)

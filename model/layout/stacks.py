@@ -1,0 +1,152 @@
+"""Cards under each other in their columns, spanning ones across several, never overlapping.
+
+Columns are filled from left to right, each from the top in the cards' order; a card stands as
+high as the columns it covers allow. Columns that did not change keep their very objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from model.ids import Id
+from model.layout.cards import CardLook, card_group, draw_card, same_picture
+from model.layout.cells import LaneCells
+from model.layout.columns import Columns
+from model.layout.display import Group
+from model.layout.geometry import Rect
+from model.layout.metrics import CARD_GAP
+from model.layout.sketch import Drawing
+from model.layout.tally import NO_TALLY, Tally, tally_of
+from model.layout.theme import Theme
+from model.records import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A card in its lane: the record, what it looks like, and where it stands."""
+
+    card: Card
+    look: CardLook
+    drawing: Drawing
+    group: Group
+
+    @property
+    def rect(self) -> Rect:
+        """The card's box in the lane."""
+        return Rect(self.group.dx, self.group.dy, self.drawing.width, self.drawing.height)
+
+
+Looks: TypeAlias = Callable[[Card, float], CardLook]
+"""What a card of a given width depends on."""
+Before: TypeAlias = Callable[[Id], Placed | None]
+"""How a card was placed in the layout before, if it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The cards of one cell, placed.
+
+    ``borders`` and ``starts`` are the column borders and the free heights they were placed by,
+    as far to the right as their cards reach; ``ends`` the free heights below them.
+    """
+
+    cards: tuple[Card, ...]
+    placed: tuple[Placed, ...]
+    borders: tuple[float, ...]
+    starts: tuple[float, ...]
+    ends: tuple[float, ...]
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Stacks:
+    """All cards of a lane, by step; ``bottom`` is where the lowest one ends (0: there is none)."""
+
+    by_step: Mapping[Id, Stack]
+    bottom: float
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Dealer:
+    """What placing cards needs to know, and the memory of the layout before."""
+
+    columns: Columns
+    theme: Theme
+    looks: Looks
+    before: Before
+    dirty: frozenset[Id]
+    """Cards to look at again although their record is the same."""
+
+    def placed(self, card: Card, x: float, y: float, width: float) -> Placed:
+        """The card at its place, drawn again only when it looks different from before."""
+        look = self.looks(card, width)
+        old = self.before(card.id)
+        if old is None or old.look != look or not same_picture(old.card, card):
+            drawing = draw_card(card, look, self.theme)
+            return Placed(card, look, drawing, card_group(card, drawing, x, y))
+        group = old.group
+        if group.dx != x or group.dy != y:
+            group = card_group(card, old.drawing, x, y)
+        return Placed(card, look, old.drawing, group)
+
+
+def stack_cards(cells: LaneCells, dealer: Dealer, top: float, old: Stacks | None) -> Stacks:
+    """Place the cards of a lane, the first ones at ``top``."""
+    columns = dealer.columns
+    free = [top] * len(columns.step_ids)
+    stacks: dict[Id, Stack] = {}
+    bottom = 0.0
+    tally = NO_TALLY
+    for column, step_id in enumerate(columns.step_ids):
+        cards = cells.get(step_id)
+        if not cards:
+            continue
+        last = old.by_step.get(step_id) if old else None
+        reach = min(max(card.span for card in cards), len(free) - column)
+        borders = columns.borders[column : column + reach + 1]
+        starts = tuple(free[column : column + reach])
+        if last is None or not _holds(last, cards, borders, starts, dealer.dirty):
+            last = _stack(cards, column, borders, starts, dealer)
+        stacks[step_id] = last
+        free[column : column + reach] = last.ends
+        bottom = max(bottom, max(last.ends) - CARD_GAP)
+        tally = tally.plus(last.tally)
+    return Stacks(stacks, bottom, tally)
+
+
+def _holds(
+    stack: Stack,
+    cards: tuple[Card, ...],
+    borders: tuple[float, ...],
+    starts: tuple[float, ...],
+    dirty: frozenset[Id],
+) -> bool:
+    """Whether a stack of the layout before is still right."""
+    return (
+        stack.cards is cards
+        and stack.starts == starts
+        and stack.borders == borders
+        and (not dirty or not any(card.id in dirty for card in cards))
+    )
+
+
+def _stack(
+    cards: tuple[Card, ...],
+    column: int,
+    borders: tuple[float, ...],
+    starts: tuple[float, ...],
+    dealer: Dealer,
+) -> Stack:
+    free = list(starts)
+    placed = []
+    for card in cards:
+        x, width = dealer.columns.card_rect(column, card.span)
+        span = min(card.span, len(free))
+        y = max(free[:span])
+        spot = dealer.placed(card, x, y, width)
+        placed.append(spot)
+        free[:span] = [y + spot.drawing.height + CARD_GAP] * span
+    return Stack(cards, tuple(placed), borders, starts, tuple(free), tally_of(cards))

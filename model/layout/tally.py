@@ -1,0 +1,55 @@
+"""What kinds of things a map shows, counted: the legend explains these and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from model.kinds import CardKind, Support
+from model.queries import support_of
+from model.records import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts of cards; the flags tell whether any card has such a mark."""
+
+    cards: int = 0
+    supported: int = 0
+    kinds: frozenset[CardKind] = frozenset()
+    supports: frozenset[Support] = frozenset()
+    decisive: bool = False
+    votes: bool = False
+    priorities: bool = False
+
+    def plus(self, other: Tally) -> Tally:
+        """Both together."""
+        return Tally(
+            self.cards + other.cards,
+            self.supported + other.supported,
+            self.kinds | other.kinds,
+            self.supports | other.supports,
+            self.decisive or other.decisive,
+            self.votes or other.votes,
+            self.priorities or other.priorities,
+        )
+
+
+NO_TALLY = Tally()
+
+
+def tally_of(cards: Iterable[Card]) -> Tally:
+    """The counts of some cards."""
+    shown = tuple(cards)
+    if not shown:
+        return NO_TALLY
+    supports = [support_of(card) for card in shown]
+    return Tally(
+        cards=len(shown),
+        supported=sum(support is not Support.ASSUMED for support in supports),
+        kinds=frozenset(card.kind for card in shown),
+        supports=frozenset(supports),
+        decisive=any(card.moment_of_truth for card in shown),
+        votes=any(card.votes for card in shown),
+        priorities=any(card.priority for card in shown),
+    )
