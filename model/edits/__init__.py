@@ -5,7 +5,14 @@ Each raises :class:`model.errors.RuleError`, with one sentence, for what cannot 
 
 from __future__ import annotations
 
-from model.edits.cards import add_card, assign_persona, move_cards, set_span, shift_cards
+from model.edits.cards import (
+    add_card,
+    assign_persona,
+    cards_at,
+    move_cards,
+    set_span,
+    shift_cards,
+)
 from model.edits.columns import add_stage, add_step, move_stage, move_step
 from model.edits.duplicating import duplicate
 from model.edits.fields import edit
@@ -34,6 +41,7 @@ __all__ = [
     "add_stage",
     "add_step",
     "assign_persona",
+    "cards_at",
     "duplicate",
     "edit",
     "embed_image",

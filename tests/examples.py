@@ -1,0 +1,217 @@
+"""A small map that has everything: every kind of record, every field set, every pointer used."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from model.document import JourneyMap
+from model.kinds import (
+    ActionType,
+    CardKind,
+    ConnectorKind,
+    EvidenceKind,
+    GoalReached,
+    LaneKind,
+    MapState,
+    MetricKind,
+    Priority,
+    Status,
+    Support,
+    Validation,
+)
+from model.records import (
+    MAP_ID,
+    Action,
+    Card,
+    Connector,
+    Evidence,
+    Image,
+    Lane,
+    MapInfo,
+    Marker,
+    Metric,
+    Persona,
+    Reading,
+    Stage,
+    Step,
+)
+from tests.strategies import PIXEL
+
+
+def example() -> JourneyMap:
+    """The map. It never changes: frozen files hold what it is."""
+    return JourneyMap.of([*_frame(), *_rests_on(), *_cards(), *_hangs_on_cards()])
+
+
+def _frame() -> list[MapInfo | Stage | Step | Lane]:
+    return [
+        MapInfo(
+            id=MAP_ID,
+            title="Buying a bicycle",
+            objective="Find out why people leave at the checkout",
+            scenario="A commuter buys the first bicycle in ten years",
+            expectations="Advice, no pressure",
+            scope="From the idea to the first ride",
+            state=MapState.TO_BE,
+            authors=("Ana", "Bo"),
+            language="en",
+            created_on=date(2026, 1, 2),
+            revised_on=date(2026, 2, 3),
+        ),
+        Stage(
+            id="stage-1",
+            order="G",
+            name="Consideration",
+            hue=2,
+            goal="Know what fits",
+            key_action="Compare",
+            goal_reached=GoalReached.PARTLY,
+            evidence_ids=("evidence-1",),
+            collapsed=True,
+        ),
+        Stage(id="stage-2", order="V", name="Purchase"),
+        Step(id="step-1", stage_id="stage-1", order="G", name="Search", width=180.5),
+        Step(id="step-2", stage_id="stage-1", order="V", name="Compare", moment_of_truth=True),
+        Step(id="step-3", stage_id="stage-2", order="V", name="Pay"),
+        Lane(id="lane-1", kind=LaneKind.TOUCHPOINTS, order="G", name="Where", height=120.0),
+        Lane(id="lane-2", kind=LaneKind.EMOTIONS, order="V"),
+        Lane(id="lane-3", kind=LaneKind.PAIN_POINTS, order="k", collapsed=True),
+    ]
+
+
+def _rests_on() -> list[Evidence | Metric | Persona | Image]:
+    return [
+        Evidence(
+            id="evidence-1",
+            kind=EvidenceKind.INTERVIEW,
+            title="Twelve interviews",
+            on=date(2025, 11, 30),
+            who="First-time buyers",
+            sample_size=12,
+            source="interviews.pdf",
+            excerpt="“I never knew which size.”",
+        ),
+        Metric(
+            id="metric-1",
+            kind=MetricKind.CONVERSION_RATE,
+            value=2.4,
+            unit="%",
+            target=3.0,
+            on=date(2026, 1, 31),
+            history=(Reading(on=date(2025, 12, 31), value=2.1),),
+            evidence_ids=("evidence-1",),
+        ),
+        PIXEL,
+        Persona(
+            id="persona-1",
+            order="V",
+            name="Mira",
+            role="Commuter",
+            hue=1,
+            photo_id=PIXEL.id,
+            segment="City",
+            demographics="34, two children",
+            behaviours=("Reads reviews",),
+            psychographics="Careful",
+            motivations=("Health",),
+            goals=("Ride to work",),
+            challenges=("Little time",),
+            preferred_channels=("website", "store"),
+            quote="Just tell me the size.",
+            validation=Validation.VALIDATED,
+            validated_on=date(2026, 1, 15),
+            evidence_ids=("evidence-1",),
+        ),
+    ]
+
+
+def _cards() -> list[Card]:
+    return [
+        Card(
+            id="card-1",
+            kind=CardKind.TOUCHPOINT,
+            order="V",
+            lane_id="lane-1",
+            step_id="step-1",
+            span=2,
+            text="Shop page\nwith filters",
+            details="Six filters, none for size",
+            channel="website",
+            persona_ids=("persona-1",),
+            evidence_ids=("evidence-1",),
+            support=Support.PARTLY,
+            moment_of_truth=True,
+            owner="Web team",
+            priority=Priority.HIGH,
+            status=Status.IN_PROGRESS,
+            votes=7,
+            tags=("size", "filter"),
+            source="Workshop 1",
+        ),
+        Card(
+            id="card-2",
+            kind=CardKind.PAIN_POINT,
+            order="V",
+            lane_id="lane-3",
+            step_id="step-2",
+            text="Sizes confuse: “M” is not “M” — Größe, サイズ, المقاس",
+        ),
+        Card(
+            id="card-3",
+            kind=CardKind.OPPORTUNITY,
+            order="W",
+            lane_id="lane-3",
+            step_id="step-2",
+            text="A size adviser",
+            answers_ids=("card-2",),
+        ),
+        Card(
+            id="card-4",
+            kind=CardKind.METRIC,
+            order="V",
+            lane_id="lane-1",
+            step_id="step-3",
+            metric_id="metric-1",
+        ),
+        Card(id="card-5", kind=CardKind.IMAGE, order="V", image_id=PIXEL.id, text="A dot"),
+    ]
+
+
+def _hangs_on_cards() -> list[Connector | Marker | Action]:
+    return [
+        Marker(
+            id="marker-1",
+            lane_id="lane-2",
+            step_id="step-2",
+            persona_id="persona-1",
+            position=0.25,
+            valence=-1.5,
+            word="confusion",
+            trigger="The size table",
+            quote="What now?",
+            state=MapState.TO_BE,
+            evidence_ids=("evidence-1",),
+        ),
+        Connector(
+            id="connector-1",
+            kind=ConnectorKind.LOOPS_BACK,
+            source_id="card-2",
+            target_id="card-1",
+            label="starts over",
+        ),
+        Action(
+            id="action-1",
+            order="V",
+            title="Build the size adviser",
+            details="With the measures of the body",
+            type=ActionType.PRODUCT,
+            importance=Priority.CRITICAL,
+            owner="Bo",
+            due=date(2026, 6, 1),
+            status=Status.PLANNED,
+            answers_ids=("card-2",),
+            expected_effect="Fewer returns",
+            effect="Not known yet",
+            metric_id="metric-1",
+        ),
+    ]
