@@ -24,7 +24,7 @@ class Placement:
 
 
 def placed(content: Size, paper: Paper, options: PosterOptions) -> Placement:
-    """The map as large as the margins allow, whole, in the middle of the sheet."""
+    """The map as large as the margins allow, whole, at the top and in the middle of the sheet."""
     sheet = paper.turned(options.orientation, content)
     margin = options.margin
     scale = min(
@@ -34,7 +34,7 @@ def placed(content: Size, paper: Paper, options: PosterOptions) -> Placement:
         sheet,
         scale,
         (sheet.width - scale * content.width) / 2,
-        (sheet.height - scale * content.height) / 2,
+        margin,
     )
 
 

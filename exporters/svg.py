@@ -36,12 +36,13 @@ def write_svg(
         progress(index, len(display.children))
         painter.paint(part)
     progress(len(display.children), len(display.children))
-    deliver(_file(display, painter, layout.document.info).encode("utf-8"), target)
+    deliver(file_text(display, painter, layout.document.info).encode("utf-8"), target)
     warning = missing_warning(layout)
     return (warning,) if warning else ()
 
 
-def _file(display: Group, painter: SvgPainter, info: MapInfo) -> str:
+def file_text(display: Group, painter: SvgPainter, info: MapInfo) -> str:
+    """The whole file around what was painted."""
     size = display.bounds
     width, height = number(size.width), number(size.height)
     about = info.objective or info.scenario

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from operator import methodcaller
 from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QTransform
+from PySide6.QtGui import QPainterPath
 
 from exporters.painters.pictures import placeholder
+from exporters.painters.qt.picture import PictureOp
 from exporters.painters.qt.resources import Drawing, Op, QtResources
 from exporters.painters.qt.shapes import body, placed, qrect, stroke_outline
 from model.ids import Id
@@ -26,9 +27,6 @@ from model.layout.display import (
 from model.records import Image
 
 _ORIGIN = QPointF(0, 0)
-# Below this side, in points, a shape is lost at the zooms where the coarse drawing is used.
-_COARSE_SIDE = 8.0
-_BAR_ALPHA = 110
 
 
 def compile_nodes(
@@ -48,14 +46,13 @@ class _Compiler:
         self._resources = resources
         self._images = images
         self._ops: list[Op] = []
-        self._coarse: list[Op] = []
         self._text: list[tuple[GlyphRun, float, float]] = []
         self._text_colour = ""
         self._pen = ""
 
     def finish(self) -> Drawing:
         self._flush_text()
-        return Drawing(tuple(self._ops), tuple(self._coarse))
+        return Drawing(tuple(self._ops))
 
     def add(self, node: Node, dx: float, dy: float) -> None:
         if isinstance(node, TextNode):
@@ -76,12 +73,9 @@ class _Compiler:
             case _:
                 assert_never(node)
 
-    def _fill(self, outline: QPainterPath | QRectF, brush: QBrush, *, coarse: bool) -> None:
+    def _fill(self, outline: QPainterPath | QRectF, colour: str) -> None:
         name = "fillRect" if isinstance(outline, QRectF) else "fillPath"
-        op = methodcaller(name, outline, brush)
-        self._ops.append(op)
-        if coarse:
-            self._coarse.append(op)
+        self._ops.append(methodcaller(name, outline, self._resources.brush(colour)))
 
     def _add_text(self, node: TextNode, dx: float, dy: float) -> None:
         """Lines of one colour that follow each other are drawn together, a call for each font."""
@@ -90,12 +84,6 @@ class _Compiler:
             self._text_colour = node.colour
         x, y = node.x + dx, node.y + dy
         self._text += [(run, x, y) for run in node.runs if run.glyphs]
-        if node.runs:
-            size = max(run.size for run in node.runs)
-            bar = QColor(node.colour)
-            bar.setAlpha(_BAR_ALPHA)
-            field = QRectF(x, y - size / 2, node.width, size / 2)
-            self._coarse.append(methodcaller("fillRect", field, QBrush(bar)))
 
     def _flush_text(self) -> None:
         if not self._text:
@@ -113,33 +101,26 @@ class _Compiler:
 
     def _add_body(self, node: RectNode | EllipseNode, dx: float, dy: float) -> None:
         """Fill and stroke as two fills, one upon the other; a stroke alone as a ring."""
-        coarse = min(node.rect.width, node.rect.height) >= _COARSE_SIDE
         grow = node.stroke_width / 2 if node.stroke else 0.0
-        outer, inner = body(node, dx, dy, grow=grow), body(node, dx, dy, grow=-grow)
+        inner = body(node, dx, dy, grow=-grow)
+        outer = body(node, dx, dy, grow=grow) if node.stroke else None
         if node.stroke and outer:
             if not node.fill and inner:
                 outer.addPath(inner)  # Qt's default rule leaves the inside empty
-            self._fill(outer, self._resources.brush(node.stroke), coarse=coarse and not node.fill)
+            self._fill(outer, node.stroke)
         if not (node.fill and inner):
             return
-        brush = self._resources.brush(node.fill)
         if isinstance(node, RectNode) and node.radius <= grow:
-            inside = qrect(node.rect.inset(grow), dx, dy)
-            self._fill(inside, brush, coarse=False)
+            self._fill(qrect(node.rect.inset(grow), dx, dy), node.fill)
         else:
-            self._fill(inner, brush, coarse=False)
-        if coarse or node.rect.height >= _COARSE_SIDE:
-            self._coarse.append(methodcaller("fillRect", qrect(node.rect, dx, dy), brush))
+            self._fill(inner, node.fill)
 
     def _add_path(self, node: PathNode, dx: float, dy: float) -> None:
         native = placed(self._resources.path(node.path), node, dx, dy)
-        bounds = native.boundingRect()
-        coarse = max(bounds.width(), bounds.height()) >= 4 * _COARSE_SIDE
         if node.fill:
-            self._fill(native, self._resources.brush(node.fill), coarse=coarse)
+            self._fill(native, node.fill)
         if node.stroke:
-            outline = stroke_outline(native, node.stroke_width, node.dash)
-            self._fill(outline, self._resources.brush(node.stroke), coarse=coarse)
+            self._fill(stroke_outline(native, node.stroke_width, node.dash), node.stroke)
 
     def _add_image(self, node: ImageNode, dx: float, dy: float) -> None:
         levels = self._resources.picture(node.image_id, self._images)
@@ -147,38 +128,4 @@ class _Compiler:
             for part in placeholder(node):
                 self.add(part, dx, dy)
             return
-        op = _PictureOp(levels, qrect(node.rect, dx, dy), round_=node.round)
-        self._ops.append(op)
-        self._coarse.append(op)
-
-
-class _PictureOp:
-    """Draws the halved size of a picture that is just large enough for the painter's zoom."""
-
-    __slots__ = ("_clip", "_levels", "_rect")
-
-    def __init__(self, levels: Sequence[QImage], rect: QRectF, *, round_: bool) -> None:
-        self._levels = levels
-        self._rect = rect
-        self._clip: QPainterPath | None = None
-        if round_:
-            self._clip = QPainterPath()
-            self._clip.addEllipse(rect)
-
-    def __call__(self, painter: QPainter) -> None:
-        rect = self._rect
-        transform = painter.deviceTransform()
-        needed = rect.width() * abs(transform.m11())
-        level = self._levels[0]
-        for smaller in self._levels[1:]:
-            if smaller.width() < needed:
-                break
-            level = smaller
-        if self._clip is None:
-            painter.drawImage(rect, level)
-            return
-        # A clip would leave a ragged edge: fill the ellipse with the picture instead.
-        brush = QBrush(level)
-        scale = rect.width() / level.width(), rect.height() / level.height()
-        brush.setTransform(QTransform(scale[0], 0, 0, scale[1], rect.x(), rect.y()))
-        painter.fillPath(self._clip, brush)
+        self._ops.append(PictureOp(levels, qrect(node.rect, dx, dy), round_=node.round))

@@ -37,16 +37,14 @@ class QtPainter:
         self._resources = resources or QtResources()
         painter.setRenderHints(_HINTS)
 
-    def paint(self, node: Node, *, coarse: bool = False) -> None:
-        """Draw a node; a group with its move. ``coarse`` leaves out what is lost when far away."""
+    def paint(self, node: Node) -> None:
+        """Draw a node; a group with its move."""
         if not isinstance(node, Group):
-            compile_nodes((node,), self._resources, self._images).paint(
-                self._painter, coarse=coarse
-            )
+            self._compiled((node,)).paint(self._painter)
             return
         if node.dx or node.dy:
             self._painter.translate(node.dx, node.dy)
-        self.drawing(node).paint(self._painter, coarse=coarse)
+        self.drawing(node).paint(self._painter)
         if node.dx or node.dy:
             self._painter.translate(-node.dx, -node.dy)
 
@@ -55,7 +53,8 @@ class QtPainter:
 
         It is kept for these very children: a group that only moved has the same drawing.
         """
-        return self._resources.drawing(
-            group.children,
-            lambda: compile_nodes(group.children, self._resources, self._images),
-        )
+        children = group.children
+        return self._resources.drawing(children, lambda: self._compiled(children))
+
+    def _compiled(self, nodes: tuple[Node, ...]) -> Drawing:
+        return compile_nodes(nodes, self._resources, self._images)

@@ -32,26 +32,21 @@ from model.records import Image
 
 Op: TypeAlias = Callable[[QPainter], object]
 
-# Native outlines take some kilobytes a card. At the smallest zoom that shows detail a large screen
-# holds about 1,600 cards.
-_MAX_DRAWINGS = 4096
+# Native outlines take some ten kilobytes a card. At the smallest zoom that shows detail a large
+# screen holds about 1,600 cards.
+_MAX_DRAWINGS = 4_096
 _SMALLEST_LEVEL = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A compiled list of nodes: replayed, it paints them.
-
-    ``coarse`` shows what can be told apart below a zoom of about 0.3: fields of colour, and a bar
-    for each line of text.
-    """
+    """A compiled list of nodes: replayed, it paints them."""
 
     ops: tuple[Op, ...]
-    coarse: tuple[Op, ...]
 
-    def paint(self, painter: QPainter, *, coarse: bool = False) -> None:
-        """Draw at the painter's origin. Pen and brush are left changed, nothing else."""
-        for op in self.coarse if coarse else self.ops:
+    def paint(self, painter: QPainter) -> None:
+        """Draw at the painter's origin. The pen is left changed, nothing else."""
+        for op in self.ops:
             op(painter)
 
 
@@ -133,6 +128,7 @@ class QtResources:
             self._drawings.move_to_end(id(key))
             return entry[1]
         drawing = compile_drawing()
+        # What it shows is kept beside it, or its identity could be given to another.
         self._drawings[id(key)] = (key, drawing)
         if len(self._drawings) > _MAX_DRAWINGS:
             self._drawings.popitem(last=False)
