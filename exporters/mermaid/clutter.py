@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from exporters.mermaid import front_matter
-from exporters.mermaid.preprocess import Code, plain_line_ends, single_quoted_tags
+from exporters.mermaid.preprocess import Code, directive_spans, plain_line_ends, single_quoted_tags
 from model.errors import ImportFormatError
 from resources.words import tr
 
@@ -91,8 +91,9 @@ def _without_directives(code: Code, warnings: list[str]) -> Code:
         if end < 3:
             end = text.find("\n", begin, limit)
             end = limit if end < 0 else end
-            warnings.append(tr("A directive has no end; only its first line was left out."))
         spans.append((begin, end))
+    if spans != directive_spans(text):
+        warnings.append(tr("A directive is not closed as it should be; check what follows it."))
     return code.without(spans)
 
 

@@ -45,22 +45,31 @@ _OTHER_DIAGRAM = re.compile(
 )
 
 
-def read_lenient(text: str, *, first_line: int = 1, sure: bool = True) -> MermaidJourney:
+def read_lenient(text: str, *, first_line: int = 1) -> MermaidJourney:
     """The journey in a text, with a warning for each line that had to be guessed.
 
     Args:
         text: a whole diagram, front matter included.
         first_line: the number of its first line in the file, for warnings and tasks.
-        sure: whether the text is known to be a diagram, so that it is read without its header.
 
     Raises:
         ImportFormatError: there is no journey in the text.
     """
     found = prepared(text, first_line=first_line)
     reader = _Reader(title=_tidy(encoded(found.title)), warnings=list(found.warnings))
-    lines = [(number, encoded(line).strip()) for number, line in found.code.numbered_lines()]
-    reader.read(lines, sure=sure)
+    reader.read([(number, encoded(line).strip()) for number, line in found.code.numbered_lines()])
     return reader.journey()
+
+
+def begins_a_journey(text: str, *, alone: bool = False) -> bool:
+    """Whether the first word of a diagram is ``journey``; ``alone``: the only one on its line."""
+    for _, line in prepared(text, first_line=1).code.numbered_lines():
+        said, _ = uncommented(encoded(line))
+        if said:
+            pattern = _HEADER_ALONE if alone else _HEADER
+            found = pattern.match(said)
+            return found is not None and (not alone or found.end() == len(said))
+    return False
 
 
 def _tidy(text: str) -> str:
@@ -87,11 +96,11 @@ class _Reader:
     unsaid: int = 0
     """How many warnings there were beyond those that are told."""
 
-    def read(self, lines: list[tuple[int, str]], *, sure: bool) -> None:
+    def read(self, lines: list[tuple[int, str]]) -> None:
         """Take in all lines, given with their numbers."""
         self.lines = lines
         self.last_brace = max((i for i, (_, line) in enumerate(lines) if "}" in line), default=-1)
-        at = self._header(sure=sure)
+        at = self._header()
         while at < len(lines):
             at = self._line(at)
         self._expect_no_name(lines[-1][0])
@@ -118,7 +127,7 @@ class _Reader:
         elif sentence:
             self.unsaid += 1
 
-    def _header(self, *, sure: bool) -> int:
+    def _header(self) -> int:
         """Read up to the word ``journey``; gives the index of the line to go on with."""
         for at, (number, line) in enumerate(self.lines):
             text, _ = uncommented(line)
@@ -137,7 +146,7 @@ class _Reader:
                 raise ImportFormatError(
                     tr("This is a Mermaid {kind} diagram, not a journey.", kind=other["word"])
                 )
-            if sure and any(has_score(uncommented(line)[0]) for _, line in self.lines[at:]):
+            if any(has_score(uncommented(line)[0]) for _, line in self.lines[at:]):
                 self._warn(number, tr("The word “journey” should stand first."))
                 return at
             break

@@ -101,9 +101,14 @@ def _single_quoted(attribute: re.Match[str]) -> str:
     return f"='{attribute[1]}'"
 
 
+def directive_spans(text: str) -> list[tuple[int, int]]:
+    """Where mermaid sees ``%%{...}%%`` directives."""
+    return [found.span() for found in _DIRECTIVE.finditer(text)]
+
+
 def without_directives(code: Code) -> Code:
     """The code without any ``%%{...}%%``."""
-    return code.without(found.span() for found in _DIRECTIVE.finditer(code.text))
+    return code.without(directive_spans(code.text))
 
 
 def without_comment_lines(code: Code) -> Code:

@@ -28,12 +28,13 @@ from exporters.mermaid.preprocess import (
     without_directives,
 )
 from model.errors import ImportFormatError
+from model.naming import shortened
 from resources.words import tr
 
 _HEADER = re.compile(rf"[{javascript.SPACE}]*journey")
 # mermaid takes any text with one of these words for another kind of diagram.
 _OTHER_DIAGRAM = re.compile(r"C4(?:Container|Component|Dynamic|Deployment)")
-_REST_OF_LINE_COMMENT = re.compile(r"%%[^\n\u2028\u2029]*\n")
+_COMMENT = re.compile(r"%%[^\n\u2028\u2029]*(\n?)")
 
 
 def read_strict(text: str, *, first_line: int = 1) -> MermaidJourney:
@@ -63,7 +64,7 @@ def _check_header(code: str, first_line: int) -> None:
     if code.startswith("---"):
         raise ImportFormatError(
             tr(
-                "Line {line}: the front matter must stand between two lines of just ---, "
+                "Line {line}: The front matter must stand between two lines of just ---, "
                 "indented alike.",
                 line=first_line,
             )
@@ -72,10 +73,15 @@ def _check_header(code: str, first_line: int) -> None:
         raise ImportFormatError(
             tr("This is no Mermaid journey: it must begin with the word “journey”.")
         )
-    if _OTHER_DIAGRAM.search(_REST_OF_LINE_COMMENT.sub("\n", code)):
+    if _OTHER_DIAGRAM.search(_COMMENT.sub(_without_comment, code)):
         raise ImportFormatError(
             tr("Mermaid takes this journey for a C4 diagram, because it names one of its words.")
         )
+
+
+def _without_comment(comment: re.Match[str]) -> str:
+    """Only a comment that ends with its line is one here."""
+    return "\n" if comment[1] else comment[0]
 
 
 @dataclass(slots=True)
@@ -87,17 +93,23 @@ class _Statements:
     acc_descr: str = ""
     sections: list[str] = field(default_factory=list)
     tasks: list[MermaidTask] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
     def add_task(self, name: str, data: str, line: int) -> None:
         """A task; ``data`` begins with the colon after the name: ``: score: people``."""
-        score, *more = data[1:].split(":")
+        written, *more = data[1:].split(":")
         people = more[0].split(",") if more else []
+        score = javascript.number(written)
+        if score is None:
+            self.warnings.append(
+                tr("Line {line}: The score is no number; the task has no emotion.", line=line)
+            )
         self.tasks.append(
             MermaidTask(
                 section=self.sections[-1] if self.sections else "",
                 section_index=len(self.sections) - 1 if self.sections else None,
                 task=decoded(name),
-                score=javascript.number(score),
+                score=score,
                 people=tuple(decoded(javascript.trim(person)) for person in people),
                 line=line,
             )
@@ -111,6 +123,7 @@ class _Statements:
             acc_descr=decoded(self.acc_descr),
             sections=tuple(self.sections),
             tasks=tuple(self.tasks),
+            warnings=tuple(self.warnings),
         )
 
 
@@ -148,7 +161,7 @@ def _no_score(token: Token) -> ImportFormatError:
         tr(
             "Line {line}: “{text}” has no score; a task is written “name: score: people”.",
             line=token.line,
-            text=_short(token.text),
+            text=_quoted(token.text),
         )
     )
 
@@ -157,25 +170,24 @@ def _unexpected(token: Token) -> ImportFormatError:
     match token.kind:
         case TokenKind.JOURNEY:
             sentence = tr(
-                "Line {line}: the word “journey” may stand at the beginning only.", line=token.line
+                "Line {line}: The word “journey” may stand at the beginning only.", line=token.line
             )
         case TokenKind.TASK_DATA | TokenKind.COLON:
             sentence = tr(
-                "Line {line}: a colon is out of place before “{text}”.",
+                "Line {line}: A colon is out of place before “{text}”.",
                 line=token.line,
-                text=_short(token.text[1:]),
+                text=_quoted(token.text[1:]),
             )
         case TokenKind.UNCLOSED:
-            sentence = tr("Line {line}: the text that begins here has no end.", line=token.line)
+            sentence = tr("Line {line}: The text that begins here has no end.", line=token.line)
         case _:
             sentence = tr(
                 "Line {line}: “{text}” is out of place.",
                 line=token.line,
-                text=_short(token.text),
+                text=_quoted(token.text),
             )
     return ImportFormatError(sentence)
 
 
-def _short(text: str) -> str:
-    line = " ".join(decoded(text).split())
-    return line if len(line) <= 60 else line[:59].rstrip() + "…"
+def _quoted(text: str) -> str:
+    return shortened(decoded(text), 60)

@@ -133,6 +133,8 @@ def _without_score(head: str, pieces: list[str], remarks: list[str]) -> TaskLine
 
 
 def _people(text: str, remarks: list[str]) -> tuple[str, ...]:
+    if ";" in text:
+        remarks.append(tr("The semicolon was read as a comma between people."))
     names = [name.strip() for name in _SEPARATORS.split(text)]
     plain = [name.strip('"“”') for name in names]
     if plain != names:
