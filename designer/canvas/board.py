@@ -1,0 +1,160 @@
+"""The map on screen, to be looked at: zoom, scroll, held strips, marks. It edits nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from designer.canvas.camera import COARSE_BELOW, STEP, Camera
+from designer.canvas.held_strips import HeldStrips
+from designer.canvas.items import Ink
+from designer.canvas.live_layout import LiveLayout
+from designer.canvas.overlay import Overlay
+from designer.canvas.scene import MapScene
+from designer.canvas.window import Window
+from designer.session import DocumentSession
+from model.layout.geometry import Rect
+from model.layout.result import LayoutOptions, LayoutResult
+from model.layout.theme import Theme
+
+
+class MapBoard(QGraphicsView):
+    """Shows the session's map, always as it is now."""
+
+    zoom_changed = Signal(float)
+    """Pixels per point."""
+
+    def __init__(
+        self, session: DocumentSession, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._scene = MapScene(self)
+        self._strips = HeldStrips(self._scene.ink)
+        self._at_start = True
+        self.camera = Camera(self)
+        self.overlay = Overlay(self.window_state, self._repaint)
+        self._set_up()
+        self.layout_now = LiveLayout(session, LayoutOptions(theme=theme, hints=True), self)
+        self.layout_now.shown.connect(self.show_result)
+        self.show_result(self.layout_now.result)
+
+    def _set_up(self) -> None:
+        self.setScene(self._scene)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setInteractive(False)
+
+    @property
+    def result(self) -> LayoutResult:
+        """The map as it is now, laid out."""
+        return self.layout_now.result
+
+    @property
+    def theme(self) -> Theme:
+        """The colours of the map."""
+        return self.layout_now.visible.options.theme
+
+    @property
+    def zoom(self) -> float:
+        """Pixels per point."""
+        return self.camera.zoom
+
+    @property
+    def ink(self) -> Ink:
+        """What painting needs besides nodes."""
+        return self._scene.ink
+
+    @property
+    def ground(self) -> QWidget:
+        """The widget that fields stand on."""
+        return self.viewport()
+
+    def window_state(self) -> Window:
+        """The state of the view, for placing things."""
+        return self.camera.window()
+
+    def show_result(self, result: LayoutResult) -> None:
+        """Show the next version of the map."""
+        self._scene.show_result(result)
+        self.camera.look_at(result)
+
+    def zoom_in(self) -> None:
+        """Larger, about the middle."""
+        self.zoom_about(STEP, QRectF(self.viewport().rect()).center())
+
+    def zoom_out(self) -> None:
+        """Smaller, about the middle."""
+        self.zoom_about(1 / STEP, QRectF(self.viewport().rect()).center())
+
+    def zoom_reset(self) -> None:
+        """One pixel per point."""
+        self.zoom_about(1 / self.zoom, QRectF(self.viewport().rect()).center())
+
+    def zoom_fit(self) -> None:
+        """The whole sheet."""
+        self.camera.show_all()
+        self.zoomed()
+
+    def zoom_to(self, rect: Rect) -> None:
+        """This part of the sheet, as large as it goes."""
+        self.camera.zoom_to(rect)
+        self.zoomed()
+
+    def zoom_about(self, factor: float, position: QPointF) -> None:
+        """Zoom so that what is at a pixel of the viewport stays there."""
+        self.camera.zoom_at(self.zoom * factor, position)
+        self.zoomed()
+
+    def zoomed(self) -> None:
+        """The zoom has changed."""
+        self._scene.set_coarse(on=self.zoom < COARSE_BELOW)
+        self.zoom_changed.emit(self.zoom)
+
+    def repaint_all(self) -> None:
+        """Repaint the whole viewport: what follows the pointer does not scroll with the map."""
+        self.viewport().update()
+
+    def _repaint(self, area: QRectF) -> None:
+        self.viewport().update(area.toAlignedRect().adjusted(-1, -1, 1, 1))
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Marks, and the strips that are held in sight: over the map, in pixels."""
+        window = self.window_state()
+        result = self.layout_now.visible
+        theme = result.options.theme
+        exposed = painter.transform().mapRect(QRectF(rect))
+        painter.save()
+        painter.resetTransform()
+        self.overlay.paint(painter, window, theme, exposed, above=False)
+        self._strips.paint(painter, window, result, exposed)
+        self.overlay.paint(painter, window, theme, exposed, above=True)
+        painter.restore()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll what is painted; only the held strips are painted again."""
+        super().scrollContentsBy(dx, dy)
+        for area in self._strips.area(self.window_state()):
+            self._repaint(area)
+            self._repaint(area.translated(dx, dy))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the top left corner of what is seen."""
+        super().resizeEvent(event)
+        if self._at_start:
+            self.camera.show_start()
+        else:
+            self.camera.fit_scroll_range()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A map is first shown from its beginning."""
+        super().showEvent(event)
+        if self._at_start:
+            self.camera.show_start()
+            self._at_start = False
+            self.zoomed()

@@ -1,0 +1,69 @@
+"""The clipboard: our own JSON for maps, and plain text for everybody else. Never an object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from model.changes import ChangeSet
+from model.document import JourneyMap
+from model.edits.cards import reading_order
+from model.errors import RuleError
+from model.fragment import FRAGMENT_MIME, copy_fragment, lines_to_cards, paste_fragment
+from model.ids import Id
+from model.kinds import CardKind
+from model.places import Place
+from model.records import Card, Connector, Lane, MapInfo, Marker, Persona, Record, Stage, Step
+from resources.words import tr
+
+
+def copy_to_clipboard(document: JourneyMap, ids: Iterable[Id]) -> None:
+    """Put the records on the clipboard, and what they say as lines of text."""
+    wanted = list(ids)
+    data = QMimeData()
+    fragment = copy_fragment(document, wanted).encode()
+    data.setData(FRAGMENT_MIME, QByteArray(fragment))
+    data.setText(plain_text(document, wanted))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def pasted_change(document: JourneyMap, place: Place, kind: CardKind) -> ChangeSet:
+    """What pasting the clipboard at a place changes: records of a map, or a card for each line.
+
+    Raises:
+        JourneyboardError: there is nothing on the clipboard that a map can hold.
+    """
+    data = QGuiApplication.clipboard().mimeData()
+    if data.hasFormat(FRAGMENT_MIME):
+        text = bytes(data.data(FRAGMENT_MIME).data()).decode("utf-8", errors="replace")
+        return paste_fragment(document, text, place)
+    if data.hasText() and data.text().strip():
+        return lines_to_cards(document, data.text(), place, kind)
+    raise RuleError(tr("There is nothing on the clipboard that a map can hold."))
+
+
+def plain_text(document: JourneyMap, ids: Iterable[Id]) -> str:
+    """What the records say, a line each; cards in the order they are read."""
+    records = [record for record in (document.find(one) for one in ids) if record is not None]
+    cards = reading_order(document, (record for record in records if isinstance(record, Card)))
+    others = [record for record in records if not isinstance(record, Card)]
+    lines = [_words(record) for record in (*others, *cards)]
+    return "\n".join(line for line in lines if line)
+
+
+def _words(record: Record) -> str:
+    match record:
+        case Card():
+            return record.text
+        case Stage() | Step() | Lane() | Persona():
+            return record.name
+        case Marker():
+            return record.word
+        case Connector():
+            return record.label
+        case MapInfo():
+            return record.title
+        case _:
+            return ""

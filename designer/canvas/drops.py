@@ -1,0 +1,268 @@
+"""What dropping a thing of the palette would do, as a value: decided before anything is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from model.layout.hit import (
+    CardHit,
+    MarkerHit,
+    drop_marker,
+    hit,
+    lane_gap,
+    marker_at,
+    stage_gap,
+)
+
+from designer.canvas.draft import Draft
+from designer.canvas.places import (
+    column_at,
+    emotion_lane,
+    lane_for,
+    lane_kind_for,
+    place_for_card,
+    place_rect,
+    step_gap,
+)
+from designer.canvas.selection import Selection
+from designer.canvas.window import Space
+from model.changes import ChangeSet
+from model.document import JourneyMap
+from model.edits import (
+    add_card,
+    add_lane,
+    add_marker,
+    add_persona,
+    add_stage,
+    add_step,
+    assign_persona,
+    edit,
+)
+from model.ids import Id
+from model.kinds import CardKind, LaneKind
+from model.layout.geometry import Point, Rect
+from model.layout.result import LayoutResult
+from model.places import CellPlace, ParkingPlace, Place
+from model.queries import personas_in_order, steps_in_order
+from model.records import Card, Lane, Marker, Persona, Record, Stage, Step
+from resources.words import tr
+from widgets.drag_item import DragItem
+
+Edit = Callable[[JourneyMap], ChangeSet]
+
+
+@dataclass(frozen=True, slots=True)
+class DropPlan:
+    """What a drop at one point would do, and what to show until it happens.
+
+    ``edit`` None means it is refused, and ``sentence`` says why. ``line`` is the drop marker,
+    ``areas`` are tinted. ``made`` is the type of the record that is selected afterwards, ``opens``
+    the field of it that is then edited, if it is empty.
+    """
+
+    edit: Edit | None
+    sentence: str = ""
+    line: Rect | None = None
+    line_space: Space = Space.SHEET
+    areas: tuple[Rect, ...] = ()
+    made: type[Record] | None = None
+    opens: str = ""
+    selects: tuple[Id, ...] = field(default=())
+
+
+def plan_drop(result: LayoutResult, item: DragItem, point: Point, selection: Selection) -> DropPlan:
+    """What dropping ``item`` at a point of the sheet would do."""
+    match item.what:
+        case "stage":
+            return _plan_stage(result, item, point)
+        case "step":
+            return _plan_step(result, item, point)
+        case "lane":
+            return _plan_lane(result, item, point)
+        case "card":
+            return plan_card(result, item, point)
+        case "persona":
+            return _plan_persona(result, item, point, selection)
+        case "emotion":
+            return _plan_emotion(result, item, point, selection)
+        case _:
+            assert_never(item.what)
+
+
+def _plan_stage(result: LayoutResult, item: DragItem, point: Point) -> DropPlan:
+    before_id, line = stage_gap(result, point.x)
+
+    def change(document: JourneyMap) -> ChangeSet:
+        return add_stage(document, name=item.text, before_id=before_id)
+
+    return DropPlan(change, line=line, line_space=Space.BAND, made=Stage, opens="name")
+
+
+def _plan_step(result: LayoutResult, item: DragItem, point: Point) -> DropPlan:
+    gap = step_gap(result, point.x)
+
+    def change(document: JourneyMap) -> ChangeSet:
+        if gap is None:
+            return add_stage(document, name="", step_names=(item.text,))
+        return add_step(document, gap.stage_id, name=item.text, before_id=gap.before_id)
+
+    return DropPlan(change, line=gap.line if gap else None, made=Step, opens="name")
+
+
+def _plan_lane(result: LayoutResult, item: DragItem, point: Point) -> DropPlan:
+    before_id, line = lane_gap(result, point.y)
+    kind = LaneKind(item.kind) if item.kind in set(LaneKind) else LaneKind.FREE_TEXT
+
+    def change(document: JourneyMap) -> ChangeSet:
+        return add_lane(document, kind=kind, name=item.text, before_id=before_id)
+
+    return DropPlan(change, line=line, made=Lane)
+
+
+def plan_card(result: LayoutResult, item: DragItem, point: Point) -> DropPlan:
+    """A card dropped at a point: into the cell there, else where it makes sense."""
+    if item.kind not in set(CardKind):
+        return DropPlan(None, tr("This cannot be put on the map."))
+    kind = CardKind(item.kind)
+    place = place_for_card(result, point)
+    if not (result.steps and result.lanes):
+        return DropPlan(lambda document: add_card_anyhow(document, item), made=Card, opens="text")
+
+    def change(document: JourneyMap) -> ChangeSet:
+        return add_card(document, place, kind=kind, text=item.text, channel=item.channel)
+
+    area = place_rect(result, place)
+    sentence = tr("Goes to the parking lot.") if isinstance(place, ParkingPlace) else ""
+    return DropPlan(
+        change,
+        sentence,
+        line=drop_marker(result, place),
+        areas=(area,) if area else (),
+        made=Card,
+        opens="text",
+    )
+
+
+def add_card_anyhow(document: JourneyMap, item: DragItem) -> ChangeSet:
+    """The card in the lane meant for it, with the first stage or the lane made if missing."""
+    kind = CardKind(item.kind)
+    draft = Draft(document)
+    step_id = _first_step(draft)
+    lane_id = lane_for(draft.document, kind)
+    if lane_id is None:
+        made = draft.do(add_lane(draft.document, kind=lane_kind_for(kind)))
+        lane_id = made.added[0].id
+    place: Place = CellPlace(lane_id, step_id)
+    added = draft.do(
+        add_card(draft.document, place, kind=kind, text=item.text, channel=item.channel)
+    )
+    return draft.finish(added.label)
+
+
+def _first_step(draft: Draft) -> Id:
+    steps = steps_in_order(draft.document)
+    if steps:
+        return steps[0].id
+    made = draft.do(add_stage(draft.document, name=tr("First stage")))
+    return next(record.id for record in made.added if isinstance(record, Step))
+
+
+def _plan_persona(
+    result: LayoutResult, item: DragItem, point: Point, selection: Selection
+) -> DropPlan:
+    target = hit(result, point)
+    document = result.document
+    known = item.persona_id in document.personas
+    match target:
+        case CardHit(card_id=card_id):
+            chosen = selection.card_ids(document)
+            card_ids = chosen if card_id in chosen else [card_id]
+            rects = [result.card_rect(one) for one in card_ids]
+
+            def assign(now: JourneyMap) -> ChangeSet:
+                draft = Draft(now)
+                persona_id = _persona(draft, item)
+                label = draft.do(assign_persona(draft.document, card_ids, persona_id)).label
+                return draft.finish(label)
+
+            return DropPlan(
+                assign, areas=tuple(rect for rect in rects if rect), selects=tuple(card_ids)
+            )
+        case MarkerHit(marker_id=marker_id) if known:
+            return DropPlan(
+                lambda now: edit(now, marker_id, persona_id=item.persona_id),
+                selects=(marker_id,),
+            )
+        case _ if known:
+            name = document.personas[item.persona_id].name
+            return DropPlan(None, tr("Drop {name} on a card to say who is there.", name=name))
+        case _:
+            return DropPlan(
+                lambda now: add_persona(now, name=item.text), made=Persona, opens="name"
+            )
+
+
+def _persona(draft: Draft, item: DragItem) -> Id:
+    if item.persona_id in draft.document.personas:
+        return item.persona_id
+    return draft.do(add_persona(draft.document, name=item.text or tr("Customer"))).added[0].id
+
+
+def _plan_emotion(
+    result: LayoutResult, item: DragItem, point: Point, selection: Selection
+) -> DropPlan:
+    spot = marker_at(result, point)
+    column = column_at(result, point.x)
+    position = 0.5
+    if spot is not None:
+        lane_id, step_id, position, _ = spot
+    else:
+        lane_id = emotion_lane(result.document) or ""
+        step_id = column.step_id if column else ""
+
+    def change(document: JourneyMap) -> ChangeSet:
+        draft = Draft(document)
+        step = step_id if step_id in document.steps else _first_step(draft)
+        lane = lane_id
+        if lane not in draft.document.lanes:
+            lane = draft.do(add_lane(draft.document, kind=LaneKind.EMOTIONS)).added[0].id
+        added = draft.do(
+            add_marker(
+                draft.document,
+                lane_id=lane,
+                step_id=step,
+                persona_id=feeling_persona(draft, selection),
+                valence=item.valence,
+                position=snapped_position(position),
+                word=item.text,
+            )
+        )
+        return draft.finish(added.label)
+
+    area = place_rect(result, CellPlace(lane_id, step_id)) if lane_id and step_id else None
+    return DropPlan(change, areas=(area,) if area else (), made=Marker)
+
+
+def feeling_persona(draft: Draft, selection: Selection) -> Id:
+    """Whose emotion a new marker is.
+
+    The selected persona's, that of a selected marker, else the first persona's; on a map without
+    personas one is made.
+    """
+    for record_id in sorted(selection.ids):
+        if record_id in draft.document.personas:
+            return record_id
+        marker = draft.document.markers.get(record_id)
+        if marker is not None:
+            return marker.persona_id
+    personas = personas_in_order(draft.document)
+    if personas:
+        return personas[0].id
+    return draft.do(add_persona(draft.document, name=tr("Customer"))).added[0].id
+
+
+def snapped_position(position: float) -> float:
+    """The middle of the step when it is meant, else the position to a hundredth."""
+    return 0.5 if abs(position - 0.5) < 0.12 else round(position, 2)

@@ -1,0 +1,222 @@
+"""The field that stands over a text while it is edited: plain text only."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QGuiApplication,
+    QKeyEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from designer.canvas.edit_styles import EditStyle
+from designer.style.fonts import FAMILY
+from model.layout.text.fonts import Weight
+
+LEAST_PIXELS = 12.0
+"""No text is edited smaller than this, however far away the map is."""
+_PAD = 4
+_RING = 2
+_WEIGHTS = {
+    Weight.REGULAR: QFont.Weight.Normal,
+    Weight.SEMIBOLD: QFont.Weight.DemiBold,
+    Weight.BOLD: QFont.Weight.Bold,
+}
+_STAYS_OPEN = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
+
+
+class Ending(Enum):
+    """How editing a text ends."""
+
+    COMMIT = "commit"
+    CANCEL = "cancel"
+    NEXT = "next"
+    PREVIOUS = "previous"
+    ANOTHER = "another"
+
+
+class InPlaceEditor(QTextEdit):
+    """A field without frame, in the colours and the type of the text it stands over.
+
+    Enter commits, Shift+Enter breaks the line where the text may have several, Tab goes to the
+    next text, Ctrl+Enter to another card in the same cell, Esc takes everything back.
+    """
+
+    ended = Signal(Ending)
+    grown = Signal()
+
+    def __init__(self, parent: QWidget, style: EditStyle, *, most: int) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._most = most
+        self._closing = False
+        self._room = QRectF()
+        self._zoom = 1.0
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self.setAccessibleName(style.title)
+        self.setStyleSheet(
+            f"QTextEdit {{ background: {style.fill}; color: {style.colour}; border: {_RING}px"
+            f" solid {style.accent}; border-radius: 4px; padding: {_PAD - _RING}px;"
+            f" selection-background-color: {style.accent}; selection-color: {style.on_accent}; }}"
+        )
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size)
+
+    def start(self, text: str, *, insert: str = "", select_all: bool = True) -> None:
+        """Show the text; then ``insert`` typed after it, or all of it selected."""
+        self.setPlainText(text)
+        self._set_leading()
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        if insert:
+            self.insertPlainText(insert)
+        elif select_all:
+            self.selectAll()
+        self.document().clearUndoRedoStacks()
+        self.show()
+        self.setFocus()
+
+    def stand_at(self, room: QRectF, zoom: float) -> None:
+        """Stand over the text's place, in pixels of the parent, at this zoom of the map."""
+        self._room = room
+        if zoom != self._zoom or self.font().family() != FAMILY:
+            self._zoom = zoom
+            self._set_font()
+        self._fit()
+
+    def commit_input(self) -> None:
+        """Take over what an input method is still composing: it is not in the text yet."""
+        if self.hasFocus():
+            QGuiApplication.inputMethod().commit()
+
+    def close_quietly(self) -> None:
+        """Go away without telling anybody."""
+        self._closing = True
+        self.hide()
+        self.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that end the editing; all others type."""
+        ending = self._ending(event)
+        if ending is not None:
+            event.accept()
+            self._end(ending)
+            return
+        before = self.toPlainText()
+        super().keyPressEvent(event)
+        self._limit(before)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste: only the text, on one line where the field has one."""
+        text = source.text()
+        if not self._style.several_lines:
+            text = " ".join(text.split())
+        before = self.toPlainText()
+        self.insertPlainText(text)
+        self._limit(before)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text, never pictures or markup."""
+        return source.hasText()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy: plain text."""
+        data = QMimeData()
+        data.setText(self.textCursor().selection().toPlainText())
+        return data
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Clicking elsewhere commits; another window in front does not."""
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYS_OPEN:
+            self._end(Ending.COMMIT)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel belongs to the map."""
+        event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Tab and Esc from the window's shortcuts."""
+        if isinstance(event, QKeyEvent) and self._ending(event) is not None:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.keyPressEvent(event)  # Qt would take Tab for moving the focus
+                return True
+        return super().event(event)
+
+    def _ending(self, event: QKeyEvent) -> Ending | None:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        match event.key():
+            case Qt.Key.Key_Escape:
+                return Ending.CANCEL
+            case Qt.Key.Key_Tab:
+                return Ending.PREVIOUS if shift else Ending.NEXT
+            case Qt.Key.Key_Backtab:
+                return Ending.PREVIOUS
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                if control:
+                    return Ending.ANOTHER
+                return None if shift and self._style.several_lines else Ending.COMMIT
+            case _:
+                return None
+
+    def _end(self, ending: Ending) -> None:
+        if not self._closing:
+            self._closing = True
+            self.ended.emit(ending)
+
+    def _limit(self, before: str) -> None:
+        if len(self.toPlainText()) > self._most:
+            self.setPlainText(before)
+            self._set_leading()
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _set_font(self) -> None:
+        pixels = max(LEAST_PIXELS, self._style.type.size * self._zoom)
+        font = QFont(FAMILY)
+        font.setPointSizeF(pixels * 72 / self.logicalDpiY())
+        font.setWeight(_WEIGHTS[self._style.type.weight])
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        self.setFont(font)
+        self._set_leading()
+
+    def _set_leading(self) -> None:
+        """The distance of the lines as on the map."""
+        pixels = max(LEAST_PIXELS, self._style.type.size * self._zoom)
+        leading = pixels * self._style.type.leading / self._style.type.size
+        block = QTextBlockFormat()
+        block.setLineHeight(leading, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(block)
+
+    def _on_size(self) -> None:
+        self._fit()
+        self.grown.emit()
+
+    def _fit(self) -> None:
+        if self._room.isNull():
+            return
+        scale = max(1.0, LEAST_PIXELS / (self._style.type.size * self._zoom))
+        width = max(self._room.width() * scale, 4 * LEAST_PIXELS)
+        height = max(self._room.height(), self.document().size().height())
+        self.setGeometry(
+            round(self._room.x()) - _PAD,
+            round(self._room.y()) - _PAD,
+            round(width) + 2 * _PAD,
+            round(height) + 2 * _PAD,
+        )

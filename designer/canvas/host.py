@@ -1,0 +1,101 @@
+"""What gestures and commands may ask of the canvas: the narrow side of the view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, Qt
+
+from designer.canvas.camera import Camera
+from designer.canvas.items import Ink
+from designer.canvas.live_layout import LiveLayout
+from designer.canvas.overlay import Overlay
+from designer.canvas.selection import Selection
+from designer.canvas.window import Window
+from model.changes import ChangeSet
+from model.document import JourneyMap
+from model.ids import Id
+from model.layout.geometry import Point
+from model.layout.result import LayoutResult
+from model.layout.theme import Theme
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where the mouse is.
+
+    ``at``: the point of the sheet below it. ``seen``: what is seen there, which differs from
+    ``at`` over the strips that are held in sight. ``position``: in pixels of the viewport.
+    """
+
+    at: Point
+    seen: Point
+    position: QPointF
+    modifiers: Qt.KeyboardModifier = NO_MODIFIER
+
+    def has(self, modifier: Qt.KeyboardModifier) -> bool:
+        """Whether a modifier key is held."""
+        return bool(self.modifiers & modifier)
+
+
+class Canvas(Protocol):
+    """The canvas as gestures and commands see it."""
+
+    @property
+    def layout_now(self) -> LiveLayout:
+        """The live layout."""
+
+    @property
+    def overlay(self) -> Overlay:
+        """The marks over the map."""
+
+    @property
+    def camera(self) -> Camera:
+        """Zoom and scroll."""
+
+    @property
+    def ink(self) -> Ink:
+        """What painting needs."""
+
+    @property
+    def chosen(self) -> Selection:
+        """What is selected, and the cell with the focus."""
+
+    @property
+    def document(self) -> JourneyMap:
+        """The map as it is now."""
+
+    @property
+    def result(self) -> LayoutResult:
+        """The map laid out."""
+
+    @property
+    def theme(self) -> Theme:
+        """The colours of the map."""
+
+    def window_state(self) -> Window:
+        """The state of the view, for placing things."""
+
+    def choose(self, selection: Selection) -> None:
+        """Select."""
+
+    def attempt(
+        self, edit: Callable[[JourneyMap], ChangeSet], *, merge_key: str | None = None
+    ) -> ChangeSet | None:
+        """Make an edit; None and one sentence to the user when it cannot be made."""
+
+    def say(self, sentence: str) -> None:
+        """One sentence for the status bar."""
+
+    def edit_text(self, record_id: Id, field: str = "text") -> None:
+        """Edit a text where it stands."""
+
+    def show_cursor(self, shape: Qt.CursorShape | None) -> None:
+        """The pointer's shape; None for the usual one."""
+
+    def reveal(self, ids: Iterable[Id]) -> None:
+        """Scroll so that these records are in sight."""

@@ -1,0 +1,192 @@
+"""Thin graphics items: each shows one group of the display list and knows nothing else.
+
+Bounding rectangles stay on Qt's side (QGraphicsRectItem), so that Qt can walk thousands of items
+per frame without calling into Python; only a group that must really be drawn does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TypeAlias
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsRectItem,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from designer.canvas.convert import qrect
+from exporters.painters.qt import QtPainter, QtResources
+from model.ids import Id
+from model.layout.display import Group, Node, Role
+from model.records import Image
+
+# Small groups of many nodes are worth a picture each; large or simple ones are drawn.
+_CACHED = frozenset({Role.CARD, Role.PERSONA, Role.STAGE, Role.STEP, Role.LANE_LABEL, Role.MARKER})
+_NO_PEN = Qt.PenStyle.NoPen
+# Below this distance two levels are too near for a third between them.
+_LEAST_LEVEL = 1e-6
+
+PartKey: TypeAlias = tuple[Role, Id, int]
+"""Role, record id, and which one among those with the same role and id."""
+
+
+@dataclass(slots=True)
+class Ink:
+    """What painting needs besides the nodes: native fonts and paths, and the map's pictures."""
+
+    resources: QtResources = field(default_factory=QtResources)
+    images: Mapping[Id, Image] = field(default_factory=dict)
+
+    def painter(self, painter: QPainter) -> QtPainter:
+        """A painter of nodes on ``painter``."""
+        return QtPainter(painter, self.images, self.resources)
+
+
+class GroupItem(QGraphicsRectItem):
+    """Shows one group, at the group's own offset."""
+
+    def __init__(
+        self, group: Group, ink: Ink, parent: QGraphicsItem | None = None, *, level: float = 0.0
+    ) -> None:
+        super().__init__(qrect(group.bounds), parent)
+        self._ink = ink
+        self.shown = group
+        self.level = level
+        self.setPen(_NO_PEN)
+        self.setZValue(level)
+        self.setPos(group.dx, group.dy)
+        if group.role in _CACHED:
+            self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    def show_group(self, group: Group) -> None:
+        """Show the next version of the group; what did not change is not painted again."""
+        before, self.shown = self.shown, group
+        if group.bounds != before.bounds:
+            self.setRect(qrect(group.bounds))
+        if group.dx != before.dx or group.dy != before.dy:
+            self.setPos(group.dx, group.dy)
+        if group.children != before.children:
+            self.update()
+
+    def raise_to(self, level: float) -> None:
+        """Stand above the siblings with a lower level."""
+        self.level = level
+        self.setZValue(level)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Paint the group's nodes."""
+        self._ink.painter(painter).drawing(self.shown).paint(painter)
+
+
+class ContainerItem(QGraphicsRectItem):
+    """Shows the children of one group as items of their own, updated by identity.
+
+    Runs of plain nodes between the child groups become items too, so the painting order is that
+    of the display list.
+    """
+
+    def __init__(self, ink: Ink, parent: QGraphicsItem | None = None) -> None:
+        super().__init__(parent)
+        self._ink = ink
+        self._shown: Group | None = None
+        self._items: dict[PartKey, GroupItem] = {}
+        self.setPen(_NO_PEN)
+        # Qt then leaves all children out at once when the container is not in sight.
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemContainsChildrenInShape)
+
+    @property
+    def shown(self) -> Group | None:
+        """What is shown."""
+        return self._shown
+
+    def show_group(self, group: Group) -> None:
+        """Show the next version of the group; unchanged children are left alone."""
+        before, self._shown = self._shown, group
+        if before is group:
+            return
+        if before is None or group.bounds != before.bounds:
+            self.setRect(qrect(group.bounds))
+        if before is None or group.dx != before.dx or group.dy != before.dy:
+            self.setPos(group.dx, group.dy)
+        if before is None or group.children is not before.children:
+            self._show_parts(parts(group))
+
+    def parts_shown(self) -> Mapping[PartKey, GroupItem]:
+        """The items, by what they show."""
+        return MappingProxyType(self._items)
+
+    def _parent_of(self, group: Group) -> QGraphicsItem:
+        return self
+
+    def _show_parts(self, wanted: Sequence[tuple[PartKey, Group]]) -> None:
+        before, self._items = self._items, {}
+        level = 0.0
+        for key, group in wanted:
+            item = before.pop(key, None)
+            if item is None:
+                item = GroupItem(group, self._ink, self._parent_of(group), level=level + 1)
+            elif item.shown is not group:
+                item.show_group(group)
+            self._items[key] = item
+            level = item.level
+        for gone in before.values():
+            remove(gone)
+        stack(list(self._items.values()))
+
+
+def remove(item: QGraphicsItem) -> None:
+    """Take one item out of its scene: one by one, as ``clear()`` leaves dead wrappers behind."""
+    scene = item.scene()
+    if scene is not None:
+        scene.removeItem(item)
+
+
+def stack(items: Sequence[GroupItem]) -> None:
+    """Let the items stand above each other in this order, moving as few as possible."""
+    below = 0.0
+    for index, item in enumerate(items):
+        after = items[index + 1].level if index + 1 < len(items) else below + 2
+        if item.level <= below:
+            item.raise_to((below + after) / 2 if after - below > _LEAST_LEVEL else below + 1)
+        elif below + _LEAST_LEVEL < after <= item.level:
+            # A newcomer before an old neighbour: between the two, so the neighbour stays.
+            item.raise_to((below + after) / 2)
+        below = item.level
+
+
+def parts(group: Group) -> list[tuple[PartKey, Group]]:
+    """The group's children as groups with keys: runs of plain nodes are gathered into one."""
+    found: list[tuple[PartKey, Group]] = []
+    seen: dict[tuple[Role, Id], int] = {}
+    plain: list[Node] = []
+
+    def add(child: Group) -> None:
+        name = (child.role, child.id)
+        count = seen[name] = seen.get(name, -1) + 1
+        found.append(((child.role, child.id, count), child))
+
+    def gather() -> None:
+        if plain:
+            add(Group(group.role, "", tuple(plain), group.bounds))
+            plain.clear()
+
+    for child in group.children:
+        if isinstance(child, Group):
+            gather()
+            add(child)
+        else:
+            plain.append(child)
+    gather()
+    return found

@@ -1,0 +1,99 @@
+"""The keyboard: commands, and typing that becomes text on the map."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+
+from designer.canvas.keys import KeyTarget, command_for, typed_text
+from designer.canvas.mouse_input import MouseCanvas, MouseInput
+from designer.canvas.tools.palette_drop import kind_at
+
+_MODIFIER_KEYS = frozenset({Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Meta})
+
+
+class KeyCanvas(MouseCanvas, KeyTarget, Protocol):
+    """What keyboard input needs of the view."""
+
+
+class KeyInput:
+    """Decides what a key means: for the gesture going on, as a command, or as typed text."""
+
+    def __init__(self, canvas: KeyCanvas, mouse: MouseInput) -> None:
+        self._canvas = canvas
+        self._mouse = mouse
+
+    def press(self, event: QKeyEvent) -> bool:
+        """A key went down; whether it meant something."""
+        key = event.key()
+        if self._mouse.toolbox.pressed:
+            return self._in_gesture(event)
+        if key == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self._mouse.toolbox.hold_hand(on=True)
+            return True
+        command = command_for(event)
+        if command is not None:
+            command(self._canvas)
+            return True
+        text = typed_text(event)
+        return bool(text) and self.type(text)
+
+    def release(self, event: QKeyEvent) -> bool:
+        """A key went up; whether it meant something."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._mouse.toolbox.hold_hand(on=False)
+            return True
+        if event.key() in _MODIFIER_KEYS:
+            self._mouse.modifiers_changed(QGuiApplication.keyboardModifiers())
+        return False
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """Whether a key shall come here and not to a shortcut: a letter that begins a text."""
+        return bool(typed_text(event)) and self._place_to_type()
+
+    def compose(self, event: QInputMethodEvent) -> bool:
+        """An input method begins to compose: it goes on in the field over the text."""
+        if not (event.preeditString() or event.commitString()):
+            return False
+        if not self.type(""):
+            return False
+        editor = self._canvas.editing.editor
+        if editor is None:
+            return False
+        if event.commitString():
+            editor.insertPlainText(event.commitString())
+        return True
+
+    def type(self, text: str) -> bool:
+        """Begin to type: at the end of the selected text, or as a new card in the cell."""
+        canvas = self._canvas
+        cell = canvas.chosen.cell
+        if cell is not None:
+            return canvas.editing.open_new(cell, kind_at(canvas.document, cell), insert=text)
+        if not self._place_to_type():
+            return False
+        (record_id,) = canvas.chosen.ids
+        return canvas.editing.open(record_id, insert=text)
+
+    def _place_to_type(self) -> bool:
+        chosen = self._canvas.chosen
+        return chosen.cell is not None or len(chosen.ids) == 1
+
+    def _in_gesture(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            self._mouse.cancel()
+        elif event.key() in _MODIFIER_KEYS:
+            self._mouse.modifiers_changed(event.modifiers() | _modifier_of(event))
+        return True
+
+
+def _modifier_of(event: QKeyEvent) -> Qt.KeyboardModifier:
+    """The modifier of a modifier key that just went down: the event does not count it yet."""
+    return {
+        Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
+        Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+        Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    }.get(Qt.Key(event.key()), Qt.KeyboardModifier.NoModifier)

@@ -1,0 +1,294 @@
+"""What is shown over the map while working on it: outlines, drop marker, ghost, rubber band.
+
+Marks live in the window's pixels, so lines are crisp at every zoom, and are no part of the
+display list, so they are never printed.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+
+from designer.canvas.outlines import Outline
+from designer.canvas.window import Space, Window
+from model.layout.geometry import Point, Rect
+from model.layout.theme import Theme
+
+_SELECTED_WIDTH = 2.0
+_HANDLE = 7.0
+_MARKER_WIDTH = 3.0
+_MARKER_CAP = 4.0
+
+
+def _colour(name: str, alpha: float) -> QColor:
+    colour = QColor(name)
+    colour.setAlphaF(alpha)
+    return colour
+
+
+def crisp(rect: QRectF) -> QRectF:
+    """The rectangle with its edges on whole pixels."""
+    left, top = round(rect.left()), round(rect.top())
+    return QRectF(left, top, round(rect.right()) - left, round(rect.bottom()) - top)
+
+
+class Mark(ABC):
+    """One thing shown over the map. Immutable: a mark that changes is replaced by another."""
+
+    above_strips = False
+    """Whether it is shown over the stage band and lane names that are held in sight."""
+
+    @abstractmethod
+    def bounds(self, window: Window) -> QRectF:
+        """The pixels of the viewport it may touch."""
+
+    @abstractmethod
+    def paint(self, painter: QPainter, window: Window, theme: Theme, exposed: QRectF) -> None:
+        """Draw it, in pixels of the viewport."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlinesMark(Mark):
+    """Outlines around records: what is selected (with handles to stretch it), or under the pointer.
+
+    ``strips`` says which ones are drawn: those that move with the held strips, or the others.
+    """
+
+    outlines: tuple[Outline, ...]
+    width: float = _SELECTED_WIDTH
+    alpha: float = 1.0
+    handles: tuple[Rect, ...] = ()
+
+    def bounds(self, window: Window) -> QRectF:
+        """The hull of all outlines that are in sight."""
+        hull = QRectF()
+        for outline in self.outlines:
+            hull = hull.united(window.to_view(outline.rect, outline.space))
+        margin = self.width + _HANDLE
+        return hull.marginsAdded(QMarginsF(margin, margin, margin, margin))
+
+    def paint(self, painter: QPainter, window: Window, theme: Theme, exposed: QRectF) -> None:
+        """Draw the outlines that the exposed area touches."""
+        pen = QPen(_colour(theme.accent, self.alpha), self.width)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        near = exposed.adjusted(-8, -8, 8, 8)
+        for outline in self.outlines:
+            rect = window.to_view(outline.rect, outline.space)
+            if rect.intersects(near):
+                self._outline(painter, window, outline, rect)
+        for handle in self.handles:
+            self._handle(painter, window.to_view(handle), theme)
+
+    def _outline(self, painter: QPainter, window: Window, outline: Outline, rect: QRectF) -> None:
+        if outline.points:
+            painter.drawPolyline([window.point_to_view(point) for point in outline.points])
+            return
+        grow = self.width / 2
+        frame = crisp(rect).adjusted(-grow, -grow, grow, grow)
+        radius = outline.radius * window.zoom + grow
+        painter.drawRoundedRect(frame, radius, radius)
+
+    def _handle(self, painter: QPainter, edge: QRectF, theme: Theme) -> None:
+        if edge.height() < 3 * _HANDLE:
+            return
+        centre = crisp(edge).center()
+        grip = QRectF(centre.x() - _HANDLE / 2, centre.y() - _HANDLE, _HANDLE, 2 * _HANDLE)
+        painter.setPen(QPen(QColor(theme.accent), 1.5))
+        painter.setBrush(QColor(theme.paper))
+        painter.drawRoundedRect(grip, _HANDLE / 2, _HANDLE / 2)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOutlinesMark(OutlinesMark):
+    """Outlines around stages, steps and lane names: over the strips that are held in sight."""
+
+    above_strips = True
+
+
+@dataclass(frozen=True, slots=True)
+class AreaMark(Mark):
+    """A tinted area: the cell that has the focus, or where a drop would go."""
+
+    rect: Rect
+    fill: float = 0.0
+    """How strong the tint is, 0 to 1."""
+    line: float = 0.0
+    """How strong its outline is, 0 to 1."""
+    dashed: bool = False
+    radius: float = 6.0
+
+    def bounds(self, window: Window) -> QRectF:
+        """The area and its outline."""
+        return window.to_view(self.rect).adjusted(-2, -2, 2, 2)
+
+    def paint(self, painter: QPainter, window: Window, theme: Theme, exposed: QRectF) -> None:
+        """Tint and outline it."""
+        frame = crisp(window.to_view(self.rect)).adjusted(0.75, 0.75, -0.75, -0.75)
+        pen = QPen(_colour(theme.accent, self.line), 1.5)
+        if self.dashed:
+            pen.setDashPattern([3.0, 3.0])
+        painter.setPen(pen if self.line else Qt.PenStyle.NoPen)
+        painter.setBrush(_colour(theme.accent, self.fill))
+        painter.drawRoundedRect(frame, self.radius * window.zoom, self.radius * window.zoom)
+
+
+@dataclass(frozen=True, slots=True)
+class VeilMark(Mark):
+    """A veil over what is being dragged away, where it still stands."""
+
+    rects: tuple[Rect, ...]
+
+    def bounds(self, window: Window) -> QRectF:
+        """The hull of the veiled rectangles."""
+        hull = QRectF()
+        for rect in self.rects:
+            hull = hull.united(window.to_view(rect))
+        return hull.adjusted(-2, -2, 2, 2)
+
+    def paint(self, painter: QPainter, window: Window, theme: Theme, exposed: QRectF) -> None:
+        """Fade what is below into the paper."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_colour(theme.paper, 0.65))
+        for rect in self.rects:
+            shown = window.to_view(rect)
+            if shown.intersects(exposed):
+                painter.drawRect(shown.adjusted(-1, -1, 1, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class LineMark(Mark):
+    """The drop marker: a line where the thing would be put in, with round ends."""
+
+    above_strips = True
+
+    rect: Rect
+    space: Space = Space.SHEET
+
+    def bounds(self, window: Window) -> QRectF:
+        """The line and its ends."""
+        margin = _MARKER_CAP + _MARKER_WIDTH
+        return window.to_view(self.rect, self.space).adjusted(-margin, -margin, margin, margin)
+
+    def paint(self, painter: QPainter, window: Window, theme: Theme, exposed: QRectF) -> None:
+        """Draw the line through the middle of the rectangle, along its longer side."""
+        shown = crisp(window.to_view(self.rect, self.space))
+        middle = shown.center()
+        if shown.width() >= shown.height():
+            line = QLineF(shown.left(), middle.y(), shown.right(), middle.y())
+        else:
+            line = QLineF(middle.x(), shown.top(), middle.x(), shown.bottom())
+        pen = QPen(QColor(theme.accent), _MARKER_WIDTH)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawLine(line)
+        painter.setPen(QPen(QColor(theme.accent), 2))
+        painter.setBrush(QColor(theme.paper))
+        painter.drawEllipse(line.p1(), _MARKER_CAP, _MARKER_CAP)
+
+
+@dataclass(frozen=True, slots=True)
+class GhostMark(Mark):
+    """The picture of what is dragged, at the pointer. ``count`` over 1 is written on it."""
+
+    above_strips = True
+
+    pixmap: QPixmap
+    corner: QPointF
+    count: int = 1
+
+    def bounds(self, window: Window) -> QRectF:
+        """The picture and its badge."""
+        size = self.pixmap.deviceIndependentSize()
+        return QRectF(self.corner, size).adjusted(-14, -14, 14, 14)
+
+    def paint(self, painter: QPainter, window: Window, theme: Theme, exposed: QRectF) -> None:
+        """Draw the picture, slightly see-through."""
+        painter.setOpacity(0.88)
+        painter.drawPixmap(QPointF(round(self.corner.x()), round(self.corner.y())), self.pixmap)
+        painter.setOpacity(1.0)
+        if self.count > 1:
+            self._badge(painter, theme)
+
+    def _badge(self, painter: QPainter, theme: Theme) -> None:
+        size = self.pixmap.deviceIndependentSize()
+        text = str(self.count)
+        font = painter.font()
+        font.setPixelSize(12)
+        font.setBold(True)
+        painter.setFont(font)
+        width = max(20.0, painter.fontMetrics().horizontalAdvance(text) + 12.0)
+        right = self.corner.x() + size.width() + 8
+        badge = QRectF(right - width, self.corner.y() - 8, width, 20)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.accent))
+        painter.drawRoundedRect(badge, 10, 10)
+        painter.setPen(QColor(theme.paper))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+
+
+@dataclass(frozen=True, slots=True)
+class RubberMark(Mark):
+    """The rubber band."""
+
+    above_strips = True
+
+    rect: Rect
+
+    def bounds(self, window: Window) -> QRectF:
+        """The band and its line."""
+        return window.to_view(self.rect).adjusted(-2, -2, 2, 2)
+
+    def paint(self, painter: QPainter, window: Window, theme: Theme, exposed: QRectF) -> None:
+        """A faint tint with a thin line."""
+        painter.setPen(QPen(QColor(theme.accent), 1))
+        painter.setBrush(_colour(theme.accent, 0.08))
+        painter.drawRect(crisp(window.to_view(self.rect)).adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+@dataclass(frozen=True, slots=True)
+class WireMark(Mark):
+    """The arrow that is being drawn from a card to the pointer."""
+
+    above_strips = True
+
+    start: Point
+    end: Point
+    snapped: bool = False
+
+    def bounds(self, window: Window) -> QRectF:
+        """The hull of the curve."""
+        a, b = window.point_to_view(self.start), window.point_to_view(self.end)
+        return QRectF(a, b).normalized().adjusted(-70, -20, 70, 20)
+
+    def paint(self, painter: QPainter, window: Window, theme: Theme, exposed: QRectF) -> None:
+        """A curve that leaves and arrives level, with a dot where it ends."""
+        a, b = window.point_to_view(self.start), window.point_to_view(self.end)
+        bend = min(60.0, max(24.0, abs(b.x() - a.x()) / 2))
+        path = QPainterPath(a)
+        path.cubicTo(a + QPointF(bend, 0), b - QPointF(bend, 0), b)
+        pen = QPen(QColor(theme.accent), 2)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        if not self.snapped:
+            pen.setDashPattern([3.0, 3.0])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+        painter.setBrush(QColor(theme.accent))
+        for end in (a, b):
+            painter.drawEllipse(end, 3, 3)
+
+
+def total_bounds(marks: Sequence[Mark], window: Window) -> QRectF:
+    """The pixels that any of the marks may touch."""
+    hull = QRectF()
+    for mark in marks:
+        hull = hull.united(mark.bounds(window))
+    return hull

@@ -1,0 +1,161 @@
+"""Mouse and wheel: from Qt's events to pointers, gestures and the camera."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from model.layout.hit import CellHit, field_at, hit
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from designer.canvas.editing import EditingCanvas, TextEditing
+from designer.canvas.host import NO_MODIFIER, Pointer
+from designer.canvas.hover import Hover
+from designer.canvas.selection import Selection
+from designer.canvas.tools.autoscroll import AutoScroll
+from designer.canvas.tools.palette_drop import kind_at
+from designer.canvas.tools.press import id_of
+from designer.canvas.tools.toolbox import Toolbox
+from model.places import CellPlace
+
+_ZOOM_PER_DEGREE = 1.0015
+_PIXELS_PER_NOTCH = 72.0
+_NOTCH = 120.0
+
+
+class MouseCanvas(EditingCanvas, Protocol):
+    """What mouse input needs of the view."""
+
+    @property
+    def editing(self) -> TextEditing:
+        """Editing in place."""
+
+    def zoom_about(self, factor: float, position: QPointF) -> None:
+        """Zoom about a pixel."""
+
+    def repaint_all(self) -> None:
+        """Repaint the whole viewport."""
+
+
+class MouseInput:
+    """One mouse: which gesture it is in the middle of."""
+
+    def __init__(self, canvas: MouseCanvas, parent: QObject, on_hover: Callable[[], None]) -> None:
+        self._canvas = canvas
+        self._on_hover = on_hover
+        self.toolbox = Toolbox(canvas)
+        self.hover = Hover(canvas)
+        self._scroll = AutoScroll(canvas.camera, self._scrolled, parent)
+        self._position = QPointF()
+        self._modifiers = NO_MODIFIER
+
+    def pointer(self, position: QPointF, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> Pointer:
+        """The pointer at a pixel of the viewport."""
+        at = self._canvas.camera.to_sheet(position)
+        return Pointer(at, self._canvas.window_state().pointed_at(at), position, modifiers)
+
+    def press(self, event: QMouseEvent) -> None:
+        """A button went down."""
+        self._canvas.editing.finish()
+        pointer = self._pointer_of(event)
+        match event.button():
+            case Qt.MouseButton.LeftButton:
+                self._leave()
+                self.toolbox.press(pointer)
+            case Qt.MouseButton.MiddleButton:
+                self.toolbox.press(pointer, pan=True)
+            case Qt.MouseButton.RightButton:
+                self._choose_for_menu(pointer)
+            case _:
+                pass
+
+    def move(self, event: QMouseEvent) -> None:
+        """The mouse moved."""
+        pointer = self._pointer_of(event)
+        if not self.toolbox.pressed:
+            if self.toolbox.tool != "pan" and self.hover.move(pointer):
+                self._on_hover()
+            return
+        self.toolbox.move(pointer)
+        gesture = self.toolbox.gesture
+        if gesture is not None and gesture.scrolls:
+            self._scroll.follow(pointer.position, self._port())
+
+    def release(self, event: QMouseEvent) -> None:
+        """A button went up."""
+        self._scroll.stop()
+        self.toolbox.release(self._pointer_of(event))
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Edit the text below the pointer, or type a new card in an empty cell."""
+        if event.button() != Qt.MouseButton.LeftButton or self.toolbox.panning:
+            return
+        self.toolbox.cancel()
+        canvas, pointer = self._canvas, self._pointer_of(event)
+        target = hit(canvas.result, pointer.seen)
+        if isinstance(target, CellHit):
+            place = CellPlace(target.lane_id, target.step_id)
+            canvas.choose(Selection.at(target.lane_id, target.step_id))
+            canvas.editing.open_new(place, kind_at(canvas.document, place))
+            return
+        record_id = id_of(target)
+        if record_id is not None:
+            canvas.editing.open(record_id, field_at(canvas.result, pointer.seen))
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """Ctrl zooms about the pointer; else the map scrolls, with Shift sideways."""
+        event.accept()
+        angle, pixels = event.angleDelta(), event.pixelDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            way = angle.y() or angle.x()
+            self._canvas.zoom_about(_ZOOM_PER_DEGREE**way, event.position())
+            return
+        by = QPointF(pixels) if not pixels.isNull() else QPointF(angle) / _NOTCH * _PIXELS_PER_NOTCH
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not by.x():
+            by = QPointF(by.y(), 0)
+        self._canvas.camera.scroll(-by)
+
+    def modifiers_changed(self, modifiers: Qt.KeyboardModifier) -> None:
+        """A modifier key went down or up in the middle of a gesture: Alt copies, and so on."""
+        self._modifiers = modifiers
+        self._again()
+
+    def cancel(self) -> bool:
+        """End the gesture without a trace; whether there was one."""
+        self._scroll.stop()
+        return self.toolbox.cancel()
+
+    def leave(self) -> None:
+        """The mouse left the canvas."""
+        self._leave()
+
+    def _pointer_of(self, event: QMouseEvent) -> Pointer:
+        self._position, self._modifiers = event.position(), event.modifiers()
+        return self.pointer(self._position, self._modifiers)
+
+    def _leave(self) -> None:
+        if self.hover.leave():
+            self._on_hover()
+
+    def _port(self) -> QRectF:
+        ground: QWidget = self._canvas.ground
+        return QRectF(ground.rect())
+
+    def _scrolled(self) -> None:
+        self._canvas.repaint_all()
+        self._again()
+
+    def _again(self) -> None:
+        if self.toolbox.gesture is not None:
+            self.toolbox.move(self.pointer(self._position, self._modifiers))
+
+    def _choose_for_menu(self, pointer: Pointer) -> None:
+        """A context menu speaks of what is below the pointer."""
+        target = hit(self._canvas.result, pointer.seen)
+        record_id = id_of(target)
+        if record_id is not None and record_id not in self._canvas.chosen.ids:
+            self._canvas.choose(Selection.of([record_id]))
+        elif isinstance(target, CellHit):
+            self._canvas.choose(Selection.at(target.lane_id, target.step_id))

@@ -1,0 +1,60 @@
+"""What is selected, as a value: record ids, and the cell that has the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from model.document import JourneyMap
+from model.ids import Id
+from model.places import CellPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Selected records.
+
+    ``current`` is the one that keys move from; ``cell`` a cell chosen instead of a record.
+    """
+
+    ids: frozenset[Id] = frozenset()
+    current: Id | None = None
+    cell: CellPlace | None = None
+
+    @classmethod
+    def of(cls, ids: Iterable[Id]) -> Selection:
+        """These records; the last one is the current one."""
+        listed = list(ids)
+        return cls(frozenset(listed), listed[-1] if listed else None)
+
+    @classmethod
+    def at(cls, lane_id: Id, step_id: Id) -> Selection:
+        """A cell."""
+        return cls(cell=CellPlace(lane_id, step_id))
+
+    def toggled(self, record_id: Id) -> Selection:
+        """With this record added, or taken out."""
+        if record_id not in self.ids:
+            return Selection(self.ids | {record_id}, record_id)
+        ids = self.ids - {record_id}
+        return Selection(ids, next(iter(sorted(ids)), None))
+
+    def with_ids(self, ids: Iterable[Id]) -> Selection:
+        """With these records added."""
+        added = list(ids)
+        return Selection(self.ids | set(added), added[-1] if added else self.current)
+
+    def within(self, document: JourneyMap) -> Selection:
+        """Without what is no longer in the map."""
+        ids = frozenset(i for i in self.ids if document.find(i) is not None)
+        cell = self.cell
+        if cell and not (cell.lane_id in document.lanes and cell.step_id in document.steps):
+            cell = None
+        if ids == self.ids and cell is self.cell:
+            return self
+        current = self.current if self.current in ids else next(iter(sorted(ids)), None)
+        return Selection(ids, current, cell)
+
+    def card_ids(self, document: JourneyMap) -> list[Id]:
+        """The cards among what is selected."""
+        return [i for i in self.ids if i in document.cards]

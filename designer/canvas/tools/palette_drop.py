@@ -1,0 +1,102 @@
+"""Things dropped from the palette, and text or pictures dropped from other programs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+
+from designer.canvas.drops import DropPlan, plan_drop
+from designer.canvas.host import Canvas, Pointer
+from designer.canvas.marks import AreaMark, LineMark
+from designer.canvas.places import place_for_card
+from designer.canvas.selection import Selection
+from designer.canvas.tools.drag_cards import show_place
+from model.changes import ChangeSet
+from model.document import JourneyMap
+from model.fragment import lines_to_cards
+from model.kinds import LANE_KINDS, CardKind
+from model.places import CellPlace, Place
+from model.records import Card, Record
+from widgets.drag_item import MIME_TYPE, DragItem
+
+
+class PaletteDrop:
+    """One drag from outside, from entering the canvas to the drop."""
+
+    def __init__(self, canvas: Canvas, data: QMimeData) -> None:
+        self._canvas = canvas
+        self._item: DragItem | None = None
+        self._text = ""
+        if data.hasFormat(MIME_TYPE):
+            self._item = DragItem.from_bytes(bytes(data.data(MIME_TYPE).data()))
+        elif data.hasText():
+            self._text = data.text()
+
+    @property
+    def wanted(self) -> bool:
+        """Whether it is something a map can hold."""
+        return self._item is not None or bool(self._text.strip())
+
+    def move(self, pointer: Pointer) -> bool:
+        """Show where it would go; whether it may be dropped here."""
+        if self._item is None:
+            show_place(self._canvas, place_for_card(self._canvas.result, pointer.at))
+            return True
+        plan = self._plan(self._item, pointer)
+        overlay = self._canvas.overlay
+        overlay.put("line", LineMark(plan.line, plan.line_space) if plan.line else None)
+        area = plan.areas[0] if plan.areas else None
+        overlay.put("target", AreaMark(area, fill=0.08, line=0.5) if area else None)
+        if plan.sentence:
+            self._canvas.say(plan.sentence)
+        return True
+
+    def leave(self) -> None:
+        """It left the canvas: nothing is shown any more."""
+        self._canvas.overlay.clear("line", "target")
+
+    def drop(self, pointer: Pointer) -> None:
+        """Make the edit, select what came of it, and let its text be typed."""
+        self.leave()
+        if self._item is None:
+            self._drop_text(pointer)
+            return
+        plan = self._plan(self._item, pointer)
+        if plan.edit is None:
+            self._canvas.say(plan.sentence)
+            return
+        change = self._canvas.attempt(plan.edit)
+        if change is not None:
+            self._show(plan, change)
+
+    def _plan(self, item: DragItem, pointer: Pointer) -> DropPlan:
+        persona = item.what == "persona"
+        point = pointer.seen if persona else pointer.at
+        return plan_drop(self._canvas.result, item, point, self._canvas.chosen)
+
+    def _show(self, plan: DropPlan, change: ChangeSet) -> None:
+        made = _made(change, plan.made) if plan.made else None
+        if made is not None:
+            self._canvas.choose(Selection.of([made.id]))
+            if plan.opens and not getattr(made, plan.opens):
+                self._canvas.edit_text(made.id, plan.opens)
+        elif plan.selects:
+            self._canvas.choose(Selection.of(plan.selects))
+
+    def _drop_text(self, pointer: Pointer) -> None:
+        canvas = self._canvas
+        place = place_for_card(canvas.result, pointer.at)
+        kind = kind_at(canvas.document, place)
+        change = canvas.attempt(lambda document: lines_to_cards(document, self._text, place, kind))
+        if change is not None:
+            canvas.choose(Selection.of(r.id for r in change.added if isinstance(r, Card)))
+
+
+def kind_at(document: JourneyMap, place: Place) -> CardKind:
+    """The kind of card a typed word becomes at a place."""
+    if isinstance(place, CellPlace):
+        return LANE_KINDS[document.lanes[place.lane_id].kind].card_kind
+    return CardKind.NOTE
+
+
+def _made(change: ChangeSet, kind: type[Record]) -> Record | None:
+    return next((record for record in reversed(change.added) if isinstance(record, kind)), None)

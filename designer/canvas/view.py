@@ -1,0 +1,324 @@
+"""The canvas: the view a map is made on. Input, gestures and commands have their own modules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from designer.canvas import commands
+from designer.canvas.board import MapBoard
+from designer.canvas.chosen_marks import show_chosen
+from designer.canvas.drop_input import DropInput
+from designer.canvas.editing import TextEditing
+from designer.canvas.key_input import KeyInput
+from designer.canvas.mouse_input import MouseInput
+from designer.canvas.navigation import current_place, neighbour
+from designer.canvas.outlines import outlines_of
+from designer.canvas.selection import Selection
+from designer.canvas.tools.palette_drop import kind_at
+from designer.session import DocumentSession
+from model.changes import ChangeSet
+from model.document import JourneyMap
+from model.errors import JourneyboardError
+from model.ids import Id
+from model.kinds import CardKind
+from model.layout.geometry import Rect
+from model.layout.result import LayoutResult
+from model.layout.theme import LIGHT, Theme
+from model.places import Place
+from resources.words import tr
+
+
+class CanvasView(MapBoard):
+    """Shows the session's map and lets it be edited by mouse and keyboard."""
+
+    selection_changed = Signal(object)
+    """The frozenset of the selected ids."""
+    message = Signal(str)
+    """One sentence for the status bar."""
+    hover_changed = Signal(object)
+    """The id of the record below the pointer, or None."""
+    tool_changed = Signal(str)
+    """``select``, ``pan`` or ``connect``."""
+
+    def __init__(
+        self, session: DocumentSession, *, theme: Theme = LIGHT, parent: QWidget | None = None
+    ) -> None:
+        self._chosen = Selection()
+        self._ready = False
+        super().__init__(session, theme, parent)
+        self.editing = TextEditing(self, self)
+        self._mouse = MouseInput(self, self, self._on_hover)
+        self._keys = KeyInput(self, self._mouse)
+        self._drops = DropInput(self, self._mouse, self)
+        self._ready = True
+        self.setAcceptDrops(True)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setAccessibleName(tr("Journey map"))
+        self.setAccessibleDescription(
+            tr("Arrow keys go from card to card, typing edits, Enter begins and ends a text.")
+        )
+
+    # --- the selection ---------------------------------------------------------------------------
+
+    @property
+    def document(self) -> JourneyMap:
+        """The map as it is now."""
+        return self.session.document
+
+    @property
+    def selection(self) -> frozenset[Id]:
+        """The ids of what is selected."""
+        return self._chosen.ids
+
+    @property
+    def chosen(self) -> Selection:
+        """What is selected, and the cell that has the focus."""
+        return self._chosen
+
+    def choose(self, selection: Selection) -> None:
+        """Select, with a current record or a focus cell."""
+        before, self._chosen = self._chosen, selection
+        if selection == before:
+            return
+        show_chosen(self.overlay, self.layout_now.visible, selection)
+        if selection.ids != before.ids:
+            self.selection_changed.emit(selection.ids)
+
+    def select(self, ids: Iterable[Id]) -> None:
+        """Select these records."""
+        self.choose(Selection.of(ids))
+
+    def select_all(self) -> None:
+        """Select all cards and emotion markers."""
+        self.choose(Selection.of([*self.document.cards, *self.document.markers]))
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self.choose(Selection())
+
+    def go(self, dx: int, dy: int) -> None:
+        """Select the neighbour in a direction."""
+        found = neighbour(self.result, self._chosen, dx, dy)
+        if found is not None:
+            self.choose(found)
+            self.reveal(found.ids)
+
+    def current_place(self) -> Place:
+        """Where something added without pointing goes."""
+        return current_place(self.result, self._chosen)
+
+    # --- edits -----------------------------------------------------------------------------------
+
+    def attempt(
+        self, edit: Callable[[JourneyMap], ChangeSet], *, merge_key: str | None = None
+    ) -> ChangeSet | None:
+        """Make an edit; None and one sentence to the user when it cannot be made."""
+        if self._refused():
+            return None
+        try:
+            change = edit(self.document)
+            self.session.push(change, merge_key=merge_key)
+        except JourneyboardError as error:
+            self.say(str(error))
+            return None
+        return change
+
+    def edit_text(self, record_id: Id, field: str = "text") -> None:
+        """Edit a text where it stands."""
+        if not self._refused():
+            self.editing.open(record_id, field)
+
+    def edit_current(self) -> None:
+        """Edit what is selected, or type a new card into the focus cell."""
+        cell = self._chosen.cell
+        if self._refused():
+            return
+        if cell is not None:
+            self.editing.open_new(cell, kind_at(self.document, cell))
+        elif self._chosen.current is not None:
+            self.editing.open(self._chosen.current)
+
+    def commit_editor(self) -> None:
+        """Take over what is being typed, and end it: before saving, undoing and closing."""
+        self.editing.finish()
+
+    def end_typing(self) -> None:
+        """The next edit is a new undo step."""
+        self.session.end_merge()
+
+    def add_card(self, kind: CardKind, channel: str = "") -> None:
+        """Add a card at the current place and let its text be typed."""
+        self.commit_editor()
+        commands.add_card_here(self, kind, channel)
+
+    def delete_selection(self) -> None:
+        """Remove what is selected."""
+        commands.delete_selection(self)
+
+    def duplicate_selection(self) -> None:
+        """Copies beside the originals."""
+        commands.duplicate_selection(self)
+
+    def move_selection(self, lanes: int, steps: int) -> None:
+        """Move what is selected by so many lanes down and steps to the right."""
+        commands.move_selection(self, lanes, steps)
+
+    def copy(self) -> None:
+        """To the clipboard."""
+        commands.copy_selection(self)
+
+    def cut(self) -> None:
+        """To the clipboard, and away."""
+        commands.cut_selection(self)
+
+    def paste(self) -> None:
+        """From the clipboard, at the current place."""
+        commands.paste(self)
+
+    def _refused(self) -> bool:
+        if self.session.read_only:
+            self.say(tr("This map can be looked at but not changed."))
+        return self.session.read_only
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    @property
+    def tool(self) -> str:
+        """The tool in hand."""
+        return self._mouse.toolbox.tool
+
+    def set_tool(self, name: str) -> None:
+        """Take another tool in hand: ``select``, ``pan`` or ``connect``."""
+        self._mouse.toolbox.tool = name
+        self.tool_changed.emit(name)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the map in other colours."""
+        self.commit_editor()
+        self.layout_now.set_theme(theme)
+
+    def say(self, sentence: str) -> None:
+        """One sentence for the status bar."""
+        self.message.emit(sentence)
+
+    def show_cursor(self, shape: Qt.CursorShape | None) -> None:
+        """The pointer's shape; None for the usual one."""
+        if shape is None:
+            self.viewport().unsetCursor()
+        else:
+            self.viewport().setCursor(shape)
+
+    def take_focus(self) -> None:
+        """Keys go to the map."""
+        self.setFocus()
+
+    def reveal(self, ids: Iterable[Id]) -> None:
+        """Scroll just enough that these records are in sight."""
+        hull: Rect | None = None
+        for outline in outlines_of(self.layout_now.visible, ids):
+            hull = outline.rect if hull is None else hull.united(outline.rect)
+        if hull is not None:
+            self.camera.reveal(hull)
+
+    def show_result(self, result: LayoutResult) -> None:
+        """Show the next version of the map, and what is selected where it stands now."""
+        super().show_result(result)
+        if not self._ready:
+            return
+        chosen = self._chosen.within(result.document)
+        if chosen != self._chosen:
+            self.choose(chosen)
+        else:
+            show_chosen(self.overlay, result, chosen)
+        self.editing.stand()
+
+    def zoomed(self) -> None:
+        """The zoom has changed."""
+        super().zoomed()
+        self.editing.stand()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll; what hangs on the pointer stays with it."""
+        super().scrollContentsBy(dx, dy)
+        if self._ready:
+            if self._drops.active or self._mouse.toolbox.gesture is not None:
+                self.repaint_all()
+            self.editing.stand()
+
+    def _on_hover(self) -> None:
+        self.hover_changed.emit(self._mouse.hover.id)
+
+    # --- Qt's events, by the names it chose ------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """A letter that begins a text is no shortcut; two fingers zoom."""
+        match event:
+            case QKeyEvent() if event.type() == QEvent.Type.ShortcutOverride:
+                if self._keys.wants(event):
+                    event.accept()
+                    return True
+            case QNativeGestureEvent():
+                if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                    self.zoom_about(1 + event.value(), event.position())
+                    return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        self._mouse.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        self._mouse.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        self._mouse.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        self._mouse.double_click(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: D102
+        self._mouse.leave()
+        super().leaveEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102
+        self._mouse.wheel(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        if not self._keys.press(event):
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        if not self._keys.release(event):
+            event.ignore()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: D102
+        if not self._keys.compose(event):
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
+        self._drops.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: D102
+        self._drops.move(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: D102
+        self._drops.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102
+        self._drops.drop(event)
