@@ -37,8 +37,8 @@ TABLE_WORDS: dict[str, TableWords] = {
 
 
 def shortened(text: str, length: int = _SHORT) -> str:
-    """The text on one line, cut with an ellipsis."""
-    line = " ".join(text.split())
+    """The text on one printable line, cut with an ellipsis."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text[: 4 * length]).split())
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 

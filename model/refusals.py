@@ -7,9 +7,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from model.naming import shortened
 from resources.words import tr
 
 _Context = Mapping[str, Any]
+_SPECIAL = {"map_id": "map's id"}
 
 
 def refusal(error: ValidationError, *, below: int = 0) -> str:
@@ -30,7 +32,9 @@ def refusal(error: ValidationError, *, below: int = 0) -> str:
     wording = _WORDINGS.get(kind)
     if wording is not None:
         return wording(where, context)
-    return tr("The {field} cannot be used: {why}.", field=where, why=_plain(first["msg"]))
+    if kind == "value_error":  # one of our own checks: its words are plain
+        return tr("The {field} cannot be used: {why}.", field=where, why=_plain(first["msg"]))
+    return tr("The {field} cannot be used as it is.", field=where)
 
 
 def _field(place: tuple[int | str, ...]) -> tuple[str, bool]:
@@ -38,7 +42,7 @@ def _field(place: tuple[int | str, ...]) -> tuple[str, bool]:
     names = [part for part in place if isinstance(part, str)]
     name = names[0] if names else tr("record")
     words = name.removesuffix("_ids").removesuffix("_id").replace("_", " ")
-    return words, any(isinstance(part, int) for part in place)
+    return _SPECIAL.get(name) or shortened(words), any(isinstance(part, int) for part in place)
 
 
 def _number(value: float) -> str:
@@ -50,7 +54,7 @@ def _opening(where: str) -> str:
 
 
 def _plain(message: str) -> str:
-    text = message.removeprefix("Value error, ").removeprefix("Input ").rstrip(".")
+    text = message.removeprefix("Value error, ").rstrip(".")
     return text[:1].lower() + text[1:]
 
 

@@ -134,11 +134,12 @@ def _called(raw: Parsed, table: str, index: int) -> str:
     words = TABLE_WORDS[table]
     try:
         record = raw["document"][table][index]
-        said = record.get(words.name_field) or record.get("id")
+        names = (record.get(words.name_field), record.get("id"))
+        said = next((name for name in names if isinstance(name, str) and name.strip()), None)
     except (LookupError, TypeError, AttributeError):
         said = None
     thing = tr(words.one)
-    return f"{thing} “{shortened(said)}”" if isinstance(said, str) else f"{thing} {index + 1}"
+    return f"{thing} “{shortened(said)}”" if said else f"{thing} {index + 1}"
 
 
 class _TwiceError(ValueError):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -189,7 +191,7 @@ def test_a_keystroke_does_not_read_the_whole_map() -> None:
 
     document = example()
     card = next(iter(document.cards.values()))
-    tables = {name: Watched(document.table(name)) for name in TABLE_NAMES}
+    tables: dict[str, Any] = {name: Watched(document.table(name)) for name in TABLE_NAMES}
     watched = JourneyMap(info=document.info, **tables)
     check_change(watched, edit.edit(watched, card.id, text="typed"))
     assert walked == []
