@@ -50,18 +50,16 @@ def _write(path: Path, data: bytes | Writer) -> None:
     if old is not None:
         _refuse_what_must_not_be_replaced(path, target, old)
     temporary = target.parent / f".journeyboard-{secrets.token_hex(8)}.tmp"
-    # O_EXCL: never through somebody else's file or link. The umask decides who may read it.
-    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(temporary, flags, 0o666)
     try:
-        with os.fdopen(descriptor, "w+b") as stream:
+        # “x”: never through somebody else's file or link. The umask decides who may read it.
+        with temporary.open("x+b") as stream:
+            if old is not None:  # first: what is private is so from its first byte on
+                _keep_owner_and_permissions(stream.fileno(), old)
             if callable(data):
                 data(stream)
             else:
                 stream.write(data)
             stream.flush()
-            if old is not None:
-                _keep_owner_and_permissions(stream.fileno(), old)
             os.fsync(stream.fileno())
             if isinstance(data, bytes):
                 _verify(stream, data)
