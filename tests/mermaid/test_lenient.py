@@ -14,10 +14,9 @@ from exporters.mermaid.html_text import plain_text
 from exporters.mermaid.lenient import MAX_WARNINGS, read_lenient
 from exporters.mermaid.strict import read_strict
 from model.errors import ImportFormatError
-from tests.conftest import CORPUS
+from tests.mermaid.corpus_files import each_journey
 from tests.mermaid.texts import clean_journeys, journey_texts, loose_texts
 
-JOURNEYS = sorted((CORPUS / "mermaid").glob("*/*.mmd"))
 NO_EMOTION = "The journey has no tasks."
 
 
@@ -167,7 +166,7 @@ def test_warnings_of_a_hopeless_file_are_counted_not_told() -> None:
     assert journey.warnings[MAX_WARNINGS:] == (f"… and {1_000 - MAX_WARNINGS} more.",)
 
 
-@pytest.mark.parametrize("path", JOURNEYS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+@each_journey
 def test_the_corpus_is_read_or_refused_in_one_sentence(path: Path) -> None:
     assert all(is_sentence(said) for said in what_is_said(path.read_bytes().decode("utf-8")))
 

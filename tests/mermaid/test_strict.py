@@ -59,6 +59,27 @@ def test_the_data_of_a_task(data: str, score: float | None, people: tuple[str, .
 
 
 @pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("style:3:a#b; c", [("style", ("a",))]),
+        ("x%% A: 3: Me", []),
+        ("}%% A: 3: Me", [("}%% A", ("Me",))]),
+        ("👩%% A: 3: Me", [("👩%% A", ("Me",))]),
+        ("%% A: 3: Me", []),
+        ("% A: 3: Me", []),
+        ("# A: 3: Me", []),
+        ("100%% A: 3: Me", [("100%% A", ("Me",))]),
+        ("%%{wrap}%%A: 3: Me", [("A", ("Me",))]),
+        ("%%{init: a b}%%: 3: Me", [("b}%%", ("Me",))]),
+        ("accDescr {}A: 3: Me", [("A", ("Me",))]),
+    ],
+)
+def test_odd_corners(line: str, names: list[tuple[str, tuple[str, ...]]]) -> None:
+    tasks = read_strict(f"journey\n{line}\n").tasks
+    assert [(task.task, task.people) for task in tasks] == names
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         ("journey\ntitle  a b \n", " a b "),
@@ -69,6 +90,7 @@ def test_the_data_of_a_task(data: str, score: float | None, people: tuple[str, .
         ("journey\ntitle a#59;b", "a;b"),
         ("journey\ntitle Book #2", "Book "),
         ("journey\ntitle R&D <b>x", "R&D <b>x</b>"),
+        ("journey\ntitle R&ampD &copy x", "R&D © x"),
         ("journey\ntitle <script>x</script>y<foo>z</foo>", "yz"),
         ('journey\ntitle <a href="javascript:x" class="c" onclick="y">z</a>', '<a class="c">z</a>'),
         ("---\ntitle: T\n---\njourney", "T"),

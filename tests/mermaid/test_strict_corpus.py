@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +10,7 @@ import pytest
 from exporters.mermaid.ast import MermaidJourney
 from exporters.mermaid.strict import read_strict
 from model.errors import ImportFormatError
-from tests.conftest import CORPUS
-
-JOURNEYS = sorted((CORPUS / "mermaid").glob("*/*.mmd"))
+from tests.mermaid.corpus_files import JOURNEYS, each_journey, expected_of
 
 
 def as_mermaid_tells(journey: MermaidJourney) -> dict[str, Any]:
@@ -47,9 +44,9 @@ def test_the_corpus_is_whole(corpus: Path) -> None:
     assert len(JOURNEYS) >= 159
 
 
-@pytest.mark.parametrize("path", JOURNEYS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+@each_journey
 def test_strict_agrees_with_mermaid(path: Path) -> None:
-    expected = json.loads(path.with_suffix(".expected.json").read_text(encoding="utf-8"))
+    expected = expected_of(path)
     text = path.read_bytes().decode("utf-8")
     if not expected["ok"]:
         with pytest.raises(ImportFormatError):
