@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.metadata
 import re
 import sys
 import tomllib
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.version import Version
 
-from tests.architecture.tree import PACKAGES, ROOT, imports, product_modules, shown
+from tests.architecture.tree import PACKAGES, ROOT, imports, product_modules, python_files, shown
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUNTIME = [Requirement(text) for text in PROJECT["project"]["dependencies"]]
@@ -34,34 +37,40 @@ def _canonical(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def _imported() -> dict[str, set[str]]:
+def _imported(files: Iterable[Path]) -> dict[str, set[str]]:
     """Each third-party module with the files that import it."""
     found: dict[str, set[str]] = {}
-    for path in product_modules():
+    for path in files:
         for name in imports(path):
             top = name.split(".")[0]
-            if top not in sys.stdlib_module_names and top not in PACKAGES:
+            if top not in sys.stdlib_module_names and top not in (*PACKAGES, "tests"):
                 found.setdefault(top, set()).add(shown(path))
     return found
 
 
+@functools.cache
 def _distributions(module: str) -> set[str]:
     known = importlib.metadata.packages_distributions().get(module, [])
     return {_canonical(name) for name in [*known, BROUGHT_ALONG.get(module, module)]}
 
 
-def test_every_import_is_declared() -> None:
-    declared = {_canonical(requirement.name) for requirement in RUNTIME}
+@pytest.mark.parametrize(
+    ("files", "allowed"),
+    [(product_modules(), RUNTIME), (python_files(), RUNTIME + DEVELOPMENT)],
+    ids=["product", "everything"],
+)
+def test_every_import_is_declared(files: list[Path], allowed: list[Requirement]) -> None:
+    declared = {_canonical(requirement.name) for requirement in allowed}
     undeclared = {
-        module: files
-        for module, files in _imported().items()
+        module: places
+        for module, places in _imported(files).items()
         if not _distributions(module) & declared
     }
     assert not undeclared
 
 
 def test_every_declared_package_is_imported() -> None:
-    used = {name for module in _imported() for name in _distributions(module)}
+    used = {name for module in _imported(product_modules()) for name in _distributions(module)}
     assert not {_canonical(requirement.name) for requirement in RUNTIME} - used
 
 
