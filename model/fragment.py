@@ -105,7 +105,10 @@ def paste_fragment(
     if place is not None:
         cards_at(document, place)  # raises where the cell is gone
     fragment = _parsed(text)
-    change = pasted(document, fragment, place, ids=ids)
+    try:
+        change = pasted(document, fragment, place, ids=ids)
+    except ValidationError as error:  # its pointers lead to records of the wrong kind
+        raise _damaged() from error
     main = [r for r in fragment.records.values() if r.id in fragment.copied]
     cards = [record for record in main if isinstance(record, Card)]
     frame = [record for record in main if record.table in ("stages", "lanes", "steps")]
@@ -162,8 +165,7 @@ def _parsed(text: str) -> Fragment:
     try:
         whole: Any = _FRAGMENT.validate_json(text)
     except (ValidationError, ValueError) as error:  # ValueError: half a surrogate pair
-        sentence = tr("What was copied is damaged, or from another version of Journeyboard.")
-        raise ImportFormatError(sentence) from error
+        raise _damaged() from error
     records: dict[Id, Record] = {
         record.id: record for name in TABLE_NAMES for record in getattr(whole.document, name)
     }
@@ -175,4 +177,10 @@ def _parsed(text: str) -> Fragment:
         copied=frozenset(whole.copied) - images_and_unknown,
         rows=whole.rows,
         columns=whole.columns,
+    )
+
+
+def _damaged() -> ImportFormatError:
+    return ImportFormatError(
+        tr("What was copied is damaged, or from another version of Journeyboard.")
     )
