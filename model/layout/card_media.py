@@ -9,7 +9,7 @@ from model.layout.colours import blend
 from model.layout.display import ImageNode, PathNode
 from model.layout.geometry import Rect
 from model.layout.metrics import CARD_PAD, FIGURE, ICON, PICTURE_HEIGHT, SMALL, TEXT_X
-from model.layout.phrases import date_text, figure_text, joined
+from model.layout.phrases import date_text, figure_text
 from model.layout.shapes import polygon
 from model.layout.sketch import Sketch, disc
 from model.layout.theme import CardColours, Theme
@@ -50,36 +50,58 @@ def picture(
 
 
 def figure(
-    sketch: Sketch, metric: Metric, y: float, width: float, theme: Theme, colours: CardColours
+    sketch: Sketch,
+    metric: Metric,
+    y: float,
+    width: float,
+    theme: Theme,
+    colours: CardColours,
+    *,
+    named: bool,
 ) -> float:
-    """Value, target, date and history of a metric; gives the height they take."""
+    """Value, target, date and history of a metric; gives the height they take.
+
+    ``named`` tells that the card has a text of its own, so that the kind of metric is still to
+    be said.
+    """
     room = width - TEXT_X - CARD_PAD
     top = y
     y += sketch.write(figure_text(metric), FIGURE, TEXT_X, y, colours.text, width=room)
-    if metric.value is not None and metric.target:
-        y += _progress(sketch, metric.value / metric.target, y + 2, room, theme, colours) + 4
+    if metric.value is not None and metric.target is not None:
+        y += _against(sketch, metric.value, metric.target, y + 2, room, theme, colours) + 4
     if len(metric.history) > 1:
         y += _history(sketch, metric, y + 2, room, theme, colours) + 4
     target = "" if metric.target is None else figure_text(metric, metric.target)
-    kind = "" if metric.kind is MetricKind.OTHER else tr(words(metric.kind))
     for text in (
+        tr(words(metric.kind)) if named and metric.kind is not MetricKind.OTHER else "",
         tr("Target {figure}", figure=target) if target else "",
-        joined(kind, date_text(metric.on) if metric.on else ""),
+        date_text(metric.on) if metric.on else "",
     ):
         y += sketch.write(text, SMALL, TEXT_X, y + 1, theme.secondary, width=room)
     return y - top
 
 
-def _progress(
-    sketch: Sketch, share: float, y: float, room: float, theme: Theme, colours: CardColours
+def _against(
+    sketch: Sketch,
+    value: float,
+    target: float,
+    y: float,
+    room: float,
+    theme: Theme,
+    colours: CardColours,
 ) -> float:
-    """A bar that is full where the target is reached."""
+    """The value as a bar with a tick at the target: whether more is better, nobody says here."""
+    low, high = min(0.0, value, target), max(0.0, value, target)
+    spread = (high - low) or 1.0
     ground = blend(colours.fill, theme.faint, 0.25)
-    sketch.rect(Rect(TEXT_X, y, room, _BAR), ground, radius=_BAR / 2)
-    part = room * min(1.0, max(0.0, share))
-    if part >= 1:
-        sketch.rect(Rect(TEXT_X, y, part, _BAR), colours.bar, radius=min(_BAR, part) / 2)
-    return _BAR
+    sketch.rect(Rect(TEXT_X, y + 2, room, _BAR), ground, radius=_BAR / 2)
+    zero, end = sorted((-low / spread * room, (value - low) / spread * room))
+    if end - zero >= 1:
+        part = Rect(TEXT_X + zero, y + 2, end - zero, _BAR)
+        sketch.rect(part, colours.bar, radius=min(_BAR, part.width) / 2)
+    at = min(max((target - low) / spread * room, 1.0), room - 1.0)
+    sketch.rect(Rect(TEXT_X + at - 1, y, 2, _BAR + 4), theme.ink, radius=1)
+    return _BAR + 4
 
 
 def _history(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from model.channels import channel_icon
-from model.kinds import CARD_KINDS, CardKind, words
+from model.kinds import CARD_KINDS, CardKind, MetricKind, words
 from model.layout.card_foot import foot
 from model.layout.card_media import figure, picture
 from model.layout.colours import blend
@@ -58,7 +58,7 @@ def draw_card(card: Card, look: CardLook, theme: Theme) -> Drawing:
         y += picture(sketch, look.image, y, look.width, theme, colours)
     y += _statement(sketch, card, look, y, colours)
     if card.kind is CardKind.METRIC and look.metric is not None:
-        y += figure(sketch, look.metric, y, look.width, theme, colours)
+        y += figure(sketch, look.metric, y, look.width, theme, colours, named=bool(card.text))
     y += _remarks(sketch, card, look, y, theme, colours)
     y += foot(sketch, card, look.marks, y, look.width, theme)
     height = y + CARD_PAD
@@ -114,10 +114,21 @@ def _paper(card: Card, width: float, height: float, theme: Theme, colours: CardC
 def _statement(sketch: Sketch, card: Card, look: CardLook, y: float, colours: CardColours) -> float:
     """Icon and text, side by side."""
     sketch.icon(icon_of(card), ICON_X, y + (CARD.leading - ICON) / 2, ICON, colours.bar)
-    text = quoted(card.text) if card.kind is CardKind.QUOTE and card.text else card.text
+    text = _text(card, look)
     width = look.width - TEXT_X - CARD_PAD
     height = sketch.write(text, CARD, TEXT_X, y, colours.text, width=width, of=(card.id, "text"))
     return max(height, CARD.leading)
+
+
+def _text(card: Card, look: CardLook) -> str:
+    """What stands beside the icon: the card's text, else what its picture or metric says."""
+    if card.text:
+        return quoted(card.text) if card.kind is CardKind.QUOTE else card.text
+    if card.kind is CardKind.IMAGE and look.image:
+        return look.image.alt
+    if card.kind is CardKind.METRIC and look.metric and look.metric.kind is not MetricKind.OTHER:
+        return tr(words(look.metric.kind))
+    return ""
 
 
 def _remarks(
@@ -131,17 +142,17 @@ def _remarks(
     )
     status = tr(words(card.status)) if card.status else ""
     source = tr("Source: {source}", source=card.source) if card.source else ""
-    alt = look.image.alt if look.image and look.image.alt != card.text else ""
+    alt = look.image.alt if look.image and look.image.alt != _text(card, look) else ""
     remarks = (
         ("details", card.details),
         ("channel", channel),
-        ("alt", alt),
+        ("", alt),
         ("owner", joined(card.owner, status)),
         ("source", source),
     )
     for field, text in remarks:
         if text:
-            key = (card.id, field)
+            key = (card.id, field) if field else None
             y += sketch.write(text, SMALL, TEXT_X, y + 1, theme.secondary, width=width, of=key)
     if card.tags:
         chips = [_tag(tag, width, theme, colours) for tag in card.tags]

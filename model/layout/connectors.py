@@ -119,6 +119,9 @@ def draw_connector(
     if connector.label and label_at is not None:
         block = typeset(connector.label, SMALL, width=TRACK_LABEL)
         box = Rect(label_at.x, label_at.y, block.width, block.height)
+        # Its own piece of paper: no hairline of the grid runs through it.
+        plate = box.moved(-origin.x, -origin.y)
+        sketch.rect(Rect(plate.x - 2, plate.y, plate.width + 4, plate.height), theme.paper)
         sketch.put(block, box.x - origin.x, box.y - origin.y, theme.secondary, width=block.width)
         bounds = bounds.united(box.moved(-origin.x, -origin.y))
     title = f"{tr(CONNECTOR_NAMES[connector.kind])}: {connector.label}"

@@ -10,13 +10,12 @@ from model.ids import Id
 from model.kinds import MapState
 from model.layout.columns import Columns
 from model.layout.curves import Curve, smooth_curve
-from model.layout.display import Group, PathNode, Role
-from model.layout.emotion_notes import Note, notes_of
-from model.layout.faces import face_nodes
+from model.layout.display import Group
+from model.layout.emotion_marks import Spot, curve_group, draw_marker, marker_group
+from model.layout.emotion_notes import notes_of
 from model.layout.geometry import Point, Rect, Size
 from model.layout.marks import Marks, PersonaMark
 from model.layout.metrics import (
-    CURVE,
     EMOTION_HEIGHT,
     EMOTION_LEAST,
     FACE,
@@ -24,13 +23,11 @@ from model.layout.metrics import (
     WORD_GAP,
 )
 from model.layout.result import MarkerBox, MissingGlyph
-from model.layout.shapes import polygon
-from model.layout.sketch import Sketch, TextKey, merged_missing
+from model.layout.sketch import TextKey, merged_missing
 from model.layout.text import TextBlock, typeset
 from model.layout.theme import Theme
-from model.layout.word_places import Field, Word, leader, place_words
+from model.layout.word_places import Field, Word, place_words
 from model.records import Lane, Marker
-from resources.words import tr
 
 EDGE: float = FACE + WORD_GAP
 """Faces keep this far from the borders of their column."""
@@ -38,7 +35,6 @@ _HEAD = 26.0
 """Room above +2 and below -2: a face and a word."""
 _WORD_WIDTH = 110.0
 _LEAST_STEP = 2.0
-_DASH = (6.0, 4.5)
 _ROUNDS = 3
 
 
@@ -57,16 +53,6 @@ class EmotionPart:
     height: float
     texts: Mapping[TextKey, Rect]
     missing: tuple[MissingGlyph, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A marker with the place of its face."""
-
-    marker: Marker
-    mark: PersonaMark
-    column: int
-    centre: Point
 
 
 def draw_emotions(
@@ -97,13 +83,13 @@ def draw_emotions(
     groups, missing, texts = [], [], {}
     for spot in spots:
         block = blocks.get(spot.marker.id)
-        sketch = _marker(spot, block, words, notes.get(spot.marker.id), height, theme)
-        groups.append(_marker_group(spot, sketch))
+        sketch = draw_marker(spot, block, words, notes.get(spot.marker.id), height, theme)
+        groups.append(marker_group(spot, sketch))
         missing.append(tuple(sketch.missing))
         for key, rect in sketch.texts.items():
             texts[key] = rect.moved(spot.centre.x, spot.centre.y)
     return EmotionPart(
-        curves=tuple(_curve_group(mark, state, curve) for mark, state, curve in curves),
+        curves=tuple(curve_group(mark, state, curve) for mark, state, curve in curves),
         markers=tuple(groups),
         boxes={
             s.marker.id: MarkerBox(s.marker.id, s.marker.step_id, s.mark.persona_id, s.centre, FACE)
@@ -263,51 +249,3 @@ def _dips(lines: Sequence[Sequence[Spot]]) -> set[Id]:
             if around and spot.centre.y > max(around):
                 found.add(spot.marker.id)
     return found
-
-
-def _marker(
-    spot: Spot,
-    block: TextBlock | None,
-    words: Mapping[Id, Rect],
-    note: Note | None,
-    notes_top: float,
-    theme: Theme,
-) -> Sketch:
-    """Face, word and note of a marker, relative to the face's centre."""
-    marker, mark = spot.marker, spot.mark
-    sketch = Sketch(marker.id)
-    x, y = spot.centre.x, spot.centre.y
-    rect = words.get(marker.id)
-    if block is not None and rect is not None:
-        line = leader(rect, spot.centre)
-        if line is not None:
-            ends = tuple((round(p.x - x, 3), round(p.y - y, 3)) for p in line)
-            sketch.add(PathNode(polygon(ends, closed=False), 0, 0, 1, None, mark.line, 0.75))
-        sketch.put(block, rect.x - x, rect.y - y, mark.text, width=rect.width, align="centre")
-        sketch.texts[marker.id, "word"] = rect.moved(-x, -y)
-    else:
-        sketch.texts[marker.id, "word"] = Rect(-30, -FACE - WORD_GAP - 13, 60, 13)
-    sketch.add(*face_nodes(marker.valence, 0, 0, FACE, mark.line, theme.paper))
-    if note is not None:
-        note.draw(sketch, -x, notes_top - y, theme)
-    return sketch
-
-
-def _marker_group(spot: Spot, sketch: Sketch) -> Group:
-    bounds = Rect(-FACE - 1, -FACE - 1, 2 * FACE + 2, 2 * FACE + 2)
-    for rect in sketch.texts.values():
-        bounds = bounds.united(rect.inset(-2))
-    title = tr("{persona}: {word}", persona=spot.mark.name, word=spot.marker.word)
-    centre = spot.centre
-    children = tuple(sketch.nodes)
-    return Group(Role.MARKER, spot.marker.id, children, bounds, centre.x, centre.y, title)
-
-
-def _curve_group(mark: PersonaMark, state: MapState, curve: Curve) -> Group:
-    dash = _DASH if state is MapState.TO_BE else ()
-    node = PathNode(curve.path, 0, 0, 1, None, mark.line, CURVE, dash)
-    bounds = Rect(curve.samples[0].x, curve.samples[0].y, 0, 0)
-    for point in curve.samples[1:]:
-        bounds = bounds.united(Rect(point.x, point.y, 0, 0))
-    title = tr("Emotion curve of {persona}", persona=mark.name)
-    return Group(Role.CURVE, mark.persona_id, (node,), bounds.inset(-CURVE), 0, 0, title)

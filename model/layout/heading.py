@@ -21,7 +21,7 @@ from model.layout.metrics import (
     SMALL_STRONG,
     TITLE,
 )
-from model.layout.persona_cards import draw_persona
+from model.layout.persona_cards import Traveller, draw_persona
 from model.layout.phrases import date_text, joined
 from model.layout.sketch import Drawing, Sketch
 from model.layout.theme import Theme
@@ -65,7 +65,12 @@ def draw_heading(
     boxes: dict[Id, Rect] = {}
     if personas:
         y += _BELOW
-        y += _personas(sketch, personas, marks, images, y, width, theme, boxes)
+        travellers = [
+            Traveller(persona, marks[persona.id], images.get(persona.photo_id or ""))
+            for persona in personas
+        ]
+        height, boxes = _personas(sketch, travellers, y, width, theme)
+        y += height
     return HeadingPart(sketch.finish(width, y), boxes)
 
 
@@ -102,34 +107,24 @@ def _facts(sketch: Sketch, info: MapInfo, y: float, width: float, theme: Theme) 
 
 
 def _personas(
-    sketch: Sketch,
-    personas: Sequence[Persona],
-    marks: Marks,
-    images: Mapping[Id, Image],
-    y: float,
-    width: float,
-    theme: Theme,
-    boxes: dict[Id, Rect],
-) -> float:
-    """The persona cards in rows of equal width and height; gives the height they take."""
+    sketch: Sketch, travellers: Sequence[Traveller], y: float, width: float, theme: Theme
+) -> tuple[float, dict[Id, Rect]]:
+    """The persona cards in rows of equal width and height: the height they take, their boxes."""
     fitting = max(1, int((width + PERSONA_GAP) // (PERSONA_WIDTH + PERSONA_GAP)))
-    lines = -(-len(personas) // fitting)
-    count = -(-len(personas) // lines)
+    lines = -(-len(travellers) // fitting)
+    count = -(-len(travellers) // lines)
     room = min(PERSONA_WIDEST, (width - (count - 1) * PERSONA_GAP) / count)
+    boxes: dict[Id, Rect] = {}
     top = y
-    for start in range(0, len(personas), count):
-        row = personas[start : start + count]
-        photos = [images.get(persona.photo_id or "") for persona in row]
-        tallest = max(
-            draw_persona(persona, marks[persona.id], photo, room, 0.0, theme).height
-            for persona, photo in zip(row, photos, strict=True)
-        )
-        for place, (persona, photo) in enumerate(zip(row, photos, strict=True)):
-            drawing = draw_persona(persona, marks[persona.id], photo, room, tallest, theme)
+    for start in range(0, len(travellers), count):
+        row = travellers[start : start + count]
+        tallest = max(draw_persona(traveller, room, 0.0, theme).height for traveller in row)
+        for place, traveller in enumerate(row):
+            drawing = draw_persona(traveller, room, tallest, theme)
+            persona = traveller.persona
             x = place * (room + PERSONA_GAP)
-            sketch.take(
-                drawing, drawing.group(Role.PERSONA, persona.id, x=x, y=y, title=persona.name)
-            )
+            group = drawing.group(Role.PERSONA, persona.id, x=x, y=y, title=persona.name)
+            sketch.take(drawing, group)
             boxes[persona.id] = Rect(x, y, room, tallest)
         y += tallest + PERSONA_GAP
-    return y - PERSONA_GAP - top
+    return y - PERSONA_GAP - top, boxes

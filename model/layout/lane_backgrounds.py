@@ -30,7 +30,7 @@ def lane_background(
         if colour != theme.paper
     ]
     light = blend(theme.paper, theme.hairline, 0.7)
-    strong = blend(theme.hairline, theme.faint, 0.3)
+    strong = blend(theme.hairline, theme.faint, 0.2)
     starts = set(columns.stage_starts)
     for column in range(len(columns.step_ids)):
         colour = strong if column in starts else light

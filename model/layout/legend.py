@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from model.kinds import (
     CARD_KINDS,
@@ -45,6 +46,7 @@ SUPPORT_NAMES: dict[Support, str] = {
 _GAP, _ROW_GAP = 16.0, 6.0
 _LINE = 30.0
 _TOP = 10.0
+_ICON = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,18 @@ NOTHING = LegendInput(NO_TALLY, (), frozenset(), frozenset(), steps_decisive=Fal
 
 
 def draw_legend(given: LegendInput, width: float, theme: Theme) -> Drawing:
-    """The legend, ``width`` wide with its label; empty where there is nothing to explain."""
-    chips = [*_cards(given, theme), *_people(given, theme), *_lines(given, theme)]
+    """The legend, ``width`` wide with its label; empty where there is nothing to explain.
+
+    Kinds, marks, and people with their lines begin a row each, unless all fit into one.
+    """
+    groups = [list(part(given, theme)) for part in (_kinds, _marks, _goals, _people)]
+    chips = [chip for group in groups for chip in group]
     if not chips:
         return Sketch().finish(width, 0.0)
     sketch = Sketch()
     sketch.line(0, 0, width, 0.75, theme.hairline)
     label_top = _TOP + (CHIP - LANE.leading) / 2
+    sketch.icon("list", 0, label_top + (LANE.leading - _ICON) / 2, _ICON, theme.secondary)
     sketch.put(typeset(tr("Legend"), LANE), 20, label_top, theme.ink)
     share = _share(given.tally)
     room = width - LABEL_WIDTH
@@ -78,9 +85,25 @@ def draw_legend(given: LegendInput, width: float, theme: Theme) -> Drawing:
         right = width - block.width
         sketch.put(block, right, _TOP + (CHIP - block.height) / 2, theme.secondary)
         room -= block.width + 2 * _GAP
-    height, nodes = flow(chips, LABEL_WIDTH, _TOP, room, gap=_GAP, row_gap=_ROW_GAP)
-    sketch.add(*nodes)
-    return sketch.finish(width, _TOP + height)
+    wide = sum(chip.width + _GAP for chip in chips) - _GAP
+    y = _TOP
+    for group in [chips] if wide <= room else _joined(groups, room):
+        height, nodes = flow(group, LABEL_WIDTH, y, room, gap=_GAP, row_gap=_ROW_GAP)
+        sketch.add(*nodes)
+        y += height + _ROW_GAP
+    return sketch.finish(width, y - _ROW_GAP)
+
+
+def _joined(groups: list[list[Chip]], room: float) -> list[list[Chip]]:
+    """The groups, neighbours put into one row where both fit."""
+    rows: list[list[Chip]] = []
+    for group in groups:
+        wide = sum(chip.width + _GAP for chip in (*(rows[-1] if rows else ()), *group))
+        if rows and wide - _GAP <= room:
+            rows[-1] = rows[-1] + group
+        elif group:
+            rows.append(group)
+    return rows
 
 
 def _share(tally: Tally) -> str:
@@ -92,51 +115,51 @@ def _share(tally: Tally) -> str:
     )
 
 
-def _cards(given: LegendInput, theme: Theme) -> Iterable[Chip]:
+def _kinds(given: LegendInput, theme: Theme) -> Iterable[Chip]:
+    return (_kind(kind, theme) for kind in CardKind if kind in given.tally.kinds)
+
+
+def _marks(given: LegendInput, theme: Theme) -> Iterable[Chip]:
     tally = given.tally
-    for kind in CardKind:
-        if kind in tally.kinds:
-            yield _kind(kind, theme)
     for support in Support:
         if support in tally.supports:
-            yield _sign(
-                SUPPORT_SIGNS[support], theme.support[support], SUPPORT_NAMES[support], theme
-            )
+            colour = theme.support[support]
+            yield _sign(SUPPORT_SIGNS[support], colour, SUPPORT_NAMES[support], theme)
     if tally.decisive or given.steps_decisive:
-        yield _named(
-            14,
-            lambda x, y: star_mark(x + 7, y + CHIP / 2, 7, theme, theme.paper),
-            tr("Moment of truth"),
-            theme,
-        )
+        name = tr("Moment of truth")
+        yield _named(14, partial(_star, theme=theme), name, theme)
     if tally.votes:
-        chip = votes_chip(3, theme)
-        yield _named(chip.width, chip.draw, tr("Votes"), theme)
+        votes = votes_chip(3, theme)
+        yield _named(votes.width, votes.draw, tr("Votes"), theme)
     if tally.priorities:
-        chip = priority_chip(Priority.HIGH, theme)
-        yield _named(chip.width, chip.draw, tr("Priority"), theme)
+        bars = priority_chip(Priority.HIGH, theme)
+        yield _named(bars.width, bars.draw, tr("Priority"), theme)
+
+
+def _star(x: float, y: float, theme: Theme) -> tuple[Node, ...]:
+    return star_mark(x + 7, y + CHIP / 2, 7, theme, theme.paper)
+
+
+def _goals(given: LegendInput, theme: Theme) -> Iterable[Chip]:
     for goal in GoalReached:
         if goal in given.goals:
-            yield _sign(GOAL_SIGNS[goal], theme.stage_hues[0], GOAL_NAMES[goal], theme)
+            yield _sign(GOAL_SIGNS[goal], theme.step_hues[0], GOAL_NAMES[goal], theme)
 
 
 def _people(given: LegendInput, theme: Theme) -> Iterable[Chip]:
     for mark in given.personas:
         yield _persona(mark, theme)
+    for kind in ConnectorKind:
+        if kind in given.connectors:
+            yield _line(kind, theme)
+    if given.to_be:
+        yield _named(_LINE, partial(_dashes, theme=theme), tr("Curve to be"), theme)
 
 
 def _persona(mark: PersonaMark, theme: Theme) -> Chip:
     return _named(
         persona_width(mark), lambda x, y: persona_disc(mark, x, y, theme), mark.name, theme
     )
-
-
-def _lines(given: LegendInput, theme: Theme) -> Iterable[Chip]:
-    for kind in ConnectorKind:
-        if kind in given.connectors:
-            yield _line(kind, theme)
-    if given.to_be:
-        yield _named(_LINE, _dashes(theme), tr("Curve to be"), theme)
 
 
 def _line(kind: ConnectorKind, theme: Theme) -> Chip:
@@ -150,14 +173,11 @@ def _line(kind: ConnectorKind, theme: Theme) -> Chip:
     return _named(_LINE, draw, tr(CONNECTOR_NAMES[kind]), theme)
 
 
-def _dashes(theme: Theme) -> Callable[[float, float], Iterable[Node]]:
-    def draw(x: float, y: float) -> Iterable[Node]:
-        sketch = Sketch()
-        for start in (0, 11, 22):
-            sketch.rect(Rect(x + start, y + CHIP / 2 - 1, 7, 2), theme.secondary, radius=1)
-        return sketch.nodes
-
-    return draw
+def _dashes(x: float, y: float, theme: Theme) -> Iterable[Node]:
+    sketch = Sketch()
+    for start in (0, 11, 22):
+        sketch.rect(Rect(x + start, y + CHIP / 2 - 1, 7, 2), theme.secondary, radius=1)
+    return sketch.nodes
 
 
 def _kind(kind: CardKind, theme: Theme) -> Chip:

@@ -40,7 +40,7 @@ GOAL_NAMES: dict[GoalReached, str] = {
     GoalReached.YES: "Goal reached",
     GoalReached.PARTLY: "Goal partly reached",
     GoalReached.NO: "Goal not reached",
-    GoalReached.UNKNOWN: "Nobody knows yet",
+    GoalReached.UNKNOWN: "Goal not known",
 }
 _LEVELS: dict[Priority, int] = {
     Priority.LOW: 1,
@@ -54,8 +54,9 @@ _LEVELS: dict[Priority, int] = {
 class PersonaMark:
     """How a persona is told apart on cards and curves: colour, initial, and its name.
 
-    ``line`` is the colour for curves, ``text`` the same made readable on every ground. ``letter``
-    is the initial, or both initials where another persona begins alike.
+    ``line`` is the colour for curves, ``text`` the same made readable on every ground, ``fill``
+    the same as a ground for letters. ``letter`` is the initial, or both initials where another
+    persona begins alike.
     """
 
     persona_id: Id
@@ -64,6 +65,7 @@ class PersonaMark:
     letter: str
     line: str
     text: str
+    fill: str
 
 
 Marks: TypeAlias = Mapping[Id, PersonaMark]
@@ -83,7 +85,13 @@ def persona_marks(
         initials = initials_of(persona.name)
         letter = initials if letters[initials[:1]] > 1 else initials[:1]
         marks[persona.id] = PersonaMark(
-            persona.id, persona.name, initials, letter, line, readable(line, *grounds)
+            persona.id,
+            persona.name,
+            initials,
+            letter,
+            line,
+            text=readable(line, *grounds),
+            fill=readable(line, theme.persona_text),
         )
     return marks
 
@@ -134,9 +142,9 @@ def persona_disc(mark: PersonaMark, x: float, y: float, theme: Theme) -> tuple[N
     """The persona's disc with the initial, its top left corner at (x, y)."""
     width = persona_width(mark)
     block = typeset(mark.letter, DISC)
-    colour = readable(theme.persona_text, mark.line)
+    colour = theme.persona_text
     return (
-        RectNode(Rect(x, y, width, CHIP), CHIP / 2, mark.line),
+        RectNode(Rect(x, y, width, CHIP), CHIP / 2, mark.fill),
         *place(block, x, y + (CHIP - block.height) / 2, colour, align="centre", width=width),
     )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from model.channels import OTHER_CHANNEL_ICON, channel_icon
 from model.kinds import Support, Validation
-from model.layout.colours import readable
 from model.layout.display import ImageNode, Node
 from model.layout.flow import Chip, flow
 from model.layout.geometry import Rect
@@ -32,20 +33,24 @@ _TWO_COLUMNS = 400.0
 """From this width on the fields stand in two columns."""
 _BADGE = 12.0
 _CHANNEL_ICON = 12.0
+_TEXTS = frozenset(("demographics", "psychographics"))
 
 
-def draw_persona(
-    persona: Persona,
-    mark: PersonaMark,
-    photo: Image | None,
-    width: float,
-    height: float,
-    theme: Theme,
-) -> Drawing:
+@dataclass(frozen=True, slots=True)
+class Traveller:
+    """A persona with the mark it is known by and its photo."""
+
+    persona: Persona
+    mark: PersonaMark
+    photo: Image | None
+
+
+def draw_persona(traveller: Traveller, width: float, height: float, theme: Theme) -> Drawing:
     """The card, at least ``height`` high."""
+    persona, mark = traveller.persona, traveller.mark
     sketch = Sketch(persona.id)
     left, room = PERSONA_PAD, width - 2 * PERSONA_PAD
-    y = PERSONA_PAD + _identity(sketch, persona, mark, photo, width, theme)
+    y = PERSONA_PAD + _identity(sketch, traveller, width, theme)
     if persona.quote:
         colour = mark.text
         text, key = quoted(persona.quote), (persona.id, "quote")
@@ -60,17 +65,11 @@ def draw_persona(
     return sketch.finish(width, height)
 
 
-def _identity(
-    sketch: Sketch,
-    persona: Persona,
-    mark: PersonaMark,
-    photo: Image | None,
-    width: float,
-    theme: Theme,
-) -> float:
+def _identity(sketch: Sketch, traveller: Traveller, width: float, theme: Theme) -> float:
     """Portrait, name, role and segment, and whether the persona is validated."""
     top = PERSONA_PAD
-    sketch.add(*portrait(mark, photo, PERSONA_PAD, top, theme))
+    persona = traveller.persona
+    sketch.add(*portrait(traveller.mark, traveller.photo, PERSONA_PAD, top, theme))
     x = PERSONA_PAD + PHOTO + 10
     badge = _validation(persona)
     block = typeset(badge, SMALL)
@@ -112,9 +111,10 @@ def portrait(
         )
     letters = Sketch()
     block = typeset(mark.initials, INVITATION)
-    colour = readable(theme.persona_text, mark.line)
-    letters.put(block, x, y + half - block.height / 2, colour, width=PHOTO, align="centre")
-    return (disc(x + half, y + half, half, mark.line), *letters.nodes)
+    letters.put(
+        block, x, y + half - block.height / 2, theme.persona_text, width=PHOTO, align="centre"
+    )
+    return (disc(x + half, y + half, half, mark.fill), *letters.nodes)
 
 
 def _fields(
@@ -132,8 +132,14 @@ def _fields(
     for column in range(columns):
         left, down = x + column * (room + COLUMN_GAP), top
         for name, label, text in fields[column * half : (column + 1) * half]:
-            key = (persona.id, name)
-            down += _field(sketch, label, text, left, down, room, theme, key)
+            used = sketch.write(
+                label, SMALL_STRONG, left, down, theme.secondary, width=FIELD_LABEL - 4
+            )
+            place, wide = left + FIELD_LABEL, room - FIELD_LABEL
+            # Lists are edited in the inspector, line by line; texts also in place.
+            key = (persona.id, name) if name in _TEXTS else None
+            height = sketch.write(text, SMALL, place, down, theme.ink, width=wide, of=key)
+            down += max(used, height) + 3
         lowest = max(lowest, down)
     if persona.preferred_channels:
         sketch.write(tr("Channels"), SMALL_STRONG, x, lowest, theme.secondary)
@@ -154,22 +160,6 @@ def _statements(persona: Persona) -> tuple[tuple[str, str, str], ...]:
         ("demographics", tr("Demographics"), persona.demographics),
         ("psychographics", tr("Lifestyle"), persona.psychographics),
     )
-
-
-def _field(
-    sketch: Sketch,
-    label: str,
-    text: str,
-    x: float,
-    y: float,
-    width: float,
-    theme: Theme,
-    key: tuple[str, str],
-) -> float:
-    room = width - FIELD_LABEL
-    used = sketch.write(label, SMALL_STRONG, x, y, theme.secondary, width=FIELD_LABEL - 4)
-    height = sketch.write(text, SMALL, x + FIELD_LABEL, y, theme.ink, width=room, of=key)
-    return max(used, height) + 3
 
 
 def _channel(name: str, width: float, theme: Theme) -> Chip:

@@ -21,6 +21,8 @@ from model.records import Connector
 
 _GUTTER_OFFSETS = (0.0, 3.0, -3.0)
 _PORT_STEP = 12.0
+_CLEAR = 6.0
+"""Labels keep this far from lines."""
 
 
 class Side(StrEnum):
@@ -267,24 +269,25 @@ def _labelled(
     lines = set(uprights)
     if route.source.lane == route.target.lane:
         lines -= {left, right}
-    x = _clear_place(block.width, left, right, lines, columns.width)
+    x = _clear_place(block.width, left, right, lines, columns)
     height = block.height + (4 if left == right else TRACK / 2 + 6)
     return replace(route, label_x=x), (min(left, x), max(right, x + block.width)), height
 
 
-def _clear_place(width: float, left: float, right: float, lines: set[float], room: float) -> float:
-    """The left end of a label below the middle of its line, or as near as no line crosses it."""
-    middle = (left + right - width) / 2
-    for step in range(80):
-        for x in (middle - 4 * step, middle + 4 * step):
-            if not 0 <= x <= room - width:
-                continue
-            if not any(x - 4 < line < x + width + 4 for line in lines):
-                return x
-    return min(max(middle, 0.0), max(room - width, 0.0))
+def _clear_place(
+    width: float, left: float, right: float, lines: set[float], columns: Columns
+) -> float:
+    """The left end of a label below the middle of its line, or as near as no line crosses it.
 
-
-def label_size(label: str) -> tuple[float, float]:
-    """Width and height of a connector's label."""
-    block = typeset(label, SMALL, width=TRACK_LABEL)
-    return block.width, block.height
+    Where there is the room it keeps clear of the borders between columns too.
+    """
+    middle, room = (left + right - width) / 2, columns.width - width
+    borders = lines.union(columns.borders)
+    for first, last in ((left, right - width), (0.0, room)):
+        for crossing in (borders, lines):
+            for step in range(80):
+                for x in (middle - 4 * step, middle + 4 * step):
+                    clear = not any(x - _CLEAR < line < x + width + _CLEAR for line in crossing)
+                    if first <= x <= last and clear:
+                        return x
+    return min(max(middle, 0.0), max(room, 0.0))

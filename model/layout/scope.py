@@ -57,7 +57,7 @@ class Scope:
 def scope_of(
     document: JourneyMap, options: LayoutOptions, change: ChangeSet | None, memory: Memory | None
 ) -> Scope:
-    """The scope of a layout; with ``change`` and ``memory``, that of the layout after the change."""
+    """The scope of a layout; with ``change`` and ``memory``, that of the one after the change."""
     if change is None or memory is None:
         return Scope(
             document,

@@ -11,7 +11,7 @@ from model.layout.geometry import Point, Rect, Size
 from model.layout.metrics import FACE, WORD_GAP
 
 _BUCKET = 24.0
-_CLEAR = 1.5
+_CLEAR = 2.5
 """Words keep this much clear of lines."""
 _FAR = 84.0
 _STEP = 7.0

@@ -73,21 +73,75 @@ LANES = (
 )
 # lane, step, kind, text, further fields
 CARDS: tuple[tuple[int, int, CardKind, str, dict[str, object]], ...] = (
-    (1, 0, CardKind.TOUCHPOINT, "Online ad on social media", {"channel": "online ad", "p": "m", "e": 1}),
-    (1, 0, CardKind.TOUCHPOINT, "Gift guide in the blog", {"channel": "blog or content", "p": "mt"}),
-    (1, 1, CardKind.TOUCHPOINT, "Word of mouth from colleagues", {"channel": "word of mouth", "p": "t"}),
-    (1, 2, CardKind.TOUCHPOINT, "Product reviews", {"channel": "review site", "p": "mt", "e": 2, "votes": 4}),
+    (
+        1,
+        0,
+        CardKind.TOUCHPOINT,
+        "Online ad on social media",
+        {"channel": "online ad", "p": "m", "e": 1},
+    ),
+    (
+        1,
+        0,
+        CardKind.TOUCHPOINT,
+        "Gift guide in the blog",
+        {"channel": "blog or content", "p": "mt"},
+    ),
+    (
+        1,
+        1,
+        CardKind.TOUCHPOINT,
+        "Word of mouth from colleagues",
+        {"channel": "word of mouth", "p": "t"},
+    ),
+    (
+        1,
+        2,
+        CardKind.TOUCHPOINT,
+        "Product reviews",
+        {"channel": "review site", "p": "mt", "e": 2, "votes": 4},
+    ),
     (1, 3, CardKind.TOUCHPOINT, "Price page", {"channel": "website", "p": "m", "e": 1}),
-    (1, 3, CardKind.TOUCHPOINT, "Email newsletter", {"channel": "email", "p": "t", "support": Support.PARTLY}),
-    (1, 4, CardKind.TOUCHPOINT, "Checkout page", {"channel": "checkout page", "p": "mtl", "star": True, "e": 3}),
-    (1, 5, CardKind.TOUCHPOINT, "Parcel and invoice", {"channel": "packaging and delivery", "p": "mt", "support": Support.PARTLY}),
+    (
+        1,
+        3,
+        CardKind.TOUCHPOINT,
+        "Email newsletter",
+        {"channel": "email", "p": "t", "support": Support.PARTLY},
+    ),
+    (
+        1,
+        4,
+        CardKind.TOUCHPOINT,
+        "Checkout page",
+        {"channel": "checkout page", "p": "mtl", "star": True, "e": 3},
+    ),
+    (
+        1,
+        5,
+        CardKind.TOUCHPOINT,
+        "Parcel and invoice",
+        {"channel": "packaging and delivery", "p": "mt", "support": Support.PARTLY},
+    ),
     (1, 6, CardKind.TOUCHPOINT, "Live chat", {"channel": "live chat", "p": "m", "e": 1}),
     (1, 6, CardKind.TOUCHPOINT, "Phone support", {"channel": "phone", "p": "t", "e": 2}),
     (1, 7, CardKind.TOUCHPOINT, "Referral link", {"channel": "referral", "p": "l"}),
     (2, 0, CardKind.ACTION, "Scrolls, stops, taps", {"p": "m"}),
     (2, 1, CardKind.ACTION, "Asks at lunch who has bought there", {}),
-    (2, 2, CardKind.ACTION, "Opens five tabs and compares the same product in each of them", {"span": 2, "p": "ml"}),
-    (2, 3, CardKind.ACTION, "Looks for a voucher", {"details": "Most give up after two minutes of searching."}),
+    (
+        2,
+        2,
+        CardKind.ACTION,
+        "Opens five tabs and compares the same product in each of them",
+        {"span": 2, "p": "ml"},
+    ),
+    (
+        2,
+        3,
+        CardKind.ACTION,
+        "Looks for a voucher",
+        {"details": "Most give up after two minutes of searching."},
+    ),
     (2, 4, CardKind.ACTION, "Types the card number twice", {}),
     (2, 6, CardKind.ACTION, "Explains the case from the start", {"span": 2}),
     (3, 0, CardKind.THOUGHT, "Is this made for people like me?", {}),
@@ -96,14 +150,73 @@ CARDS: tuple[tuple[int, int, CardKind, str, dict[str, object]], ...] = (
     (3, 4, CardKind.THOUGHT, "Please just work.", {}),
     (3, 6, CardKind.QUOTE, "I explained this twice already.", {"p": "t"}),
     (3, 7, CardKind.THOUGHT, "I would tell my sister.", {}),
-    (5, 2, CardKind.PAIN_POINT, "Reviews contradict each other", {"votes": 3, "support": Support.PARTLY, "priority": Priority.LOW}),
-    (5, 3, CardKind.PAIN_POINT, "Total price appears late", {"votes": 7, "e": 2, "priority": Priority.HIGH, "owner": "Ines Moreau"}),
-    (5, 4, CardKind.PAIN_POINT, "Card form loses what was typed", {"votes": 12, "e": 3, "priority": Priority.CRITICAL, "star": True, "tags": ("forms", "mobile")}),
-    (5, 6, CardKind.PAIN_POINT, "Two queues for one question", {"votes": 5, "support": Support.PARTLY, "priority": Priority.MEDIUM}),
-    (6, 2, CardKind.OPPORTUNITY, "Show reviews from similar buyers", {"owner": "Jon", "status": Status.OPEN}),
-    (6, 3, CardKind.OPPORTUNITY, "Total price from the first page", {"votes": 6, "support": Support.PARTLY, "owner": "Ines Moreau", "status": Status.IN_PROGRESS}),
-    (6, 4, CardKind.OPPORTUNITY, "Keep the form filled on errors", {"votes": 4, "status": Status.PLANNED, "tags": ("quick win",)}),
-    (6, 6, CardKind.OPPORTUNITY, "One conversation across chat and phone", {"support": Support.PARTLY}),
+    (
+        5,
+        2,
+        CardKind.PAIN_POINT,
+        "Reviews contradict each other",
+        {"votes": 3, "support": Support.PARTLY, "priority": Priority.LOW},
+    ),
+    (
+        5,
+        3,
+        CardKind.PAIN_POINT,
+        "Total price appears late",
+        {"votes": 7, "e": 2, "priority": Priority.HIGH, "owner": "Ines Moreau"},
+    ),
+    (
+        5,
+        4,
+        CardKind.PAIN_POINT,
+        "Card form loses what was typed",
+        {
+            "votes": 12,
+            "e": 3,
+            "priority": Priority.CRITICAL,
+            "star": True,
+            "tags": ("forms", "mobile"),
+        },
+    ),
+    (
+        5,
+        6,
+        CardKind.PAIN_POINT,
+        "Two queues for one question",
+        {"votes": 5, "support": Support.PARTLY, "priority": Priority.MEDIUM},
+    ),
+    (
+        6,
+        2,
+        CardKind.OPPORTUNITY,
+        "Show reviews from similar buyers",
+        {"owner": "Jon", "status": Status.OPEN},
+    ),
+    (
+        6,
+        3,
+        CardKind.OPPORTUNITY,
+        "Total price from the first page",
+        {
+            "votes": 6,
+            "support": Support.PARTLY,
+            "owner": "Ines Moreau",
+            "status": Status.IN_PROGRESS,
+        },
+    ),
+    (
+        6,
+        4,
+        CardKind.OPPORTUNITY,
+        "Keep the form filled on errors",
+        {"votes": 4, "status": Status.PLANNED, "tags": ("quick win",)},
+    ),
+    (
+        6,
+        6,
+        CardKind.OPPORTUNITY,
+        "One conversation across chat and phone",
+        {"support": Support.PARTLY},
+    ),
     (6, 7, CardKind.OPPORTUNITY, "Thank-you with a share card", {}),
     (8, 0, CardKind.ACTION, "Campaign is booked and measured", {"span": 2}),
     (8, 4, CardKind.ACTION, "Payment provider checks the card", {}),
@@ -136,7 +249,12 @@ MARKERS: tuple[tuple[int, str, float, str, str], ...] = (
 CONNECTORS = (
     (ConnectorKind.LOOPS_BACK, "Email newsletter", "Product reviews", "goes back to compare"),
     (ConnectorKind.NEXT, "Online ad on social media", "Word of mouth from colleagues", ""),
-    (ConnectorKind.CAUSES, "Card form loses what was typed", "Keep the form filled on errors", "answered by"),
+    (
+        ConnectorKind.CAUSES,
+        "Card form loses what was typed",
+        "Keep the form filled on errors",
+        "answered by",
+    ),
     (ConnectorKind.PARALLEL, "Live chat", "Phone support", ""),
     (ConnectorKind.CAUSES, "Total price appears late", "Total price from the first page", ""),
     (ConnectorKind.NEXT, "Checkout page", "Payment provider checks the card", "pays by card"),
@@ -215,10 +333,23 @@ def _records() -> Iterator[Record]:
     keys = iter(KEYS)
     step = count()
     for place, (name, goal, action, reached) in enumerate(STAGES):
-        yield Stage(id=f"stage-{place}", order=KEYS[place], name=name, goal=goal, key_action=action, goal_reached=reached)
+        yield Stage(
+            id=f"stage-{place}",
+            order=KEYS[place],
+            name=name,
+            goal=goal,
+            key_action=action,
+            goal_reached=reached,
+        )
         for step_name in STEPS[place]:
             number = next(step)
-            yield Step(id=f"step-{number}", stage_id=f"stage-{place}", order=KEYS[number], name=step_name, moment_of_truth=number == 4)
+            yield Step(
+                id=f"step-{number}",
+                stage_id=f"stage-{place}",
+                order=KEYS[number],
+                name=step_name,
+                moment_of_truth=number == 4,
+            )
     for place, (kind, name) in enumerate(LANES):
         yield Lane(id=f"lane-{place}", kind=kind, order=KEYS[place], name=name)
     photo = picture("A woman at an airport", (300, 300), "#F5E6DC")
@@ -226,7 +357,9 @@ def _records() -> Iterator[Record]:
     tall = picture("The parcel at the door", (200, 360), "#E6F5DC")
     yield from (photo, story, tall)
     yield from personas(photo)
-    for number, kind in enumerate((EvidenceKind.SURVEY, EvidenceKind.INTERVIEW, EvidenceKind.ANALYTICS), 1):
+    for number, kind in enumerate(
+        (EvidenceKind.SURVEY, EvidenceKind.INTERVIEW, EvidenceKind.ANALYTICS), 1
+    ):
         yield Evidence(
             id=f"evidence-{number}",
             kind=kind,
@@ -235,7 +368,9 @@ def _records() -> Iterator[Record]:
             who=("412 customers", "New buyers", "Web team")[number - 1],
             sample_size=(412, 12, None)[number - 1],
             source=("survey-2026.xlsx", "", "https://analytics.example/funnel")[number - 1],
-            excerpt=("", "I gave up at the payment page.", "38 % leave at the card form")[number - 1],
+            excerpt=("", "I gave up at the payment page.", "38 % leave at the card form")[
+                number - 1
+            ],
         )
     yield Metric(
         id="metric-1",
@@ -271,7 +406,9 @@ def _records() -> Iterator[Record]:
         effect="Abandoned payments down by a third after two weeks",
         metric_id="metric-1",
     )
-    yield Action(id="action-2", order=KEYS[1], title="One record for chat and phone", type=ActionType.PROCESS)
+    yield Action(
+        id="action-2", order=KEYS[1], title="One record for chat and phone", type=ActionType.PROCESS
+    )
 
 
 def _cards(keys: Iterator[str], story: Image, tall: Image) -> Iterator[Card]:
@@ -292,11 +429,40 @@ def _cards(keys: Iterator[str], story: Image, tall: Image) -> Iterator[Card]:
             **more,
         )
     for number, step, image in ((90, 0, story), (91, 5, tall)):
-        yield Card(id=f"card-{number}", kind=CardKind.IMAGE, order=next(keys), lane_id="lane-0", step_id=f"step-{step}", text="Evening on the sofa" if step == 0 else "", image_id=image.id)
+        yield Card(
+            id=f"card-{number}",
+            kind=CardKind.IMAGE,
+            order=next(keys),
+            lane_id="lane-0",
+            step_id=f"step-{step}",
+            text="Evening on the sofa" if step == 0 else "",
+            image_id=image.id,
+        )
     for number, step, text in ((92, 4, "Completed payments"), (93, 6, "")):
-        yield Card(id=f"card-{number}", kind=CardKind.METRIC, order=next(keys), lane_id="lane-7", step_id=f"step-{step}", text=text, metric_id=f"metric-{number - 91}", evidence_ids=("evidence-3",))
-    yield Card(id="card-94", kind=CardKind.NOTE, order=next(keys), text="What about people who buy in the store?")
-    yield Card(id="card-95", kind=CardKind.OPPORTUNITY, order=next(keys), text="Wrap gifts for free", owner="Marketing", tags=("gift",))
+        yield Card(
+            id=f"card-{number}",
+            kind=CardKind.METRIC,
+            order=next(keys),
+            lane_id="lane-7",
+            step_id=f"step-{step}",
+            text=text,
+            metric_id=f"metric-{number - 91}",
+            evidence_ids=("evidence-3",),
+        )
+    yield Card(
+        id="card-94",
+        kind=CardKind.NOTE,
+        order=next(keys),
+        text="What about people who buy in the store?",
+    )
+    yield Card(
+        id="card-95",
+        kind=CardKind.OPPORTUNITY,
+        order=next(keys),
+        text="Wrap gifts for free",
+        owner="Marketing",
+        tags=("gift",),
+    )
 
 
 def _markers() -> Iterator[Marker]:
@@ -316,4 +482,10 @@ def _markers() -> Iterator[Marker]:
 def _connectors() -> Iterator[Connector]:
     ids = {text: f"card-{number}" for number, (_, _, _, text, _) in enumerate(CARDS, 1)}
     for number, (kind, source, target, label) in enumerate(CONNECTORS):
-        yield Connector(id=f"connector-{number}", kind=kind, source_id=ids[source], target_id=ids[target], label=label)
+        yield Connector(
+            id=f"connector-{number}",
+            kind=kind,
+            source_id=ids[source],
+            target_id=ids[target],
+            label=label,
+        )
