@@ -42,6 +42,8 @@ FORBIDDEN_NAMES = {
 }
 # The modules of exporters that may know Qt at all; none may know widgets.
 QT_EXPORTERS = ("exporters/painters/qt/", "exporters/png.py")
+# The modules that may open a file for writing: the one that does it safely, and a tool of ours.
+FILE_WRITERS = {"model/atomic.py", "resources/fonts/build_fonts.py"}
 
 
 def test_nothing_dangerous_is_imported() -> None:
@@ -69,6 +71,35 @@ def test_exporters_need_no_widgets_and_only_the_picture_needs_qt() -> None:
         qt = [name for name in imports(path) if is_within(name, "PySide6")]
         assert not [name for name in qt if is_within(name, "PySide6.QtWidgets")], shown(path)
         assert not qt or shown(path).startswith(QT_EXPORTERS), shown(path)
+
+
+def _writes_a_file(call: ast.Call) -> bool:
+    """Whether a call writes or opens a file for writing under the name it is given."""
+    match call.func:
+        case ast.Attribute(attr="write_text" | "write_bytes"):
+            return True
+        case ast.Attribute(attr="open") | ast.Name(id="open"):
+            place = 0 if isinstance(call.func, ast.Attribute) else 1
+            modes = call.args[place : place + 1] + [
+                k.value for k in call.keywords if k.arg == "mode"
+            ]
+            return any(
+                isinstance(m, ast.Constant) and set(str(m.value)) & set("wax+") for m in modes
+            )
+        case ast.Name(id="QFile" | "QSaveFile"):
+            return True
+        case _:
+            return False
+
+
+def test_files_are_written_in_one_place_which_never_leaves_half_a_file() -> None:
+    assert not [
+        f"{shown(path)}:{node.lineno}"
+        for path in product_modules()
+        if shown(path) not in FILE_WRITERS
+        for node in ast.walk(syntax(path))
+        if isinstance(node, ast.Call) and _writes_a_file(node)
+    ]
 
 
 def test_files_stay_readable() -> None:
