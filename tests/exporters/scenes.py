@@ -42,7 +42,7 @@ SCRIPTS = {
     "devanagari": "नमस्ते दुनिया क्षत्रिय",
     "thai": "สวัสดีชาวโลก น้ำ",
     "emoji": "Pay 😀 👍🏽 👩‍👩‍👧 ⭐ now",
-    "astral": "𝒜 𝔅 𝟙",
+    "in no font": "𝒜 𝔅 𝟙",
 }
 
 FACE = Path(

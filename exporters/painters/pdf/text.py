@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import eq
+from unicodedata import combining
 
 from exporters.painters.pdf.resources import FontUse
 from model.layout.display import GlyphRun
@@ -85,6 +86,11 @@ def _write_span(
     letters = [i for i in indices if run.ys[i] == 0 and use.widths[run.glyphs[i]] > 0]
     marks = [i for i in indices if i not in letters] if letters else []
     _note_parts(use, [run.glyphs[i] for i in letters], [run.glyphs[i] for i in marks], text)
+    if run.rtl and letters and len(text) > 1 and all(map(combining, text[1:])):
+        # Some viewers turn the order of characters even within a stretch: one stretch for each.
+        for mark in reversed(text[1:]):
+            writer.show_unseen(mark, run.xs[letters[0]])
+        text = text[0]
     writer.show_as(letters or indices, text)
     return marks
 
@@ -97,6 +103,10 @@ def _note_parts(use: FontUse, letters: list[int], marks: list[int], text: str) -
         use.texts.setdefault(glyph, own.get(glyph, whole))
     for glyph in marks:
         use.texts.setdefault(glyph, own.get(glyph, _NOTHING))
+
+
+def _hexadecimal(text: str) -> str:
+    return ("\ufeff" + text).encode("utf-16-be").hex().upper()
 
 
 class _Writer:
@@ -136,11 +146,21 @@ class _Writer:
     def show_as(self, indices: Sequence[int], text: str) -> None:
         """Show these glyphs, standing for this text whatever the font says of them."""
         self._flush()
-        code = ("\ufeff" + text).encode("utf-16-be").hex().upper()
-        self._lines.append(f"/Span<</ActualText<{code}>>>BDC")
+        self._lines.append(f"/Span<</ActualText<{_hexadecimal(text)}>>>BDC")
         self.show(indices)
         self._flush()
         self._lines.append("EMC")
+
+    def show_unseen(self, character: str, x: float) -> None:
+        """Let a character stand at ``x`` to be read, without ink."""
+        glyph = self._use.glyph_of(character)
+        self._use.codes[glyph] = code = f"{glyph:04X}"
+        self._flush()
+        gap = round(x * 1000 / self._run.size - self.pen)
+        self.pen += gap + self._use.widths[glyph]
+        self._lines.append(
+            f"/Span<</ActualText<{_hexadecimal(character)}>>>BDC 3 Tr [{-gap}<{code}>]TJ 0 Tr EMC"
+        )
 
     def finish(self) -> str:
         """The operators, with the text at the baseline again."""

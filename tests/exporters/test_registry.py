@@ -1,0 +1,81 @@
+"""One table of formats: found by suffix, written whole or not at all."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from exporters.options import Cancelled, PosterOptions
+from exporters.registry import FORMATS, export, format_for
+from model.errors import ExportError, FileError
+from model.records import MAP_ID, MapInfo
+from tests.exporters.maps import small_map
+
+pytestmark = pytest.mark.usefixtures("qapp")
+BEGINNINGS = {".pdf": b"%PDF-", ".png": b"\x89PNG", ".svg": b"<?xml", ".xlsx": b"PK"}
+
+
+@pytest.mark.parametrize("suffix", BEGINNINGS)
+def test_each_format_writes_its_kind_of_file(suffix: str, tmp_path: Path):
+    path = tmp_path / f"map{suffix.upper()}"
+    report = export(small_map("Words"), path)
+    assert report.path == path
+    assert report.warnings == ()
+    assert path.read_bytes().startswith(BEGINNINGS[suffix])
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_table_is_complete():
+    assert [entry.suffix for entry in FORMATS] == list(BEGINNINGS)
+    assert all(entry.name and entry.description for entry in FORMATS)
+
+
+@pytest.mark.parametrize("name", ["map", "map.docx", "map.pdf.bak", ".pdf"])
+def test_an_unknown_suffix_is_refused_with_the_known_ones(name: str):
+    with pytest.raises(ExportError, match=r"\.pdf, \.png, \.svg, \.xlsx"):
+        format_for(Path(name))
+
+
+@pytest.mark.parametrize("suffix", BEGINNINGS)
+def test_stopping_leaves_the_old_file_alone(suffix: str, tmp_path: Path):
+    path = tmp_path / f"map{suffix}"
+    path.write_bytes(b"old")
+
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        export(small_map("Words"), path, progress=stop)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("suffix", BEGINNINGS)
+def test_a_folder_that_is_not_there_is_told(suffix: str, tmp_path: Path):
+    with pytest.raises(FileError):
+        export(small_map("Words"), tmp_path / "nowhere" / f"map{suffix}")
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".svg", ".png"])
+def test_only_the_lanes_and_personas_asked_for_are_shown(suffix: str, tmp_path: Path):
+    document = small_map("Words")
+    whole, part = tmp_path / f"whole{suffix}", tmp_path / f"part{suffix}"
+    export(document, whole)
+    export(document, part, PosterOptions(lane_ids=frozenset(), persona_ids=frozenset()))
+    assert part.stat().st_size < whole.stat().st_size
+
+
+def test_a_map_without_anything_can_be_exported(tmp_path: Path):
+    empty = small_map(info=MapInfo(id=MAP_ID))
+    for suffix in BEGINNINGS:
+        export(empty, tmp_path / f"map{suffix}")
+
+
+def test_other_import_errors_are_not_taken_for_a_missing_qt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setitem(sys.modules, "exporters.png", None)
+    with pytest.raises(ImportError):
+        export(small_map("Words"), tmp_path / "map.png")
