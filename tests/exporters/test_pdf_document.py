@@ -12,6 +12,7 @@ from PIL import Image as Pillow
 
 from exporters.options import Cancelled, PosterOptions
 from exporters.paper import PAPERS, POINTS_PER_MM, Orientation, paper_sized
+from exporters.pdf import write_pdf
 from exporters.placing import LEGIBLE, legibility_warning, placed
 from exporters.source import laid_out
 from model.document import JourneyMap
