@@ -28,15 +28,20 @@ class EditCommand(QUndoCommand):
         """What this step does."""
         return self._change
 
+    @property
+    def merge_key(self) -> str | None:
+        """Steps with the same key, one after the other, become one; None never merges."""
+        return self._merge_key
+
     def id(self) -> int:
         """Qt asks commands with the same id whether they merge."""
         return _MERGE_ID if self._merge_key is not None else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Take the following command's change into this one when both have the same key."""
-        if not isinstance(other, EditCommand) or other._merge_key != self._merge_key:
+        if not isinstance(other, EditCommand) or other.merge_key != self._merge_key:
             return False
-        self._change = squash((self._change, other._change), label=self._change.label)
+        self._change = squash((self._change, other.change), label=self._change.label)
         if not self._change:
             self.setObsolete(True)
         return True

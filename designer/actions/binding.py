@@ -1,0 +1,104 @@
+"""From the table to Qt: one QAction per action, and the menu bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from designer.actions.spec import ActionSpec, Desk
+from designer.actions.table import ACTIONS, MENUS, RECENT_AFTER, RECENT_MENU
+from model.errors import JourneyboardError
+from resources.words import tr
+
+
+class ActionSet(QObject):
+    """The actions of one window, by id. ``failed`` carries the sentence of an error."""
+
+    failed = Signal(str)
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        for spec in ACTIONS:
+            self._actions[spec.id] = self._made(spec)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.refresh)
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def all(self) -> list[QAction]:
+        """All actions, in the order of the menus."""
+        return list(self._actions.values())
+
+    def refresh_soon(self) -> None:
+        """Look again at what is enabled and ticked, once per turn of the event loop."""
+        self._later.start()
+
+    def refresh(self) -> None:
+        """Look again at what is enabled and ticked, now."""
+        for spec in ACTIONS:
+            action = self._actions[spec.id]
+            action.setEnabled(spec.enabled(self._desk))
+            if spec.checked is not None:
+                action.setChecked(spec.checked(self._desk))
+
+    def set_icons(self, icon: Callable[[str], QIcon]) -> None:
+        """Give every action its icon, in the theme's ink."""
+        for spec in ACTIONS:
+            self._actions[spec.id].setIcon(icon(spec.icon))
+
+    def _made(self, spec: ActionSpec) -> QAction:
+        action = QAction(tr(spec.text), self._window)
+        action.setObjectName(spec.id)
+        action.setIconText(tr(spec.short) if spec.short else tr(spec.name))
+        keys = [QKeySequence(keys) for keys in spec.shortcuts]
+        action.setShortcuts(keys)
+        shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
+        action.setToolTip(f"{tr(spec.tip)}{shown}")
+        action.setStatusTip(tr(spec.tip))
+        action.setCheckable(spec.checked is not None)
+        action.setMenuRole(_ROLES.get(spec.id, QAction.MenuRole.NoRole))
+        action.triggered.connect(partial(self._run, spec))
+        return action
+
+    def _run(self, spec: ActionSpec, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        try:
+            spec.run(self._desk)
+        except JourneyboardError as error:
+            self.failed.emit(str(error))
+        finally:
+            # A tick follows the state of things, not the click.
+            self.refresh_soon()
+
+
+_ROLES: Mapping[str, QAction.MenuRole] = {
+    "file.quit": QAction.MenuRole.QuitRole,
+    "help.about": QAction.MenuRole.AboutRole,
+}
+
+
+def fill_menu_bar(bar: QMenuBar, actions: ActionSet, fill_recent: Callable[[QMenu], None]) -> None:
+    """Make the menus. ``fill_recent`` fills the menu of recent files each time it opens."""
+    for path, title in MENUS:
+        menus = {path: bar.addMenu(tr(title))}
+        menus[path].setToolTipsVisible(False)
+        group = 0
+        for spec in (spec for spec in ACTIONS if spec.menu.split("/")[0] == path):
+            if spec.group != group:
+                menus[path].addSeparator()
+                group = spec.group
+            if spec.menu not in menus:
+                menus[spec.menu] = menus[path].addMenu(tr(spec.menu.split("/")[1]))
+            menus[spec.menu].addAction(actions[spec.id])
+            if spec.id == RECENT_AFTER:
+                recent = menus[path].addMenu(tr(RECENT_MENU.split("/")[1]))
+                recent.aboutToShow.connect(partial(fill_recent, recent))

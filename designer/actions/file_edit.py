@@ -1,0 +1,95 @@
+"""The File and Edit menus."""
+
+from __future__ import annotations
+
+from designer.actions.spec import ActionSpec, Desk, with_map, with_selection
+
+
+def _can_undo(desk: Desk) -> bool:
+    return desk.has_map and desk.bench.session.undo_stack.canUndo()
+
+
+def _can_redo(desk: Desk) -> bool:
+    return desk.has_map and desk.bench.session.undo_stack.canRedo()
+
+
+def _can_save(desk: Desk) -> bool:
+    return desk.has_map and not desk.bench.session.read_only
+
+
+def _can_move(desk: Desk) -> bool:
+    return with_selection(desk) and not desk.bench.session.read_only
+
+
+def _close(desk: Desk) -> None:
+    desk.close()
+
+
+FILE_ACTIONS = (
+    ActionSpec("file.new", "&New…", lambda desk: desk.show_start(), "File",
+               "Start a map from a template", "new", ("Ctrl+N",)),
+    ActionSpec("file.window", "New &window", lambda desk: desk.new_window(), "File",
+               "Open another window", "stage", ("Ctrl+Shift+W",)),
+    ActionSpec("file.open", "&Open…", lambda desk: desk.files.ask_open(), "File",
+               "Open a map from a file", "open", ("Ctrl+O",), group=1),
+    ActionSpec("file.sample", "Open s&ample", lambda desk: desk.files.open_sample(), "File",
+               "Open the sample map to look around", "journey", group=1),
+    ActionSpec("file.import", "&Import…", lambda desk: desk.files.ask_import(), "File",
+               "Make a map from a Mermaid journey", "import", ("Ctrl+I",), group=1),
+    ActionSpec("file.save", "&Save", lambda desk: desk.files.save_now(), "File",
+               "Save the map", "save", ("Ctrl+S",), enabled=_can_save, group=2),
+    ActionSpec("file.save-as", "Save &as…", lambda desk: desk.files.save_as_now(), "File",
+               "Save the map under another name", "save", ("Ctrl+Shift+S",), enabled=with_map,
+               group=2),
+    ActionSpec("file.export", "&Export…", lambda desk: desk.exports.ask(), "File",
+               "Write a poster, a picture or a workbook", "export", ("Ctrl+E",),
+               enabled=with_map, group=3),
+    ActionSpec("file.close", "&Close", _close, "File",
+               "Close this window", "close", ("Ctrl+W",), group=4),
+    ActionSpec("file.quit", "&Quit", lambda desk: desk.quit(), "File",
+               "Close all windows", "close", ("Ctrl+Q",), group=4),
+)  # fmt: skip
+
+
+EDIT_ACTIONS = (
+    ActionSpec("edit.undo", "&Undo", lambda desk: desk.bench.undo(), "Edit",
+               "Take the last edit back", "undo", ("Ctrl+Z",), enabled=_can_undo),
+    ActionSpec("edit.redo", "&Redo", lambda desk: desk.bench.redo(), "Edit",
+               "Make the edit again", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), enabled=_can_redo),
+    ActionSpec("edit.cut", "Cu&t", lambda desk: desk.bench.canvas.cut(), "Edit",
+               "Move the selection to the clipboard", "cut", ("Ctrl+X",),
+               enabled=with_selection, group=1),
+    ActionSpec("edit.copy", "&Copy", lambda desk: desk.bench.canvas.copy(), "Edit",
+               "Copy the selection to the clipboard", "copy", ("Ctrl+C",),
+               enabled=with_selection, group=1),
+    ActionSpec("edit.paste", "&Paste", lambda desk: desk.bench.canvas.paste(), "Edit",
+               "Insert what is on the clipboard; lines of text become cards", "paste",
+               ("Ctrl+V",), enabled=with_map, group=1),
+    ActionSpec("edit.duplicate", "&Duplicate", lambda desk: desk.bench.canvas.duplicate_selection(),
+               "Edit", "Make a copy beside the selection", "duplicate", ("Ctrl+D",),
+               enabled=with_selection, group=1),
+    ActionSpec("edit.delete", "De&lete", lambda desk: desk.bench.canvas.delete_selection(), "Edit",
+               "Remove the selection from the map", "trash", ("Del",),
+               enabled=with_selection, group=1),
+    ActionSpec("edit.text", "&Edit text", lambda desk: desk.bench.edit_selected(), "Edit",
+               "Edit the text of the selection where it stands", "edit", ("F2",),
+               enabled=with_selection, group=2),
+    ActionSpec("edit.left", "Move &left", lambda desk: desk.bench.move(0, -1), "Edit/&Move",
+               "Move the selection one step to the left", "arrow-left", ("Alt+Left",),
+               enabled=_can_move, group=2),
+    ActionSpec("edit.right", "Move &right", lambda desk: desk.bench.move(0, 1), "Edit/&Move",
+               "Move the selection one step to the right", "arrow-right", ("Alt+Right",),
+               enabled=_can_move, group=2),
+    ActionSpec("edit.up", "Move &up", lambda desk: desk.bench.move(-1, 0), "Edit/&Move",
+               "Move the selection up", "arrow-up", ("Alt+Up",), enabled=_can_move, group=2),
+    ActionSpec("edit.down", "Move &down", lambda desk: desk.bench.move(1, 0), "Edit/&Move",
+               "Move the selection down", "arrow-down", ("Alt+Down",), enabled=_can_move,
+               group=2),
+    ActionSpec("edit.all", "Select &all", lambda desk: desk.bench.canvas.select_all(), "Edit",
+               "Select all cards", "list", ("Ctrl+A",), enabled=with_map, group=3),
+    ActionSpec("edit.none", "Select &nothing", lambda desk: desk.bench.canvas.clear_selection(),
+               "Edit", "Clear the selection", "close", ("Ctrl+Shift+X",), enabled=with_selection,
+               group=3),
+    ActionSpec("edit.find", "&Find in palette", lambda desk: desk.bench.focus_palette(), "Edit",
+               "Search the palette", "search", ("Ctrl+K",), enabled=with_map, group=4),
+)  # fmt: skip

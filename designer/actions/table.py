@@ -1,0 +1,28 @@
+"""The whole table of actions, in the order of the menus."""
+
+from __future__ import annotations
+
+from designer.actions.file_edit import EDIT_ACTIONS, FILE_ACTIONS
+from designer.actions.insert_map import INSERT_ACTIONS, MAP_ACTIONS
+from designer.actions.spec import ActionSpec
+from designer.actions.view import HELP_ACTIONS, VIEW_ACTIONS
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    *FILE_ACTIONS,
+    *EDIT_ACTIONS,
+    *VIEW_ACTIONS,
+    *INSERT_ACTIONS,
+    *MAP_ACTIONS,
+    *HELP_ACTIONS,
+)
+MENUS: tuple[tuple[str, str], ...] = (
+    ("File", "&File"),
+    ("Edit", "&Edit"),
+    ("View", "&View"),
+    ("Insert", "&Insert"),
+    ("Map", "&Map"),
+    ("Help", "&Help"),
+)
+RECENT_MENU = "File/Open &recent"
+"""Its entries are the recent files, made when it opens; it stands after this action."""
+RECENT_AFTER = "file.open"

@@ -1,0 +1,58 @@
+"""The View and Help menus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from designer.actions.spec import ActionSpec, Desk, with_map
+
+
+def _tool(name: str) -> Callable[[Desk], None]:
+    return lambda desk: desk.bench.set_tool(name)
+
+
+def _has_tool(name: str) -> Callable[[Desk], bool]:
+    return lambda desk: desk.has_map and desk.bench.tool == name
+
+
+VIEW_ACTIONS = (
+    ActionSpec("view.select", "&Select", _tool("select"), "View", "Select and move things",
+               "pointer", ("Ctrl+1",), enabled=with_map, checked=_has_tool("select")),
+    ActionSpec("view.pan", "&Pan", _tool("pan"), "View", "Drag the sheet; or hold Space",
+               "hand", ("Ctrl+2",), enabled=with_map, checked=_has_tool("pan")),
+    ActionSpec("view.connect", "&Connect", _tool("connect"), "View",
+               "Draw an arrow from card to card", "connector", ("Ctrl+3",), enabled=with_map,
+               checked=_has_tool("connect")),
+    ActionSpec("view.zoom-in", "Zoom &in", lambda desk: desk.bench.canvas.zoom_in(), "View",
+               "Larger", "zoom-in", ("Ctrl++", "Ctrl+="), enabled=with_map, group=1),
+    ActionSpec("view.zoom-out", "Zoom &out", lambda desk: desk.bench.canvas.zoom_out(), "View",
+               "Smaller", "zoom-out", ("Ctrl+-",), enabled=with_map, group=1),
+    ActionSpec("view.actual", "&Actual size", lambda desk: desk.bench.canvas.zoom_reset(), "View",
+               "Zoom to 100 %", "search", ("Ctrl+0",), enabled=with_map, group=1),
+    ActionSpec("view.fit", "&Fit the map", lambda desk: desk.bench.canvas.zoom_fit(), "View",
+               "Show the whole map", "fit", ("Ctrl+9",), enabled=with_map, group=1, short="Fit"),
+    ActionSpec("view.palette", "Pa&lette", lambda desk: desk.bench.switch_palette(), "View",
+               "Show or hide the palette", "list", ("F8",), enabled=with_map,
+               checked=lambda desk: desk.has_map and desk.bench.palette_shown, group=2),
+    ActionSpec("view.inspector", "I&nspector", lambda desk: desk.bench.switch_inspector(), "View",
+               "Show or hide the inspector", "edit", ("F9",), enabled=with_map,
+               checked=lambda desk: desk.has_map and desk.bench.inspector_shown, group=2),
+    ActionSpec("view.next-pane", "Next pan&e", lambda desk: desk.next_pane(1), "View",
+               "Put the keyboard into the next part of the window", "arrow-right", ("F6",),
+               group=2),
+    ActionSpec("view.previous-pane", "Pre&vious pane", lambda desk: desk.next_pane(-1), "View",
+               "Put the keyboard into the part before", "arrow-left", ("Shift+F6",), group=2),
+    ActionSpec("view.dark", "&Dark theme", lambda desk: desk.switch_theme(), "View",
+               "Switch between light and dark", "moon", ("Ctrl+Shift+D",),
+               checked=lambda desk: desk.dark, group=3),
+    ActionSpec("view.full-screen", "F&ull screen", lambda desk: desk.switch_full_screen(), "View",
+               "Fill the screen, for the projector", "eye", ("F11",),
+               checked=lambda desk: desk.full_screen, group=3),
+)  # fmt: skip
+
+HELP_ACTIONS = (
+    ActionSpec("help.shortcuts", "&Keyboard shortcuts", lambda desk: desk.show_shortcuts(),
+               "Help", "All shortcuts at a glance", "keyboard", ("F1",)),
+    ActionSpec("help.about", "&About Journeyboard", lambda desk: desk.show_about(), "Help",
+               "Version and licences", "help", group=1),
+)  # fmt: skip

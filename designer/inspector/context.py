@@ -1,0 +1,71 @@
+"""What the parts of a form need from outside, and the one way in which they edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QPixmap
+
+from designer.dialogs.protocol import Dialogs
+from designer.session import DocumentSession
+from designer.style.icons import InterfaceIcons
+from designer.style.tokens import Tokens
+from model.changes import ChangeSet, squash
+from model.document import JourneyMap
+from model.edits import edit
+from model.errors import RuleError
+from model.ids import Id
+from model.records import Record
+
+
+@dataclass(slots=True)
+class FormContext:
+    """Session, looks and ways out of a form. ``visit`` opens another record in the inspector."""
+
+    session: DocumentSession
+    icons: InterfaceIcons
+    tokens: Tokens
+    dialogs: Dialogs
+    visit: Callable[[Id], None]
+    report: Callable[[str], None]
+    pixmaps: dict[Id, QPixmap] = field(default_factory=dict)
+
+    @property
+    def document(self) -> JourneyMap:
+        """The map as it is now."""
+        return self.session.document
+
+    def records(self, ids: Sequence[Id]) -> list[Record]:
+        """The records with these ids that are still there."""
+        found = (self.document.find(record_id) for record_id in ids)
+        return [record for record in found if record is not None]
+
+    def push(self, change: ChangeSet, *, merge_key: str | None = None) -> bool:
+        """Make an edit that a click asked for; what a rule refuses is reported."""
+        try:
+            self.session.push(change, merge_key=merge_key)
+        except RuleError as error:
+            self.report(str(error))
+            return False
+        return True
+
+    def attempt(self, make: Callable[[], ChangeSet]) -> bool:
+        """Work an edit out and make it; what a rule refuses on either way is reported."""
+        try:
+            change = make()
+        except RuleError as error:
+            self.report(str(error))
+            return False
+        return self.push(change)
+
+    def set_fields(
+        self, ids: Sequence[Id], values: Mapping[str, object], *, merge_key: str | None = None
+    ) -> None:
+        """Set the same fields of several records as one edit.
+
+        Raises:
+            RuleError: a value is refused; nothing is changed.
+        """
+        changes = [edit(self.document, record_id, values) for record_id in ids]
+        self.session.push(squash(changes), merge_key=merge_key)

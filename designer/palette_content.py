@@ -1,0 +1,165 @@
+"""What the palette offers, from the tables of the model and the personas of the map."""
+
+from __future__ import annotations
+
+from designer.style.tokens import Tokens
+from model.channels import CHANNEL_ICONS
+from model.document import JourneyMap
+from model.emotions import EMOTION_VALENCES, VALENCE_NAMES
+from model.kinds import CARD_KINDS, LANE_KINDS, CardKind
+from model.queries import persona_hues, personas_in_order
+from model.templates import stage_names
+from resources.words import tr
+from widgets.drag_item import DragItem
+from widgets.palette_entry import PaletteEntry, PaletteSection, Shape
+
+_CHANNELS_SHOWN = 8
+# The channels most maps need, in the order they are looked for; the others follow.
+_USUAL_CHANNELS = (
+    "website",
+    "email",
+    "phone",
+    "live chat",
+    "store",
+    "social media",
+    "mobile app",
+    "review site",
+)
+_LANES_SHOWN = 6
+_HINT = "Drag onto the map, or click to insert at the current place"
+
+
+def palette_sections(document: JourneyMap, tokens: Tokens) -> tuple[PaletteSection, ...]:
+    """All sections of the palette for a map, in the colours of a theme."""
+    return (
+        _stages(tokens),
+        _touchpoints(tokens),
+        _cards(tokens),
+        _emotions(tokens),
+        personas_section(document, tokens),
+        _lanes(),
+    )
+
+
+def _stages(tokens: Tokens) -> PaletteSection:
+    hues = tokens.theme.step_hues
+    named = tuple(
+        PaletteEntry(
+            DragItem(what="stage", text=tr(name)),
+            tr(name),
+            "stage",
+            accent=hues[place % len(hues)],
+            tip=tr(_HINT),
+            search=tr("stage"),
+        )
+        for place, name in enumerate(stage_names())
+    )
+    own = PaletteEntry(
+        DragItem(what="stage"), tr("Own stage"), "plus", tip=tr(_HINT), search=tr("stage new")
+    )
+    step = PaletteEntry(
+        DragItem(what="step"), tr("Step"), "step", tip=tr(_HINT), search=tr("column")
+    )
+    return PaletteSection("stages", tr("Stages"), (*named, own, step))
+
+
+def _touchpoints(tokens: Tokens) -> PaletteSection:
+    accent = tokens.theme.cards[CardKind.TOUCHPOINT].bar
+    others = [channel for channel in CHANNEL_ICONS if channel not in _USUAL_CHANNELS]
+    entries = tuple(
+        PaletteEntry(
+            DragItem(what="card", kind=CardKind.TOUCHPOINT.value, channel=channel),
+            _capital(tr(channel)),
+            CHANNEL_ICONS[channel],
+            accent=accent,
+            tip=tr(_HINT),
+            search=tr("touchpoint channel"),
+        )
+        for channel in (*_USUAL_CHANNELS, *others)
+    )
+    return PaletteSection("touchpoints", tr("Touchpoints"), entries, shown=_CHANNELS_SHOWN)
+
+
+def _cards(tokens: Tokens) -> PaletteSection:
+    entries = tuple(
+        PaletteEntry(
+            DragItem(what="card", kind=kind.value),
+            tr(facts.name),
+            facts.icon,
+            accent=tokens.theme.cards[kind].bar,
+            tip=tr(_HINT),
+            search=tr("card"),
+        )
+        for kind, facts in CARD_KINDS.items()
+    )
+    return PaletteSection("cards", tr("Cards"), entries)
+
+
+def _emotions(tokens: Tokens) -> PaletteSection:
+    accents = {
+        2: tokens.success,
+        1: tokens.success,
+        0: tokens.theme.secondary,
+        -1: tokens.warning,
+        -2: tokens.danger,
+    }
+    entries = tuple(
+        PaletteEntry(
+            DragItem(what="emotion", valence=float(valence)),
+            _capital(tr(VALENCE_NAMES[valence])),
+            shape=Shape.FACE,
+            accent=accent,
+            tip=f"{_capital(tr(VALENCE_NAMES[valence]))}: {_words(valence)}",
+            search=f"{tr('emotion face')} {_words(valence)}",
+        )
+        for valence, accent in accents.items()
+    )
+    return PaletteSection("emotions", tr("Emotions"), entries)
+
+
+def _words(valence: int) -> str:
+    return ", ".join(tr(word) for word, usual in EMOTION_VALENCES.items() if usual == valence)
+
+
+def personas_section(document: JourneyMap, tokens: Tokens) -> PaletteSection:
+    """The personas of a map, and a new one."""
+    colours, hues = tokens.theme.persona_hues, persona_hues(document)
+    entries = tuple(
+        PaletteEntry(
+            DragItem(what="persona", persona_id=persona.id, text=persona.name),
+            persona.name or tr("Persona without a name"),
+            shape=Shape.PERSON,
+            accent=colours[hues[persona.id] % len(colours)],
+            details=persona.role or persona.segment,
+            tip=tr("Drag onto a card that is about them; click to edit"),
+            search=tr("persona"),
+        )
+        for persona in personas_in_order(document)
+    )
+    new = PaletteEntry(
+        DragItem(what="persona"),
+        tr("New persona"),
+        "plus",
+        shape=Shape.PERSON,
+        tip=tr(_HINT),
+        search=tr("persona"),
+    )
+    return PaletteSection("personas", tr("Personas"), (*entries, new))
+
+
+def _lanes() -> PaletteSection:
+    entries = tuple(
+        PaletteEntry(
+            DragItem(what="lane", kind=kind.value),
+            tr(facts.name),
+            facts.icon,
+            tip=tr(_HINT),
+            search=tr("lane row"),
+        )
+        for kind, facts in LANE_KINDS.items()
+    )
+    return PaletteSection("lanes", tr("Lanes"), entries, shown=_LANES_SHOWN)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

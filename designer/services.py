@@ -1,0 +1,27 @@
+"""What every window of the program shares; made once in the composition root."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from designer.dialogs.protocol import Dialogs
+from designer.settings import SettingsStore
+from designer.style.applying import InterfaceStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Settings, theme, and how to ask a person.
+
+    ``dialogs`` makes the questions asked over a window; tests give their own answers there.
+    ``new_window`` opens another window, ``quit`` closes them all.
+    """
+
+    settings: SettingsStore
+    style: InterfaceStyle
+    dialogs: Callable[[QWidget], Dialogs]
+    new_window: Callable[[], None]
+    quit: Callable[[], None]

@@ -1,0 +1,130 @@
+"""What the program remembers between two starts: theme, window, recent files, last export.
+
+Own JSON in the person's configuration folder. Never QSettings: it unpickles what it reads, so a
+settings file could run a command.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from model.errors import FileError
+
+_log = logging.getLogger(__name__)
+
+APP_NAME = "journeyboard"
+MAX_RECENT = 12
+_MAX_BYTES = 1_000_000
+_MAX_TEXT = 4_096
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every remembered value. ``theme`` is ``system``, ``light`` or ``dark``.
+
+    ``window`` is left, top, width and height in pixels, or empty for a fresh start. Widths are
+    those of the panels in pixels. The export values are words of the export dialog.
+    """
+
+    theme: str = "system"
+    window: tuple[int, ...] = ()
+    maximized: bool = False
+    palette_shown: bool = True
+    inspector_shown: bool = True
+    palette_width: int = 0
+    inspector_width: int = 0
+    recent: tuple[str, ...] = ()
+    folder: str = ""
+    export_format: str = "pdf"
+    export_paper: str = "A1"
+    export_orientation: str = "auto"
+
+
+def settings_path() -> Path:
+    """Where the settings are kept."""
+    return platformdirs.user_config_path(APP_NAME) / "settings.json"
+
+
+class SettingsStore:
+    """The current settings; each change is written at once, atomically.
+
+    A settings file that cannot be read counts as absent: nobody shall be kept from their map by it.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path if path is not None else settings_path()
+        self._settings = _read(self._path)
+
+    @property
+    def value(self) -> Settings:
+        """The settings as they are now."""
+        return self._settings
+
+    def change(self, **values: Any) -> None:  # noqa: ANN401 - any field of Settings
+        """Set some values and keep them. A folder that cannot be written is logged, no more."""
+        changed = replace(self._settings, **values)
+        if changed == self._settings:
+            return
+        self._settings = changed
+        from model.atomic import write_bytes  # noqa: PLC0415 - not needed to show the window
+
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            text = json.dumps(asdict(changed), indent=2, ensure_ascii=False) + "\n"
+            write_bytes(self._path, text.encode())
+        except (OSError, FileError) as error:
+            _log.info("settings not kept: %s", error)
+
+    def remember_file(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        name = str(path)
+        others = tuple(other for other in self._settings.recent if other != name)
+        self.change(recent=(name, *others)[:MAX_RECENT], folder=str(path.parent))
+
+    def forget_file(self, path: Path) -> None:
+        """Take a file out of the recent ones."""
+        self.change(recent=tuple(name for name in self._settings.recent if name != str(path)))
+
+
+def _read(path: Path) -> Settings:
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            return Settings()
+        data = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    return parsed(data) if isinstance(data, dict) else Settings()
+
+
+def parsed(data: Mapping[str, Any]) -> Settings:
+    """The settings in decoded JSON; whatever is not as it should be keeps its default."""
+    defaults = Settings()
+    values: dict[str, Any] = {}
+    for field in fields(Settings):
+        value = data.get(field.name)
+        default = getattr(defaults, field.name)
+        good = _like(value, default, numbers=field.name == "window")
+        if good is not None:
+            values[field.name] = good
+    return replace(defaults, **values)
+
+
+def _like(value: object, default: object, *, numbers: bool) -> object | None:
+    """``value`` if it is of the kind of ``default`` (a list counts as a tuple), else None."""
+    if isinstance(default, tuple):
+        if not isinstance(value, list):
+            return None
+        wanted: type = int if numbers else str
+        if numbers and len(value) != 4:  # left, top, width, height
+            return None
+        return tuple(value) if all(type(item) is wanted for item in value) else None
+    if isinstance(default, str):
+        return value if isinstance(value, str) and len(value) <= _MAX_TEXT else None
+    return value if type(value) is type(default) else None

@@ -1,0 +1,233 @@
+"""The open map: palette at the left, canvas in the middle, inspector at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from designer.bench_edits import BenchEdits
+from designer.canvas.view import CanvasView
+from designer.dialogs.protocol import Dialogs
+from designer.insertion import insert_item
+from designer.inspector.panel import Inspector
+from designer.palette_content import palette_sections
+from designer.session import DocumentSession
+from designer.settings import SettingsStore
+from designer.style.icons import InterfaceIcons
+from designer.style.tokens import INSPECTOR_WIDTH, PALETTE_WIDTH, Tokens
+from model.changes import ChangeSet
+from model.records import Persona, Record
+from widgets.drag_item import DragItem
+from widgets.palette import Palette
+
+_NARROW = 1180
+_NARROW_PALETTE, _NARROW_INSPECTOR = 196, 236
+
+
+class Workbench(QWidget):
+    """One session's three panes, and what the actions do with them.
+
+    ``said`` carries one sentence for the status bar; ``state_changed`` comes when something that
+    actions depend on has changed.
+    """
+
+    said = Signal(str)
+    state_changed = Signal()
+
+    def __init__(
+        self,
+        session: DocumentSession,
+        *,
+        icons: InterfaceIcons,
+        tokens: Tokens,
+        dialogs: Dialogs,
+        settings: SettingsStore,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._tokens = tokens
+        self._settings = settings
+        self.palette_pane = Palette(icons, self)
+        self.canvas = CanvasView(session, theme=tokens.theme, parent=self)
+        self.inspector = Inspector(session, icons, tokens, dialogs, self)
+        self.edits = BenchEdits(self.canvas, dialogs, settings, self._open)
+        self._build()
+        self._connect()
+        self.palette_pane.set_sections(palette_sections(session.document, tokens))
+
+    def _build(self) -> None:
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for place, pane in enumerate((self.palette_pane, self.canvas, self.inspector)):
+            self._splitter.addWidget(pane)
+            self._splitter.setStretchFactor(place, 1 if pane is self.canvas else 0)
+        self.palette_pane.setMinimumWidth(180)
+        self.inspector.setMinimumWidth(220)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._splitter)
+        kept = self._settings.value
+        self.palette_pane.setVisible(kept.palette_shown)
+        self.inspector.setVisible(kept.inspector_shown)
+        self._splitter.splitterMoved.connect(self._keep_widths)
+
+    def _connect(self) -> None:
+        self.palette_pane.chosen.connect(self.insert_item)
+        self.canvas.selection_changed.connect(self._on_selection)
+        self.canvas.message.connect(self.said)
+        self.canvas.tool_changed.connect(lambda _name: self.state_changed.emit())
+        self.inspector.refused.connect(self.said)
+        self.inspector.duplicate_asked.connect(self.canvas.duplicate_selection)
+        self.inspector.delete_asked.connect(self.canvas.delete_selection)
+        self.session.changed.connect(self._on_change)
+        self.session.undo_stack.indexChanged.connect(lambda _index: self.state_changed.emit())
+
+    def set_widths(self, width: int) -> None:
+        """Share the window's width out among the panes."""
+        kept = self._settings.value
+        narrow = width < _NARROW
+        left = kept.palette_width or (_NARROW_PALETTE if narrow else PALETTE_WIDTH)
+        right = kept.inspector_width or (_NARROW_INSPECTOR if narrow else INSPECTOR_WIDTH)
+        self._splitter.setSizes([left, max(100, width - left - right), right])
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Put another theme on."""
+        self._tokens = tokens
+        self.canvas.set_theme(tokens.theme)
+        self.inspector.set_tokens(tokens)
+        self.palette_pane.set_sections(palette_sections(self.session.document, tokens))
+
+    # --- selection and edits ---------------------------------------------------------------
+
+    @property
+    def selection(self) -> frozenset[str]:
+        """The ids of what is selected on the map."""
+        return self.canvas.selection
+
+    def commit_editors(self) -> None:
+        """Take over what is being typed, on the map and in an input method."""
+        QGuiApplication.inputMethod().commit()
+        self.canvas.commit_editor()
+        self.session.end_merge()
+
+    def undo(self) -> None:
+        """Take the last edit back; what is being typed counts as one."""
+        self.commit_editors()
+        self.session.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Make the edit again."""
+        self.commit_editors()
+        self.session.undo_stack.redo()
+
+    def edit_selected(self) -> None:
+        """Edit the text of what is selected, where it stands."""
+        self.canvas.setFocus()
+        self.canvas.edit_current()
+
+    def move(self, lanes: int, steps: int) -> None:
+        """Move what is selected by lanes (down) and steps (to the right)."""
+        self.canvas.move_selection(lanes, steps)
+
+    def set_tool(self, name: str) -> None:
+        """Take a tool in hand."""
+        self.canvas.set_tool(name)
+
+    @property
+    def tool(self) -> str:
+        """The tool in hand."""
+        return self.canvas.tool
+
+    def insert(self, *, what: str, kind: str = "", valence: float = 0.0) -> None:
+        """Insert a new thing at the current place."""
+        values = {"what": what, "kind": kind, "valence": valence}
+        self.insert_item(DragItem.model_validate(values))
+
+    def insert_item(self, item: DragItem) -> None:
+        """Insert a thing of the palette at the current place; a persona opens in the inspector."""
+        if not self.palette_pane.isAncestorOf(self.focusWidget() or self):
+            self.canvas.setFocus()
+        made = insert_item(self.canvas, item)
+        if isinstance(made, Persona):
+            self._open(made)
+
+    def _open(self, record: Record) -> None:
+        self.show_inspector()
+        self.inspector.visit(record.id)
+        self.inspector.focus_form()
+
+    # --- panes -----------------------------------------------------------------------------
+
+    @property
+    def palette_shown(self) -> bool:
+        """Whether the palette stands."""
+        return not self.palette_pane.isHidden()
+
+    @property
+    def inspector_shown(self) -> bool:
+        """Whether the inspector stands."""
+        return not self.inspector.isHidden()
+
+    def switch_palette(self) -> None:
+        """Show or hide the palette."""
+        self.palette_pane.setVisible(not self.palette_shown)
+        self._settings.change(palette_shown=self.palette_shown)
+
+    def switch_inspector(self) -> None:
+        """Show or hide the inspector."""
+        self.inspector.setVisible(not self.inspector_shown)
+        self._settings.change(inspector_shown=self.inspector_shown)
+
+    def show_inspector(self) -> None:
+        """Make sure that the inspector stands."""
+        if not self.inspector_shown:
+            self.switch_inspector()
+
+    def focus_palette(self) -> None:
+        """Put the keyboard into the palette's search field."""
+        if not self.palette_shown:
+            self.switch_palette()
+        self.palette_pane.focus_search()
+
+    def show_map(self) -> None:
+        """The map's own fields in the inspector."""
+        self.canvas.clear_selection()
+        self.show_inspector()
+        self.inspector.show_selection(())
+        self.inspector.focus_form()
+
+    def panes(self) -> list[QWidget]:
+        """The panes that stand, from left to right, for going through them by key."""
+        panes: list[QWidget] = []
+        if self.palette_shown:
+            panes.append(self.palette_pane)
+        panes.append(self.canvas)
+        if self.inspector_shown:
+            panes.append(self.inspector)
+        return panes
+
+    def focus_pane(self, pane: QWidget) -> None:
+        """Put the keyboard into one of the panes."""
+        if pane is self.palette_pane:
+            self.palette_pane.focus_search()
+        elif pane is self.inspector:
+            self.inspector.focus_form()
+        else:
+            self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _keep_widths(self) -> None:
+        left, _, right = self._splitter.sizes()
+        self._settings.change(palette_width=left, inspector_width=right)
+
+    def _on_selection(self, ids: frozenset[str]) -> None:
+        self.inspector.show_selection(ids)
+        self.state_changed.emit()
+
+    def _on_change(self, change: ChangeSet) -> None:
+        if Persona.table in change.tables():
+            sections = palette_sections(self.session.document, self._tokens)
+            self.palette_pane.set_sections(sections)
+        self.state_changed.emit()

@@ -1,0 +1,1 @@
+"""Editors of a form: each shows one value and tells what a person made of it."""

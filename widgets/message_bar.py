@@ -1,0 +1,193 @@
+"""Notices above the canvas: a sentence, what can be done about it, and a cross. Never modal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from resources.words import tr
+from widgets.icon_button import IconButton
+from widgets.icon_paint import IconLabel, IconPainter
+from widgets.roles import Role
+
+
+class Tone(Enum):
+    """How serious a notice is; the word is the style sheet's."""
+
+    INFO = "info"
+    SUCCESS = "success"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+_ICONS = {
+    Tone.INFO: ("help", Role.ACCENT),
+    Tone.SUCCESS: ("check", Role.ACCENT),
+    Tone.WARNING: ("warning", Role.SECONDARY),
+    Tone.ERROR: ("warning", Role.DANGER),
+}
+_BRIEF_MS = 6_000
+_MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button of a notice. The notice goes away when it is pressed, unless ``stays``."""
+
+    text: str
+    action: Callable[[], None]
+    stays: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What to say. A notice with the same ``key`` takes the place of the one before.
+
+    ``details`` are further lines, shown on request. A ``brief`` one goes away by itself.
+    """
+
+    text: str
+    tone: Tone = Tone.INFO
+    choices: tuple[Choice, ...] = ()
+    details: tuple[str, ...] = ()
+    key: str = ""
+    brief: bool = False
+    closable: bool = True
+
+
+class MessageBar(QWidget):
+    """One notice."""
+
+    closed = Signal()
+
+    def __init__(self, icons: IconPainter, notice: Notice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.notice = notice
+        self.setProperty("notice", notice.tone.value)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(notice.text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 6, 6)
+        column.setSpacing(4)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        column.addLayout(row)
+        icon, role = _ICONS[notice.tone]
+        row.addWidget(IconLabel(icons, icon, role=role, parent=self))
+        self._text = QLabel(notice.text, self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._text.setMinimumHeight(28)
+        row.addWidget(self._text, 1)
+        self.progress = QProgressBar(self)
+        self.progress.setRange(0, 1000)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedSize(140, 6)
+        self.progress.hide()
+        row.addWidget(self.progress)
+        self._details = QLabel("\n".join(notice.details), self)
+        self._details.setTextFormat(Qt.TextFormat.PlainText)
+        self._details.setWordWrap(True)
+        self._details.setContentsMargins(26, 0, 8, 4)
+        self._details.hide()
+        column.addWidget(self._details)
+        if notice.details:
+            row.addWidget(self._button(Choice(tr("Details"), self._toggle_details, stays=True)))
+        for choice in notice.choices:
+            row.addWidget(self._button(choice))
+        if notice.closable:
+            close = IconButton(icons, "close", name=tr("Close notice"), side=28, icon_side=16)
+            close.clicked.connect(self.closed)
+            row.addWidget(close)
+
+    def set_text(self, text: str) -> None:
+        """Say something else in the same notice."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+
+    def set_progress(self, part: float) -> None:
+        """Show how far a work is, from 0 to 1."""
+        self.progress.show()
+        self.progress.setValue(round(1000 * max(0.0, min(1.0, part))))
+
+    def _button(self, choice: Choice) -> QPushButton:
+        button = QPushButton(choice.text, self)
+        button.setProperty("look", "notice")
+
+        def pressed() -> None:
+            if not choice.stays:
+                self.closed.emit()
+            choice.action()
+
+        button.clicked.connect(pressed)
+        return button
+
+    def _toggle_details(self) -> None:
+        self._details.setVisible(self._details.isHidden())
+
+
+class MessageStack(QWidget):
+    """The notices that stand now, newest first."""
+
+    def __init__(self, icons: IconPainter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.hide()
+
+    def show_notice(self, notice: Notice) -> MessageBar:
+        """Put a notice up; it takes the place of one with the same key."""
+        if notice.key:
+            self.dismiss(notice.key)
+        bar = MessageBar(self._icons, notice, self)
+        bar.closed.connect(lambda: self._remove(bar))
+        self._column.insertWidget(0, bar)
+        if notice.brief:
+            QTimer.singleShot(_BRIEF_MS, bar, bar.closed.emit)
+        for old in self._closable()[_MOST:]:
+            self._remove(old)
+        self.show()
+        return bar
+
+    def dismiss(self, key: str) -> None:
+        """Take the notice with this key away, if it stands."""
+        for bar in self.bars():
+            if bar.notice.key == key:
+                self._remove(bar)
+
+    def clear(self) -> None:
+        """Take all notices away."""
+        for bar in self.bars():
+            self._remove(bar)
+
+    def bars(self) -> Sequence[MessageBar]:
+        """The notices, newest first."""
+        widgets = (self._column.itemAt(index).widget() for index in range(self._column.count()))
+        return [widget for widget in widgets if isinstance(widget, MessageBar)]
+
+    def _closable(self) -> list[MessageBar]:
+        return [bar for bar in self.bars() if bar.notice.closable]
+
+    def _remove(self, bar: MessageBar) -> None:
+        if bar.parent() is not self or self._column.indexOf(bar) < 0:
+            return
+        self._column.removeWidget(bar)
+        bar.hide()
+        bar.deleteLater()
+        self.setVisible(self._column.count() > 0)
