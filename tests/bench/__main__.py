@@ -1,0 +1,40 @@
+"""``python -m tests.bench [NAME ...]``: run all benches, or those named."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def main(names: list[str]) -> int:
+    """Run the benches; each prints its JSON lines as it goes."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the platform is chosen
+
+    from tests.bench.canvas import bench_edit, bench_frames, bench_open  # noqa: PLC0415
+    from tests.bench.documents import bench_poster, bench_workbook  # noqa: PLC0415
+    from tests.bench.start import bench_start  # noqa: PLC0415
+
+    benches: dict[str, Callable[[], None]] = {
+        "start": bench_start,
+        "open": bench_open,
+        "frames": bench_frames,
+        "edit": bench_edit,
+        "poster": bench_poster,
+        "workbook": bench_workbook,
+    }
+    unknown = set(names) - set(benches)
+    if unknown:
+        sys.stderr.write(f"There is no bench {', '.join(sorted(unknown))}: {', '.join(benches)}\n")
+        return 2
+    application = QApplication.instance() or QApplication([])
+    for name in names or list(benches):
+        benches[name]()
+    application.quit()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

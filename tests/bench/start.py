@@ -1,0 +1,41 @@
+"""From starting Python to a window that is painted and can be used, against an empty one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from tests.bench.clock import paired, say_pair
+
+_BARE = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication([])
+window = QMainWindow()
+window.resize(1280, 800)
+window.show()
+application.processEvents()
+"""
+_OURS = """
+from designer.app import make_application
+application, window = make_application([])
+window.resize(1280, 800)
+window.show()
+application.processEvents()
+"""
+
+
+def bench_start() -> None:
+    """Both as whole processes, ended the moment their window has been painted."""
+    pair = paired(lambda: _run(_OURS), lambda: _run(_BARE), rounds=7)
+    say_pair("start to painted window", pair, aim=1.6)
+
+
+def _run(code: str) -> None:
+    # Ending at once leaves out what Python tears down, which no user waits for.
+    subprocess.run(
+        [sys.executable, "-c", code + "\nimport os\nos._exit(0)\n"],
+        check=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        timeout=120,
+    )
