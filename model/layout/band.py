@@ -20,7 +20,7 @@ from model.layout.metrics import (
     STEP_PAD,
 )
 from model.layout.shapes import chevron
-from model.layout.sketch import Drawing, Sketch
+from model.layout.sketch import Drawing, Sketch, reads_from_right
 from model.layout.theme import Theme
 from model.records import Stage, Step
 from resources.words import tr
@@ -95,20 +95,27 @@ def _stage_text(
     height = sketch.write(stage.name, STAGE, x, y, colour, width=width, of=(stage.id, "name"))
     y += max(height, STAGE.leading) + 1
     middle = BAND_NOTE.leading / 2
-    left, room = x + _NOTE_X, width - _NOTE_X
+    room = width - _NOTE_X
     if has_goal_sign(stage):
         half = _NOTE_ICON / 2
         kind = GOAL_SIGNS[stage.goal_reached]
-        sketch.add(*sign(kind, x + half, y + middle, half, colour, _hue(stage, hues, theme)))
         text = stage.goal or tr(GOAL_NAMES[stage.goal_reached])
+        icon_x, left = _sides(text, x, width)
+        sketch.add(*sign(kind, icon_x + half, y + middle, half, colour, _hue(stage, hues, theme)))
         key = (stage.id, "goal")
         y += sketch.write(text, BAND_NOTE, left, y, colour, width=room, of=key) + 1
     if stage.key_action:
-        sketch.icon("action", x, y + middle - _NOTE_ICON / 2, _NOTE_ICON, colour)
-        key = (stage.id, "key_action")
         text = stage.key_action
+        icon_x, left = _sides(text, x, width)
+        sketch.icon("action", icon_x, y + middle - _NOTE_ICON / 2, _NOTE_ICON, colour)
+        key = (stage.id, "key_action")
         y += sketch.write(text, BAND_NOTE, left, y, colour, width=room, of=key) + 1
     return sketch, y - top
+
+
+def _sides(text: str, x: float, width: float) -> tuple[float, float]:
+    """Where a note's sign and its text begin: the sign stands where the text begins to be read."""
+    return (x + width - _NOTE_ICON, x) if reads_from_right(text) else (x, x + _NOTE_X)
 
 
 def _steps(

@@ -54,8 +54,9 @@ def foot(
         x = ICON_X
         spare = room - sum(chip.width + CHIP_GAP for chip in row) + CHIP_GAP
         for chip in row:
-            if right and chip is right[0]:
-                x += spare
+            # The first of those at the right takes all the free room before it.
+            if spare and any(chip is other for other in right):
+                x, spare = x + spare, 0.0
             sketch.add(*chip.draw(x, top + (CHIP - chip.height) / 2))
             x += chip.width + CHIP_GAP
         top += CHIP + 2

@@ -14,8 +14,8 @@ from itertools import pairwise
 from model.layout.display import Command, Path
 from model.layout.geometry import Point
 
-_SAMPLE = 5.0
-"""Curves are tested for collisions in straight pieces about this long."""
+_SAMPLE = 4.0
+"""Curves are tested for collisions at points about this far apart."""
 
 
 @dataclass(frozen=True, slots=True)

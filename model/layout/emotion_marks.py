@@ -78,8 +78,7 @@ def curve_group(mark: PersonaMark, state: MapState, curve: Curve) -> Group:
     """A curve in its persona's colour: what is as a full line, what shall be as a dashed one."""
     dash = _DASH if state is MapState.TO_BE else ()
     node = PathNode(curve.path, 0, 0, 1, None, mark.line, CURVE, dash)
-    bounds = Rect(curve.samples[0].x, curve.samples[0].y, 0, 0)
-    for point in curve.samples[1:]:
-        bounds = bounds.united(Rect(point.x, point.y, 0, 0))
+    xs, ys = [p.x for p in curve.samples], [p.y for p in curve.samples]
+    bounds = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
     title = tr("Emotion curve of {persona}", persona=mark.name)
     return Group(Role.CURVE, mark.persona_id, (node,), bounds.inset(-CURVE), 0, 0, title)

@@ -18,6 +18,7 @@ from model.layout.marks import Marks, PersonaMark
 from model.layout.metrics import (
     EMOTION_HEIGHT,
     EMOTION_LEAST,
+    EMOTION_MORE,
     FACE,
     SMALL_STRONG,
     WORD_GAP,
@@ -26,7 +27,7 @@ from model.layout.result import MarkerBox, MissingGlyph
 from model.layout.sketch import TextKey, merged_missing
 from model.layout.text import TextBlock, typeset
 from model.layout.theme import Theme
-from model.layout.word_places import Field, Word, place_words
+from model.layout.word_places import Ground, Word, place_words
 from model.records import Lane, Marker
 
 EDGE: float = FACE + WORD_GAP
@@ -67,14 +68,17 @@ def draw_emotions(
     shown = [m for m in markers if m.step_id in columns.place and m.persona_id in marks]
     notes = notes_of(shown, columns, marks)
     notes_height = max((note.bottom for note in notes.values()), default=0.0)
-    wanted = EMOTION_HEIGHT if lane.height is None else lane.height - notes_height
+    curve_count = len({(marker.persona_id, marker.state) for marker in shown})
+    wanted = EMOTION_HEIGHT + EMOTION_MORE * max(0, curve_count - 2)
+    if lane.height is not None:
+        wanted = lane.height - notes_height
     height = max(EMOTION_LEAST, wanted)
     top, bottom = _HEAD, height - _HEAD
     spots = _apart([_spot(marker, columns, marks, top, bottom) for marker in shown], columns)
     lines = _lines(spots)
     curves = _curves(lines)
     blocks = {spot.marker.id: _word(spot.marker.word) for spot in spots if spot.marker.word}
-    ground = Field(
+    ground = Ground(
         Rect(2, 1, max(columns.width - 4, 1), height - 2), [s.centre for s in spots], uprights
     )
     for _, _, curve in curves:
@@ -227,7 +231,7 @@ def _word(text: str) -> TextBlock:
 
 
 def _words(
-    spots: Sequence[Spot], blocks: Mapping[Id, TextBlock], ground: Field, dips: set[Id]
+    spots: Sequence[Spot], blocks: Mapping[Id, TextBlock], ground: Ground, dips: set[Id]
 ) -> dict[Id, Rect]:
     """A clear place for each word."""
     worded = [spot for spot in spots if spot.marker.id in blocks]

@@ -23,7 +23,8 @@ from model.layout.metrics import (
 )
 from model.layout.persona_cards import Traveller, draw_persona
 from model.layout.phrases import date_text, joined
-from model.layout.sketch import Drawing, Sketch
+from model.layout.sketch import Drawing, Sketch, reads_from_right
+from model.layout.text import Align
 from model.layout.theme import Theme
 from model.records import Image, MapInfo, Persona
 from resources.words import tr
@@ -54,9 +55,13 @@ def draw_heading(
     images: Mapping[Id, Image],
     width: float,
     theme: Theme,
+    *,
+    hints: bool,
 ) -> HeadingPart:
-    """Title, facts and persona cards, ``width`` wide."""
+    """Title, facts and persona cards, ``width`` wide; ``hints`` ask for a title that is missing."""
     sketch = Sketch(info.id)
+    if hints and not info.title:
+        sketch.write(tr("Untitled map"), TITLE, 0, 0, theme.secondary, width=width)
     y = sketch.write(info.title, TITLE, 0, 0, theme.ink, width=width, of=(info.id, "title"))
     y = max(y, TITLE.leading) + 2
     y += sketch.write(_byline(info), SMALL, 0, y, theme.secondary, width=width)
@@ -98,7 +103,8 @@ def _facts(sketch: Sketch, info: MapInfo, y: float, width: float, theme: Theme) 
         tallest = 0.0
         for place, (name, label, text) in enumerate(facts[start : start + count]):
             x = place * (room + COLUMN_GAP)
-            used = sketch.write(label, SMALL_STRONG, x, y, theme.secondary, width=room)
+            align: Align = "end" if reads_from_right(text) else "start"
+            used = sketch.write(label, SMALL_STRONG, x, y, theme.secondary, width=room, align=align)
             key = (info.id, name)
             used += sketch.write(text, BODY, x, y + used, theme.ink, width=room, of=key)
             tallest = max(tallest, used)

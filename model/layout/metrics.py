@@ -84,6 +84,8 @@ PICTURE_HEIGHT: Final = 96.0
 
 EMOTION_HEIGHT: Final = 176.0
 EMOTION_LEAST: Final = 120.0
+EMOTION_MORE: Final = 24.0
+"""Height for each curve beyond the second."""
 FACE: Final = 9.0
 """Radius of a face."""
 CURVE: Final = 2.25

@@ -23,8 +23,8 @@ from model.layout.metrics import (
     SMALL_STRONG,
 )
 from model.layout.phrases import date_text, joined, listed, quoted
-from model.layout.sketch import Drawing, Sketch, disc
-from model.layout.text import typeset
+from model.layout.sketch import Drawing, Sketch, disc, reads_from_right
+from model.layout.text import Align, typeset
 from model.layout.theme import Theme
 from model.records import Image, Persona
 from resources.words import tr
@@ -82,12 +82,18 @@ def _identity(sketch: Sketch, traveller: Traveller, width: float, theme: Theme) 
     sketch.put(block, badge_x + _BADGE + 4, top + 8 - block.height / 2, theme.secondary)
     room = badge_x - 8 - x
     key = (persona.id, "name")
-    y = top + max(
-        sketch.write(persona.name, PERSONA, x, top, theme.ink, width=room, of=key), PERSONA.leading
-    )
+    name, ink = persona.name, theme.ink
+    used = sketch.write(name, PERSONA, x, top, ink, width=room, align=_by_photo(name), of=key)
+    y = top + max(used, PERSONA.leading)
     role = joined(persona.role, persona.segment)
-    y += sketch.write(role, SMALL, x, y + 1, theme.secondary, width=right - x) + 1
+    colour, wide = theme.secondary, right - x
+    y += sketch.write(role, SMALL, x, y + 1, colour, width=wide, align=_by_photo(role)) + 1
     return max(y - top, PHOTO)
+
+
+def _by_photo(text: str) -> Align:
+    """Names stand by the photo at their left, in whichever direction they are read."""
+    return "end" if reads_from_right(text) else "start"
 
 
 def _validation(persona: Persona) -> str:

@@ -126,11 +126,12 @@ def _heading(scope: Scope, width: float, memory: Memory | None) -> Kept[HeadingP
     personas = [p for p in personas_in_order(document) if p.id in scope.marks]
     images = {p.photo_id: document.images.get(p.photo_id) for p in personas if p.photo_id}
     photos = {image_id: image for image_id, image in images.items() if image}
-    key = (document.info, tuple(personas), scope.marks, tuple(photos.values()), width, theme)
+    info, marks, hints = document.info, scope.marks, scope.options.hints
+    key = (info, tuple(personas), marks, tuple(photos.values()), width, theme, hints)
     return kept(
         memory.heading if memory else None,
         key,
-        lambda: draw_heading(document.info, personas, scope.marks, photos, width, theme),
+        lambda: draw_heading(info, personas, marks, photos, width, theme, hints=hints),
     )
 
 
@@ -235,7 +236,8 @@ def _sheet_group(scope: Scope, size: Size, grid: Rect) -> Group:
         edge = Rect(MARGIN, grid.y - 0.375, LABEL_WIDTH + grid.width, 0.75)
         nodes.append(RectNode(edge, 0.0, theme.hairline))
     if hints:
-        hint = invitation(grid, theme, stages=stages, lanes=lanes)
+        area = grid if lanes else Rect(MARGIN, grid.y, size.width - 2 * MARGIN, grid.height)
+        hint = invitation(area, theme, stages=stages, lanes=lanes)
         if hint is not None:
             nodes.append(hint)
     return Group(Role.SHEET, "", tuple(nodes), paper)

@@ -17,6 +17,9 @@ TextKey: TypeAlias = tuple[Id, str]
 """A text that can be edited in place: record id and field."""
 
 
+_ANY = TextStyle(10, 13)
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A finished part in its own coordinates, its size, where its texts stand, what was missing."""
@@ -120,6 +123,11 @@ class Sketch:
     def finish(self, width: float, height: float) -> Drawing:
         """What was collected, frozen."""
         return Drawing(tuple(self.nodes), width, height, self.texts, tuple(self.missing))
+
+
+def reads_from_right(text: str) -> bool:
+    """Whether a text begins with a script that reads from right to left."""
+    return bool(text) and typeset(text, _ANY).lines[0].rtl
 
 
 def disc(

@@ -5,16 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from model.layout.geometry import Point, Rect, Size
 from model.layout.metrics import FACE, WORD_GAP
 
-_BUCKET = 24.0
-_CLEAR = 2.5
-"""Words keep this much clear of lines."""
-_FAR = 84.0
-_STEP = 7.0
+_STRIP = 32.0
+_CLEAR = 4.0
+"""Words keep this much clear of the middle of lines, and of the words beside them."""
+_FAR = 80.0
+_STEP = 8.0
+_OUTSIDE = 10_000
+_LOOKS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,89 +28,133 @@ class Word:
 
 
 @dataclass(slots=True)
-class Field:
-    """What is in the way in an emotion lane. Lines are kept in vertical strips, to find them fast.
+class _Strip:
+    """What is in the way in one upright strip of the lane."""
+
+    dots: list[tuple[float, float]] = field(default_factory=list)
+    faces: list[Point] = field(default_factory=list)
+    words: list[Rect] = field(default_factory=list)
+
+
+class Ground:
+    """The paper of an emotion lane with what is in the way, kept in upright strips.
 
     ``uprights`` are the x of connectors that pass through; words avoid them too.
     """
 
-    room: Rect
-    faces: Sequence[Point]
-    uprights: Sequence[float] = ()
-    words: list[Rect] = field(default_factory=list)
-    strips: dict[int, list[tuple[Point, Point]]] = field(default_factory=dict)
+    def __init__(self, room: Rect, faces: Iterable[Point], uprights: Sequence[float] = ()) -> None:
+        self.room = room
+        self._uprights = uprights
+        self._strips: dict[int, _Strip] = {}
+        for face in faces:
+            for strip in self._over(face.x - FACE, face.x + FACE):
+                strip.faces.append(face)
 
     def add_line(self, samples: Iterable[Point]) -> None:
-        """Put a curve in the way."""
-        for a, b in pairwise(samples):
-            first = int(min(a.x, b.x) // _BUCKET)
-            last = int(max(a.x, b.x) // _BUCKET)
-            for strip in range(first, last + 1):
-                self.strips.setdefault(strip, []).append((a, b))
+        """Put a curve in the way, by points so close together that no word fits between them."""
+        for point in samples:
+            for strip in self._over(point.x, point.x):
+                strip.dots.append((point.x, point.y))
 
-    def clashes(self, rect: Rect) -> int:
-        """How badly a word at ``rect`` would run into things; 0 is clear paper."""
+    def add_word(self, rect: Rect) -> None:
+        """Put a word in the way."""
+        for strip in self._over(rect.x, rect.right):
+            strip.words.append(rect)
+
+    def remove_word(self, rect: Rect) -> None:
+        """Take a word away again."""
+        for strip in self._over(rect.x, rect.right):
+            strip.words.remove(rect)
+
+    def clashes(self, rect: Rect, enough: int = _OUTSIDE) -> int:
+        """How badly a word at ``rect`` would run into things; 0 is clear paper.
+
+        Counting ends at ``enough``: nobody asks how much worse it is.
+        """
         room = self.room
-        if (
-            rect.x < room.x
-            or rect.right > room.right
-            or rect.y < room.y
-            or rect.bottom > room.bottom
-        ):
-            return 10_000
-        clash = 40 * sum(1 for word in self.words if rect.intersects(word))
-        clash += 40 * sum(1 for face in self.faces if _near(rect, face, FACE + 1))
-        clash += 10 * self._lines(rect.inset(-_CLEAR))
-        return clash + sum(1 for x in self.uprights if rect.x - 2 < x < rect.right + 2)
+        inside = room.x <= rect.x and rect.right <= room.right
+        if not inside or rect.y < room.y or rect.bottom > room.bottom:
+            return _OUTSIDE
+        wide = Rect(rect.x - _CLEAR, rect.y, rect.width + 2 * _CLEAR, rect.height)
+        left, right = rect.x - _CLEAR, rect.right + _CLEAR
+        top, bottom = rect.y - _CLEAR, rect.bottom + _CLEAR
+        clash = sum(1 for x in self._uprights if rect.x - 2 < x < rect.right + 2)
+        for strip in self._over(left, right):
+            if clash >= enough:
+                break
+            for word in strip.words:
+                if wide.intersects(word):
+                    clash += 40
+            for face in strip.faces:
+                if _distance(rect, face) < FACE + 1:
+                    clash += 40
+            for x, y in strip.dots:
+                if left < x < right and top < y < bottom:
+                    clash += 10
+        return clash
 
-    def _lines(self, rect: Rect) -> int:
-        hits = 0
-        for strip in range(int(rect.x // _BUCKET), int(rect.right // _BUCKET) + 1):
-            for a, b in self.strips.get(strip, ()):
-                if crosses(rect, a, b):
-                    hits += 1
-        return hits
+    def leader_clashes(self, rect: Rect, face: Point) -> int:
+        """How many other faces and words the line from a face to a word apart would cross."""
+        line = leader(rect, face)
+        if line is None:
+            return 0
+        (a, b) = line
+        crossed: set[Point | Rect] = set()
+        for step in range(1, _LOOKS):
+            x, y = a.x + (b.x - a.x) * step / _LOOKS, a.y + (b.y - a.y) * step / _LOOKS
+            spot = Point(x, y)
+            for strip in self._over(x, x):
+                crossed.update(f for f in strip.faces if f != face and _apart(f, spot) < FACE)
+                crossed.update(word for word in strip.words if word.contains(spot))
+        return len(crossed)
+
+    def _over(self, left: float, right: float) -> Iterator[_Strip]:
+        for place in range(int(left // _STRIP), int(right // _STRIP) + 1):
+            strip = self._strips.get(place)
+            if strip is None:
+                strip = self._strips[place] = _Strip()
+            yield strip
 
 
-def place_words(words: Sequence[Word], ground: Field) -> list[Rect]:
+def place_words(words: Sequence[Word], ground: Ground) -> list[Rect]:
     """A box for each word, in their order; clear of everything wherever there is free paper.
 
     Words that find no clear place at once are looked at again when all others stand.
     """
     places: list[Rect] = []
     for word in words:
-        rect, _ = _best(word, ground, near_only=True)
+        rect = _best(_near(word, ground.room), word, ground)
         places.append(rect)
-        ground.words.append(rect)
+        ground.add_word(rect)
     for place, word in enumerate(words):
-        ground.words[place] = _NOWHERE
-        if ground.clashes(places[place]):
-            places[place], _ = _best(word, ground, near_only=False)
-        ground.words[place] = places[place]
+        rect = places[place]
+        ground.remove_word(rect)
+        if ground.clashes(rect) + ground.leader_clashes(rect, word.face):
+            rect = places[place] = _best(_further(word, ground.room), word, ground)
+        ground.add_word(rect)
     return places
 
 
-_NOWHERE = Rect(-1e6, -1e6, 0, 0)
-
-
-def _best(word: Word, ground: Field, *, near_only: bool) -> tuple[Rect, int]:
-    best, least = None, 1_000_000
-    for rect in _candidates(word, ground.room, near_only=near_only):
-        clash = ground.clashes(rect)
+def _best(candidates: Iterable[Rect], word: Word, ground: Ground) -> Rect:
+    """The first clear candidate, or else the one that clashes least."""
+    best, least = Rect(0, 0, 0, 0), _OUTSIDE + 1
+    for rect in candidates:
+        clash = ground.clashes(rect, least)
+        if clash < least:
+            clash += ground.leader_clashes(rect, word.face)
         if clash < least:
             best, least = rect, clash
         if clash == 0:
             break
-    return (best, least) if best is not None else (_NOWHERE, least)
+    return best
 
 
-def _candidates(word: Word, room: Rect, *, near_only: bool) -> Iterator[Rect]:
-    """Places for a word, the nicest first; the far ones only when asked for."""
+def _near(word: Word, room: Rect) -> Iterator[Rect]:
+    """Places around the face, the nicest first."""
     width, height = word.size.width, word.size.height
     x, y = word.face.x, word.face.y
     reach = FACE + WORD_GAP
     above, below = y - reach - height, y + reach
-    level = y - height / 2
     rows = (below, above) if word.dips else (above, below)
 
     def kept(left: float, top: float) -> Rect:
@@ -117,43 +162,42 @@ def _candidates(word: Word, room: Rect, *, near_only: bool) -> Iterator[Rect]:
 
     for top in rows:
         yield kept(x - width / 2, top)
-    yield Rect(x + reach, level, width, height)
-    yield Rect(x - reach - width, level, width, height)
+    yield Rect(x + reach, y - height / 2, width, height)
+    yield Rect(x - reach - width, y - height / 2, width, height)
     for top in rows:
         yield kept(x - FACE, top)
         yield kept(x + FACE - width, top)
         inner = top + height * 0.35 if top == above else top - height * 0.35
         yield kept(x + FACE * 0.8, inner)
         yield kept(x - FACE * 0.8 - width, inner)
-    if not near_only:
-        yield from _further(word, room)
 
 
-def _further(word: Word, room: Rect) -> list[Rect]:
-    """A grid of places around the face, the nearest first."""
+def _further(word: Word, room: Rect) -> Iterator[Rect]:
+    """The near places once more, then a grid around the face, the nearest first."""
+    yield from _near(word, room)
     width, height = word.size.width, word.size.height
-    places = []
+    left, top = word.face.x - width / 2, word.face.y - height / 2
     steps = int(_FAR // _STEP)
-    for across in range(-steps, steps + 1):
-        for down in range(-steps, steps + 1):
-            left = word.face.x - width / 2 + across * _STEP
-            top = word.face.y - height / 2 + down * _STEP
-            rect = Rect(left, top, width, height)
-            if room.x <= left and rect.right <= room.right and room.y <= top:
-                places.append((_distance(rect, word.face), across, down, rect))
-    return [rect for _, _, _, rect in sorted(places, key=lambda place: place[:3])]
+    places = []
+    for down in range(-steps, steps + 1):
+        y = top + down * _STEP
+        if y < room.y or y + height > room.bottom:
+            continue
+        for across in range(-steps, steps + 1):
+            rect = Rect(left + across * _STEP, y, width, height)
+            places.append((_distance(rect, word.face), down, across, rect))
+    for _, _, _, rect in sorted(places, key=lambda place: place[:3]):
+        yield rect
+
+
+def _apart(first: Point, second: Point) -> float:
+    return math.hypot(first.x - second.x, first.y - second.y)
 
 
 def _distance(rect: Rect, point: Point) -> float:
     dx = max(rect.x - point.x, 0.0, point.x - rect.right)
     dy = max(rect.y - point.y, 0.0, point.y - rect.bottom)
     return math.hypot(dx, dy)
-
-
-def _near(rect: Rect, point: Point, radius: float) -> bool:
-    dx = max(rect.x - point.x, 0.0, point.x - rect.right)
-    dy = max(rect.y - point.y, 0.0, point.y - rect.bottom)
-    return dx * dx + dy * dy < radius * radius
 
 
 def leader(rect: Rect, face: Point) -> tuple[Point, Point] | None:
@@ -167,27 +211,3 @@ def leader(rect: Rect, face: Point) -> tuple[Point, Point] | None:
         return None
     start = Point(face.x + dx / length * (FACE + 1), face.y + dy / length * (FACE + 1))
     return start, nearest
-
-
-def crosses(rect: Rect, a: Point, b: Point) -> bool:
-    """Whether the straight line from ``a`` to ``b`` touches the rectangle (Liang and Barsky)."""
-    dx, dy = b.x - a.x, b.y - a.y
-    enter, leave = 0.0, 1.0
-    for move, room in (
-        (-dx, a.x - rect.x),
-        (dx, rect.right - a.x),
-        (-dy, a.y - rect.y),
-        (dy, rect.bottom - a.y),
-    ):
-        if move == 0:
-            if room < 0:
-                return False
-            continue
-        share = room / move
-        if move < 0:
-            enter = max(enter, share)
-        else:
-            leave = min(leave, share)
-        if enter > leave:
-            return False
-    return True
