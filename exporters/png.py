@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
 
 from exporters.options import PosterOptions, Progress, no_progress
 from exporters.painters.qt import QtPainter, QtResources
@@ -66,7 +67,7 @@ def _scale(size: Size, options: PosterOptions) -> float:
 
 
 def _pixels(size: Size, scale: float) -> tuple[int, int]:
-    return max(1, round(size.width * scale)), max(1, round(size.height * scale))
+    return math.ceil(size.width * scale), math.ceil(size.height * scale)
 
 
 def _painted(layout: LayoutResult, scale: float, progress: Progress) -> QImage:
@@ -78,11 +79,11 @@ def _painted(layout: LayoutResult, scale: float, progress: Progress) -> QImage:
     image.setDotsPerMeterX(dots)
     image.setDotsPerMeterY(dots)
     image.setText("Title", layout.document.info.title)
-    image.fill(Qt.GlobalColor.white)
+    # The map covers the last column and row of pixels only in part.
+    image.fill(QColor(layout.options.theme.paper))
     painter = QPainter(image)
     try:
-        # The last column and row of pixels are filled, whatever rounding left of them.
-        painter.scale(width / layout.size.width, height / layout.size.height)
+        painter.scale(scale, scale)
         qt = QtPainter(painter, layout.document.images, QtResources())
         parts = layout.display().children
         for index, part in enumerate(parts):

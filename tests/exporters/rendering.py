@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -125,9 +126,32 @@ def difference(first: Pillow.Image, second: Pillow.Image) -> float:
     Both are softened by a pixel, so that what counts is ink, not how an edge was smoothed; then a
     pixel differs when a channel does by more than a sixth.
     """
+    counts = _gaps(_softened(first), _softened(second)).histogram()
+    return sum(counts[_VISIBLE:]) / sum(counts)
+
+
+def worst_patch(first: Pillow.Image, second: Pillow.Image, *, side: int = 40) -> float:
+    """How much of the worst square of ``side`` pixels differs, from 0 to 1.
+
+    Ink that is there in the other picture, but a pixel further, does not count: whole pixels are
+    what painters round to.
+    """
+    one, other = _softened(first), _softened(second)
+    shifts = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
+    gaps = [_gaps(one, ImageChops.offset(other, *shift)) for shift in shifts]
+    seen = reduce(ImageChops.darker, gaps).point(lambda gap: 255 * (gap >= _VISIBLE))
+    patches = seen.resize((-(-seen.width // side), -(-seen.height // side)), Pillow.Resampling.BOX)
+    return max(patches.tobytes()) / 255
+
+
+_VISIBLE = 43
+
+
+def _softened(picture: Pillow.Image) -> Pillow.Image:
+    return picture.filter(ImageFilter.BoxBlur(1))
+
+
+def _gaps(first: Pillow.Image, second: Pillow.Image) -> Pillow.Image:
+    """The largest difference of a channel, pixel by pixel."""
     assert first.size == second.size
-    soft = [picture.filter(ImageFilter.BoxBlur(1)) for picture in (first, second)]
-    gaps = ImageChops.difference(*soft).split()
-    worst = ImageChops.lighter(ImageChops.lighter(gaps[0], gaps[1]), gaps[2])
-    counts = worst.histogram()
-    return sum(counts[43:]) / sum(counts)
+    return reduce(ImageChops.lighter, ImageChops.difference(first, second).split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 FROM_NOTHING = """
 import sys
+from math import ceil
 from pathlib import Path
 from exporters.registry import export
 from tests.exporters.maps import small_map
@@ -43,7 +45,7 @@ def _picture(layout: LayoutResult, options: PosterOptions) -> Pillow.Image:
 @pytest.mark.parametrize("scale", [0.25, 1.0, 2.0])
 def test_the_scale_is_pixels_per_point(layout: LayoutResult, scale: float):
     picture = _picture(layout, PosterOptions(scale=scale))
-    wanted = (round(layout.size.width * scale), round(layout.size.height * scale))
+    wanted = (ceil(layout.size.width * scale), ceil(layout.size.height * scale))
     assert picture.size == wanted
     assert picture.info["dpi"][0] == pytest.approx(72 * scale, abs=0.1)
 

@@ -17,7 +17,7 @@ from model.layout.result import LayoutResult
 from model.records import MAP_ID, MapInfo
 from tests.exporters.maps import small_map
 from tests.exporters.rendering import svg_bytes
-from tests.exporters.scenes import PICTURE, SCRIPTS, everything, line, page
+from tests.exporters.scenes import NODES, PICTURE, SCRIPTS, everything, line, page
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
@@ -82,6 +82,16 @@ def test_what_is_used_is_defined_once():
     assert set(used) <= set(defined)
     assert len(used) > len(set(used))
     assert len(list(root.iter(f"{SVG}image"))) == 1
+
+
+def test_a_round_picture_is_clipped_to_its_circle():
+    root = ET.fromstring(svg_bytes(page(NODES["round picture"])))  # noqa: S314
+    (clip,) = root.iter(f"{SVG}clipPath")
+    assert clip.get("clipPathUnits") == "objectBoundingBox"
+    assert clip[0].attrib == {"cx": ".5", "cy": ".5", "r": ".5"}
+    clipped = [element for element in root.iter() if element.get("clip-path")]
+    assert [element.get("clip-path") for element in clipped] == [f"url(#{clip.get('id')})"]
+    assert clipped[0].find(f"{SVG}use") is not None
 
 
 def test_groups_carry_the_ids_and_names_of_their_records():
