@@ -72,39 +72,36 @@ def apply(document: JourneyMap, change: ChangeSet) -> JourneyMap:
         RuleError: the change was made for another state of the map; nothing is changed.
     """
     tables: dict[str, dict[Id, Record]] = {}
-    info = document.info
+    for name in change.tables():
+        # .copy() of the underlying dict is many times faster than dict(proxy)
+        tables[name] = cast("dict[Id, Record]", document.table(name)).copy()
+    _swap(tables, change)
+    info = tables.pop(MapInfo.table, {document.info.id: document.info}).get(document.info.id)
+    if not isinstance(info, MapInfo):
+        raise _stale()
+    values: dict[str, Any] = {name: getattr(document, name) for name in TABLE_NAMES}
+    values.update((name, MappingProxyType(table)) for name, table in tables.items())
+    return JourneyMap(info=info, **values)
 
-    def table_of(record: Record) -> dict[Id, Record]:
-        if record.table not in tables:
-            # .copy() of the underlying dict is many times faster than dict(proxy)
-            table = cast("dict[Id, Record]", document.table(record.table))
-            tables[record.table] = table.copy()
-        return tables[record.table]
 
+def _swap(tables: dict[str, dict[Id, Record]], change: ChangeSet) -> None:
+    """Make the change to copies of its tables.
+
+    Raises:
+        RuleError: a record is not as the change expects it.
+    """
     for record in change.removed:
-        if table_of(record).pop(record.id, None) != record:
+        if tables[record.table].pop(record.id, None) != record:
             raise _stale()
     for before, after in change.updated:
-        table = table_of(before)
+        table = tables[before.table]
         if before.id != after.id or table.get(before.id) != before:
             raise _stale()
         table[after.id] = after
     for record in change.added:
-        table = table_of(record)
-        if record.id in table:
+        if record.id in tables[record.table]:
             raise _stale()
-        table[record.id] = record
-
-    values: dict[str, Any] = {name: getattr(document, name) for name in TABLE_NAMES}
-    for name, table in tables.items():
-        if name == MapInfo.table:
-            (found,) = table.values()
-            if not isinstance(found, MapInfo):
-                raise _stale()
-            info = found
-        else:
-            values[name] = MappingProxyType(table)
-    return JourneyMap(info=info, **values)
+        tables[record.table][record.id] = record
 
 
 def squash(changes: Iterable[ChangeSet], *, label: str | None = None) -> ChangeSet:
