@@ -280,8 +280,7 @@ class _Pasting:
 
     def _where_to(self, table: str, record_id: Id) -> Id | None:
         """What an id of the fragment is called in this map; None if it is not there."""
-        carried = self.fragment.records.get(record_id)
-        if record_id in self.new and carried is not None and carried.table == table:
+        if record_id in self.new:
             return self.new[record_id]
         return record_id if record_id in self.document.table(table) else None
 

@@ -103,6 +103,16 @@ def test_cards_keep_their_arrangement(three) -> None:
     assert texts(new, 1, 2) == ["d"]
 
 
+def test_the_first_of_them_comes_to_the_place(three) -> None:
+    document, ids = three
+    text = copy_fragment(document, [ids[2], ids[3]])  # from (1, 1) and (0, 1)
+    new = after(document, paste_fragment(document, text, cell(document, 1, 0)))
+    assert (texts(new, 1, 0), texts(new, 2, 0)) == (["d"], ["c"])
+    text = copy_fragment(document, [ids[2]])
+    new = after(document, paste_fragment(document, text, cell(document, 0, 2)))
+    assert texts(new, 0, 2) == ["c"]
+
+
 def test_at_the_edge_they_are_stacked(three) -> None:
     document, ids = three
     change = paste_fragment(document, copy_fragment(document, ids), cell(document, 2, 2))
@@ -189,6 +199,16 @@ def test_a_stage_is_pasted_with_its_lanes_found_again() -> None:
         LaneKind.PAIN_POINTS,
     }
     assert parked_cards(elsewhere) == []
+
+
+def test_of_several_lanes_of_a_kind_the_one_of_the_name_is_taken() -> None:
+    target = JourneyMap()
+    for name in ("Wherever", "Where", "Where else"):
+        change = edit.add_lane(target, kind=LaneKind.TOUCHPOINTS, name=name)
+        target = after(target, change)
+    new = after(target, paste_fragment(target, copy_fragment(example(), ["stage-2"])))
+    (card,) = new.cards.values()
+    assert new.lanes[card.lane_id or ""].name == "Where"
 
 
 def test_a_lane_is_pasted_after_the_one_of_the_place() -> None:

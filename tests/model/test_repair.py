@@ -120,6 +120,16 @@ def test_all_markers_of_a_missing_persona_stay_one_curve() -> None:
     assert len(mended.personas) == 1
 
 
+def test_a_persona_whose_id_something_else_has_gets_its_own() -> None:
+    document = example()
+    marker = evolve(document.markers["marker-1"], persona_id="card-1")
+    second = evolve(marker, id="marker-2", position=0.9)
+    mended, _ = repaired(JourneyMap.of([*document.records(), marker, second]))
+    assert problems(mended) == []
+    assert len({m.persona_id for m in mended.markers.values()}) == 1
+    assert len(mended.personas) == 2
+
+
 def test_a_marker_in_a_lane_of_another_kind_moves_to_one_of_its_own() -> None:
     document = example()
     marker = evolve(document.markers["marker-1"], lane_id="lane-1")
