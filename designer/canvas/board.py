@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmapCache, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from designer.canvas.camera import COARSE_BELOW, STEP, Camera
@@ -17,6 +17,10 @@ from designer.session import DocumentSession
 from model.layout.geometry import Rect
 from model.layout.result import LayoutOptions, LayoutResult
 from model.layout.theme import Theme
+
+# Pictures of cards that were painted once, in kilobytes: enough for several large screens. With
+# Qt's usual ten megabytes one screen throws its own cards out and paints them all again.
+_PICTURES_KB = 192 * 1024
 
 
 class MapBoard(QGraphicsView):
@@ -41,6 +45,7 @@ class MapBoard(QGraphicsView):
         self.show_result(self.layout_now.result)
 
     def _set_up(self) -> None:
+        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _PICTURES_KB))
         self.setScene(self._scene)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -123,23 +128,31 @@ class MapBoard(QGraphicsView):
     def _repaint(self, area: QRectF) -> None:
         self.viewport().update(area.toAlignedRect().adjusted(-1, -1, 1, 1))
 
-    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Marks, and the strips that are held in sight: over the map, in pixels."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the map where no strip hides it, then the strips, then what lies above them."""
         window = self.window_state()
         result = self.layout_now.visible
-        theme = result.options.theme
+        rest = event.region() - self._strips.covers(window)
+        if not rest.isEmpty():
+            super().paintEvent(QPaintEvent(rest))
+        exposed = QRectF(event.rect())
+        painter = QPainter(self.viewport())
+        self._strips.paint(painter, window, result, exposed)
+        self.overlay.paint(painter, window, result.options.theme, exposed, above=True)
+        painter.end()
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """The marks that lie on the map, in pixels."""
         exposed = painter.transform().mapRect(QRectF(rect))
         painter.save()
         painter.resetTransform()
-        self.overlay.paint(painter, window, theme, exposed, above=False)
-        self._strips.paint(painter, window, result, exposed)
-        self.overlay.paint(painter, window, theme, exposed, above=True)
+        self.overlay.paint(painter, self.window_state(), self.theme, exposed, above=False)
         painter.restore()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll what is painted; only the held strips are painted again."""
         super().scrollContentsBy(dx, dy)
-        for area in self._strips.area(self.window_state()):
+        for area in self._strips.touches(self.window_state()):
             self._repaint(area)
             self._repaint(area.translated(dx, dy))
 

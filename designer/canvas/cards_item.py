@@ -17,6 +17,7 @@ from model.layout.display import Group, Role
 from model.layout.geometry import Rect
 from model.layout.theme import Theme
 
+_BOARD = 512.0
 _BAR_WIDTH = 5.0
 _LINE_HEIGHT = 15.0
 _LINE_THICKNESS = 5.0
@@ -35,6 +36,7 @@ class CardsItem(ContainerItem):
         self._cards = QGraphicsRectItem(self)
         self._cards.setPen(Qt.PenStyle.NoPen)
         self._cards.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        self._boards: dict[tuple[int, int], _Board] = {}
         self._rects: Mapping[Id, Rect] = {}
         self._document = JourneyMap()
         self._theme: Theme | None = None
@@ -59,7 +61,6 @@ class CardsItem(ContainerItem):
             return
         self._coarse = on
         self._cards.setVisible(not on)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, not on)
         self.update()
 
     def paint(
@@ -68,15 +69,41 @@ class CardsItem(ContainerItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        """Paint the cards as boxes; asked for from afar only."""
-        if self._theme is None:
+        """Paint the cards as boxes, from afar only."""
+        if self._theme is None or not self._coarse:
             return
         if self._boxes is None:
             self._boxes = _Boxes(self._rects, self._document, self._theme)
         self._boxes.paint(painter)
 
     def _parent_of(self, group: Group) -> QGraphicsItem:
-        return self._cards if group.role is Role.CARD else self
+        """Cards are pinned on boards, so that those out of sight cost nothing."""
+        if group.role is not Role.CARD:
+            return self
+        place = (int(group.dx // _BOARD), int(group.dy // _BOARD))
+        board = self._boards.get(place)
+        if board is None:
+            board = self._boards[place] = _Board(self._cards)
+        board.hold(group)
+        return board
+
+
+class _Board(QGraphicsRectItem):
+    """Holds the cards of one part of a strip: Qt leaves it out as a whole when it is not seen."""
+
+    def __init__(self, parent: QGraphicsItem) -> None:
+        super().__init__(parent)
+        self.setPen(Qt.PenStyle.NoPen)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemContainsChildrenInShape)
+        self._reach = Rect(0, 0, 0, 0)
+
+    def hold(self, group: Group) -> None:
+        """Reach at least as far as a card that is pinned here."""
+        bounds = group.bounds.moved(group.dx, group.dy)
+        reach = self._reach.united(bounds) if self._reach.width else bounds
+        if reach != self._reach:
+            self._reach = reach
+            self.setRect(qrect(reach))
 
 
 class _Boxes:

@@ -8,9 +8,9 @@ from designer.canvas.clipboard import copy_to_clipboard, pasted_change
 from designer.canvas.drops import add_card_anyhow
 from designer.canvas.host import Canvas
 from designer.canvas.navigation import current_place, in_cell
+from designer.canvas.newcomer import kind_at
 from designer.canvas.places import lane_for
 from designer.canvas.selection import Selection
-from designer.canvas.tools.palette_drop import kind_at
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits import (

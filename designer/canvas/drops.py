@@ -6,16 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from model.layout.hit import (
-    CardHit,
-    MarkerHit,
-    drop_marker,
-    hit,
-    lane_gap,
-    marker_at,
-    stage_gap,
-)
-
 from designer.canvas.draft import Draft
 from designer.canvas.places import (
     column_at,
@@ -43,6 +33,15 @@ from model.edits import (
 from model.ids import Id
 from model.kinds import CardKind, LaneKind
 from model.layout.geometry import Point, Rect
+from model.layout.hit import (
+    CardHit,
+    MarkerHit,
+    drop_marker,
+    hit,
+    lane_gap,
+    marker_at,
+    stage_gap,
+)
 from model.layout.result import LayoutResult
 from model.places import CellPlace, ParkingPlace, Place
 from model.queries import personas_in_order, steps_in_order
@@ -59,7 +58,8 @@ class DropPlan:
 
     ``edit`` None means it is refused, and ``sentence`` says why. ``line`` is the drop marker,
     ``areas`` are tinted. ``made`` is the type of the record that is selected afterwards, ``opens``
-    the field of it that is then edited, if it is empty.
+    the field of it that is then edited, if it is empty. ``previews``, where it is not None, asks
+    to show the edit before it is made; plans with equal values show the same.
     """
 
     edit: Edit | None
@@ -69,6 +69,7 @@ class DropPlan:
     areas: tuple[Rect, ...] = ()
     made: type[Record] | None = None
     opens: str = ""
+    previews: object = None
     selects: tuple[Id, ...] = field(default=())
 
 
@@ -228,12 +229,13 @@ def _plan_emotion(
         lane = lane_id
         if lane not in draft.document.lanes:
             lane = draft.do(add_lane(draft.document, kind=LaneKind.EMOTIONS)).added[0].id
+        persona_id = feeling_persona(draft, selection)
         added = draft.do(
             add_marker(
                 draft.document,
                 lane_id=lane,
                 step_id=step,
-                persona_id=feeling_persona(draft, selection),
+                persona_id=persona_id,
                 valence=item.valence,
                 position=snapped_position(position),
                 word=item.text,
@@ -242,7 +244,8 @@ def _plan_emotion(
         return draft.finish(added.label)
 
     area = place_rect(result, CellPlace(lane_id, step_id)) if lane_id and step_id else None
-    return DropPlan(change, areas=(area,) if area else (), made=Marker)
+    shown = (lane_id, step_id, snapped_position(position)) if area else None
+    return DropPlan(change, areas=(area,) if area else (), made=Marker, previews=shown)
 
 
 def feeling_persona(draft: Draft, selection: Selection) -> Id:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from model.layout.hit import text_rect
-
 from designer.canvas.outlines import outline_of
 from designer.canvas.window import Space
 from model.ids import Id
 from model.layout import metrics
 from model.layout.geometry import Rect
+from model.layout.hit import text_rect
 from model.layout.result import LayoutResult
 from model.layout.text import TextStyle
 from model.queries import lane_name, stage_hues

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject
@@ -19,16 +18,13 @@ from designer.canvas.edit_styles import (
 from designer.canvas.editor import Ending, InPlaceEditor
 from designer.canvas.host import Canvas
 from designer.canvas.navigation import next_cell
+from designer.canvas.newcomer import Height, Newcomer, felt, newcomer
 from designer.canvas.selection import Selection
-from designer.canvas.tools.palette_drop import kind_at
-from model.changes import ChangeSet
-from model.document import JourneyMap
-from model.edits import add_card, edit, remove
+from model.edits import edit, remove
 from model.errors import JourneyboardError
 from model.ids import Id
-from model.kinds import CardKind
 from model.places import CellPlace, Place
-from model.records import Card, Record, cleaned, evolve
+from model.records import Card, Marker, Record, cleaned
 
 
 class EditingCanvas(Canvas, Protocol):
@@ -40,6 +36,9 @@ class EditingCanvas(Canvas, Protocol):
 
     def end_typing(self) -> None:
         """The next edit is a new undo step."""
+
+    def refused(self) -> bool:
+        """Whether the map may not be edited; then a sentence says so."""
 
     def take_focus(self) -> None:
         """Typing goes to the map again."""
@@ -60,8 +59,8 @@ class TextEditing(QObject):
         self._field = ""
         self._original = ""
         self._known = ""
-        self._new: ChangeSet | None = None
-        self._born_here = False
+        self._new: Newcomer | None = None
+        self._unborn = False
 
     @property
     def active(self) -> bool:
@@ -79,23 +78,25 @@ class TextEditing(QObject):
         record = self._canvas.document.find(record_id)
         field = field if record and field in type(record).model_fields else ""
         field = field or (default_field(record) or "" if record else "")
-        if record is None or not field:
+        if record is None or not field or self._canvas.refused():
             return False
-        self._new, self._born_here = None, False
+        self._new, self._unborn = None, False
         return self._start(record, field, insert)
 
-    def open_new(self, place: Place, kind: CardKind, *, insert: str = "") -> bool:
-        """Type a new card at a place."""
+    def open_new(self, place: Place, *, insert: str = "", height: Height | None = None) -> bool:
+        """Type a new card at a place; in an emotion lane an emotion, at a height of the lane."""
         self.finish()
         canvas = self._canvas
+        if canvas.refused():
+            return False
         try:
-            self._new = add_card(canvas.document, place, kind=kind)
-            canvas.layout_now.preview(self._new)
+            self._new = newcomer(canvas.document, place, canvas.chosen, height)
+            canvas.layout_now.preview(self._new.change)
         except JourneyboardError as error:
             canvas.say(str(error))
             return False
-        self._born_here = True
-        return self._start(self._new.added[0], "text", insert)
+        self._unborn = True
+        return self._start(self._new.record, self._new.field, insert)
 
     def stand(self) -> None:
         """Follow the text: the map was laid out again, scrolled or zoomed."""
@@ -115,9 +116,11 @@ class TextEditing(QObject):
         if self._editor is None:
             return
         self._editor.commit_input()
-        written = self._editor.toPlainText().strip()
-        if self._born_here and self._new is None and not written:
-            self._take_back()
+        if self._new is not None and not self._editor.toPlainText().strip():
+            if not self._new.keeps_empty:
+                self._take_back()
+            elif self._unborn:
+                self._bring_in(self._new, "")
         self._close()
 
     def cancel(self) -> None:
@@ -125,7 +128,7 @@ class TextEditing(QObject):
         if self._editor is None:
             return
         self._editor.textChanged.disconnect(self._typed)
-        if self._born_here:
+        if self._new is not None:
             self._take_back()
         else:
             self._write(self._original)
@@ -162,30 +165,30 @@ class TextEditing(QObject):
     def _write(self, text: str) -> None:
         if text == self._known:
             return
-        if self._new is None:
-            change = self._canvas.attempt(
-                lambda now: edit(now, self._record_id, {self._field: text}), merge_key=self._key
-            )
-        elif text.strip():
-            first = self._first_letter(self._new, text)
-            self._new = None
-            change = self._canvas.attempt(first, merge_key=self._key)
-        else:
+        if self._new is not None and self._unborn:
+            if text.strip():
+                self._bring_in(self._new, text)
             return
+        fields = {self._field: text, **(felt(self._new, text) if self._new else {})}
+        change = self._canvas.attempt(
+            lambda now: edit(now, self._record_id, fields), merge_key=self._key
+        )
         if change is not None:
             self._known = text
 
-    def _first_letter(self, new: ChangeSet, text: str) -> Callable[[JourneyMap], ChangeSet]:
-        added = tuple(
-            evolve(record, text=text) if isinstance(record, Card) else record
-            for record in new.added
-        )
-        return lambda _document: ChangeSet(added, new.updated, new.removed, new.label)
+    def _bring_in(self, new: Newcomer, text: str) -> None:
+        """Put the newcomer on the map, with its first letter."""
+        self._unborn = False
+        change = self._canvas.attempt(lambda _now: new.saying(text), merge_key=self._key)
+        if change is not None:
+            self._known = text
 
     def _take_back(self) -> None:
-        """A card that was made by typing and is empty goes again; as if it had never been."""
-        if self._record_id in self._canvas.document.cards:
-            self._canvas.attempt(lambda now: remove(now, [self._record_id]), merge_key=self._key)
+        """What came by typing goes with the last letter: the undo history forgets it, too."""
+        new = self._new
+        if new is not None and not self._unborn:
+            ids = [record.id for record in new.change.added]
+            self._canvas.attempt(lambda now: remove(now, ids), merge_key=self._key)
 
     @property
     def _key(self) -> str:
@@ -214,9 +217,10 @@ class TextEditing(QObject):
             self._go_on(record, ending)
 
     def _go_on(self, record: Record, ending: Ending) -> None:
+        """The next text: of the next header, or a new card in the next cell."""
         canvas = self._canvas
         by = -1 if ending is Ending.PREVIOUS else 1
-        if not isinstance(record, Card):
+        if not isinstance(record, Card | Marker):
             other = following(canvas.result, record, by)
             if other is not None:
                 self.open(other)
@@ -224,7 +228,7 @@ class TextEditing(QObject):
         if record.lane_id is None or record.step_id is None:
             return
         place: CellPlace | None = CellPlace(record.lane_id, record.step_id)
-        if place is not None and ending is not Ending.ANOTHER:
+        if place is not None and (ending is not Ending.ANOTHER or isinstance(record, Marker)):
             place = next_cell(canvas.result, place, by)
         if place is not None:
-            self.open_new(place, kind_at(canvas.document, place))
+            self.open_new(place)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPixmap
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPixmap, QRegion
 
 from designer.canvas.convert import qrect
 from designer.canvas.items import Ink
@@ -72,8 +72,18 @@ class HeldStrips:
             edge = crisp(window.to_view(band))
             _shadow(painter, QRectF(edge.left(), edge.bottom(), edge.width(), SHADOW), theme)
 
-    def area(self, window: Window) -> list[QRectF]:
-        """The pixels the held strips and their shadows cover."""
+    def covers(self, window: Window) -> QRegion:
+        """The pixels the held strips hide: nothing need be painted there below them."""
+        region = QRegion()
+        for area in self._areas(window):
+            region += area.toRect()
+        return region
+
+    def touches(self, window: Window) -> list[QRectF]:
+        """The pixels the held strips and their shadows may change."""
+        return [area.adjusted(-1, -1, SHADOW + 1, SHADOW + 1) for area in self._areas(window)]
+
+    def _areas(self, window: Window) -> list[QRectF]:
         shown = [window.labels_shown(), window.band_shown()]
         areas = [crisp(window.to_view(rect)) for rect in shown if rect is not None]
         corner = window.strips.band
@@ -81,7 +91,7 @@ class HeldStrips:
             labels = shown[0]
             rect = Rect(labels.x, corner.y, labels.width, corner.height)
             areas.append(crisp(window.to_view(rect)))
-        return [area.adjusted(-1, -1, SHADOW + 1, SHADOW + 1) for area in areas]
+        return areas
 
     def _strip(
         self,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from model.layout.hit import CardHit, HeadingHit, hit
 from PySide6.QtCore import Qt
 
 from designer.canvas.host import Canvas, Pointer
@@ -10,6 +9,7 @@ from designer.canvas.marks import OutlinesMark
 from designer.canvas.outlines import outline_of
 from designer.canvas.tools.press import id_of, near_right_edge
 from model.ids import Id
+from model.layout.hit import CardHit, HeadingHit, hit
 
 _ALPHA = 0.45
 _WIDTH = 1.0

@@ -6,7 +6,8 @@ per frame without calling into Python; only a group that must really be drawn do
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
@@ -102,8 +103,8 @@ class ContainerItem(QGraphicsRectItem):
         self._shown: Group | None = None
         self._items: dict[PartKey, GroupItem] = {}
         self.setPen(_NO_PEN)
-        # Qt then leaves all children out at once when the container is not in sight.
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        # Qt then leaves all children out at once when the container is not in sight. (Not so if it
+        # were also flagged as having no contents: then Qt does not look at its rectangle.)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemContainsChildrenInShape)
 
     @property
@@ -120,7 +121,9 @@ class ContainerItem(QGraphicsRectItem):
             self.setRect(qrect(group.bounds))
         if before is None or group.dx != before.dx or group.dy != before.dy:
             self.setPos(group.dx, group.dy)
-        if before is None or group.children is not before.children:
+        if before is None or (
+            group.children is not before.children and not self._show_middle(before, group)
+        ):
             self._show_parts(parts(group))
 
     def parts_shown(self) -> Mapping[PartKey, GroupItem]:
@@ -128,7 +131,49 @@ class ContainerItem(QGraphicsRectItem):
         return MappingProxyType(self._items)
 
     def _parent_of(self, group: Group) -> QGraphicsItem:
+        """Which item the one that shows this group is a child of."""
         return self
+
+    def _show_middle(self, before: Group, after: Group) -> bool:
+        """Show only what differs between the unchanged beginning and the unchanged end.
+
+        So an edit costs the same in a lane of ten cards and of a thousand. Answers False, having
+        done nothing, where this cannot tell the parts apart.
+        """
+        old, new = before.children, after.children
+        head = _same(old, new)
+        tail = min(_same(reversed(old), reversed(new)), len(old) - head, len(new) - head)
+        gone = _keys(old[head : len(old) - tail])
+        come = _keys(new[head : len(new) - tail])
+        edges = _keys((*new[max(0, head - 1) : head], *new[len(new) - tail :][:1]))
+        if gone is None or come is None or edges is None:
+            return False
+        below = self._items[next(iter(edges))].level if head else 0.0
+        above = self._items[list(edges)[-1]].level if tail else math.inf
+        levels = _levels([self._items.get(key) for key in come], below, above)
+        if levels is None:
+            return False
+        for key in gone.keys() - come.keys():
+            remove(self._items.pop(key))
+        for (key, group), level in zip(come.items(), levels, strict=True):
+            self._show_part(key, group, level)
+        return True
+
+    def _show_next(self, item: GroupItem, group: Group) -> None:
+        item.show_group(group)
+        parent = self._parent_of(group)
+        if item.parentItem() is not parent:
+            item.setParentItem(parent)
+
+    def _show_part(self, key: PartKey, group: Group, level: float) -> None:
+        item = self._items.get(key)
+        if item is None:
+            self._items[key] = GroupItem(group, self._ink, self._parent_of(group), level=level)
+            return
+        if item.shown is not group:
+            self._show_next(item, group)
+        if item.level != level:
+            item.raise_to(level)
 
     def _show_parts(self, wanted: Sequence[tuple[PartKey, Group]]) -> None:
         before, self._items = self._items, {}
@@ -138,7 +183,7 @@ class ContainerItem(QGraphicsRectItem):
             if item is None:
                 item = GroupItem(group, self._ink, self._parent_of(group), level=level + 1)
             elif item.shown is not group:
-                item.show_group(group)
+                self._show_next(item, group)
             self._items[key] = item
             level = item.level
         for gone in before.values():
@@ -151,6 +196,40 @@ def remove(item: QGraphicsItem) -> None:
     scene = item.scene()
     if scene is not None:
         scene.removeItem(item)
+
+
+def _same(old: Iterable[Node], new: Iterable[Node]) -> int:
+    """How many nodes are the very same at the beginning of both."""
+    count = 0
+    for mine, theirs in zip(old, new, strict=False):
+        if mine is not theirs:
+            break
+        count += 1
+    return count
+
+
+def _keys(nodes: Iterable[Node]) -> dict[PartKey, Group] | None:
+    """The groups by their keys; None when one is no record's, or is there twice."""
+    found: dict[PartKey, Group] = {}
+    for node in nodes:
+        if not isinstance(node, Group) or not node.id or (node.role, node.id, 0) in found:
+            return None
+        found[node.role, node.id, 0] = node
+    return found
+
+
+def _levels(items: Sequence[GroupItem | None], below: float, above: float) -> list[float] | None:
+    """Rising levels between two neighbours, the items' own where these serve; None: no room."""
+    levels: list[float] = []
+    for item in items:
+        if item is not None and below < item.level < above:
+            below = item.level
+        else:
+            below = below + 1 if above == math.inf else (below + above) / 2
+            if above - below < _LEAST_LEVEL:
+                return None
+        levels.append(below)
+    return levels
 
 
 def stack(items: Sequence[GroupItem]) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 
 from designer.canvas.keys import KeyTarget, command_for, typed_text
 from designer.canvas.mouse_input import MouseCanvas, MouseInput
-from designer.canvas.tools.palette_drop import kind_at
 
 _MODIFIER_KEYS = frozenset({Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Meta})
 
@@ -72,7 +71,7 @@ class KeyInput:
         canvas = self._canvas
         cell = canvas.chosen.cell
         if cell is not None:
-            return canvas.editing.open_new(cell, kind_at(canvas.document, cell), insert=text)
+            return canvas.editing.open_new(cell, insert=text)
         if not self._place_to_type():
             return False
         (record_id,) = canvas.chosen.ids

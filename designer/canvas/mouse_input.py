@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from model.layout.hit import CellHit, field_at, hit
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
@@ -13,11 +12,12 @@ from PySide6.QtWidgets import QWidget
 from designer.canvas.editing import EditingCanvas, TextEditing
 from designer.canvas.host import NO_MODIFIER, Pointer
 from designer.canvas.hover import Hover
+from designer.canvas.newcomer import Height
 from designer.canvas.selection import Selection
 from designer.canvas.tools.autoscroll import AutoScroll
-from designer.canvas.tools.palette_drop import kind_at
 from designer.canvas.tools.press import id_of
 from designer.canvas.tools.toolbox import Toolbox
+from model.layout.hit import CellHit, field_at, hit, marker_at
 from model.places import CellPlace
 
 _ZOOM_PER_DEGREE = 1.0015
@@ -97,8 +97,9 @@ class MouseInput:
         target = hit(canvas.result, pointer.seen)
         if isinstance(target, CellHit):
             place = CellPlace(target.lane_id, target.step_id)
-            canvas.choose(Selection.at(target.lane_id, target.step_id))
-            canvas.editing.open_new(place, kind_at(canvas.document, place))
+            spot = marker_at(canvas.result, pointer.seen)
+            height = Height(spot[2], round(spot[3] * 2) / 2) if spot else None
+            canvas.editing.open_new(place, height=height)
             return
         record_id = id_of(target)
         if record_id is not None:

@@ -64,10 +64,15 @@ def current_place(result: LayoutResult, chosen: Selection) -> Place:
 
 
 def next_cell(result: LayoutResult, place: CellPlace, by: int) -> CellPlace | None:
-    """The following cell that holds cards, along the lane and then in the next lane."""
+    """The following cell along the lane and then in the next lane.
+
+    Cards are typed past emotion lanes; within one, emotions are typed to its end.
+    """
     columns = [box.step_id for box in result.steps]
     rows = [box.lane_id for box in result.lanes if box.kind is not LaneKind.EMOTIONS]
-    if place.lane_id not in rows or place.step_id not in columns:
+    if place.lane_id not in rows:
+        rows = [place.lane_id]
+    if place.step_id not in columns:
         return None
     at = rows.index(place.lane_id) * len(columns) + columns.index(place.step_id) + by
     if not 0 <= at < len(rows) * len(columns):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from model.layout.hit import drop_place
-
 from model.document import JourneyMap
 from model.ids import Id
 from model.kinds import LANE_KINDS, CardKind, LaneKind
 from model.layout.geometry import Point, Rect
+from model.layout.hit import drop_place
 from model.layout.result import LaneBox, LayoutResult, StepBox
 from model.places import CellPlace, ParkingPlace, Place
 from model.queries import lanes_in_order, steps_in_order
@@ -27,8 +26,18 @@ class StepGap:
 
 
 def place_for_card(result: LayoutResult, point: Point) -> Place:
-    """Where a card dropped at a point goes: the cell there, or the parking lot."""
-    return drop_place(result, point) or ParkingPlace()
+    """Where a card dropped at a point goes: the cell there, or the parking lot.
+
+    An emotion lane holds feelings, not cards, so from there it goes to the parking lot too.
+    """
+    place = drop_place(result, point)
+    if isinstance(place, CellPlace) and _is_emotions(result.document, place.lane_id):
+        return ParkingPlace()
+    return place or ParkingPlace()
+
+
+def _is_emotions(document: JourneyMap, lane_id: Id) -> bool:
+    return document.lanes[lane_id].kind is LaneKind.EMOTIONS
 
 
 def lane_for(document: JourneyMap, kind: CardKind) -> Id | None:

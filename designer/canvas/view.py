@@ -28,7 +28,6 @@ from designer.canvas.mouse_input import MouseInput
 from designer.canvas.navigation import current_place, neighbour
 from designer.canvas.outlines import outlines_of
 from designer.canvas.selection import Selection
-from designer.canvas.tools.palette_drop import kind_at
 from designer.session import DocumentSession
 from model.changes import ChangeSet
 from model.document import JourneyMap
@@ -130,7 +129,7 @@ class CanvasView(MapBoard):
         self, edit: Callable[[JourneyMap], ChangeSet], *, merge_key: str | None = None
     ) -> ChangeSet | None:
         """Make an edit; None and one sentence to the user when it cannot be made."""
-        if self._refused():
+        if self.refused():
             return None
         try:
             change = edit(self.document)
@@ -142,16 +141,13 @@ class CanvasView(MapBoard):
 
     def edit_text(self, record_id: Id, field: str = "text") -> None:
         """Edit a text where it stands."""
-        if not self._refused():
-            self.editing.open(record_id, field)
+        self.editing.open(record_id, field)
 
     def edit_current(self) -> None:
         """Edit what is selected, or type a new card into the focus cell."""
         cell = self._chosen.cell
-        if self._refused():
-            return
         if cell is not None:
-            self.editing.open_new(cell, kind_at(self.document, cell))
+            self.editing.open_new(cell)
         elif self._chosen.current is not None:
             self.editing.open(self._chosen.current)
 
@@ -192,7 +188,8 @@ class CanvasView(MapBoard):
         """From the clipboard, at the current place."""
         commands.paste(self)
 
-    def _refused(self) -> bool:
+    def refused(self) -> bool:
+        """Whether the map may not be edited; then a sentence says so."""
         if self.session.read_only:
             self.say(tr("This map can be looked at but not changed."))
         return self.session.read_only
@@ -278,6 +275,8 @@ class CanvasView(MapBoard):
                 if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                     self.zoom_about(1 + event.value(), event.position())
                     return True
+            case _:
+                pass
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from model.layout.hit import CardHit, hit
 from PySide6.QtCore import Qt
 
 from designer.canvas.host import Canvas, Pointer
@@ -13,6 +12,7 @@ from model.edits import add_connector
 from model.ids import Id
 from model.kinds import ConnectorKind
 from model.layout.geometry import Point
+from model.layout.hit import CardHit, hit
 from resources.words import tr
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.layout.hit import drop_marker
 from PySide6.QtCore import Qt
 
 from designer.canvas.draft import Draft
@@ -21,6 +20,7 @@ from model.edits.cards import reading_order
 from model.ids import Id
 from model.layout.display import Group, Role
 from model.layout.geometry import Rect
+from model.layout.hit import drop_marker
 from model.places import ParkingPlace, Place
 from model.records import Card
 from resources.words import tr

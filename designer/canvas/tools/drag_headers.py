@@ -5,8 +5,6 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 
-from model.layout.hit import lane_gap, stage_gap
-
 from designer.canvas.host import Canvas, Pointer
 from designer.canvas.marks import GhostMark, LineMark
 from designer.canvas.outlines import outline_of
@@ -20,6 +18,7 @@ from model.edits import move_lane, move_stage, move_step
 from model.ids import Id
 from model.layout.display import Group
 from model.layout.geometry import Rect
+from model.layout.hit import lane_gap, stage_gap
 
 
 class HeaderDrag(Gesture):

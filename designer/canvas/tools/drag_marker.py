@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from model.layout.hit import marker_at
 from PySide6.QtCore import Qt
 
 from designer.canvas.drops import snapped_position
@@ -16,6 +15,7 @@ from model.edits import move_marker
 from model.errors import JourneyboardError
 from model.ids import Id
 from model.layout.geometry import Point
+from model.layout.hit import marker_at
 from resources.words import tr
 
 _FREE = Qt.KeyboardModifier.AltModifier

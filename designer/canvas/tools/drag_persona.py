@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from model.layout.hit import PersonaHit, hit
 from PySide6.QtCore import Qt
 
 from designer.canvas.drops import plan_drop
@@ -12,6 +11,7 @@ from designer.canvas.tools.gesture import Gesture
 from designer.canvas.tools.ghost import Ghost, label_ghost
 from model.edits import move_persona
 from model.ids import Id
+from model.layout.hit import PersonaHit, hit
 from widgets.drag_item import DragItem
 
 

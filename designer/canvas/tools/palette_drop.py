@@ -7,14 +7,12 @@ from PySide6.QtCore import QMimeData
 from designer.canvas.drops import DropPlan, plan_drop
 from designer.canvas.host import Canvas, Pointer
 from designer.canvas.marks import AreaMark, LineMark
+from designer.canvas.newcomer import kind_at
 from designer.canvas.places import place_for_card
 from designer.canvas.selection import Selection
 from designer.canvas.tools.drag_cards import show_place
 from model.changes import ChangeSet
-from model.document import JourneyMap
 from model.fragment import lines_to_cards
-from model.kinds import LANE_KINDS, CardKind
-from model.places import CellPlace, Place
 from model.records import Card, Record
 from widgets.drag_item import MIME_TYPE, DragItem
 
@@ -26,6 +24,8 @@ class PaletteDrop:
         self._canvas = canvas
         self._item: DragItem | None = None
         self._text = ""
+        self._previewed: object = None
+        self._said = ""
         if data.hasFormat(MIME_TYPE):
             self._item = DragItem.from_bytes(bytes(data.data(MIME_TYPE).data()))
         elif data.hasText():
@@ -42,16 +42,30 @@ class PaletteDrop:
             show_place(self._canvas, place_for_card(self._canvas.result, pointer.at))
             return True
         plan = self._plan(self._item, pointer)
+        self._preview(plan)
         overlay = self._canvas.overlay
         overlay.put("line", LineMark(plan.line, plan.line_space) if plan.line else None)
         area = plan.areas[0] if plan.areas else None
         overlay.put("target", AreaMark(area, fill=0.08, line=0.5) if area else None)
-        if plan.sentence:
+        if plan.sentence != self._said:
+            self._said = plan.sentence
             self._canvas.say(plan.sentence)
         return True
 
+    def _preview(self, plan: DropPlan) -> None:
+        """Show an emotion on its curve before it is dropped."""
+        if plan.previews == self._previewed:
+            return
+        self._previewed = plan.previews
+        canvas = self._canvas
+        if plan.previews is None or plan.edit is None:
+            canvas.layout_now.end_preview()
+        else:
+            canvas.layout_now.preview(plan.edit(canvas.document))
+
     def leave(self) -> None:
         """It left the canvas: nothing is shown any more."""
+        self._canvas.layout_now.end_preview()
         self._canvas.overlay.clear("line", "target")
 
     def drop(self, pointer: Pointer) -> None:
@@ -89,13 +103,6 @@ class PaletteDrop:
         change = canvas.attempt(lambda document: lines_to_cards(document, self._text, place, kind))
         if change is not None:
             canvas.choose(Selection.of(r.id for r in change.added if isinstance(r, Card)))
-
-
-def kind_at(document: JourneyMap, place: Place) -> CardKind:
-    """The kind of card a typed word becomes at a place."""
-    if isinstance(place, CellPlace):
-        return LANE_KINDS[document.lanes[place.lane_id].kind].card_kind
-    return CardKind.NOTE
 
 
 def _made(change: ChangeSet, kind: type[Record]) -> Record | None:

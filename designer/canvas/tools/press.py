@@ -5,19 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from model.layout.hit import (
-    CardHit,
-    CellHit,
-    ConnectorHit,
-    HeadingHit,
-    Hit,
-    LaneLabelHit,
-    MarkerHit,
-    PersonaHit,
-    StageHit,
-    StepHit,
-    hit,
-)
 from PySide6.QtCore import Qt
 
 from designer.canvas.host import Canvas, Pointer
@@ -32,6 +19,19 @@ from designer.canvas.tools.gesture import Gesture
 from designer.canvas.tools.pan import Pan
 from designer.canvas.tools.rubber_band import SELECTS_MORE, RubberBand
 from model.ids import Id
+from model.layout.hit import (
+    CardHit,
+    CellHit,
+    ConnectorHit,
+    HeadingHit,
+    Hit,
+    LaneLabelHit,
+    MarkerHit,
+    PersonaHit,
+    StageHit,
+    StepHit,
+    hit,
+)
 from model.records import MAP_ID
 
 # The part of a card's right edge that stretches it, in pixels.
