@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -25,6 +25,7 @@ from model.records import Record, evolve
 from model.rules import problems, repaired
 from model.storage.diagnosis import Parsed, parsed, why_refused
 from model.storage.envelope import MAX_BYTES, MAX_PARENTS, VERSION, DocumentIn, FileIn
+from model.storage.git import settled
 from model.storage.writing import DOCUMENT_KEY, END, revision, revision_of
 from resources.words import tr
 
@@ -72,6 +73,9 @@ def too_large(name: str) -> str:
 
 def _read_carefully(data: bytes, name: str, error: ValidationError) -> Content:
     """A file that is not a sound one of today's version: find out what it is."""
+    merged = settled(data)
+    if merged is not None:
+        return _read_merged(*merged, name)
     raw = parsed(data, name)
     version = raw["version"]
     if version > VERSION:
@@ -87,6 +91,19 @@ def _read_carefully(data: bytes, name: str, error: ValidationError) -> Content:
             raise FileError(why_refused(refused, raw, name)) from refused
         return _content(file, _field(file, "document"), untouched=False)
     raise FileError(why_refused(error, raw, name)) from error
+
+
+def _read_merged(data: bytes, revisions: tuple[str, ...], name: str) -> Content:
+    """A file that git merged: it comes from both sides."""
+    content = read(data, name)
+    parents = dict.fromkeys((*revisions, *content.parents))
+    parents.pop(content.revision, None)
+    warning = tr("{name} was merged by git: it holds what both sides say.", name=name)
+    return replace(
+        content,
+        parents=tuple(parents)[:MAX_PARENTS],
+        warnings=(warning, *content.warnings),
+    )
 
 
 def _read_newer(raw: Parsed, name: str) -> Content:

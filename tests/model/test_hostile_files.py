@@ -175,8 +175,9 @@ def test_a_key_twice_is_not_half_read() -> None:
 
 
 def test_an_unfinished_git_merge_is_told_by_its_line() -> None:
-    merge = SAMPLE.replace(b'  "revision"', b'<<<<<<< ours\n  "revision"', 1)
-    assert "unfinished git merge (line 6)" in opened(merge)
+    merge = SAMPLE.replace(b'      "title"', b'<<<<<<< ours\n      "title"', 1)
+    line = merge[: merge.index(b"<<<<<<<")].count(b"\n") + 1
+    assert f"unfinished git merge (line {line})" in opened(merge)
 
 
 def test_deep_nesting_inside_a_map() -> None:
