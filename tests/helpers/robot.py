@@ -241,10 +241,7 @@ class PointerRobot:
     def drop_from_palette(self, item: DragItem, at: Spot) -> None:
         """Drag a thing of the palette in from the left and drop it."""
         self.hold_from_palette(item, at)
-        target, data = at(self._view), palette_data(item)
-        event = QDropEvent(target, Qt.DropAction.CopyAction, data, LEFT, NONE)
-        QApplication.sendEvent(self._view.viewport(), event)
-        settle()
+        self.drop_data(palette_data(item), at)
 
     def hold_from_palette(self, item: DragItem, at: Spot) -> None:
         """Drag a thing of the palette over the canvas without dropping it."""
@@ -261,6 +258,12 @@ class PointerRobot:
             QApplication.sendEvent(port, QDragMoveEvent(point, actions, data, LEFT, NONE))
         settle()
         return enter.isAccepted()
+
+    def drop_data(self, data: QMimeData, at: Spot) -> None:
+        """Drop data that is held over the canvas."""
+        event = QDropEvent(at(self._view), Qt.DropAction.CopyAction, data, LEFT, NONE)
+        QApplication.sendEvent(self._view.viewport(), event)
+        settle()
 
     def leave_with_drag(self) -> None:
         """Drag out of the canvas again, as Esc does."""

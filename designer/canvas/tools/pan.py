@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint
 
 from designer.canvas.host import Canvas, Pointer
 from designer.canvas.tools.gesture import Gesture
@@ -15,18 +15,16 @@ class Pan(Gesture):
 
     def __init__(self, canvas: Canvas, start: Pointer) -> None:
         super().__init__(canvas, start)
-        self._last: QPointF = start.position
-        self._way = QPointF(0, 0)
+        self._way = QPoint(0, 0)
 
     def begin(self) -> None:
         """Nothing to show but the closed hand."""
 
     def move(self, pointer: Pointer) -> None:
         """Scroll as far as the pointer moved."""
-        by = self._last - pointer.position
-        self._last = pointer.position
-        self._way += by
-        self.canvas.camera.scroll(by)
+        way = (self.start.position - pointer.position).toPoint()
+        self.canvas.camera.scroll(way - self._way)
+        self._way = way
 
     def finish(self, pointer: Pointer) -> None:
         """Stay here."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from model.edits import move_cards
 from model.places import CellPlace
 from model.queries import cards_in_cell, parked_cards
 from tests.helpers.robot import Robot, card, cell, pixel, sheet
@@ -130,8 +131,6 @@ def test_the_right_edge_stretches_a_card_over_more_steps(robot: Robot) -> None:
 
 
 def test_an_edit_from_elsewhere_shows_at_once(robot: Robot) -> None:
-    from model.edits import move_cards
-
     session = robot.view.session
     session.push(move_cards(session.document, ["c1"], CellPlace("pain", "t3")))
     assert robot.view.result.document is session.document

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from model.document import JourneyMap
 from model.kinds import CardKind
+from model.layout.hit import text_rect
 from model.places import CellPlace
 from model.queries import cards_in_cell
 from model.records import MAP_ID
+from tests.gui.canvas.conftest import small_map
 from tests.helpers.robot import (
     Robot,
     Spot,
@@ -34,8 +36,6 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def heading(view):
-    from model.layout.hit import text_rect
-
     rect = text_rect(view.result, MAP_ID, "title")
     return view.window_state().to_view(rect).center()
 
@@ -58,7 +58,7 @@ def test_a_double_click_edits_the_text_that_stands_there(
 ) -> None:
     before = robot.view.document
     robot.pointer.double_click(spot)
-    assert robot.view.editing.active
+    assert robot.view.editing.editor is not None
     robot.keyboard.type("New words")
     robot.keyboard.press(Qt.Key.Key_Return)
     assert not robot.view.editing.active
@@ -299,8 +299,6 @@ def test_the_map_grows_while_it_is_typed_on(robot: Robot) -> None:
 
 
 def test_one_undo_step_for_each_text(make_robot: Callable[..., Robot]) -> None:
-    from tests.gui.canvas.conftest import small_map
-
     document: JourneyMap = small_map()
     robot = make_robot(document)
     for text in ("Poster", "Banner"):

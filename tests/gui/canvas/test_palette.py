@@ -11,7 +11,7 @@ from model.document import JourneyMap
 from model.kinds import CardKind, LaneKind
 from model.queries import cards_in_cell, lanes_in_order, stages_in_order, steps_in_order
 from tests.helpers.robot import Robot, card, cell, feeling, lane, pixel, sheet, step
-from widgets.drag_item import DragItem
+from widgets.drag_item import MIME_TYPE, DragItem
 
 MakeRobot = Callable[..., Robot]
 WEBSITE = DragItem(what="card", kind="touchpoint", channel="website", text="Website")
@@ -162,22 +162,11 @@ def test_a_card_outside_every_cell_is_parked(robot: Robot) -> None:
 
 
 def test_text_from_another_program_becomes_a_card_for_each_line(robot: Robot) -> None:
-    from PySide6.QtCore import QPointF, Qt
-    from PySide6.QtGui import QDropEvent
-    from PySide6.QtWidgets import QApplication
-
     data = QMimeData()
     data.setText("Too slow\nToo loud\n")
     spot = cell("Pays", "Pain points")
     assert robot.pointer.hold_data(data, spot)
-    event = QDropEvent(
-        QPointF(spot(robot.view)),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(robot.view.viewport(), event)
+    robot.pointer.drop_data(data, spot)
     cards = cards_in_cell(robot.view.document, "pain", "t3")
     assert [c.text for c in cards] == ["Too slow", "Too loud"]
     assert {c.kind for c in cards} == {CardKind.PAIN_POINT}
@@ -190,8 +179,6 @@ def test_what_no_map_can_hold_is_not_taken(robot: Robot) -> None:
 
 
 def test_a_foreign_or_broken_item_is_not_taken(robot: Robot) -> None:
-    from widgets.drag_item import MIME_TYPE
-
     data = QMimeData()
     data.setData(MIME_TYPE, b"{broken")
     assert not robot.pointer.hold_data(data, pixel(300, 300))
