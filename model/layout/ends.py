@@ -5,13 +5,21 @@ from __future__ import annotations
 from model.ids import Id
 from model.layout.cells import NO_CARDS, LaneCells
 from model.layout.columns import Columns
+from model.layout.keeping import Kept, kept
 from model.layout.routes import End, Plan, plan_routes
 from model.layout.scope import Scope
 from model.records import Connector
 
 
-def plan_of(scope: Scope) -> Plan:
+def plan_of(scope: Scope, old: Kept[Plan] | None) -> Kept[Plan]:
     """The routes of all connectors that have both their cards in the grid."""
+    columns = scope.header.columns
+    found = _ends(scope)
+    return kept(old, (columns, found), lambda: plan_routes(found, columns))
+
+
+def _ends(scope: Scope) -> list[tuple[Connector, End, End]]:
+    """The connectors to draw, in a fixed order, with both their ends."""
     columns = scope.header.columns
     lanes = {lane.id: place for place, lane in enumerate(scope.lanes) if not lane.collapsed}
     covered: dict[Id, set[int]] = {}
@@ -43,7 +51,7 @@ def plan_of(scope: Scope) -> Plan:
         source, target = end(connector.source_id), end(connector.target_id)
         if source and target and source.card_id != target.card_id:
             found.append((connector, source, target))
-    return plan_routes(found, columns)
+    return found
 
 
 def _covered(cells: LaneCells, columns: Columns) -> set[int]:

@@ -59,7 +59,7 @@ def _compose(
 def _plan(scope: Scope, memory: Memory | None) -> Kept[Plan]:
     if memory is not None and not scope.rerouted:
         return memory.plan
-    return Kept((), plan_of(scope))
+    return plan_of(scope, memory.plan if memory else None)
 
 
 def _before(previous: LayoutResult | None, memory: Memory | None) -> Before:

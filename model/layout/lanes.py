@@ -121,7 +121,9 @@ def build_lane(given: LaneInput, dealer: Dealer, old: LanePart | None) -> LanePa
             given.theme,
         )
     top = (emotions.height if emotions else 0.0) + LANE_PAD
-    stacks = stack_cards(given.cells, dealer, top, old.stacks if old else None)
+    # Stacks hold while personas look the same; a card's own picture is looked at anew anyway.
+    last = old.stacks if old and old.given.marks is given.marks else None
+    stacks = stack_cards(given.cells, dealer, top, last)
     content = max(stacks.bottom, emotions.height if emotions else 0.0)
     if given.tracks.height:
         content = max(content + CARD_GAP, top) + given.tracks.height

@@ -22,18 +22,30 @@ def draw_connectors(
 ) -> Mapping[Id, ConnectorPart]:
     """All connectors, by id, in their painting order."""
     memory = previous.memory if previous else None
-    still = memory is not None and memory.plan.value is plan
     old = memory.connectors if memory else {}
-    before = previous.lanes if previous else ()
-    same = [place < len(before) and before[place] is box for place, box in enumerate(boxes)]
+    before: Sequence[LaneBox] = ()
+    if previous is not None and memory is not None and memory.plan.value is plan:
+        before = previous.lanes
     parts = {}
     for route in plan.routes:
         part = old.get(route.connector.id)
-        if part and still and same[route.source.lane] and same[route.target.lane]:
+        if part is not None and before and _stands_still(route, before, boxes):
             parts[route.connector.id] = part
         else:
             parts[route.connector.id] = _drawn(route, plan, boxes, grid, scope, part)
     return parts
+
+
+def _stands_still(route: Route, before: Sequence[LaneBox], now: Sequence[LaneBox]) -> bool:
+    """Whether both cards and the track of a route are where they were."""
+    for end in (route.source, route.target):
+        old, new = before[end.lane], now[end.lane]
+        if old is not new:
+            if old.y != new.y or old.cards[end.card_id] is not new.cards[end.card_id]:
+                return False
+            if old.height != new.height and end.lane == route.lane:
+                return False
+    return True
 
 
 def _drawn(

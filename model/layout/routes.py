@@ -8,6 +8,7 @@ its cards are in, never on how high they are.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -266,12 +267,16 @@ def _labelled(
     if not label:
         return route, (left, right), TRACK
     block = typeset(label, SMALL, width=TRACK_LABEL)
-    lines = set(uprights)
-    if route.source.lane == route.target.lane:
-        lines -= {left, right}
-    x = _clear_place(block.width, left, right, lines, columns)
+    x = _clear_place(block.width, left, right, _foreign(route, uprights), columns)
     height = block.height + (4 if left == right else TRACK / 2 + 6)
     return replace(route, label_x=x), (min(left, x), max(right, x + block.width)), height
+
+
+def _foreign(route: Route, uprights: set[float]) -> set[float]:
+    """The lines that must not cross the route's label: its own too where they go on below it."""
+    if route.source.lane != route.target.lane:
+        return uprights
+    return uprights - {route.source_leg.x, route.target_leg.x}
 
 
 def _clear_place(
@@ -282,12 +287,17 @@ def _clear_place(
     Where there is the room it keeps clear of the borders between columns too.
     """
     middle, room = (left + right - width) / 2, columns.width - width
-    borders = lines.union(columns.borders)
+    all_lines, some_lines = sorted(lines.union(columns.borders)), sorted(lines)
     for first, last in ((left, right - width), (0.0, room)):
-        for crossing in (borders, lines):
+        for crossing in (all_lines, some_lines):
             for step in range(80):
                 for x in (middle - 4 * step, middle + 4 * step):
-                    clear = not any(x - _CLEAR < line < x + width + _CLEAR for line in crossing)
-                    if first <= x <= last and clear:
+                    if first <= x <= last and _clear(x, x + width, crossing):
                         return x
     return min(max(middle, 0.0), max(room, 0.0))
+
+
+def _clear(left: float, right: float, lines: Sequence[float]) -> bool:
+    """Whether none of the lines, which are in order, comes near."""
+    place = bisect_right(lines, left - _CLEAR)
+    return place == len(lines) or lines[place] >= right + _CLEAR

@@ -19,12 +19,13 @@ from model.layout.columns import Header, header_of
 from model.layout.marks import Marks, marks_of, persona_marks
 from model.layout.result import LayoutOptions
 from model.queries import lanes_in_order
-from model.records import Card, Connector, Image, Lane, Marker, Metric, Step
+from model.records import Card, Connector, Image, Lane, Marker, Metric
 
 if TYPE_CHECKING:
     from model.layout.memory import Memory
 
 _PLACE = ("lane_id", "step_id", "order", "span", "persona_ids")
+_LANE_PLACE = ("order", "collapsed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +74,19 @@ def scope_of(
             metrics_on_cards=_metrics_on_cards(document),
         )
     tables = change.tables()
+    header = _header(document, options, memory) if tables & {"stages", "steps"} else memory.header
     dirty = _dirty(document, change)
     return Scope(
         document,
         options,
-        _header(document, options, memory) if tables & {"stages", "steps"} else memory.header,
+        header,
         _marks(document, options, memory) if "personas" in tables else memory.marks,
         _lanes(document, options) if "lanes" in tables else memory.lanes,
         mended_cells(memory.cells, change, options.persona_ids),
         _markers(document, memory) if "markers" in tables else memory.markers,
         dirty,
         frozenset(document.cards[card_id].lane_id for card_id in dirty),
-        rerouted=_reroutes(change),
+        rerouted=header.columns is not memory.header.columns or _reroutes(change),
         metrics_on_cards=(
             _metrics_on_cards(document) if _moves_metrics(change) else memory.metrics_on_cards
         ),
@@ -154,15 +156,15 @@ def _dirty(document: JourneyMap, change: ChangeSet) -> frozenset[Id]:
 
 
 def _reroutes(change: ChangeSet) -> bool:
-    """Whether the change may send connectors another way."""
-    others = (Connector, Lane, Step)
-    if any(isinstance(r, (Card, *others)) for r in (*change.added, *change.removed)):
+    """Whether the change may send connectors another way (new columns do so anyway)."""
+    if any(isinstance(r, (Card, Connector, Lane)) for r in (*change.added, *change.removed)):
         return True
     for before, after in change.updated:
-        if before.table in ("stages", "steps", "lanes", "connectors"):
+        if isinstance(before, Connector):
             return True
-        if isinstance(before, Card) and any(
-            getattr(before, name) != getattr(after, name) for name in _PLACE
+        names = _LANE_PLACE if isinstance(before, Lane) else _PLACE
+        if isinstance(before, (Card, Lane)) and any(
+            getattr(before, name) != getattr(after, name) for name in names
         ):
             return True
     return False

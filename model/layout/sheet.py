@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from model.ids import Id
 from model.layout.band import BandPart, draw_band
@@ -11,7 +12,7 @@ from model.layout.foot import draw_foot
 from model.layout.geometry import Rect, Size
 from model.layout.heading import HeadingPart, draw_heading
 from model.layout.invitation import invitation
-from model.layout.keeping import Kept, kept
+from model.layout.keeping import Kept, kept, same
 from model.layout.lanes import LanePart
 from model.layout.lines import draw_connectors
 from model.layout.memory import Memory
@@ -188,7 +189,9 @@ def _lane_boxes(
         part = parts[lane.id]
         box = old.get(lane.id)
         if box is None or memory is None or memory.lane_parts[lane.id] is not part or box.y != y:
-            box = part.box(GRID_X, y)
+            fresh = part.box(GRID_X, y)
+            background = same(box.background if box else None, fresh.background)
+            box = replace(fresh, background=background)
         boxes.append(box)
         y += part.height
     return tuple(boxes)

@@ -7,7 +7,7 @@ high as the columns it covers allow. Columns that did not change keep their very
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from model.ids import Id
@@ -31,11 +31,7 @@ class Placed:
     look: CardLook
     drawing: Drawing
     group: Group
-
-    @property
-    def rect(self) -> Rect:
-        """The card's box in the lane."""
-        return Rect(self.group.dx, self.group.dy, self.drawing.width, self.drawing.height)
+    rect: Rect
 
 
 Looks: TypeAlias = Callable[[Card, float], CardLook]
@@ -86,11 +82,12 @@ class Dealer:
         old = self.before(card.id)
         if old is None or old.look != look or not same_picture(old.card, card):
             drawing = draw_card(card, look, self.theme)
-            return Placed(card, look, drawing, card_group(card, drawing, x, y))
-        group = old.group
-        if group.dx != x or group.dy != y:
-            group = card_group(card, old.drawing, x, y)
-        return Placed(card, look, old.drawing, group)
+        else:
+            drawing = old.drawing
+            if old.rect.x == x and old.rect.y == y:
+                return old if old.card is card else replace(old, card=card)
+        rect = Rect(x, y, drawing.width, drawing.height)
+        return Placed(card, look, drawing, card_group(card, drawing, x, y), rect)
 
 
 def stack_cards(cells: LaneCells, dealer: Dealer, top: float, old: Stacks | None) -> Stacks:
