@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainterPath
 from exporters.painters.pictures import placeholder
 from exporters.painters.qt.picture import PictureOp
 from exporters.painters.qt.resources import Drawing, Op, QtResources
-from exporters.painters.qt.shapes import body, placed, qrect, stroke_outline
+from exporters.painters.qt.shapes import body, placed, qrect
 from model.ids import Id
 from model.layout.display import (
     EllipseNode,
@@ -116,11 +116,10 @@ class _Compiler:
             self._fill(inner, node.fill)
 
     def _add_path(self, node: PathNode, dx: float, dy: float) -> None:
-        native = placed(self._resources.path(node.path), node, dx, dy)
         if node.fill:
-            self._fill(native, node.fill)
+            self._fill(placed(self._resources.path(node.path), node, dx, dy), node.fill)
         if node.stroke:
-            self._fill(stroke_outline(native, node.stroke_width, node.dash), node.stroke)
+            self._fill(placed(self._resources.outline(node), node, dx, dy), node.stroke)
 
     def _add_image(self, node: ImageNode, dx: float, dy: float) -> None:
         levels = self._resources.picture(node.image_id, self._images)

@@ -24,9 +24,9 @@ from PySide6.QtGui import (
 )
 
 from exporters.painters.pictures import MAX_PIXELS, image_bytes
-from exporters.painters.qt.shapes import native_path
+from exporters.painters.qt.shapes import native_path, stroke_outline
 from model.ids import Id
-from model.layout.display import GlyphRun, Path
+from model.layout.display import GlyphRun, Path, PathNode
 from model.layout.text.fonts import font_data
 from model.records import Image
 
@@ -58,6 +58,7 @@ class QtResources:
         self._colours: dict[str, QColor] = {}
         self._brushes: dict[str, QBrush] = {}
         self._paths: dict[int, tuple[Path, QPainterPath]] = {}
+        self._outlines: dict[tuple[int, float, tuple[float, ...]], tuple[Path, QPainterPath]] = {}
         self._pictures: dict[Id, Sequence[QImage]] = {}
         self._drawings: OrderedDict[int, tuple[object, Drawing]] = OrderedDict()
 
@@ -111,6 +112,20 @@ class QtResources:
                 self._paths.clear()
             # The path is kept beside its outline, or its identity could be given to another.
             entry = self._paths[id(path)] = (path, native_path(path))
+        return entry[1]
+
+    def outline(self, node: PathNode) -> QPainterPath:
+        """The ink of a node's stroke, in the path's own coordinates.
+
+        Icons and faces share their paths: their ink is worked out once for all places.
+        """
+        key = (id(node.path), node.stroke_width / node.scale, node.dash)
+        entry = self._outlines.get(key)
+        if entry is None:
+            if len(self._outlines) > _MAX_DRAWINGS:
+                self._outlines.clear()
+            ink = stroke_outline(self.path(node.path), key[1], node.dash, scale=node.scale)
+            entry = self._outlines[key] = (node.path, ink)
         return entry[1]
 
     def picture(self, image_id: Id, images: Mapping[Id, Image]) -> Sequence[QImage]:

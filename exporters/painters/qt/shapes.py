@@ -44,16 +44,22 @@ def placed(native: QPainterPath, node: PathNode, dx: float, dy: float) -> QPaint
     return transform.map(native)
 
 
-def stroke_outline(native: QPainterPath, width: float, dash: tuple[float, ...]) -> QPainterPath:
-    """The outline of the ink that a round pen of this width leaves along the path."""
+def stroke_outline(
+    native: QPainterPath, width: float, dash: tuple[float, ...], *, scale: float
+) -> QPainterPath:
+    """The outline of the ink that a round pen of this width leaves along the path.
+
+    Path and width are in the path's own units, of which ``scale`` make a point; ``dash`` is in
+    points, as it is on the sheet.
+    """
     stroker = QPainterPathStroker()
     stroker.setWidth(width)
     stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
     stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    stroker.setCurveThreshold(_TOLERANCE)
+    stroker.setCurveThreshold(_TOLERANCE / scale)
     if dash:
         # Qt counts dashes in pen widths.
-        stroker.setDashPattern([length / width for length in dash])
+        stroker.setDashPattern([length / (width * scale) for length in dash])
     outline = stroker.createStroke(native)
     outline.setFillRule(Qt.FillRule.WindingFill)
     return outline
