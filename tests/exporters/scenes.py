@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+from dataclasses import replace
 
 from PIL import Image as Pillow
 
@@ -76,6 +77,17 @@ def line(
     return node
 
 
+def joined(first: TextNode, second: TextNode) -> TextNode:
+    """Two lines as one, the second right of the first."""
+    moved = (replace(run, xs=tuple(x + first.width for x in run.xs)) for run in second.runs)
+    return replace(
+        first,
+        runs=(*first.runs, *moved),
+        text=first.text + second.text,
+        width=first.width + second.width,
+    )
+
+
 def picture(width: int = 60, height: int = 40, *, form: str = "PNG", mode: str = "RGB") -> Image:
     """A picture with four fields of different colours, as a record."""
     image = Pillow.new("RGB", (width, height), "#C43D32")
@@ -105,6 +117,7 @@ IMAGES = {PICTURE.id: PICTURE}
 NODES: dict[str, Node] = {
     "text": line("Words", 10, 40, size=24),
     "text of two fonts": line("ab 结账", 10, 40, size=20),
+    "text of two sizes": joined(line("Ho", 10, 40, size=24), line("small", size=12)),
     "rectangle": RectNode(Rect(10, 10, 80, 40), fill="#2F6FDE"),
     "framed rectangle": RectNode(Rect(10, 10, 80, 40), 8, "#FDEDEB", "#C43D32", 4),
     "empty frame": RectNode(Rect(10, 10, 80, 40), 8, None, "#C43D32", 4),
