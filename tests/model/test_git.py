@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -31,7 +32,12 @@ class Repository:
     def git(self, *arguments: str, expect: int = 0) -> None:
         identity = ("-c", "user.name=A", "-c", "user.email=a@example.org")
         command = ("git", *identity, "-c", "merge.conflictStyle=diff3", *arguments)
-        result = subprocess.run(command, cwd=self.folder, capture_output=True, check=False)
+        # Neither this machine's settings nor a hook this test may run in have a say.
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
+        environment |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+        result = subprocess.run(
+            command, cwd=self.folder, env=environment, capture_output=True, check=False
+        )
         assert result.returncode == expect, result.stdout + result.stderr
 
     def commit(self, document: JourneyMap) -> str:
