@@ -27,10 +27,11 @@ class Orientation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet: its name and size in points, upright as named."""
+    """A sheet: its name, its size in points, upright as named, and the series it belongs to."""
 
     name: str
     size: Size
+    series: str = ""
 
     def turned(self, orientation: Orientation, content: Size) -> Size:
         """The size of the sheet as it lies. ``content`` decides where the orientation is AUTO."""
@@ -74,18 +75,18 @@ _INCHES = {
 }
 
 
-def _size(width: float, height: float, unit: float) -> Size:
-    return Size(width * unit, height * unit)
+def _paper(name: str, sides: tuple[float, float], unit: float, series: str) -> Paper:
+    return Paper(name, Size(sides[0] * unit, sides[1] * unit), series)
 
 
 PAPERS: tuple[Paper, ...] = (
-    *(Paper(name, _size(*sides, POINTS_PER_MM)) for name, sides in _MM.items()),
-    *(Paper(name, _size(*sides, POINTS_PER_INCH)) for name, sides in _INCHES.items()),
+    *(_paper(name, sides, POINTS_PER_MM, f"ISO {name[0]}") for name, sides in _MM.items()),
+    *(_paper(name, sides, POINTS_PER_INCH, "US") for name, sides in _INCHES.items()),
 )
 _BY_NAME = {paper.name.casefold().replace(" ", ""): paper for paper in PAPERS}
 _UNITS = {"mm": POINTS_PER_MM, "cm": 10 * POINTS_PER_MM, "in": POINTS_PER_INCH, "pt": 1.0}
 _CUSTOM = re.compile(
-    r"\s*(\d{1,6}(?:[.,]\d{1,3})?)\s*(?:mm|cm|in|pt)?\s*[x×*]"
+    r"\s*(\d{1,6}(?:[.,]\d{1,3})?)\s*(mm|cm|in|pt)?\s*[x×*]"
     r"\s*(\d{1,6}(?:[.,]\d{1,3})?)\s*(mm|cm|in|pt)\s*",
     re.IGNORECASE,
 )
@@ -113,12 +114,12 @@ def paper_sized(words: str) -> Paper:
         ExportError: the words are no size, or one that no viewer opens.
     """
     match = _CUSTOM.fullmatch(words)
-    if match is None:
+    if match is None or (match[2] or match[4]).lower() != match[4].lower():
         raise ExportError(
             tr("“{words}” is no paper size: write it like 900x600mm or 24x36in.", words=words)
         )
-    unit = _UNITS[match[3].lower()]
-    sides = [float(side.replace(",", ".")) * unit for side in match.group(1, 2)]
+    unit = _UNITS[match[4].lower()]
+    sides = [float(side.replace(",", ".")) * unit for side in match.group(1, 3)]
     if not all(MIN_SIDE <= side <= MAX_SIDE for side in sides):
         raise ExportError(
             tr(

@@ -48,7 +48,10 @@ def legibility_warning(smallest: float, content: Size, options: PosterOptions) -
         size=f"{size:.1f}",
         paper=options.paper.name,
     )
-    for paper in sorted(PAPERS, key=lambda paper: paper.size.width * paper.size.height):
+    # Who prints on the one series rarely gets the other; A is what most printers hold.
+    series = options.paper.series or "ISO A"
+    papers = (paper for paper in PAPERS if paper.series == series)
+    for paper in sorted(papers, key=lambda paper: paper.size.width * paper.size.height):
         if smallest * placed(content, paper, options).scale >= LEGIBLE:
             return f"{words} " + tr(
                 "{paper} is the smallest paper on which it reaches {least} pt.",

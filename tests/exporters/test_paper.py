@@ -50,7 +50,18 @@ def test_sizes_in_words(words: str, width: float, height: float):
 
 @pytest.mark.parametrize(
     "words",
-    ["", "A1", "900x600", "900mm", "-900x600mm", "0x0mm", "10x10mm", "90000x600mm", "1e3x600mm"],
+    [
+        "",
+        "A1",
+        "900x600",
+        "900mm",
+        "-900x600mm",
+        "0x0mm",
+        "10x10mm",
+        "90000x600mm",
+        "1e3x600mm",
+        "90cmx600mm",
+    ],
 )
 def test_what_is_no_size_is_refused_in_a_sentence(words: str):
     with pytest.raises(ExportError, match=r"\.$"):

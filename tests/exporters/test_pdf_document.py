@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from PIL import Image as Pillow
 
-from exporters.options import Cancelled, PosterOptions
-from exporters.paper import PAPERS, POINTS_PER_MM, Orientation, paper_sized
+from exporters.options import Cancelled, PosterOptions, chosen_paper
+from exporters.paper import PAPERS, POINTS_PER_MM, Orientation, paper_named, paper_sized
 from exporters.pdf import write_pdf
 from exporters.placing import LEGIBLE, legibility_warning, placed
 from exporters.source import laid_out
@@ -186,16 +186,14 @@ def test_small_print_is_told_with_the_paper_that_would_do(layout: LayoutResult):
     assert write_pdf(layout, io.BytesIO(), PosterOptions()) == (missing,)
 
 
-def test_the_paper_named_is_the_smallest_that_will_do():
-    content = Size(2000.0, 1000.0)
-    warning = legibility_warning(9.0, content, PosterOptions(paper=paper_sized("210x297mm")))
+@pytest.mark.parametrize(("paper", "named"), [("B5", "B1"), ("Letter", "ANSI D"), ("", "A1")])
+def test_the_paper_named_is_the_smallest_of_its_series_that_will_do(paper: str, named: str):
+    content = Size(3000.0, 1500.0)
+    options = PosterOptions(paper=chosen_paper(paper=paper, size="" if paper else "210x297mm"))
+    warning = legibility_warning(9.0, content, options)
     assert warning is not None
-    named = next(paper for paper in PAPERS if f"{paper.name} is the smallest" in warning)
-    assert 9.0 * placed(content, named, PosterOptions()).scale >= LEGIBLE
-    area = named.size.width * named.size.height
-    for paper in PAPERS:
-        if paper.size.width * paper.size.height < area:
-            assert 9.0 * placed(content, paper, PosterOptions()).scale < LEGIBLE
+    assert f"{named} is the smallest" in warning
+    assert 9.0 * placed(content, paper_named(named), options).scale >= LEGIBLE
 
 
 def test_characters_that_no_font_has_are_named():

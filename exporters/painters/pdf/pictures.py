@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PIL import Image as Pillow
 from PIL import ImageOps
 
-from exporters.painters.pictures import is_turned, opened_picture
+from exporters.painters.decoding import is_turned, opened_picture
 
 _COLOUR_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 

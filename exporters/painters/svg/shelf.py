@@ -7,7 +7,8 @@ from functools import lru_cache
 
 import uharfbuzz as hb
 
-from exporters.painters.pictures import image_bytes, portable_picture
+from exporters.painters.decoding import portable_picture
+from exporters.painters.pictures import image_bytes
 from exporters.painters.svg.words import number, short_name
 from model.ids import Id
 from model.layout.display import Path
