@@ -63,7 +63,7 @@ class MapBoard(QGraphicsView):
     @property
     def theme(self) -> Theme:
         """The colours of the map."""
-        return self.layout_now.visible.options.theme
+        return self.layout_now.last_shown.options.theme
 
     @property
     def zoom(self) -> float:
@@ -131,7 +131,7 @@ class MapBoard(QGraphicsView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the map where no strip hides it, then the strips, then what lies above them."""
         window = self.window_state()
-        result = self.layout_now.visible
+        result = self.layout_now.last_shown
         rest = event.region() - self._strips.covers(window)
         if not rest.isEmpty():
             super().paintEvent(QPaintEvent(rest))

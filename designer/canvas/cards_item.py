@@ -75,6 +75,21 @@ class CardsItem(ContainerItem):
         if self._boxes is None:
             self._boxes = _Boxes(self._rects, self._document, self._theme)
         self._boxes.paint(painter)
+        nodes = self._ink.painter(painter)
+        for group in self._pictures():
+            nodes.paint(group)
+
+    def _pictures(self) -> list[Group]:
+        """The cards that show a picture: from afar it is what tells them apart."""
+        cards = self._document.cards
+        children = self.shown.children if self.shown else ()
+        return [
+            child
+            for child in children
+            if isinstance(child, Group)
+            and child.id in cards
+            and cards[child.id].image_id is not None
+        ]
 
     def _parent_of(self, group: Group) -> QGraphicsItem:
         """Cards are pinned on boards, so that those out of sight cost nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from designer.canvas.marks import AreaMark, HeldOutlinesMark, OutlinesMark
-from designer.canvas.outlines import outlines_of
+from designer.canvas.outlines import Outline, hull_of, outlines_of
 from designer.canvas.overlay import Overlay
 from designer.canvas.places import cell_rect
 from designer.canvas.selection import Selection
@@ -15,14 +15,20 @@ _CELL_INSET = 2.0
 _EDGE = 2.0
 
 
-def show_chosen(overlay: Overlay, result: LayoutResult, chosen: Selection) -> None:
+def show_chosen(
+    overlay: Overlay, result: LayoutResult, chosen: Selection, *, handles: bool = True
+) -> None:
     """Put the marks of a selection; those it no longer needs go."""
-    outlines = outlines_of(result, chosen.ids)
-    on_sheet = tuple(outline for outline in outlines if outline.space is Space.SHEET)
-    held = tuple(outline for outline in outlines if outline.space is not Space.SHEET)
-    handles = _handles(result, chosen)
-    overlay.put("selection", OutlinesMark(on_sheet, handles=handles) if on_sheet else None)
-    overlay.put("held", HeldOutlinesMark(held) if held else None)
+    by_space: dict[Space, list[Outline]] = {space: [] for space in Space}
+    for outline in outlines_of(result, chosen.ids):
+        by_space[outline.space].append(outline)
+    grips = _handles(result, chosen) if handles else ()
+    on_sheet = tuple(by_space[Space.SHEET])
+    mark = OutlinesMark(on_sheet, hull_of(on_sheet), handles=grips) if on_sheet else None
+    overlay.put("selection", mark)
+    for name, space in (("band", Space.BAND), ("labels", Space.LABELS)):
+        held = tuple(by_space[space])
+        overlay.put(name, HeldOutlinesMark(held, hull_of(held), space) if held else None)
     rect = cell_rect(result, chosen.cell.lane_id, chosen.cell.step_id) if chosen.cell else None
     focus = AreaMark(rect.inset(_CELL_INSET), fill=0.05, line=0.55) if rect else None
     overlay.put("focus", focus)

@@ -40,6 +40,9 @@ class EditingCanvas(Canvas, Protocol):
     def refused(self) -> bool:
         """Whether the map may not be edited; then a sentence says so."""
 
+    def mark_chosen(self) -> None:
+        """Show what is selected anew."""
+
     def take_focus(self) -> None:
         """Typing goes to the map again."""
 
@@ -148,6 +151,7 @@ class TextEditing(QObject):
             most=most_characters(record, field),
         )
         canvas.choose(Selection.of([record.id]))
+        canvas.mark_chosen()
         canvas.reveal([record.id])
         self.stand()
         self._editor.ended.connect(self._on_ended)
@@ -204,6 +208,7 @@ class TextEditing(QObject):
         canvas.layout_now.end_preview()
         canvas.end_typing()
         canvas.choose(canvas.chosen.within(canvas.document))
+        canvas.mark_chosen()
         if focused:
             canvas.take_focus()
 

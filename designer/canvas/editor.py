@@ -21,10 +21,13 @@ from designer.canvas.edit_styles import EditStyle
 from designer.style.fonts import FAMILY
 from model.layout.text.fonts import Weight
 
-LEAST_PIXELS = 12.0
+LEAST_PIXELS = 11.0
 """No text is edited smaller than this, however far away the map is."""
-_PAD = 4
-_RING = 2
+# In its place the field is as wide as the text, without any frame: the outline of what is edited
+# is around it. Enlarged it needs a frame of its own.
+_PAD_IN_PLACE = 1
+_PAD_ENLARGED = 5
+_CARET_ROOM = 4.0
 _WEIGHTS = {
     Weight.REGULAR: QFont.Weight.Normal,
     Weight.SEMIBOLD: QFont.Weight.DemiBold,
@@ -60,6 +63,7 @@ class InPlaceEditor(QTextEdit):
         self._closing = False
         self._room = QRectF()
         self._zoom = 1.0
+        self._pad = -1
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -67,11 +71,6 @@ class InPlaceEditor(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self.setAccessibleName(style.title)
-        self.setStyleSheet(
-            f"QTextEdit {{ background: {style.fill}; color: {style.colour}; border: {_RING}px"
-            f" solid {style.accent}; border-radius: 4px; padding: {_PAD - _RING}px;"
-            f" selection-background-color: {style.accent}; selection-color: {style.on_accent}; }}"
-        )
         self.document().documentLayout().documentSizeChanged.connect(self._on_size)
 
     def start(self, text: str, *, insert: str = "", select_all: bool = True) -> None:
@@ -212,11 +211,27 @@ class InPlaceEditor(QTextEdit):
         if self._room.isNull():
             return
         scale = max(1.0, LEAST_PIXELS / (self._style.type.size * self._zoom))
-        width = max(self._room.width() * scale, 4 * LEAST_PIXELS)
+        pad = _PAD_ENLARGED if scale > 1 else _PAD_IN_PLACE
+        self._dress(pad)
+        # Qt keeps room for the caret, and its letters are placed a little wider than the map's.
+        width = max(self._room.width() * scale, 4 * LEAST_PIXELS) + _CARET_ROOM
         height = max(self._room.height(), self.document().size().height())
         self.setGeometry(
-            round(self._room.x()) - _PAD,
-            round(self._room.y()) - _PAD,
-            round(width) + 2 * _PAD,
-            round(height) + 2 * _PAD,
+            round(self._room.x()) - pad,
+            round(self._room.y()) - pad,
+            round(width) + 2 * pad,
+            round(height) + 2 * pad,
+        )
+
+    def _dress(self, pad: int) -> None:
+        """Colours and frame; again only when these change, as Qt then polishes everything."""
+        if pad == self._pad:
+            return
+        self._pad = pad
+        style, ring = self._style, 2 if pad > _PAD_IN_PLACE else 0
+        self.setStyleSheet(
+            f"QTextEdit {{ background: {style.fill}; color: {style.colour};"
+            f" border: {ring}px solid {style.accent}; border-radius: {2 * ring}px;"
+            f" padding: {pad - ring}px; selection-background-color: {style.accent};"
+            f" selection-color: {style.on_accent}; }}"
         )

@@ -11,6 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPixmap, QR
 from designer.canvas.convert import qrect
 from designer.canvas.items import Ink
 from designer.canvas.marks import crisp
+from designer.canvas.stage_names import StageNames
 from designer.canvas.window import Window
 from model.layout.display import Group
 from model.layout.geometry import Rect
@@ -49,6 +50,7 @@ class HeldStrips:
     def __init__(self, ink: Ink) -> None:
         self._ink = ink
         self._pictures: dict[str, _Picture] = {}
+        self._names = StageNames(ink)
 
     def paint(
         self, painter: QPainter, window: Window, result: LayoutResult, exposed: QRectF
@@ -63,6 +65,7 @@ class HeldStrips:
         if band is not None and window.strips.band is not None:
             groups = (result.sheet_group, result.band_group)
             self._strip("band", painter, window, groups, window.strips.band, band, exposed)
+        self._names.paint(painter, window, result)
         if labels is not None:
             self._corner(painter, window, labels, band, theme)
             top = window.to_view(band or window.strips.band or labels).top()

@@ -50,9 +50,12 @@ class Hover:
         if record_id == self._id:
             return False
         self._id = record_id
-        outline = None
+        mark = None
         if record_id is not None and record_id not in self._canvas.chosen.ids:
             outline = outline_of(self._canvas.result, record_id)
-        mark = OutlinesMark((outline,), _WIDTH, _ALPHA) if outline else None
+            if outline is not None:
+                mark = OutlinesMark(
+                    (outline,), outline.rect, outline.space, width=_WIDTH, alpha=_ALPHA
+                )
         self._canvas.overlay.put("hover", mark)
         return True

@@ -47,6 +47,11 @@ class LiveLayout(QObject):
     def visible(self) -> LayoutResult:
         """What is looked at: the preview while there is one, else the map."""
         self.flush()
+        return self.last_shown
+
+    @property
+    def last_shown(self) -> LayoutResult:
+        """What was shown last, be it out of date: for painting, which must not lay out."""
         return self._preview or self._result
 
     def flush(self) -> None:

@@ -22,6 +22,8 @@ _SELECTED_WIDTH = 2.0
 _HANDLE = 7.0
 _MARKER_WIDTH = 3.0
 _MARKER_CAP = 4.0
+# The shadow below a ghost: how far each layer spreads, in pixels, and its alpha of 255.
+_SHADE = ((5.0, 6), (3.0, 9), (1.0, 14))
 
 
 def _colour(name: str, alpha: float) -> QColor:
@@ -53,42 +55,50 @@ class Mark(ABC):
 
 @dataclass(frozen=True, slots=True)
 class OutlinesMark(Mark):
-    """Outlines around records: what is selected (with handles to stretch it), or under the pointer.
+    """Outlines around records: what is selected (with handles to stretch it), or hovered over.
 
-    ``strips`` says which ones are drawn: those that move with the held strips, or the others.
+    All move with the same strip, or all with the sheet: they share a ``space``.
     """
 
     outlines: tuple[Outline, ...]
+    hull: Rect
+    space: Space = Space.SHEET
     width: float = _SELECTED_WIDTH
     alpha: float = 1.0
     handles: tuple[Rect, ...] = ()
 
     def bounds(self, window: Window) -> QRectF:
-        """The hull of all outlines that are in sight."""
-        hull = QRectF()
-        for outline in self.outlines:
-            hull = hull.united(window.to_view(outline.rect, outline.space))
+        """The hull of all outlines."""
         margin = self.width + _HANDLE
+        hull = window.to_view(self.hull, self.space)
         return hull.marginsAdded(QMarginsF(margin, margin, margin, margin))
 
     def paint(self, painter: QPainter, window: Window, theme: Theme, exposed: QRectF) -> None:
         """Draw the outlines that the exposed area touches."""
-        pen = QPen(_colour(theme.accent, self.alpha), self.width)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        near = exposed.adjusted(-8, -8, 8, 8)
-        for outline in self.outlines:
-            rect = window.to_view(outline.rect, outline.space)
-            if rect.intersects(near):
+        area = window.to_sheet(exposed, self.space).inset(-_HANDLE / window.zoom)
+        shown = [
+            (outline, window.to_view(outline.rect, self.space))
+            for outline in self.outlines
+            if outline.rect.intersects(area)
+        ]
+        for pen in self._pens(theme):
+            painter.setPen(pen)
+            for outline, rect in shown:
                 self._outline(painter, window, outline, rect)
         for handle in self.handles:
             self._handle(painter, window.to_view(handle), theme)
 
+    def _pens(self, theme: Theme) -> list[QPen]:
+        """What is drawn one above the other."""
+        pen = QPen(_colour(theme.accent, self.alpha), self.width)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        return [pen]
+
     def _outline(self, painter: QPainter, window: Window, outline: Outline, rect: QRectF) -> None:
         if outline.points:
-            painter.drawPolyline([window.point_to_view(point) for point in outline.points])
+            painter.drawPolyline([window.point_to_view(p) for p in outline.points])
             return
         grow = self.width / 2
         frame = crisp(rect).adjusted(-grow, -grow, grow, grow)
@@ -111,6 +121,11 @@ class HeldOutlinesMark(OutlinesMark):
     """Outlines around stages, steps and lane names: over the strips that are held in sight."""
 
     above_strips = True
+
+    def _pens(self, theme: Theme) -> list[QPen]:
+        """With paper on both sides, as a stage may have the colour of the outline itself."""
+        paper = QPen(QColor(theme.paper), self.width + 3)
+        return [paper, *super(HeldOutlinesMark, self)._pens(theme)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +226,16 @@ class GhostMark(Mark):
 
     def paint(self, painter: QPainter, window: Window, theme: Theme, exposed: QRectF) -> None:
         """Draw the picture, slightly see-through."""
-        painter.setOpacity(0.88)
-        painter.drawPixmap(QPointF(round(self.corner.x()), round(self.corner.y())), self.pixmap)
+        corner = QPointF(round(self.corner.x()), round(self.corner.y()))
+        shade = QRectF(corner, self.pixmap.deviceIndependentSize())
+        painter.setPen(Qt.PenStyle.NoPen)
+        for spread, strength in _SHADE:
+            painter.setBrush(QColor(0, 0, 0, strength))
+            painter.drawRoundedRect(
+                shade.adjusted(-spread, 3 - spread, spread, 3 + spread), 6 + spread, 6 + spread
+            )
+        painter.setOpacity(0.94)
+        painter.drawPixmap(corner, self.pixmap)
         painter.setOpacity(1.0)
         if self.count > 1:
             self._badge(painter, theme)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from designer.canvas.window import Space
@@ -12,7 +12,8 @@ from model.layout.result import LayoutResult
 from model.records import MAP_ID
 
 _CARD_RADIUS = 6.0
-_FACE_MARGIN = 2.5
+_FACE_MARGIN = 1.5
+_LABEL_MARGIN = 5.0
 _LABEL_INSET = 3.0
 
 
@@ -28,7 +29,30 @@ class Outline:
 
 def outlines_of(result: LayoutResult, ids: Iterable[Id]) -> tuple[Outline, ...]:
     """The outlines of those records that are on the sheet."""
-    return tuple(o for o in (outline_of(result, record_id) for record_id in ids) if o is not None)
+    lanes = {box.lane_id: box for box in result.lanes}
+    cards = result.document.cards
+    found: list[Outline] = []
+    for record_id in ids:
+        card = cards.get(record_id)
+        lane = lanes.get(card.lane_id or "") if card is not None else None
+        if lane is not None:  # the usual case, and the one that comes by the thousand
+            rect = lane.cards.get(record_id)
+            outline = Outline(rect.moved(result.grid.x, lane.y)) if rect else None
+        else:
+            outline = outline_of(result, record_id)
+        if outline is not None:
+            found.append(outline)
+    return tuple(found)
+
+
+def hull_of(outlines: Sequence[Outline]) -> Rect:
+    """The smallest rectangle around all outlines."""
+    if not outlines:
+        return Rect(0, 0, 0, 0)
+    rects = [outline.rect for outline in outlines]
+    x, y = min(rect.x for rect in rects), min(rect.y for rect in rects)
+    right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
+    return Rect(x, y, right - x, bottom - y)
 
 
 def outline_of(result: LayoutResult, record_id: Id) -> Outline | None:
@@ -59,7 +83,11 @@ def _held(result: LayoutResult, record_id: Id) -> Outline | None:
         if step.step_id == record_id:
             return Outline(step.header.inset(1.0), 4.0, space=Space.BAND)
     lane = result.lane(record_id)
-    return Outline(lane.label.inset(_LABEL_INSET), space=Space.LABELS) if lane else None
+    if lane is None:
+        return None
+    rect = lane.label.inset(_LABEL_INSET)
+    left = lane.label.x - _LABEL_MARGIN
+    return Outline(Rect(left, rect.y, rect.right - left, rect.height), space=Space.LABELS)
 
 
 def _marker(result: LayoutResult, marker_id: Id) -> Outline | None:

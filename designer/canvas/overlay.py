@@ -12,7 +12,19 @@ from designer.canvas.window import Window
 from model.layout.theme import Theme
 
 # Painted in this order; the names say what each mark is for.
-ORDER = ("veil", "focus", "target", "hover", "selection", "held", "line", "wire", "ghost", "rubber")
+ORDER = (
+    "veil",
+    "focus",
+    "target",
+    "hover",
+    "selection",
+    "band",
+    "labels",
+    "line",
+    "wire",
+    "ghost",
+    "rubber",
+)
 
 
 class Overlay:
@@ -26,7 +38,7 @@ class Overlay:
     def put(self, name: str, mark: Mark | None) -> None:
         """Show ``mark`` in place of the one with this name; None takes it away."""
         before = self._marks.get(name)
-        if before is None and mark is None:
+        if before == mark:
             return
         window = self._window()
         if before is not None:

@@ -46,7 +46,9 @@ class Selection:
 
     def within(self, document: JourneyMap) -> Selection:
         """Without what is no longer in the map."""
-        ids = frozenset(i for i in self.ids if document.find(i) is not None)
+        cards = document.cards
+        gone = [i for i in self.ids if i not in cards and document.find(i) is None]
+        ids = self.ids.difference(gone)
         cell = self.cell
         if cell and not (cell.lane_id in document.lanes and cell.step_id in document.steps):
             cell = None

@@ -96,9 +96,18 @@ class CanvasView(MapBoard):
         before, self._chosen = self._chosen, selection
         if selection == before:
             return
-        show_chosen(self.overlay, self.layout_now.visible, selection)
+        self.mark_chosen()
         if selection.ids != before.ids:
             self.selection_changed.emit(selection.ids)
+
+    def mark_chosen(self) -> None:
+        """Show what is selected; a text that is edited has no handles about it."""
+        show_chosen(
+            self.overlay,
+            self.layout_now.visible,
+            self._chosen,
+            handles=not self.editing.active,
+        )
 
     def select(self, ids: Iterable[Id]) -> None:
         """Select these records."""
@@ -243,7 +252,7 @@ class CanvasView(MapBoard):
         if chosen != self._chosen:
             self.choose(chosen)
         else:
-            show_chosen(self.overlay, result, chosen)
+            self.mark_chosen()
         self.editing.stand()
 
     def zoomed(self) -> None:

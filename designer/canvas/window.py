@@ -60,6 +60,14 @@ class Window:
     labels_dx: float
     to_view_point: Callable[[Point], QPointF]
 
+    def to_sheet(self, area: QRectF, space: Space = Space.SHEET) -> Rect:
+        """The part of the sheet that is seen in an area of the viewport's pixels."""
+        corner = self.to_view_point(Point(0, 0))
+        x, y = (area.x() - corner.x()) / self.zoom, (area.y() - corner.y()) / self.zoom
+        moved = self._moved(Point(0, 0), space)
+        width, height = area.width() / self.zoom, area.height() / self.zoom
+        return Rect(x - moved.x, y - moved.y, width, height)
+
     def to_view(self, rect: Rect, space: Space = Space.SHEET) -> QRectF:
         """A rectangle of the sheet in pixels of the viewport."""
         corner = self.to_view_point(self._moved(Point(rect.x, rect.y), space))

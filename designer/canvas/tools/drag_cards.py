@@ -38,10 +38,13 @@ class CardDrag(Gesture):
         self._grabbed_id = grabbed_id
         self._card_ids = list(card_ids)
         self._ghost: Ghost | None = None
+        self._veil = VeilMark(())
 
     def begin(self) -> None:
-        """Paint the ghost."""
+        """Paint the ghost, once."""
         canvas = self.canvas
+        rects = [canvas.result.card_rect(card_id) for card_id in self._card_ids]
+        self._veil = VeilMark(tuple(rect for rect in rects if rect is not None))
         rect = canvas.result.card_rect(self._grabbed_id)
         group = card_group(canvas, self._grabbed_id)
         if rect is None or group is None:
@@ -62,9 +65,7 @@ class CardDrag(Gesture):
         show_place(canvas, place)
         copying = pointer.has(_COPY)
         canvas.show_cursor(Qt.CursorShape.DragCopyCursor if copying else self.cursor)
-        rects = [canvas.result.card_rect(card_id) for card_id in self._card_ids]
-        staying = tuple(rect for rect in rects if rect is not None)
-        canvas.overlay.put("veil", None if copying else VeilMark(staying))
+        canvas.overlay.put("veil", None if copying else self._veil)
         if self._ghost is not None:
             canvas.overlay.put("ghost", self._ghost.at(pointer.position))
 

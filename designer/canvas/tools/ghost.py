@@ -80,6 +80,11 @@ def label_ghost(canvas: Canvas, groups: Sequence[Group], area: Rect, grip: QPoin
     nodes = canvas.ink.painter(painter)
     for group in groups:
         nodes.paint(group)
+    painter.resetTransform()
+    painter.setClipping(False)
+    painter.setPen(QColor(canvas.theme.hairline))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(0.5, 0.5, width - 1, height - 1))
     painter.end()
     return Ghost(pixmap, _held_within(grip, width, height))
 
