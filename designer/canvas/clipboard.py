@@ -35,13 +35,20 @@ def pasted_change(document: JourneyMap, place: Place, kind: CardKind) -> ChangeS
     Raises:
         JourneyboardError: there is nothing on the clipboard that a map can hold.
     """
-    data = QGuiApplication.clipboard().mimeData()
+    data = _clipboard_data()
+    if data is None:
+        raise RuleError(tr("There is nothing on the clipboard that a map can hold."))
     if data.hasFormat(FRAGMENT_MIME):
         text = bytes(data.data(FRAGMENT_MIME).data()).decode("utf-8", errors="replace")
         return paste_fragment(document, text, place)
     if data.hasText() and data.text().strip():
         return lines_to_cards(document, data.text(), place, kind)
     raise RuleError(tr("There is nothing on the clipboard that a map can hold."))
+
+
+def _clipboard_data() -> QMimeData | None:
+    """What is on the clipboard; None where the platform has nothing, against what Qt promises."""
+    return QGuiApplication.clipboard().mimeData()
 
 
 def plain_text(document: JourneyMap, ids: Iterable[Id]) -> str:
