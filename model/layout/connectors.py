@@ -121,9 +121,10 @@ def draw_connector(
         box = Rect(label_at.x, label_at.y, block.width, block.height)
         # Its own piece of paper: no hairline of the grid runs through it.
         plate = box.moved(-origin.x, -origin.y)
-        sketch.rect(Rect(plate.x - 2, plate.y, plate.width + 4, plate.height), theme.paper)
+        plate = Rect(plate.x - 2, plate.y, plate.width + 4, plate.height)
+        sketch.rect(plate, theme.paper)
         sketch.put(block, box.x - origin.x, box.y - origin.y, theme.secondary, width=block.width)
-        bounds = bounds.united(box.moved(-origin.x, -origin.y))
+        bounds = bounds.united(plate)
     title = f"{tr(CONNECTOR_NAMES[connector.kind])}: {connector.label}"
     children = tuple(sketch.nodes)
     group = Group(Role.CONNECTOR, connector.id, children, bounds, origin.x, origin.y, title)

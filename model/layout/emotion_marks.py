@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from model.ids import Id
 from model.kinds import MapState
 from model.layout.curves import Curve
-from model.layout.display import Group, PathNode, Role
+from model.layout.display import EllipseNode, Group, PathNode, RectNode, Role
 from model.layout.emotion_notes import Note
 from model.layout.faces import face_nodes
 from model.layout.geometry import Point, Rect
@@ -68,6 +68,9 @@ def marker_group(spot: Spot, sketch: Sketch) -> Group:
     bounds = Rect(-FACE - 1, -FACE - 1, 2 * FACE + 2, 2 * FACE + 2)
     for rect in sketch.texts.values():
         bounds = bounds.united(rect.inset(-2))
+    for node in sketch.nodes:  # the disc that says whose note it is stands left of the text
+        if isinstance(node, EllipseNode | RectNode):
+            bounds = bounds.united(node.rect)
     title = tr("{persona}: {word}", persona=spot.mark.name, word=spot.marker.word)
     centre = spot.centre
     children = tuple(sketch.nodes)

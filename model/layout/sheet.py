@@ -206,8 +206,12 @@ def _labels(
         drawing = parts[box.lane_id].label
         name = parts[box.lane_id].group.title
         group = old.get(box.lane_id)
-        if group is None or group.children is not drawing.children or group.dy != box.y:
-            group = drawing.group(Role.LANE_LABEL, box.lane_id, x=MARGIN, y=box.y, title=name)
+        # The scale of an emotion lane is written further down than the label must be high.
+        bounds = Rect(0, 0, drawing.width, max(drawing.height, box.height))
+        known = group is not None and group.children is drawing.children and group.dy == box.y
+        if group is None or not known or group.bounds != bounds:
+            fresh = drawing.group(Role.LANE_LABEL, box.lane_id, x=MARGIN, y=box.y, title=name)
+            group = replace(fresh, bounds=bounds)
         labels[box.lane_id] = group
     return labels
 
