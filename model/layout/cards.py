@@ -121,14 +121,14 @@ def _statement(sketch: Sketch, card: Card, look: CardLook, y: float, colours: Ca
 
 
 def _text(card: Card, look: CardLook) -> str:
-    """What stands beside the icon: the card's text, else what its picture or metric says."""
+    """What stands beside the icon: the text, else what picture, metric or channel say."""
     if card.text:
         return quoted(card.text) if card.kind is CardKind.QUOTE else card.text
     if card.kind is CardKind.IMAGE and look.image:
         return look.image.alt
     if card.kind is CardKind.METRIC and look.metric and look.metric.kind is not MetricKind.OTHER:
         return tr(words(look.metric.kind))
-    return ""
+    return card.channel
 
 
 def _remarks(
@@ -137,9 +137,7 @@ def _remarks(
     """What stands below the text in small print: details, channel, owner, source, tags."""
     width = look.width - TEXT_X - CARD_PAD
     top = y
-    channel = (
-        "" if card.channel.strip().casefold() == card.text.strip().casefold() else card.channel
-    )
+    channel = "" if card.channel == _text(card, look) else card.channel
     status = tr(words(card.status)) if card.status else ""
     source = tr("Source: {source}", source=card.source) if card.source else ""
     alt = look.image.alt if look.image and look.image.alt != _text(card, look) else ""

@@ -167,7 +167,7 @@ def _line(kind: ConnectorKind, theme: Theme) -> Chip:
 
     def draw(x: float, y: float) -> tuple[Node, ...]:
         nodes = line_nodes(kind, (Point(0, 0), Point(_LINE, 0)), colour, theme)
-        bounds = Rect(0, -5, _LINE, 10)
+        bounds = Rect(-3, -6, _LINE + 6, 12)
         return (Group(Role.LEGEND, "", nodes, bounds, x, y + CHIP / 2),)
 
     return _named(_LINE, draw, tr(CONNECTOR_NAMES[kind]), theme)

@@ -52,11 +52,13 @@ def _line(node: Node, dx: float, dy: float) -> str:
 
 
 def _path(node: PathNode) -> str:
+    dash = ",".join(f"{length:.2f}" for length in node.dash) or "-"
+    style = f"{node.fill} {node.stroke} {node.stroke_width:.2f} {dash}"
     commands = " ".join(
         command[0] + ",".join(f"{number:.2f}" for number in command[1:])
         for command in node.path.commands
     )
-    return f"{node.fill} {node.stroke} {node.stroke_width:.2f} {node.dash} {commands}"
+    return f"{style} {commands}"
 
 
 def _rect(rect: Rect, dx: float, dy: float) -> str:
@@ -99,6 +101,17 @@ def text_lines(node: Node) -> Iterator[Line]:
             top = item.y + dy - _ASCENT * size
             rect = Rect(item.x + dx, top, item.width, (_ASCENT + _DESCENT) * size)
             yield Line(item.text, item.colour, rect)
+
+
+def holds(outer: Rect, inner: Rect) -> bool:
+    """Whether a rectangle lies in another, but for rounding."""
+    wide = outer.inset(-0.01)
+    return (
+        wide.x <= inner.x
+        and inner.right <= wide.right
+        and wide.y <= inner.y
+        and inner.bottom <= wide.bottom
+    )
 
 
 def letters(text: str) -> str:

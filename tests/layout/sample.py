@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from datetime import date
 from itertools import count
+from typing import Any
 
 from PIL import Image as Pictures
 from PIL import ImageDraw
@@ -72,7 +73,7 @@ LANES = (
     (LaneKind.SUPPORT, ""),
 )
 # lane, step, kind, text, further fields
-CARDS: tuple[tuple[int, int, CardKind, str, dict[str, object]], ...] = (
+CARDS: tuple[tuple[int, int, CardKind, str, dict[str, Any]], ...] = (
     (
         1,
         0,
@@ -357,12 +358,12 @@ def _records() -> Iterator[Record]:
     tall = picture("The parcel at the door", (200, 360), "#E6F5DC")
     yield from (photo, story, tall)
     yield from personas(photo)
-    for number, kind in enumerate(
+    for number, source in enumerate(
         (EvidenceKind.SURVEY, EvidenceKind.INTERVIEW, EvidenceKind.ANALYTICS), 1
     ):
         yield Evidence(
             id=f"evidence-{number}",
-            kind=kind,
+            kind=source,
             title=("Autumn survey", "Twelve interviews", "Checkout funnel")[number - 1],
             on=date(2026, 9, number),
             who=("412 customers", "New buyers", "Web team")[number - 1],
