@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from exporters.workbook.cells import lines_needed, row_height
+from exporters.workbook.cells import MAX_ROW_HEIGHT, lines_needed, row_height
 from exporters.workbook.facts import Facts
+from exporters.workbook.pictures import write_picture
 from exporters.workbook.styles import Styles
 from model.emotions import VALENCE_NAMES
 from model.ids import Id
 from model.kinds import LaneKind, words
 from model.queries import lane_name, markers_by_curve, parked_cards, stage_hues
-from model.records import Card, Lane, Marker, Persona
+from model.records import Card, Image, Lane, Marker, Persona
 from resources.words import tr
 
 SHEET_NAME = "Map"
@@ -38,6 +39,7 @@ class Cell:
     text: str
     style: Any
     record_id: Id
+    image: Image | None = None
 
 
 def stack(facts: Facts, cards: list[Card]) -> list[tuple[int, int, int, Card]]:
@@ -140,15 +142,17 @@ def _write_lane(
         for column in range(len(facts.steps)):
             if (row, column) not in taken:
                 sheet.write_blank(first + row, FIRST_COLUMN + column, None, blank)
-    tallest = [2] * rows
+    tallest = [row_height(2)] * rows
     for cell in cells:
         left = FIRST_COLUMN + cell.column
         _write_span(sheet, first + cell.row, left, left + cell.span - 1, cell.text, cell.style)
         ids.write_string(first + cell.row, left, cell.record_id)
-        lines = lines_needed(cell.text, _STEP_WIDTH * cell.span - 2)
-        tallest[cell.row] = max(tallest[cell.row], lines)
-    for row, lines in enumerate(tallest):
-        sheet.set_row(first + row, row_height(lines))
+        height = row_height(lines_needed(cell.text, _STEP_WIDTH * cell.span - 2))
+        if cell.image is not None:
+            height += write_picture(sheet, first + cell.row, left, cell.image, below=height)
+        tallest[cell.row] = max(tallest[cell.row], height)
+    for row, height in enumerate(tallest):
+        sheet.set_row(first + row, min(height, MAX_ROW_HEIGHT))
     if rows > 1:
         sheet.merge_range(first, 0, first + rows - 1, 0, "", styles.lane())
     sheet.write_string(first, 0, lane_name(lane), styles.lane())
@@ -158,7 +162,9 @@ def _write_lane(
 
 def _card_cells(styles: Styles, facts: Facts, cards: list[Card]) -> Iterator[Cell]:
     for row, column, span, card in stack(facts, cards):
-        yield Cell(row, column, span, card_text(facts, card), styles.card(card.kind), card.id)
+        image = facts.document.images.get(card.image_id or "")
+        style = styles.card(card.kind)
+        yield Cell(row, column, span, card_text(facts, card), style, card.id, image)
 
 
 def card_text(facts: Facts, card: Card) -> str:
@@ -197,7 +203,8 @@ def _emotion_cells(styles: Styles, facts: Facts, lane: Lane, below: int) -> Iter
 
 def _emotion_text(persona: Persona, marker: Marker) -> str:
     word = marker.word or VALENCE_NAMES[round(marker.valence)]
-    return f"{persona.name}: {word} ({marker.valence:+g})"
+    valence = f"{marker.valence:+g}" if marker.valence else "0"
+    return f"{persona.name}: {word} ({valence})"
 
 
 def _write_parking(sheet: Any, ids: Any, styles: Styles, facts: Facts, first: int) -> int:  # noqa: ANN401

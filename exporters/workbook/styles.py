@@ -103,6 +103,7 @@ class Styles:
             bg_color=colours.fill,
             font_color=colours.text,
             text_wrap=True,
+            align="left",
             indent=1,
             left=5,
             left_color=colours.bar,

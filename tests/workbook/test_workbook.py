@@ -19,7 +19,9 @@ from model.document import JourneyMap
 from model.ids import seeded_ids
 from model.kinds import CardKind, LaneKind, Priority, Status
 from model.queries import lanes_in_order, steps_in_order
-from model.records import Action, Card, Marker, Persona, Record
+from model.records import Action, Card, Image, Marker, Persona, Record, evolve
+from model.samples import default_sample
+from model.storage import load
 from model.templates import from_template
 
 
@@ -175,3 +177,22 @@ def test_libreoffice_opens_it_and_shows_the_cards(tmp_path: Path) -> None:
     assert "Awareness" in map_text
     pains = (tmp_path / "book-Pain points.csv").read_text(encoding="utf-8")
     assert "HYPERLINK" in pains
+
+
+def test_storyboard_pictures_stand_in_the_map_sheet() -> None:
+    _, book = written(load(default_sample().path).document)
+    assert len(book["Map"]._images) == 7
+
+
+def test_a_picture_that_cannot_be_read_leaves_its_words() -> None:
+    document = load(default_sample().path).document
+    broken = [
+        evolve(record, data="AAAA") if isinstance(record, Image) else record
+        for record in document.records()
+    ]
+    target = BytesIO()
+    write_workbook(JourneyMap.of(broken), target)
+    book = openpyxl.load_workbook(target)
+    assert book["Map"]._images == []
+    texts = {cell.value for row in book["Map"].iter_rows() for cell in row}
+    assert "[The train arrives beside the sea]" in texts
