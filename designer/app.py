@@ -6,13 +6,12 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 import platformdirs
 import PySide6
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.dialogs.protocol import Dialogs
@@ -34,11 +33,15 @@ class Application(QObject):
     _broke = Signal(str)
 
     def __init__(
-        self, app: QApplication, dialogs: Callable[[QWidget], Dialogs] | None = None
+        self,
+        app: QApplication,
+        *,
+        settings: SettingsStore | None = None,
+        dialogs: Callable[[QWidget], Dialogs] | None = None,
     ) -> None:
         super().__init__(app)
         self._app = app
-        self.settings = SettingsStore()
+        self.settings = settings or SettingsStore()
         self.style = InterfaceStyle(app, self.settings)
         self.windows: list[MainWindow] = []
         self._services = Services(
@@ -120,9 +123,9 @@ def main(paths: list[Path], *, sample: bool = False) -> int:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = make_application()
-    log_to_file()
     application = Application(app)
     application.take_exceptions()
+    QTimer.singleShot(0, app, log_to_file)
     for path in paths:
         application.open_window(path=path)
     if not paths:
@@ -163,6 +166,8 @@ def log_path() -> Path:
 
 def log_to_file() -> None:
     """Keep warnings and errors in a file; without one, on standard error as usual."""
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - brings sockets along
+
     path = log_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

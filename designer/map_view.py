@@ -117,11 +117,14 @@ class MapView(QObject):
         session = bench.session
         bench.said.connect(self.status_bar.say)
         bench.state_changed.connect(self._actions.refresh_soon)
-        bench.canvas.selection_changed.connect(lambda ids: self.status_bar.set_selected(len(ids)))
+        bench.canvas.selection_changed.connect(self._on_selection)
         bench.canvas.zoom_changed.connect(self.status_bar.set_zoom)
         session.changed.connect(self._on_change)
         session.clean_changed.connect(self._show_saved)
         session.path_changed.connect(self._show_saved)
+
+    def _on_selection(self, ids: frozenset[str]) -> None:
+        self.status_bar.set_selected(len(ids))
 
     def _on_change(self, _change: ChangeSet) -> None:
         self._show_all()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,10 +27,13 @@ from widgets import drawing
 from widgets.packing import PackedLayout
 from widgets.roles import Role, colour
 
-PREVIEW = QSize(224, 116)
-_CARD_HEIGHT = 196
-_COLUMNS_WIDTH = 240
+PREVIEW = QSize(320, 160)
+"""The size of a template's picture; a card shows as much of it as it has room for."""
+_PICTURE_HEIGHT = 124
+_CARD_HEIGHT = 204
+_LEAST_CARD = 216
 _RECENT_SHOWN = 8
+_WIDEST = 1280
 
 
 class TemplateCard(QAbstractButton):
@@ -49,7 +52,7 @@ class TemplateCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_picture(self, picture: QPixmap) -> None:
         """Show how a map from it looks."""
@@ -58,7 +61,7 @@ class TemplateCard(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """All cards are of one size."""
-        return QSize(_COLUMNS_WIDTH, _CARD_HEIGHT)
+        return QSize(_LEAST_CARD, _CARD_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card."""
@@ -66,14 +69,17 @@ class TemplateCard(QAbstractButton):
         rect = QRectF(self.rect())
         border = colour(self, Role.ACCENT if self.underMouse() else Role.HAIRLINE)
         drawing.body(painter, rect, fill=colour(self, Role.SURFACE), border=border, radius=8)
-        frame = QRectF(8, 8, PREVIEW.width(), PREVIEW.height())
+        frame = QRectF(8, 8, rect.width() - 16, _PICTURE_HEIGHT)
         drawing.body(painter, frame, fill=colour(self, Role.GROUND), radius=5)
         if not self._picture.isNull():
             clip = QPainterPath()
             clip.addRoundedRect(frame, 5, 5)
             painter.save()
             painter.setClipPath(clip)
-            painter.drawPixmap(frame.topLeft(), self._picture)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            height = frame.width() * PREVIEW.height() / PREVIEW.width()
+            shown = QRectF(frame.topLeft(), QSizeF(frame.width(), height))
+            painter.drawPixmap(shown, self._picture, QRectF(self._picture.rect()))
             painter.restore()
         words = QRectF(12, frame.bottom() + 8, rect.width() - 24, 18)
         bold = drawing.weighted(self.font(), QFont.Weight.DemiBold)
@@ -134,8 +140,15 @@ class StartPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("Start"))
-        page = QWidget()
-        self.setWidget(page)
+        whole = QWidget()
+        self.setWidget(whole)
+        middle = QHBoxLayout(whole)
+        middle.setContentsMargins(0, 0, 0, 0)
+        page = QWidget(whole)
+        page.setMaximumWidth(_WIDEST)
+        middle.addStretch(1)
+        middle.addWidget(page, 1000)
+        middle.addStretch(1)
         outer = QHBoxLayout(page)
         outer.setContentsMargins(40, 36, 40, 36)
         outer.setSpacing(36)
@@ -162,7 +175,7 @@ class StartPage(QScrollArea):
         column.addWidget(subtitle)
         column.addSpacing(14)
         gallery = QWidget(page)
-        self._gallery = PackedLayout(gallery, gap=14)
+        self._gallery = PackedLayout(gallery, least=_LEAST_CARD, gap=14)
         column.addWidget(gallery)
         column.addStretch(1)
         return column

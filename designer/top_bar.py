@@ -94,8 +94,11 @@ class TopBar(QWidget):
             for action_id in group:
                 row.addWidget(self._button(actions, action_id))
         row.addStretch(1)
-        self._theme = self._button(actions, "view.dark")
-        self._theme.setCheckable(False)
+        # Sun or moon says it: the button does not look pressed in one of the themes.
+        theme = actions["view.dark"]
+        self._theme = IconButton(icons, _ICONS["view.dark"], name=theme.iconText(), parent=self)
+        self._theme.setToolTip(theme.toolTip())
+        self._theme.clicked.connect(theme.trigger)
         row.addWidget(self._theme)
         row.addSpacing(6)
         self._export = IconButton(

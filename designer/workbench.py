@@ -22,7 +22,7 @@ from widgets.drag_item import DragItem
 from widgets.palette import Palette
 
 _NARROW = 1180
-_NARROW_PALETTE, _NARROW_INSPECTOR = 196, 236
+_NARROW_PALETTE, _NARROW_INSPECTOR = 196, 246
 
 
 class Workbench(QWidget):
@@ -78,12 +78,12 @@ class Workbench(QWidget):
         self.palette_pane.chosen.connect(self.insert_item)
         self.canvas.selection_changed.connect(self._on_selection)
         self.canvas.message.connect(self.said)
-        self.canvas.tool_changed.connect(lambda _name: self.state_changed.emit())
+        self.canvas.tool_changed.connect(self._tell_state)
         self.inspector.refused.connect(self.said)
         self.inspector.duplicate_asked.connect(self.canvas.duplicate_selection)
         self.inspector.delete_asked.connect(self.canvas.delete_selection)
         self.session.changed.connect(self._on_change)
-        self.session.undo_stack.indexChanged.connect(lambda _index: self.state_changed.emit())
+        self.session.undo_stack.indexChanged.connect(self._tell_state)
 
     def set_widths(self, width: int) -> None:
         """Share the window's width out among the panes."""
@@ -217,6 +217,9 @@ class Workbench(QWidget):
             self.inspector.focus_form()
         else:
             self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _tell_state(self, _what: object) -> None:
+        self.state_changed.emit()
 
     def _keep_widths(self) -> None:
         left, _, right = self._splitter.sizes()

@@ -96,7 +96,7 @@ class ColourDots(QWidget):
             if place == 0:
                 painter.setBrush(colour(self, Role.FIELD))
                 painter.drawEllipse(dot.adjusted(3, 3, -3, -3))
-                letter = drawing.weighted(self.font(), self.font().Weight.Bold, pixels=9)
+                letter = drawing.weighted(self.font(), self.font().Weight.DemiBold, pixels=9)
                 ink = colour(self, Role.SECONDARY)
                 centre_h = Qt.AlignmentFlag.AlignHCenter
                 drawing.text(painter, self, dot, tr("A"), ink, align=centre_h, font=letter)

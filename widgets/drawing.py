@@ -88,7 +88,7 @@ def portrait(painter: QPainter, widget: QWidget, disc: QRectF, name: str, ground
     """A disc with a person's initials, dark or light so that they can be read on its colour."""
     drawing_ink = QColor("#14191F") if ground.lightnessF() > 0.58 else QColor("#FFFFFF")
     body(painter, disc, fill=ground, radius=disc.width() / 2)
-    font = weighted(widget.font(), QFont.Weight.Bold, pixels=max(9, int(disc.width() * 0.4)))
+    font = weighted(widget.font(), QFont.Weight.DemiBold, pixels=max(9, int(disc.width() * 0.4)))
     text(
         painter,
         widget,

@@ -11,11 +11,15 @@ class PackedLayout(QLayout):
 
     With ``columns`` 0 each widget has its own width. Otherwise the row is divided into that many
     equal columns; a widget too wide for one takes a row of its own, and a smaller one that comes
-    later fills the hole before it, so that no name has to be cut.
+    later fills the hole before it, so that no name has to be cut. With ``least`` the columns are
+    as many as fit when each is at least so wide, and every widget takes one.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, columns: int = 0, gap: int = 6) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, columns: int = 0, least: int = 0, gap: int = 6
+    ) -> None:
         super().__init__(parent)
+        self._least = least
         self._items: list[QLayoutItem] = []
         self._columns = columns
         self._gap = gap
@@ -67,11 +71,7 @@ class PackedLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        rows = (
-            _columns(self._shown(), rect.width(), self._columns, self._gap)
-            if self._columns
-            else _flow(self._shown(), rect.width(), self._gap)
-        )
+        rows = self._rows(rect.width())
         y = rect.top()
         for row in rows:
             x = rect.left()
@@ -82,6 +82,14 @@ class PackedLayout(QLayout):
                 x += width + self._gap
             y += height + self._gap
         return max(0, y - self._gap - rect.top()) if rows else 0
+
+    def _rows(self, width: int) -> list[_Row]:
+        if self._least:
+            columns = max(1, (width + self._gap) // (self._least + self._gap))
+            return _grid(self._shown(), width, columns, self._gap)
+        if self._columns:
+            return _columns(self._shown(), width, self._columns, self._gap)
+        return _flow(self._shown(), width, self._gap)
 
 
 _Row = list[tuple[QLayoutItem, int]]
@@ -115,3 +123,11 @@ def _columns(items: list[QLayoutItem], width: int, columns: int, gap: int) -> li
         if len(open_row) == columns:
             open_row = None
     return rows
+
+
+def _grid(items: list[QLayoutItem], width: int, columns: int, gap: int) -> list[_Row]:
+    column = max(1, (width - gap * (columns - 1)) // columns)
+    return [
+        [(item, column) for item in items[start : start + columns]]
+        for start in range(0, len(items), columns)
+    ]

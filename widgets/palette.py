@@ -90,6 +90,7 @@ class Palette(QWidget):
         self._icons = icons
         self._views: dict[str, _SectionView] = {}
         self.setProperty("panel", "left")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Palette"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)

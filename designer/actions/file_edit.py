@@ -32,7 +32,7 @@ FILE_ACTIONS = (
                "Open another window", "stage", ("Ctrl+Shift+W",)),
     ActionSpec("file.open", "&Open…", lambda desk: desk.files.ask_open(), "File",
                "Open a map from a file", "open", ("Ctrl+O",), group=1),
-    ActionSpec("file.sample", "Open s&ample", lambda desk: desk.files.open_sample(), "File",
+    ActionSpec("file.sample", "Open sa&mple", lambda desk: desk.files.open_sample(), "File",
                "Open the sample map to look around", "journey", group=1),
     ActionSpec("file.import", "&Import…", lambda desk: desk.files.ask_import(), "File",
                "Make a map from a Mermaid journey", "import", ("Ctrl+I",), group=1),

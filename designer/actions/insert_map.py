@@ -93,10 +93,10 @@ _EMOTIONS = tuple(
 
 INSERT_ACTIONS = (
     *_CARDS,
-    ActionSpec("insert.stage", "&Stage", lambda desk: desk.bench.insert(what="stage"), "Insert",
+    ActionSpec("insert.stage", "Sta&ge", lambda desk: desk.bench.insert(what="stage"), "Insert",
                "New stage after the current one", "stage", ("Ctrl+Shift+G",),
                enabled=_can_insert, group=1),
-    ActionSpec("insert.step", "St&ep", lambda desk: desk.bench.insert(what="step"), "Insert",
+    ActionSpec("insert.step", "&Step", lambda desk: desk.bench.insert(what="step"), "Insert",
                "New step after the current one", "step", ("Ctrl+Shift+E",), enabled=_can_insert,
                group=1),
     *_LANES,

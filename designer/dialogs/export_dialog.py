@@ -38,7 +38,7 @@ from resources.words import tr
 _OWN_SIZE = "own"
 _ORIENTATIONS = (("auto", "Automatic"), ("landscape", "Landscape"), ("portrait", "Portrait"))
 _PREVIEW_DELAY_MS = 120
-_FORM_WIDTH = 330
+_FORM_WIDTH = 410
 
 
 class ExportDialog(QDialog):
@@ -70,7 +70,7 @@ class ExportDialog(QDialog):
         right.addWidget(self._preview, 1)
         right.addWidget(self._note)
         row.addLayout(right, 1)
-        self.resize(940, 640)
+        self.resize(1040, 680)
         self._changed()
         self._show_preview()
 

@@ -29,6 +29,7 @@ _ON_THE_MAP = (
     ("Ctrl and wheel", "Zoom"),
 )
 _COLUMNS = 2
+_KEYS_WIDTH = 120
 
 
 class ShortcutsDialog(QDialog):
@@ -50,6 +51,7 @@ class ShortcutsDialog(QDialog):
         halves.setSpacing(36)
         columns = [QVBoxLayout() for _ in range(_COLUMNS)]
         for half in columns:
+            half.setSpacing(0)
             halves.addLayout(half)
         groups = [(tr("On the map"), [(tr(k), tr(t)) for k, t in _ON_THE_MAP]), *_groups()]
         total = sum(len(rows) + 2 for _, rows in groups)
@@ -57,7 +59,7 @@ class ShortcutsDialog(QDialog):
         for title, rows in groups:
             half = columns[0] if taken < total / 2 else columns[1]
             half.addLayout(_group(title, rows))
-            half.addSpacing(12)
+            half.addSpacing(20)
             taken += len(rows) + 2
         for half in columns:
             half.addStretch(1)
@@ -85,6 +87,7 @@ def _group(title: str, rows: list[tuple[str, str]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(4)
+    grid.setColumnMinimumWidth(0, _KEYS_WIDTH)
     grid.setColumnStretch(1, 1)
     heading = QLabel(title)
     heading.setProperty("tone", "group")

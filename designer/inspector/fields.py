@@ -74,7 +74,8 @@ class Field:
     ``section`` is the heading it stands under (empty: at the top). ``words`` are the choices;
     ``unset`` is what the choice of none is called (empty: it cannot be none). ``kinds`` are the
     kinds of card that have it (empty: all). ``through`` names the field that leads to the record
-    that is edited. ``single`` fields are only shown for one record.
+    that is edited. ``single`` fields are only shown for one record. Two ``half`` fields in a row
+    stand side by side.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Field:
     kinds: frozenset[CardKind] = frozenset()
     through: str = ""
     single: bool = False
+    half: bool = False
 
 
 _E = EditorKind
@@ -107,9 +109,9 @@ _CARD = (
     Field("channel", "Channel", _E.SUGGEST, suggestions=_CHANNELS, kinds=_TOUCHPOINTS,
           hint="Where it happens"),
     Field("kind", "Measures", _E.CHOICE, words=MetricKind, kinds=_METRIC, through="metric_id"),
-    Field("value", "Value", _E.NUMBER, kinds=_METRIC, through="metric_id"),
+    Field("value", "Value", _E.NUMBER, kinds=_METRIC, through="metric_id", half=True),
+    Field("target", "Target", _E.NUMBER, kinds=_METRIC, through="metric_id", half=True),
     Field("unit", "Unit", _E.LINE, kinds=_METRIC, through="metric_id", hint="%, minutes, €"),
-    Field("target", "Target", _E.NUMBER, kinds=_METRIC, through="metric_id"),
     Field("on", "Measured on", _E.DATE, kinds=_METRIC, through="metric_id"),
     Field("priority", "Priority", _E.CHOICE, words=Priority, unset="Not set", kinds=_ISSUES),
     Field("persona_ids", "Personas", _E.PERSONAS),
@@ -122,8 +124,9 @@ _CARD = (
     Field("support", "Rests on evidence", _E.CHOICE, section=EVIDENCE_SECTION, words=Support,
           unset="By its evidence"),
     Field("owner", "Owner", _E.LINE, section=FOLLOW_UP, hint="Nobody yet"),
-    Field("status", "Status", _E.CHOICE, section=FOLLOW_UP, words=Status, unset="Not set"),
-    Field("votes", "Votes", _E.COUNT, section=FOLLOW_UP, most=MAX_VOTES),
+    Field("status", "Status", _E.CHOICE, section=FOLLOW_UP, words=Status, unset="Not set",
+          half=True),
+    Field("votes", "Votes", _E.COUNT, section=FOLLOW_UP, most=MAX_VOTES, half=True),
     Field("kind", "Kind of card", _E.CHOICE, section=MORE, words=CardKind),
     Field("details", "Details", _E.TEXT, section=MORE, hint="Not shown on the card"),
     Field("tags", "Tags", _E.LINES, section=MORE, hint="One per line"),
@@ -217,8 +220,9 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("title", "What will be changed", _E.TEXT),
         Field("owner", "Owner", _E.LINE, hint="Nobody yet"),
         Field("due", "Due", _E.DATE),
-        Field("status", "Status", _E.CHOICE, words=Status),
-        Field("importance", "Importance", _E.CHOICE, words=Priority, unset="Not set"),
+        Field("status", "Status", _E.CHOICE, words=Status, half=True),
+        Field("importance", "Importance", _E.CHOICE, words=Priority, unset="Not set",
+              half=True),
         Field("type", "Type", _E.CHOICE, words=ActionType),
         Field("answers_ids", "Answers", _E.ANSWERS, single=True),
         Field("metric_id", "Measured by", _E.METRIC_LINK, section="Effect"),
@@ -228,9 +232,9 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     ),
     Metric.table: (
         Field("kind", "Measures", _E.CHOICE, words=MetricKind),
-        Field("value", "Value", _E.NUMBER),
+        Field("value", "Value", _E.NUMBER, half=True),
+        Field("target", "Target", _E.NUMBER, half=True),
         Field("unit", "Unit", _E.LINE),
-        Field("target", "Target", _E.NUMBER),
         Field("on", "Measured on", _E.DATE),
     ),
 }  # fmt: skip

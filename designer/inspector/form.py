@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from designer.inspector.context import FormContext
 from designer.inspector.fields import FOLDED_SECTIONS, EditorKind, Field
@@ -45,13 +46,14 @@ class RecordForm(QWidget):
         self.bindings: list[Binding] = []
         self.sections: dict[str, Section] = {}
         self._context = context
+        self._open_row: QHBoxLayout | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(_GAP)
         for field in self.fields:
             binding = _bound(field, context)
             self.bindings.append(binding)
-            self._home(field.section).addWidget(binding.widget)
+            self._place(field, binding.widget)
 
     def refresh(self, records: Sequence[Record]) -> None:
         """Show these records."""
@@ -72,6 +74,23 @@ class RecordForm(QWidget):
             if isinstance(binding, ValueBinding) and not binding.widget.isHidden():
                 binding.row.field.setFocus()
                 return
+
+    def _place(self, field: Field, widget: QWidget) -> None:
+        """Put a row into its section; the second of two half ones beside the first."""
+        column = self._home(field.section)
+        if not field.half:
+            self._open_row = None
+            column.addWidget(widget)
+            return
+        if self._open_row is None:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            column.addLayout(row)
+            row.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
+            self._open_row = row
+        else:
+            self._open_row.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
+            self._open_row = None
 
     def _home(self, section: str) -> QVBoxLayout:
         if not section:

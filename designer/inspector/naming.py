@@ -152,5 +152,5 @@ def _day(evidence: Evidence) -> str:
 
 def _sample(evidence: Evidence) -> str:
     if evidence.sample_size:
-        return tr("{n} people", n=evidence.sample_size)
+        return tr("n = {n}", n=evidence.sample_size)
     return evidence.who

@@ -56,6 +56,7 @@ class Inspector(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setProperty("panel", "right")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Inspector"))
         self._session = session
         self._selection: tuple[Id, ...] = ()

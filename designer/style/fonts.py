@@ -17,7 +17,9 @@ from resources.locator import font_bytes
 
 FAMILY = "Journeyui"
 _BUNDLED_FAMILY = "Noto Sans"
-_FILES = ("NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf", "NotoSans-Bold.ttf")
+# Two weights are enough for an interface; each takes time at the start.
+_FILES = ("NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf")
+_OWN_FAMILY = "sans"
 _TABLE_RECORD = 16
 
 
@@ -60,5 +62,5 @@ def add_other_scripts() -> None:
     from model.layout.text.fonts import font_data, font_info, font_keys  # noqa: PLC0415
 
     for key in font_keys():
-        if font_info(key).file not in _FILES:
+        if font_info(key).family != _OWN_FAMILY:
             QFontDatabase.addApplicationFontFromData(QByteArray(font_data(key)))

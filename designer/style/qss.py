@@ -22,8 +22,6 @@ _SHEET = Template("""
 QMainWindow, QDialog { background: $canvas; }
 QDialog, QWidget[surface="true"], QWidget[panel="left"], QWidget[panel="right"],
 QWidget[bar="top"], QStatusBar, QWidget[bar="status"] { background: $surface; }
-QWidget[panel="left"] { border-right: 1px solid $hairline; }
-QWidget[panel="right"] { border-left: 1px solid $hairline; }
 QWidget[bar="top"] { border-bottom: 1px solid $hairline; }
 QWidget[bar="status"] { border-top: 1px solid $hairline; }
 QWidget[footer="true"] { background: $surface; border-top: 1px solid $hairline; }
@@ -32,8 +30,8 @@ QScrollArea { background: transparent; border: none; }
 QSplitter::handle { background: $hairline; }
 QSplitter::handle:hover { background: $accent; }
 
-QLabel[tone="heading"] { font-size: ${heading}px; font-weight: 700; color: $ink; }
-QLabel[tone="title"] { font-size: ${title}px; font-weight: 700; color: $ink; }
+QLabel[tone="heading"] { font-size: ${heading}px; font-weight: 600; color: $ink; }
+QLabel[tone="title"] { font-size: ${title}px; font-weight: 600; color: $ink; }
 QLabel[tone="subtitle"] { font-size: ${heading}px; color: $secondary; }
 QLabel[tone="group"] { font-weight: 600; color: $secondary; }
 QLabel[tone="label"] { font-size: ${small}px; font-weight: 600; color: $secondary; }
@@ -58,15 +56,18 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     background: $field; color: $ink; border: 1px solid $field_border; border-radius: ${radius}px;
     padding: 0 9px; selection-background-color: $accent_soft; selection-color: $ink; }
 QLineEdit, QComboBox, QSpinBox { min-height: ${inner}px; }
-QPlainTextEdit { padding: 4px 5px; }
+QLineEdit { padding: 0 7px; }
+QPlainTextEdit { padding: 4px 7px; }
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QSpinBox:hover {
     border-color: $field_border_hover; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
     border: 2px solid $accent; padding: 0 8px; }
-QPlainTextEdit:focus { padding: 3px 4px; }
+QLineEdit:focus { padding: 0 6px; }
+QPlainTextEdit:focus { padding: 3px 6px; }
 QLineEdit[bad="true"], QPlainTextEdit[bad="true"], QComboBox[bad="true"],
 QSpinBox[bad="true"] { border: 2px solid $danger; padding: 0 8px; }
-QPlainTextEdit[bad="true"] { padding: 3px 4px; }
+QLineEdit[bad="true"] { padding: 0 6px; }
+QPlainTextEdit[bad="true"] { padding: 3px 6px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $disabled; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus, QSpinBox QLineEdit, QSpinBox QLineEdit:focus {
     border: none; background: transparent; padding: 0; min-height: 0; }
@@ -89,8 +90,8 @@ QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accen
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
 QCheckBox::indicator:indeterminate { background: $accent_soft; border-color: $accent; }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; }
-QCheckBox:focus, QRadioButton:focus { outline: none; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
+QCheckBox:focus, QRadioButton:focus { background: $hover; border-radius: 4px; outline: none; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
 
 QPushButton { background: $field; color: $ink; border: 1px solid $field_border;
     border-radius: ${radius}px; padding: 0 12px; min-height: 28px; }
@@ -113,7 +114,7 @@ QPushButton[look="status"]:hover { background: $hover; }
 QPushButton[look="status"]:focus { border: 2px solid $accent; padding: 0 5px; }
 QPushButton[look="status"]:disabled { color: $disabled; }
 QPushButton[look="title"] { background: transparent; border: 1px solid transparent;
-    font-weight: 700; font-size: ${heading}px; padding: 0 6px; text-align: left; }
+    font-weight: 600; font-size: ${heading}px; padding: 0 6px; text-align: left; }
 QPushButton[look="title"]:hover { background: $hover; }
 QPushButton[look="title"]:focus { border: 2px solid $accent; padding: 0 5px; }
 QPushButton[look="notice"] { background: transparent; border: 1px solid $field_border_hover;

@@ -31,7 +31,7 @@ class ChoiceEditor(Editor):
         self._box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._box.setMinimumContentsLength(6)
+        self._box.setMinimumContentsLength(3)
         self._box.setMaxVisibleItems(16)
         self._options: tuple[Option, ...] = ()
         self.take_control(self._box)
@@ -71,7 +71,7 @@ class SuggestEditor(Editor):
         self._box = QComboBox(self)
         self._box.setEditable(True)
         self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._box.setMinimumContentsLength(6)
+        self._box.setMinimumContentsLength(3)
         self._box.setMaxVisibleItems(16)
         self._box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -24,7 +24,8 @@ class DateEditor(Editor):
         self._line.setPlaceholderText(tr("Year-month-day"))
         self.take_control(self._line)
         self._line.textEdited.connect(self._tell)
-        self._button = IconButton(icons, "calendar", name=tr("Pick a day"), side=32, icon_side=18)
+        self._button = IconButton(icons, "calendar", name=tr("Pick a day"), side=26, icon_side=16)
+        self._row.setSpacing(2)
         self._button.clicked.connect(self._pick)
         self._row.addWidget(self._button)
 

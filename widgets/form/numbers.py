@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 from resources.words import tr
 from widgets.form.editor import Editor
 
+# The style sheet's padding does not reach the field inside a spin box. Pixels.
+_TEXT_MARGIN = 7
+
 
 class NumberEditor(Editor):
     """A figure, with the point or comma of the person's own country; empty means none."""
@@ -73,6 +76,8 @@ class CountEditor(Editor):
         self._box.setRange(least, most)
         self._box.setSpecialValueText(least_text)
         self._box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._box.setMinimumWidth(60)
+        self._box.lineEdit().setTextMargins(_TEXT_MARGIN, 0, 0, 0)
         self._showing = False
         self.take_control(self._box)
         self._box.valueChanged.connect(self._tell)

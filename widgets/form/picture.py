@@ -80,7 +80,7 @@ class PictureEditor(QWidget):
         outer.setSpacing(8)
         self.thumbnail = Thumbnail(icons, round_=round_, parent=self)
         outer.addWidget(self.thumbnail)
-        buttons = QHBoxLayout()
+        buttons = QVBoxLayout() if round_ else QHBoxLayout()
         buttons.setSpacing(6)
         self.choose = QPushButton(tr("Choose…"), self)
         self.choose.clicked.connect(self.asked)

@@ -1,0 +1,85 @@
+"""A real window on Qt's offscreen platform, with the answers of dialogs given in advance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from designer.app import Application
+from designer.dialogs.protocol import Unsaved
+from designer.main_window import MainWindow
+from designer.session import DocumentSession
+from designer.settings import SettingsStore
+from model.document import JourneyMap
+from model.samples import samples
+from model.storage import load
+from model.templates import from_template
+from tests.gui.shell.faces import FakeDialogs
+
+
+@pytest.fixture
+def dialogs() -> FakeDialogs:
+    """The answers; a question that no answer was given for fails the test."""
+    return FakeDialogs()
+
+
+@pytest.fixture
+def settings_path(tmp_path: Path) -> Path:
+    """Where the settings of the test are kept."""
+    return tmp_path / "settings" / "settings.json"
+
+
+@pytest.fixture
+def application(
+    qapp: QApplication, dialogs: FakeDialogs, settings_path: Path
+) -> Iterator[Application]:
+    """The program, with its own settings and the given answers."""
+    program = Application(
+        qapp, settings=SettingsStore(settings_path), dialogs=lambda _window: dialogs
+    )
+    program.style.choose("light")
+    yield program
+    dialogs.unsaved_answer = Unsaved.DISCARD
+    program.quit()
+    qapp.processEvents()
+    program.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture(scope="session")
+def sample_document() -> JourneyMap:
+    """The large sample map."""
+    return load(samples()[0].path).document
+
+
+@pytest.fixture
+def open_map(application: Application, qtbot: QtBot) -> Callable[[JourneyMap], MainWindow]:
+    """Opens a window on a map that was never saved."""
+
+    def opened(document: JourneyMap) -> MainWindow:
+        window = application.open_window()
+        window.resize(1280, 800)
+        window.show_session(DocumentSession(document))
+        qtbot.wait(1)
+        return window
+
+    return opened
+
+
+@pytest.fixture
+def window(open_map: Callable[[JourneyMap], MainWindow]) -> MainWindow:
+    """A window on a small map made from a template, with a persona."""
+    return open_map(from_template("purchase", title="Shop"))
+
+
+@pytest.fixture
+def sample_window(
+    open_map: Callable[[JourneyMap], MainWindow], sample_document: JourneyMap
+) -> MainWindow:
+    """A window on the large sample map."""
+    return open_map(sample_document)
+

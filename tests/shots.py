@@ -1,0 +1,77 @@
+"""The pictures of the documentation, made of the real window: ``python -m tests.shots``."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
+
+from designer.app import Application
+from designer.demo import (
+    WINDOW_SIZE,
+    close_unsaved,
+    offscreen_application,
+    picture_window,
+    save_picture,
+)
+from designer.dialogs.export_dialog import ExportDialog
+from designer.dialogs.shortcuts import ShortcutsDialog
+from designer.export_choice import ExportChoice
+
+ROOT = Path(__file__).resolve().parent.parent
+_SMALL = (1280, 800)
+_SETTLE_MS = 400
+
+
+def main() -> int:
+    """Write every picture into docs/images."""
+    folder = ROOT / "docs" / "images"
+    folder.mkdir(parents=True, exist_ok=True)
+    picture_window(folder / "window.png", size=WINDOW_SIZE)
+    picture_window(folder / "window-dark.png", theme="dark", size=_SMALL)
+    with tempfile.TemporaryDirectory() as settings:
+        application = offscreen_application(Path(settings) / "settings.json", "light")
+        _picture_start(application, folder / "start.png")
+        _picture_dialogs(application, folder)
+    for path in sorted(folder.glob("*.png")):
+        sys.stdout.write(f"{path.relative_to(ROOT)}\n")
+    return 0
+
+
+def _picture_start(application: Application, path: Path) -> None:
+    window = application.open_window()
+    window.resize(*_SMALL)
+    _settle()
+    save_picture(window, path)
+    close_unsaved(window)
+
+
+def _picture_dialogs(application: Application, folder: Path) -> None:
+    window = application.open_window(sample=True)
+    window.resize(*_SMALL)
+    document = window.bench.session.document
+    dialogs: dict[str, QWidget] = {
+        "export.png": ExportDialog(document, ExportChoice(Path("map.pdf")), window),
+        "shortcuts.png": ShortcutsDialog(window),
+    }
+    for name, dialog in dialogs.items():
+        dialog.show()
+        _settle()
+        dialog.grab().save(str(folder / name))
+        dialog.close()
+    close_unsaved(window)
+
+
+def _settle() -> None:
+    """Let timers run that show something a moment later."""
+    clock = QElapsedTimer()
+    clock.start()
+    while clock.elapsed() < _SETTLE_MS:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
