@@ -17,10 +17,9 @@ window.show()
 application.processEvents()
 """
 _OURS = """
-from designer.app import make_application
-application, window = make_application([])
-window.resize(1280, 800)
-window.show()
+from designer.app import Application, make_application
+application = make_application()
+window = Application(application).open_window()
 application.processEvents()
 """
 
