@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Iterable
+from functools import cache
 
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -19,13 +21,18 @@ from model.records import Card, Connector, Lane, MapInfo, Marker, Persona, Recor
 from resources.words import tr
 
 
+class _MapData(QMimeData):
+    """What was copied here: Qt hands this very object out for as long as it is on the clipboard."""
+
+
 def copy_to_clipboard(document: JourneyMap, ids: Iterable[Id]) -> None:
     """Put the records on the clipboard, and what they say as lines of text."""
     wanted = list(ids)
-    data = QMimeData()
+    data = _MapData()
     fragment = copy_fragment(document, wanted).encode()
     data.setData(FRAGMENT_MIME, QByteArray(fragment))
     data.setText(plain_text(document, wanted))
+    _release_at_exit()
     QGuiApplication.clipboard().setMimeData(data)
 
 
@@ -58,6 +65,24 @@ def plain_text(document: JourneyMap, ids: Iterable[Id]) -> str:
     others = [record for record in records if not isinstance(record, Card)]
     lines = [_words(record) for record in (*others, *cards)]
     return "\n".join(line for line in lines if line)
+
+
+@cache
+def _release_at_exit() -> None:
+    """Let go of the clipboard before Python ends, once.
+
+    Qt destroys what is on the clipboard when Python is no longer there, and data that were made
+    in Python crash then. What stays for other programs is the text.
+    """
+    atexit.register(_leave_only_text)
+
+
+def _leave_only_text() -> None:
+    if QGuiApplication.instance() is None:
+        return
+    clipboard = QGuiApplication.clipboard()
+    if isinstance(clipboard.mimeData(), _MapData):  # else it is another program's by now
+        clipboard.setText(clipboard.text())
 
 
 def _words(record: Record) -> str:

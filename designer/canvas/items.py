@@ -188,7 +188,7 @@ class ContainerItem(QGraphicsRectItem):
             level = item.level
         for gone in before.values():
             remove(gone)
-        stack(list(self._items.values()))
+        stack(self._items.values())
 
 
 def remove(item: QGraphicsItem) -> None:
@@ -232,17 +232,11 @@ def _levels(items: Sequence[GroupItem | None], below: float, above: float) -> li
     return levels
 
 
-def stack(items: Sequence[GroupItem]) -> None:
-    """Let the items stand above each other in this order, moving as few as possible."""
-    below = 0.0
-    for index, item in enumerate(items):
-        after = items[index + 1].level if index + 1 < len(items) else below + 2
-        if item.level <= below:
-            item.raise_to((below + after) / 2 if after - below > _LEAST_LEVEL else below + 1)
-        elif below + _LEAST_LEVEL < after <= item.level:
-            # A newcomer before an old neighbour: between the two, so the neighbour stays.
-            item.raise_to((below + after) / 2)
-        below = item.level
+def stack(items: Iterable[GroupItem]) -> None:
+    """Let the items stand above each other in this order."""
+    for level, item in enumerate(items, start=1):
+        if item.level != level:
+            item.raise_to(level)
 
 
 def parts(group: Group) -> list[tuple[PartKey, Group]]:

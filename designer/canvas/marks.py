@@ -22,8 +22,6 @@ _SELECTED_WIDTH = 2.0
 _HANDLE = 7.0
 _MARKER_WIDTH = 3.0
 _MARKER_CAP = 4.0
-# The shadow below a ghost: how far each layer spreads, in pixels, and its alpha of 255.
-_SHADE = ((5.0, 6), (3.0, 9), (1.0, 14))
 
 
 def _colour(name: str, alpha: float) -> QColor:
@@ -147,6 +145,9 @@ class AreaMark(Mark):
     def paint(self, painter: QPainter, window: Window, theme: Theme, exposed: QRectF) -> None:
         """Tint and outline it."""
         frame = crisp(window.to_view(self.rect)).adjusted(0.75, 0.75, -0.75, -0.75)
+        # A cell may be far taller than what is painted now: its far corners need not be drawn.
+        margin = 3 * self.radius * window.zoom
+        frame &= exposed.adjusted(-margin, -margin, margin, margin)
         pen = QPen(_colour(theme.accent, self.line), 1.5)
         if self.dashed:
             pen.setDashPattern([3.0, 3.0])
@@ -211,50 +212,21 @@ class LineMark(Mark):
 
 @dataclass(frozen=True, slots=True)
 class GhostMark(Mark):
-    """The picture of what is dragged, at the pointer. ``count`` over 1 is written on it."""
+    """The picture of what is dragged, at the pointer."""
 
     above_strips = True
 
     pixmap: QPixmap
     corner: QPointF
-    count: int = 1
 
     def bounds(self, window: Window) -> QRectF:
-        """The picture and its badge."""
-        size = self.pixmap.deviceIndependentSize()
-        return QRectF(self.corner, size).adjusted(-14, -14, 14, 14)
+        """The picture."""
+        return QRectF(self.corner, self.pixmap.deviceIndependentSize()).adjusted(-1, -1, 1, 1)
 
     def paint(self, painter: QPainter, window: Window, theme: Theme, exposed: QRectF) -> None:
-        """Draw the picture, slightly see-through."""
+        """Put the picture in place."""
         corner = QPointF(round(self.corner.x()), round(self.corner.y()))
-        shade = QRectF(corner, self.pixmap.deviceIndependentSize())
-        painter.setPen(Qt.PenStyle.NoPen)
-        for spread, strength in _SHADE:
-            painter.setBrush(QColor(0, 0, 0, strength))
-            painter.drawRoundedRect(
-                shade.adjusted(-spread, 3 - spread, spread, 3 + spread), 6 + spread, 6 + spread
-            )
-        painter.setOpacity(0.94)
         painter.drawPixmap(corner, self.pixmap)
-        painter.setOpacity(1.0)
-        if self.count > 1:
-            self._badge(painter, theme)
-
-    def _badge(self, painter: QPainter, theme: Theme) -> None:
-        size = self.pixmap.deviceIndependentSize()
-        text = str(self.count)
-        font = painter.font()
-        font.setPixelSize(12)
-        font.setBold(True)
-        painter.setFont(font)
-        width = max(20.0, painter.fontMetrics().horizontalAdvance(text) + 12.0)
-        right = self.corner.x() + size.width() + 8
-        badge = QRectF(right - width, self.corner.y() - 8, width, 20)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.accent))
-        painter.drawRoundedRect(badge, 10, 10)
-        painter.setPen(QColor(theme.paper))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,9 @@ def card(text: str, *, across: float = 0.5) -> Spot:
     return lambda view: _on(view, record_id(view, "cards", text), across=across)
 
 
-def stage(name: str) -> Spot:
+def stage(name: str, *, across: float = 0.8) -> Spot:
     """A stage's header."""
-    return lambda view: _on(view, record_id(view, "stages", name), across=0.8)
+    return lambda view: _on(view, record_id(view, "stages", name), across=across)
 
 
 def step(name: str) -> Spot:

@@ -49,14 +49,9 @@ class CardDrag(Gesture):
         group = card_group(canvas, self._grabbed_id)
         if rect is None or group is None:
             return
-        self._ghost = ghost_of(
-            canvas,
-            group,
-            Rect(0, 0, rect.width, rect.height),
-            self.start.position,
-            canvas.window_state().to_view(rect),
-            count=len(self._card_ids),
-        )
+        grip = self.start.position - canvas.window_state().to_view(rect).topLeft()
+        ink = Rect(0, 0, rect.width, rect.height)
+        self._ghost = ghost_of(canvas, group, ink, grip, count=len(self._card_ids))
 
     def move(self, pointer: Pointer) -> None:
         """Move ghost and drop marker."""

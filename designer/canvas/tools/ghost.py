@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,10 +13,18 @@ from designer.canvas.host import Canvas
 from designer.canvas.marks import GhostMark
 from model.layout.display import Group
 from model.layout.geometry import Rect
+from model.layout.theme import Theme
 
 _MOST_SIDE = 1200.0
+_ROOM = 12.0
+"""Around the picture, for its shadow and the number of things."""
 _BEHIND = 5.0
 _MOST_BEHIND = 2
+_OPACITY = 240
+# The shadow: how far each layer spreads, in pixels, and its alpha of 255.
+_SHADE = ((5.0, 6), (3.0, 9), (1.0, 14))
+_RADIUS = 6.0
+_BADGE = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,77 +33,96 @@ class Ghost:
 
     pixmap: QPixmap
     grip: QPointF
-    count: int = 1
 
     def at(self, position: QPointF) -> GhostMark:
         """The ghost with the pointer at this pixel."""
-        return GhostMark(self.pixmap, position - self.grip, self.count)
+        return GhostMark(self.pixmap, position - self.grip)
 
 
-def ghost_of(
-    canvas: Canvas,
-    group: Group,
-    ink: Rect,
-    position: QPointF,
-    shown: QRectF,
-    *,
-    count: int = 1,
-) -> Ghost:
-    """A ghost of a group.
+def ghost_of(canvas: Canvas, group: Group, ink: Rect, grip: QPointF, *, count: int = 1) -> Ghost:
+    """A ghost of a group, for one or several things: the others show behind it.
 
-    ``ink`` is its rectangle in its own coordinates, ``shown`` the same in pixels where it stands
-    now, ``position`` the pointer. Further things show behind the first.
+    ``ink`` is its rectangle in its own coordinates, ``grip`` where in it the pointer holds it, in
+    pixels.
     """
-    zoom = canvas.window_state().zoom
-    behind = min(count - 1, _MOST_BEHIND)
-    width = min(_MOST_SIDE, ink.width * zoom) + behind * _BEHIND + 2
-    height = min(_MOST_SIDE, ink.height * zoom) + behind * _BEHIND + 2
-    pixmap = _blank(canvas, width, height)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    sheet = QRectF(0.5, 0.5, ink.width * zoom, ink.height * zoom)
-    for index in range(behind, 0, -1):
-        painter.setPen(QColor(canvas.theme.hairline))
-        painter.setBrush(QColor(canvas.theme.paper))
-        moved = sheet.translated(index * _BEHIND, index * _BEHIND)
-        painter.drawRoundedRect(moved, 6 * zoom, 6 * zoom)
-    painter.scale(zoom, zoom)
-    painter.translate(-ink.x, -ink.y)
-    nodes = canvas.ink.painter(painter)
-    for child in group.children:
-        nodes.paint(child)
-    painter.end()
-    return Ghost(pixmap, _held_within(position - shown.topLeft(), width, height), count)
+
+    def draw(painter: QPainter) -> None:
+        nodes = canvas.ink.painter(painter)
+        for child in group.children:
+            nodes.paint(child)
+
+    return _ghost(canvas, ink, grip, draw, count)
 
 
 def label_ghost(canvas: Canvas, groups: Sequence[Group], area: Rect, grip: QPointF) -> Ghost:
     """A ghost of a part of the sheet: the groups as they stand there, cut to ``area``."""
-    zoom = canvas.window_state().zoom
+
+    def draw(painter: QPainter) -> None:
+        painter.setClipRect(qrect(area))
+        nodes = canvas.ink.painter(painter)
+        for group in groups:
+            nodes.paint(group)
+
+    return _ghost(canvas, area, grip, draw, 1)
+
+
+def _ghost(
+    canvas: Canvas, area: Rect, grip: QPointF, draw: Callable[[QPainter], None], count: int
+) -> Ghost:
+    zoom, ratio, theme = canvas.camera.zoom, canvas.camera.pixel_ratio, canvas.theme
     width, height = min(_MOST_SIDE, area.width * zoom), min(_MOST_SIDE, area.height * zoom)
-    pixmap = _blank(canvas, width, height)
-    painter = QPainter(pixmap)
-    painter.scale(zoom, zoom)
-    painter.translate(-area.x, -area.y)
-    painter.setClipRect(qrect(area))
-    nodes = canvas.ink.painter(painter)
-    for group in groups:
-        nodes.paint(group)
-    painter.resetTransform()
-    painter.setClipping(False)
-    painter.setPen(QColor(canvas.theme.hairline))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(QRectF(0.5, 0.5, width - 1, height - 1))
-    painter.end()
-    return Ghost(pixmap, _held_within(grip, width, height))
-
-
-def _blank(canvas: Canvas, width: float, height: float) -> QPixmap:
-    ratio = canvas.camera.pixel_ratio
-    pixmap = QPixmap(max(1, round(width * ratio)), max(1, round(height * ratio)))
+    behind = min(count - 1, _MOST_BEHIND) * _BEHIND
+    size = QRectF(0, 0, width + behind + 2 * _ROOM, height + behind + 2 * _ROOM)
+    pixmap = QPixmap((size.size() * ratio).toSize())
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    return pixmap
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    frame = QRectF(_ROOM, _ROOM, width, height)
+    _sheets(painter, theme, frame, behind, _RADIUS * zoom)
+    painter.save()
+    painter.translate(frame.topLeft())
+    painter.scale(zoom, zoom)
+    painter.translate(-area.x, -area.y)
+    draw(painter)
+    painter.restore()
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.fillRect(size, QColor(0, 0, 0, _OPACITY))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    if count > 1:
+        _badge(painter, theme, count, frame.adjusted(0, 0, behind, 0))
+    painter.end()
+    held = QPointF(min(max(grip.x(), 0.0), width), min(max(grip.y(), 0.0), height))
+    return Ghost(pixmap, held + frame.topLeft())
 
 
-def _held_within(grip: QPointF, width: float, height: float) -> QPointF:
-    return QPointF(min(max(grip.x(), 0.0), width), min(max(grip.y(), 0.0), height))
+def _sheets(painter: QPainter, theme: Theme, frame: QRectF, behind: float, radius: float) -> None:
+    """The shadow, the things behind, and paper below what is dragged."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    shade = frame.adjusted(0, 0, behind, behind)
+    for spread, strength in _SHADE:
+        painter.setBrush(QColor(0, 0, 0, strength))
+        spot = shade.adjusted(-spread, 3 - spread, spread, 3 + spread)
+        painter.drawRoundedRect(spot, radius + spread, radius + spread)
+    painter.setPen(QColor(theme.hairline))
+    painter.setBrush(QColor(theme.paper))
+    moved = behind
+    while moved >= 0:
+        painter.drawRoundedRect(frame.translated(moved, moved), radius, radius)
+        moved -= _BEHIND
+
+
+def _badge(painter: QPainter, theme: Theme, count: int, frame: QRectF) -> None:
+    """How many things there are, at the upper right corner."""
+    text = str(count)
+    font = painter.font()
+    font.setPixelSize(12)
+    font.setBold(True)
+    painter.setFont(font)
+    width = max(_BADGE, painter.fontMetrics().horizontalAdvance(text) + 12.0)
+    badge = QRectF(frame.right() + 9 - width, frame.top() - 9, width, _BADGE)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.accent))
+    painter.drawRoundedRect(badge, _BADGE / 2, _BADGE / 2)
+    painter.setPen(QColor(theme.paper))
+    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)

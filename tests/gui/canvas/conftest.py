@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from designer.canvas.view import CanvasView
@@ -55,6 +56,14 @@ def _card(
 
 def _marker(record_id: str, step_id: str, valence: float) -> Marker:
     return Marker(id=record_id, lane_id="feel", step_id=step_id, persona_id="p1", valence=valence)
+
+
+@pytest.fixture(autouse=True)
+def empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Nothing on the clipboard, before and after: Python's own data there crash at the exit."""
+    qapp.clipboard().clear()
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture

@@ -261,6 +261,17 @@ def test_pasted_markup_is_only_text(robot: Robot) -> None:
     assert robot.view.document.cards["c1"].text == "bold"
 
 
+def test_pasted_lines_become_one_in_a_name(robot: Robot) -> None:
+    robot.pointer.double_click(step("Pays"))
+    editor = robot.view.editing.editor
+    assert editor is not None
+    data = QMimeData()
+    data.setText("Pays\nat the\n till")
+    editor.insertFromMimeData(data)
+    robot.view.commit_editor()
+    assert robot.view.document.steps["t3"].name == "Pays at the till"
+
+
 def test_control_characters_never_reach_the_map(robot: Robot) -> None:
     robot.pointer.double_click(card("Advert"))
     editor = robot.view.editing.editor

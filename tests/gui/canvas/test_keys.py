@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from model.fragment import FRAGMENT_MIME
 from model.kinds import CardKind
 from model.places import CellPlace, ParkingPlace
 from model.queries import cards_in_cell, lanes_in_order, stages_in_order
@@ -172,6 +177,30 @@ def test_copied_cards_are_plain_text_for_other_programs(robot: Robot) -> None:
     assert data.text() == "Advert\nPrice page\nToo dear"
     formats = data.formats()
     assert not [name for name in formats if "pickle" in name or "python" in name.lower()]
+
+
+COPY_AND_LEAVE = """
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from designer.canvas.clipboard import copy_to_clipboard
+from tests.gui.canvas.conftest import small_map
+copy_to_clipboard(small_map(), ["c1"])
+print(app.clipboard().text(), app.clipboard().mimeData().formats())
+"""
+
+
+def test_the_program_ends_well_with_its_own_data_on_the_clipboard(root: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", COPY_AND_LEAVE],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Advert" in done.stdout
+    assert FRAGMENT_MIME in done.stdout
 
 
 def test_pasted_text_is_a_card_for_each_line(robot: Robot) -> None:

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QGraphicsScene
 from designer.canvas.camera import LEAST_ZOOM, MOST_ZOOM
 from designer.canvas.items import GroupItem
 from designer.canvas.scene import MapScene
+from designer.canvas.window import Space
 from exporters.painters.qt import QtPainter
+from model.changes import ChangeSet
 from model.document import JourneyMap
-from model.edits import edit, move_lane, remove
+from model.edits import add_marker, add_stage, edit, move_lane, remove
 from model.layout.display import Role
 from model.layout.engine import layout_map
 from model.layout.result import LayoutOptions, LayoutResult
@@ -85,6 +87,10 @@ def test_the_scene_shows_what_a_fresh_one_would_after_every_kind_of_edit(robot: 
     session = robot.view.session
     edits = (
         lambda d: edit(d, "c3", text="A far longer text that makes the lane grow by some lines"),
+        lambda d: _feel(d, "p2", "t1", 1.5),
+        lambda d: _feel(d, "p1", "t1", -2, 0.2),
+        lambda d: _feel(d, "p2", "t3", 0),
+        lambda d: add_stage(d, name="In between", before_id="s2"),
         lambda d: move_lane(d, "pain", before_id="touch"),
         lambda d: remove(d, ["c1", "m2"]),
         lambda d: remove(d, ["feel"]),
@@ -101,12 +107,38 @@ def test_the_scene_shows_what_a_fresh_one_would_after_every_kind_of_edit(robot: 
         _agrees_with_a_fresh_scene(robot)
 
 
+def _feel(
+    document: JourneyMap, persona_id: str, step_id: str, valence: float, position: float = 0.5
+) -> ChangeSet:
+    return add_marker(
+        document,
+        lane_id="feel",
+        step_id=step_id,
+        persona_id=persona_id,
+        valence=valence,
+        position=position,
+    )
+
+
 def _agrees_with_a_fresh_scene(robot: Robot) -> None:
     fresh = MapScene()
     fresh.show_result(robot.view.result)
     scene = robot.view.scene()
     assert scene is not None
     assert _shape(scene) == _shape(fresh)
+    assert _drawn_order(scene) == _drawn_order(fresh)
+
+
+def _drawn_order(scene: QGraphicsScene) -> list[tuple[Role, str]]:
+    """What may overlap, from below to above."""
+    overlapping = (Role.CURVE, Role.MARKER, Role.STAGE, Role.STEP, Role.CONNECTOR)
+    everywhere = scene.itemsBoundingRect()
+    shape = Qt.ItemSelectionMode.IntersectsItemBoundingRect
+    return [
+        (item.shown.role, item.shown.id)
+        for item in scene.items(everywhere, shape, Qt.SortOrder.AscendingOrder)
+        if isinstance(item, GroupItem) and item.shown.role in overlapping
+    ]
 
 
 def _shape(scene: QGraphicsScene) -> list[tuple[str, str, float, float, str]]:
@@ -211,12 +243,39 @@ def scrolled(make_robot: Callable[..., Robot]) -> Robot:
 
 def test_the_band_and_the_names_stay_in_sight(scrolled: Robot) -> None:
     image = scrolled.view.grab().toImage()
-    spot = stage("Awareness")(scrolled.view).toPoint()
-    assert 0 < spot.y() < 60
-    colours = {image.pixelColor(spot.x() + dx, spot.y() + 12).name() for dx in range(-6, 7)}
-    assert LIGHT.stage_hues[0].lower() in colours
-    name = lane("Touchpoints")(scrolled.view)
-    assert 0 < name.x() < 130
+    for number, name in enumerate(("Awareness", "Decision")):
+        spot = stage(name, across=0.3)(scrolled.view).toPoint()
+        assert 0 < spot.y() < 60
+        colours = {image.pixelColor(spot.x() + dx, spot.y() + 12).name() for dx in range(-6, 7)}
+        assert LIGHT.stage_hues[number].lower() in colours
+    assert 0 < lane("Touchpoints")(scrolled.view).x() < 130
+
+
+def test_a_stage_that_is_cut_off_keeps_its_name_in_sight(
+    make_robot: Callable[..., Robot],
+) -> None:
+    robot = make_robot(small_map(), width=420, height=330)
+    robot.view.zoom_reset()
+    view = robot.view
+
+    def words(left: float) -> int:
+        """How many white pixels are right of the lane names, within the first stage."""
+        view.camera.scroll(QPointF(left - view.window_state().visible.x, 0))
+        settle()
+        image = view.grab().toImage()
+        box = view.result.stages[0].rect
+        shown = view.window_state().to_view(box, Space.BAND)
+        labels = view.window_state().labels_shown()
+        start = view.window_state().to_view(labels).right() + 4 if labels else shown.left()
+        return sum(
+            image.pixelColor(x, y).lightness() > 230
+            for x in range(int(max(start, shown.left() + 4)), int(shown.right() - 14))
+            for y in range(int(shown.top() + 4), int(shown.bottom() - 4))
+        )
+
+    whole = words(0)
+    assert whole > 100
+    assert words(60) >= whole * 0.8
 
 
 def test_held_stages_and_names_can_be_pressed_dragged_and_edited(scrolled: Robot) -> None:
