@@ -103,7 +103,9 @@ def _entry(record_id: Id, title: str, *paragraphs: str) -> Entry:
 
 def _evidence(item: Evidence) -> Entry:
     kind = tr(words(item.kind))
-    size = tr("n = {n}", n=f"{item.sample_size:,}") if item.sample_size is not None else ""
+    size = ""
+    if item.sample_size is not None:
+        size = tr("n = {n}", n=f"{item.sample_size:,}").replace(" ", "\N{NO-BREAK SPACE}")
     day = date_text(item.on) if item.on else ""
     facts = joined(kind if item.title else "", item.who, size, day, item.source)
     return _entry(item.id, item.title or kind, facts, quoted(item.excerpt) if item.excerpt else "")

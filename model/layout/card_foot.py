@@ -17,7 +17,7 @@ from model.layout.marks import (
     priority_width,
     sign,
 )
-from model.layout.metrics import CARD_PAD, CHIP, CHIP_GAP, ICON_X
+from model.layout.metrics import CARD_PAD, CHIP, ICON_X
 from model.layout.sketch import Sketch
 from model.layout.theme import Theme
 from model.queries import support_of
@@ -25,6 +25,7 @@ from model.records import Card
 
 _ABOVE = 4.0
 _BADGE = 12.0
+_GAP = 3.0
 
 
 def foot(
@@ -47,18 +48,18 @@ def foot(
     if not right:
         return 0.0
     room = width - ICON_X - CARD_PAD
-    wide = sum(chip.width + CHIP_GAP for chip in (*left, *right)) - CHIP_GAP
-    rows = [left + right] if wide <= room else rows_of([*left, *right], room, CHIP_GAP)
+    wide = sum(chip.width + _GAP for chip in (*left, *right)) - _GAP
+    rows = [left + right] if wide <= room else rows_of([*left, *right], room, _GAP)
     top = y + _ABOVE
     for row in rows:
         x = ICON_X
-        spare = room - sum(chip.width + CHIP_GAP for chip in row) + CHIP_GAP
+        spare = room - sum(chip.width + _GAP for chip in row) + _GAP
         for chip in row:
             # The first of those at the right takes all the free room before it.
             if spare and any(chip is other for other in right):
                 x, spare = x + spare, 0.0
             sketch.add(*chip.draw(x, top + (CHIP - chip.height) / 2))
-            x += chip.width + CHIP_GAP
+            x += chip.width + _GAP
         top += CHIP + 2
     return top - 2 - y
 

@@ -14,15 +14,20 @@ from model.records import Connector
 def plan_of(scope: Scope, old: Kept[Plan] | None) -> Kept[Plan]:
     """The routes of all connectors that have both their cards in the grid."""
     columns = scope.header.columns
-    found = _ends(scope)
-    return kept(old, (columns, found), lambda: plan_routes(found, columns))
+    if not scope.document.connectors:
+        return kept(old, (columns, [], []), lambda: plan_routes([], [], columns))
+    blocked = [
+        frozenset[int]() if lane.collapsed else _covered(_cells(scope, lane.id), columns)
+        for lane in scope.lanes
+    ]
+    found = _ends(scope, blocked)
+    return kept(old, (columns, found, blocked), lambda: plan_routes(found, blocked, columns))
 
 
-def _ends(scope: Scope) -> list[tuple[Connector, End, End]]:
+def _ends(scope: Scope, covered: list[frozenset[int]]) -> list[tuple[Connector, End, End]]:
     """The connectors to draw, in a fixed order, with both their ends."""
     columns = scope.header.columns
     lanes = {lane.id: place for place, lane in enumerate(scope.lanes) if not lane.collapsed}
-    covered: dict[Id, set[int]] = {}
 
     def end(card_id: Id) -> End | None:
         card = scope.document.cards.get(card_id)
@@ -30,20 +35,17 @@ def _ends(scope: Scope) -> list[tuple[Connector, End, End]]:
             return None
         if card.lane_id not in lanes or card.step_id not in columns.place:
             return None
-        cells = scope.cells.lanes.get(card.lane_id, NO_CARDS)
-        cell = cells.get(card.step_id, ())
+        cell = _cells(scope, card.lane_id).get(card.step_id, ())
         if all(other.id != card_id for other in cell):
             return None
-        if card.lane_id not in covered:
-            covered[card.lane_id] = _covered(cells, columns)
-        column = columns.place[card.step_id]
+        lane, column = lanes[card.lane_id], columns.place[card.step_id]
         return End(
             card_id=card_id,
-            lane=lanes[card.lane_id],
+            lane=lane,
             column=column,
             after=min(column + card.span, len(columns.step_ids)),
             lowest=cell[-1].id == card_id,
-            topmost=cell[0].id == card_id and column not in covered[card.lane_id],
+            topmost=cell[0].id == card_id and column not in covered[lane],
         )
 
     found: list[tuple[Connector, End, End]] = []
@@ -54,12 +56,17 @@ def _ends(scope: Scope) -> list[tuple[Connector, End, End]]:
     return found
 
 
-def _covered(cells: LaneCells, columns: Columns) -> set[int]:
-    """The columns that cards from further left reach into."""
+def _cells(scope: Scope, lane_id: Id) -> LaneCells:
+    return scope.cells.lanes.get(lane_id, NO_CARDS)
+
+
+def _covered(cells: LaneCells, columns: Columns) -> frozenset[int]:
+    """The columns that cards from further left reach into: their left border is crossed."""
     taken: set[int] = set()
     for step_id, cards in cells.items():
         column = columns.place.get(step_id)
         if column is not None:
             for card in cards:
-                taken.update(range(column + 1, column + card.span))
-    return taken
+                if card.span > 1:
+                    taken.update(range(column + 1, column + card.span))
+    return frozenset(taken)

@@ -20,10 +20,11 @@ from model.layout.lanes import LaneInput, LanePart, build_lane
 from model.layout.memory import Memory
 from model.layout.metrics import LABEL_WIDTH, MARGIN, SHEET_WIDTH
 from model.layout.result import LayoutOptions, LayoutResult
-from model.layout.routes import Plan, Tracks
+from model.layout.routes import Plan
 from model.layout.scope import Scope, scope_of
 from model.layout.sheet import compose_sheet
 from model.layout.stacks import Before, Dealer, Placed
+from model.layout.tracks import Tracks
 
 
 def layout_map(document: JourneyMap, options: LayoutOptions) -> LayoutResult:

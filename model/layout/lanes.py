@@ -17,7 +17,6 @@ from model.layout.lane_labels import draw_label
 from model.layout.marks import Marks
 from model.layout.metrics import (
     BODY,
-    CARD_GAP,
     CELL_INSET,
     COLLAPSED_HEIGHT,
     LABEL_WIDTH,
@@ -27,17 +26,17 @@ from model.layout.metrics import (
     SMALL,
 )
 from model.layout.result import LaneBox, MarkerBox, MissingGlyph
-from model.layout.routes import Tracks
 from model.layout.sketch import Drawing, Sketch, merged_missing
 from model.layout.stacks import Dealer, Stacks, stack_cards
 from model.layout.tally import NO_TALLY
 from model.layout.text import TextStyle, typeset
 from model.layout.theme import Theme
+from model.layout.tracks import SettledTracks, Tracks, settle_tracks
 from model.queries import lane_name
 from model.records import Lane, Marker
 from resources.words import tr
 
-_NO_STACKS = Stacks({}, 0.0, NO_TALLY)
+_NO_STACKS = Stacks({}, 0.0, (), NO_TALLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +75,7 @@ class LanePart:
     given: LaneInput
     stacks: Stacks
     emotions: EmotionPart | None
+    tracks: SettledTracks
     label: Drawing
     height: float
     background: Group
@@ -124,16 +124,15 @@ def build_lane(given: LaneInput, dealer: Dealer, old: LanePart | None) -> LanePa
     # Stacks hold while personas look the same; a card's own picture is looked at anew anyway.
     last = old.stacks if old and old.given.marks is given.marks else None
     stacks = stack_cards(given.cells, dealer, top, last)
-    content = max(stacks.bottom, emotions.height if emotions else 0.0)
-    if given.tracks.height:
-        content = max(content + CARD_GAP, top) + given.tracks.height
-    content += LANE_PAD if stacks.bottom or given.tracks.height else 0.0
+    tracks = settle_tracks(given.tracks.tracks, stacks.floors, given.columns)
+    bottom = max([stacks.bottom, *(y + track.height for track, y in tracks.values())])
+    content = max(bottom + LANE_PAD if bottom else 0.0, emotions.height if emotions else 0.0)
     scale = (emotions.scale_top, emotions.scale_bottom) if emotions else None
     label = old.label if old and _same_label(old, given, scale) else None
     label = label or draw_label(given.lane, scale, given.theme)
     least = LANE_HEIGHT if given.lane.height is None else given.lane.height
     height = max(content, label.height, least)
-    return _assembled(given, stacks, emotions, label, height, old)
+    return _assembled(given, stacks, emotions, tracks, label, height, old)
 
 
 def _same_label(old: LanePart, given: LaneInput, scale: tuple[float, float] | None) -> bool:
@@ -150,6 +149,7 @@ def _assembled(
     given: LaneInput,
     stacks: Stacks,
     emotions: EmotionPart | None,
+    tracks: SettledTracks,
     label: Drawing,
     height: float,
     old: LanePart | None,
@@ -174,7 +174,16 @@ def _assembled(
     group = Group(Role.LANE, lane.id, tuple(children), bounds, title=name)
     background = _background(given, emotions, height, old)
     return LanePart(
-        given, stacks, emotions, label, height, background, group, cards, merged_missing(missing)
+        given,
+        stacks,
+        emotions,
+        tracks,
+        label,
+        height,
+        background,
+        group,
+        cards,
+        merged_missing(missing),
     )
 
 
@@ -200,11 +209,13 @@ def _collapsed(given: LaneInput) -> LanePart:
     sketch = Sketch()
     text = tr("Folded: {what}", what=", ".join(parts))
     sketch.write(text, SMALL, CELL_INSET, 9.5, given.theme.secondary)
-    height = max(COLLAPSED_HEIGHT, label.height) + given.tracks.height
+    height = max(COLLAPSED_HEIGHT, label.height)
     bounds = Rect(0, 0, given.width, height)
     group = Group(Role.LANE, given.lane.id, tuple(sketch.nodes), bounds, title=given.lane.name)
     background = _background(given, None, height, None)
-    return LanePart(given, _NO_STACKS, None, label, height, background, group, {}, label.missing)
+    return LanePart(
+        given, _NO_STACKS, None, {}, label, height, background, group, {}, label.missing
+    )
 
 
 def _hints(given: LaneInput, emotions: EmotionPart | None, stacks: Stacks) -> list[Node]:

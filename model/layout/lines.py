@@ -3,19 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from model.ids import Id
 from model.layout.connectors import ConnectorPart, draw_connector, route_points
 from model.layout.geometry import Point, Rect
-from model.layout.metrics import LANE_PAD
+from model.layout.lanes import LanePart
 from model.layout.result import LaneBox, LayoutResult
-from model.layout.routes import Plan, Route
+from model.layout.routes import End, Plan, Route
 from model.layout.scope import Scope
+from model.layout.tracks import Track
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The lanes that connectors run through: what is in them, and where they stand."""
+
+    lanes: Sequence[LanePart]
+    tops: Sequence[float]
+    left: float
+
+    def card(self, end: End) -> Rect:
+        """The card at one end: x in the grid, y on the sheet."""
+        return self.lanes[end.lane].cards[end.card_id].moved(0, self.tops[end.lane])
+
+    def track(self, route: Route) -> tuple[Track, float] | None:
+        """The track of a route with its top on the sheet; None for one that needs none."""
+        found = self.lanes[route.lane].tracks.get(route.connector.id)
+        return (found[0], found[1] + self.tops[route.lane]) if found else None
+
+    def same(self, other: Ground, route: Route) -> bool:
+        """Whether both cards and the track of a route stand where they do on other ground."""
+        for end in (route.source, route.target):
+            lane, was = self.lanes[end.lane], other.lanes[end.lane]
+            if self.tops[end.lane] != other.tops[end.lane]:
+                return False
+            if lane is not was and lane.cards[end.card_id] is not was.cards[end.card_id]:
+                return False
+        return self.track(route) == other.track(route)
 
 
 def draw_connectors(
     scope: Scope,
     plan: Plan,
+    parts: Mapping[Id, LanePart],
     boxes: Sequence[LaneBox],
     grid: Rect,
     previous: LayoutResult | None,
@@ -23,58 +54,35 @@ def draw_connectors(
     """All connectors, by id, in their painting order."""
     memory = previous.memory if previous else None
     old = memory.connectors if memory else {}
-    before: Sequence[LaneBox] = ()
+    ground = _ground(parts, boxes, grid)
+    before: Ground | None = None
     if previous is not None and memory is not None and memory.plan.value is plan:
-        before = previous.lanes
-    parts = {}
+        before = _ground(memory.lane_parts, previous.lanes, grid)
+    drawn = {}
     for route in plan.routes:
         part = old.get(route.connector.id)
-        if part is not None and before and _stands_still(route, before, boxes):
-            parts[route.connector.id] = part
-        else:
-            parts[route.connector.id] = _drawn(route, plan, boxes, grid, scope, part)
-    return parts
+        if part is None or before is None or not ground.same(before, route):
+            part = _drawn(route, ground, scope, part)
+        drawn[route.connector.id] = part
+    return drawn
 
 
-def _stands_still(route: Route, before: Sequence[LaneBox], now: Sequence[LaneBox]) -> bool:
-    """Whether both cards and the track of a route are where they were."""
-    for end in (route.source, route.target):
-        old, new = before[end.lane], now[end.lane]
-        if old is not new:
-            if old.y != new.y or old.cards[end.card_id] is not new.cards[end.card_id]:
-                return False
-            if old.height != new.height and end.lane == route.lane:
-                return False
-    return True
+def _ground(parts: Mapping[Id, LanePart], boxes: Sequence[LaneBox], grid: Rect) -> Ground:
+    return Ground([parts[box.lane_id] for box in boxes], [box.y for box in boxes], grid.x)
 
 
-def _drawn(
-    route: Route,
-    plan: Plan,
-    boxes: Sequence[LaneBox],
-    grid: Rect,
-    scope: Scope,
-    old: ConnectorPart | None,
-) -> ConnectorPart:
+def _drawn(route: Route, ground: Ground, scope: Scope, old: ConnectorPart | None) -> ConnectorPart:
     """One connector; the old drawing where it comes out at the same place."""
-    box = boxes[route.lane]
-    tracks_top = box.y + box.height - LANE_PAD - plan.tracks[route.lane].height
-    source = _card(boxes[route.source.lane], route.source.card_id)
-    target = _card(boxes[route.target.lane], route.target.card_id)
-    points = tuple(
-        point.moved(grid.x, 0)
-        for point in route_points(route, source, target, tracks_top + (route.track or 0.0))
-    )
+    found = ground.track(route)
+    line = found[1] + found[0].line if found else 0.0
+    corners = route_points(route, ground.card(route.source), ground.card(route.target), line)
+    points = tuple(corner.moved(ground.left, 0) for corner in corners)
     label_at = None
-    if route.connector.label:
-        label_at = Point(grid.x + route.label_x, tracks_top + route.label_y)
+    if found is not None and route.connector.label:
+        track, top = found
+        label_at = Point(ground.left + track.label_x, top + track.label_y)
     if old and old.connector == route.connector and old.box.points == points:
         label = old.box.label
         if (Point(label.x, label.y) if label else None) == label_at:
             return old
     return draw_connector(route.connector, points, label_at, scope.options.theme)
-
-
-def _card(box: LaneBox, card_id: Id) -> Rect:
-    """A card's place: x in the grid, y on the sheet."""
-    return box.cards[card_id].moved(0, box.y)

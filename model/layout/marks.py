@@ -42,6 +42,7 @@ GOAL_NAMES: dict[GoalReached, str] = {
     GoalReached.NO: "Goal not reached",
     GoalReached.UNKNOWN: "Goal not known",
 }
+_BAR_STEP = 3.5
 _LEVELS: dict[Priority, int] = {
     Priority.LOW: 1,
     Priority.MEDIUM: 2,
@@ -152,7 +153,7 @@ def persona_disc(mark: PersonaMark, x: float, y: float, theme: Theme) -> tuple[N
 def pill(text: str, x: float, y: float, fill: str, colour: str) -> tuple[float, tuple[Node, ...]]:
     """A short text on a rounded ground, one chip high; its width and its nodes."""
     block = typeset(text, DISC)
-    width = max(CHIP + 4, block.width + 10)
+    width = max(CHIP + 4, block.width + 8)
     room = Rect(x, y, width, CHIP)
     return width, (
         RectNode(room, CHIP / 2, fill),
@@ -162,7 +163,7 @@ def pill(text: str, x: float, y: float, fill: str, colour: str) -> tuple[float, 
 
 def priority_width() -> float:
     """How wide the bars of a priority are."""
-    return 4 * 4 - 1.0
+    return 4 * _BAR_STEP - 1.0
 
 
 def priority_bars(priority: Priority, x: float, y: float, theme: Theme) -> tuple[Node, ...]:
@@ -173,7 +174,9 @@ def priority_bars(priority: Priority, x: float, y: float, theme: Theme) -> tuple
     for bar in range(4):
         height = 4.0 + bar * 2.4
         colour = filled if bar < level else theme.hairline
-        nodes.append(RectNode(Rect(x + bar * 4, y + CHIP - 1.5 - height, 3, height), 1.0, colour))
+        nodes.append(
+            RectNode(Rect(x + bar * _BAR_STEP, y + CHIP - 1.5 - height, 2.5, height), 1.0, colour)
+        )
     return tuple(nodes)
 
 

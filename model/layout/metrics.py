@@ -43,7 +43,7 @@ FACT_WIDTH: Final = 232.0
 """Objective, scenario ... stand in columns at least this wide."""
 COLUMN_GAP: Final = 24.0
 PERSONA_WIDTH: Final = 296.0
-PERSONA_WIDEST: Final = 520.0
+PERSONA_WIDEST: Final = 660.0
 PERSONA_GAP: Final = 12.0
 PERSONA_PAD: Final = 12.0
 PHOTO: Final = 40.0

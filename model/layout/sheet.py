@@ -46,7 +46,7 @@ def compose_sheet(
     boxes = _lane_boxes(scope, parts, grid_y, previous)
     grid_height = sum(box.height for box in boxes) if boxes else _EMPTY_HEIGHT
     grid = Rect(GRID_X, grid_y, scope.header.columns.width or inner - LABEL_WIDTH, grid_height)
-    connectors = draw_connectors(scope, plan.value, boxes, grid, previous)
+    connectors = draw_connectors(scope, plan.value, parts, boxes, grid, previous)
     old_foot = memory.foot if memory else None
     foot = draw_foot(scope, dealer, parts, inner, grid.bottom, old_foot)
     size = Size(inner + 2 * MARGIN, foot.bottom + MARGIN)

@@ -58,10 +58,15 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class Stacks:
-    """All cards of a lane, by step; ``bottom`` is where the lowest one ends (0: there is none)."""
+    """All cards of a lane, by step.
+
+    ``bottom`` is where the lowest one ends (0: there is none); ``floors`` are the y from which on
+    each column is free.
+    """
 
     by_step: Mapping[Id, Stack]
     bottom: float
+    floors: tuple[float, ...]
     tally: Tally
 
 
@@ -111,7 +116,7 @@ def stack_cards(cells: LaneCells, dealer: Dealer, top: float, old: Stacks | None
         free[column : column + reach] = last.ends
         bottom = max(bottom, max(last.ends) - CARD_GAP)
         tally = tally.plus(last.tally)
-    return Stacks(stacks, bottom, tally)
+    return Stacks(stacks, bottom, tuple(free), tally)
 
 
 def _holds(

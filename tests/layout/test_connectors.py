@@ -165,3 +165,45 @@ def test_neighbours_are_joined_by_a_straight_line() -> None:
     (box,) = [box for box in result.connectors if box.connector_id == "connector-1"]
     assert len(box.points) == 2
     assert box.points[0].y == box.points[1].y
+
+
+def test_a_line_goes_round_a_wide_card_in_its_way() -> None:
+    records: list[Record] = [Stage(id="stage", order="V")]
+    records += [Step(id=f"step-{n}", stage_id="stage", order=KEYS[n]) for n in range(4)]
+    records += [Lane(id=f"lane-{n}", kind=LaneKind.ACTIONS, order=KEYS[n]) for n in range(3)]
+    records += [
+        _card("source", "lane-0", "step-1"),
+        _card("wide", "lane-1", "step-1", span=2),
+        _card("target", "lane-2", "step-1"),
+        Connector(id="connector", source_id="source", target_id="target"),
+    ]
+    for wide_begins in ("step-0", "step-1"):
+        records[-3] = _card("wide", "lane-1", wide_begins, span=2)
+        result = layout_map(JourneyMap.of(records), OPTIONS)
+        wide = result.card_rect("wide")
+        assert wide is not None
+        assert not [p for p in pieces(result.connectors[0]) if touches(p, wide)]
+
+
+def _card(card_id: str, lane_id: str, step_id: str, *, span: int = 1) -> Card:
+    return Card(
+        id=card_id,
+        kind=CardKind.ACTION,
+        order="V",
+        lane_id=lane_id,
+        step_id=step_id,
+        span=span,
+        text=card_id,
+    )
+
+
+def test_labels_of_neighbours_stand_by_their_line() -> None:
+    document = sample_map()
+    upper = ("card-1", "card-3", "card-4", "card-5")
+    connector = Connector(id="x", source_id="card-5", target_id="card-4", label="compares")
+    result = layout_map(JourneyMap.of([*document.records(), connector]), OPTIONS)
+    assert all(result.card_rect(card_id) for card_id in upper)
+    (box,) = [box for box in result.connectors if box.connector_id == "x"]
+    assert box.label is not None
+    near = box.label.inset(-12)
+    assert [piece for piece in pieces(box) if touches(piece, near)]

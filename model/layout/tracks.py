@@ -1,0 +1,134 @@
+"""Tracks: where connectors run level below the cards of a lane, and where their labels stand.
+
+A label has its own room in its track, below its line and clear of every line that comes through.
+Where along the lane a track lies is known before any height is; how far down, once cards stand.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from model.ids import Id
+from model.layout.columns import Columns
+from model.layout.metrics import CELL_INSET, SMALL, TRACK, TRACK_LABEL
+from model.layout.text import typeset
+
+_CLEAR = 6.0
+"""Labels keep this far from lines, tracks from each other's ends."""
+_SHIFTS = tuple(4.0 * step * side for step in range(80) for side in (-1, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a connector wants of its lane: to run from ``left`` to ``right``, with its label.
+
+    Both are the x of its upright parts (equal: it does not run level here). ``goes_on``: one of
+    them goes on to a lane below.
+    """
+
+    connector_id: Id
+    label: str
+    left: float
+    right: float
+    goes_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A strip of a lane for one connector: from ``left`` to ``right``, label included.
+
+    ``line`` and ``label_y`` count from the strip's top; ``label_x`` is the label's left end.
+    """
+
+    connector_id: Id
+    left: float
+    right: float
+    height: float
+    line: float
+    label_x: float
+    label_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tracks:
+    """What connectors need of a lane: tracks from the top, and the x of lines passing through."""
+
+    tracks: tuple[Track, ...] = ()
+    uprights: tuple[float, ...] = ()
+
+
+def lay_tracks(wishes: Sequence[Wish], passing: set[float], columns: Columns) -> Tracks:
+    """The tracks of a lane, short ones first: long ones lie below and cross fewer of them."""
+    lines = passing.union(x for wish in wishes for x in (wish.left, wish.right))
+    wishes = sorted(wishes, key=lambda wish: (wish.right - wish.left, wish.connector_id))
+    tracks = [
+        _track(wish, lines, columns) for wish in wishes if wish.label or wish.left < wish.right
+    ]
+    return Tracks(tuple(tracks), tuple(sorted(passing)))
+
+
+def _track(wish: Wish, lines: set[float], columns: Columns) -> Track:
+    left, right = wish.left, wish.right
+    middle = TRACK / 2
+    if not wish.label:
+        return Track(wish.connector_id, left, right, TRACK, middle, 0.0, 0.0)
+    block = typeset(wish.label, SMALL, width=TRACK_LABEL)
+    # Its own upright lines end at the level one, above the label, unless they go on below.
+    foreign = lines if wish.goes_on else lines - {left, right}
+    x = _clear_place(block.width, left, right, foreign, columns)
+    below = 2.0 if left == right else middle + 3
+    height = below + block.height + 3
+    end = max(right, x + block.width)
+    return Track(wish.connector_id, min(left, x), end, height, middle, x, below)
+
+
+def _clear_place(
+    width: float, left: float, right: float, lines: set[float], columns: Columns
+) -> float:
+    """The left end of a label below the middle of its line, or as near as no line crosses it.
+
+    Where there is the room it keeps clear of the borders between columns too.
+    """
+    middle, room = (left + right - width) / 2, columns.width - width
+    all_lines, some_lines = sorted(lines.union(columns.borders)), sorted(lines)
+    for first, last in ((left, right - width), (0.0, room)):
+        for crossing in (all_lines, some_lines):
+            for shift in _SHIFTS:
+                x = middle + shift
+                if first <= x <= last and _clear(x, x + width, crossing):
+                    return x
+    return min(max(middle, 0.0), max(room, 0.0))
+
+
+def _clear(left: float, right: float, lines: Sequence[float]) -> bool:
+    """Whether none of the lines, which are in order, comes near."""
+    place = bisect_right(lines, left - _CLEAR)
+    return place == len(lines) or lines[place] >= right + _CLEAR
+
+
+SettledTracks: TypeAlias = Mapping[Id, tuple[Track, float]]
+"""The tracks by their connector, each with the y of its top in the lane."""
+
+
+def settle_tracks(
+    tracks: Iterable[Track], floors: Sequence[float], columns: Columns
+) -> SettledTracks:
+    """How far down each track lies: below the cards of its columns and the tracks before it.
+
+    ``floors`` are the y below which each column is free.
+    """
+    settled: dict[Id, tuple[Track, float]] = {}
+    for track in tracks:
+        top = 0.0
+        for column, floor in enumerate(floors):
+            left, right = columns.borders[column], columns.borders[column + 1]
+            if left + CELL_INSET < track.right + 1 and track.left - 1 < right - CELL_INSET:
+                top = max(top, floor)
+        for other, y in settled.values():
+            if track.left < other.right + _CLEAR and other.left - _CLEAR < track.right:
+                top = max(top, y + other.height)
+        settled[track.connector_id] = (track, top)
+    return settled
