@@ -115,19 +115,21 @@ class FileFlow(QObject):
         self._outside_told = False
         self.opened.emit(result.session)
         if before is not None:
-            before.deleteLater()
+            before.retire()
         if result.session.read_only:
-            self._tell_read_only()
-        if result.warnings:
+            self._tell_read_only(result.warnings)
+        elif result.warnings:
             self._tell_warnings(result.warnings, guessed=guessed)
 
-    def _tell_read_only(self) -> None:
+    def _tell_read_only(self, details: tuple[str, ...]) -> None:
         text = tr(
             "A newer Journeyboard wrote this map. You can look at it and export it; "
             "to change it, save it under another name."
         )
         choice = Choice(tr("Save as…"), self.save_as_now, stays=True)
-        self.noticed.emit(Notice(text, Tone.INFO, (choice,), key=FILE_KEY, closable=False))
+        self.noticed.emit(
+            Notice(text, Tone.INFO, (choice,), details=details, key=FILE_KEY, closable=False)
+        )
 
     def _tell_warnings(self, warnings: tuple[str, ...], *, guessed: bool) -> None:
         n = len(warnings)
@@ -140,6 +142,11 @@ class FileFlow(QObject):
             else "{n} things had to be repaired to open this map. Nothing was left out."
         )
         self.noticed.emit(Notice(tr(source, n=n), Tone.WARNING, details=warnings, key=REPAIRS_KEY))
+
+    def close(self) -> None:
+        """The window goes: leave the map."""
+        if self._session is not None:
+            self._session.retire()
 
     # --- saving ----------------------------------------------------------------------------
 
@@ -223,14 +230,13 @@ class FileFlow(QObject):
         text = tr("“{name}” was changed by another program.", name=session.path.name)
         if not session.path.exists():
             text = tr("“{name}” is no longer there.", name=session.path.name)
-        choices = (
-            Choice(tr("Reload"), self.reload),
+        choices = [
             Choice(tr("Overwrite"), self.overwrite),
             Choice(tr("Save as…"), self.save_as_now, stays=True),
-        )
-        if not session.path.exists():
-            choices = choices[1:]
-        self.noticed.emit(Notice(text, Tone.WARNING, choices, key=OUTSIDE_KEY))
+        ]
+        if session.path.exists():
+            choices.insert(0, Choice(tr("Reload"), self.reload))
+        self.noticed.emit(Notice(text, Tone.WARNING, tuple(choices), key=OUTSIDE_KEY))
 
     def reload(self) -> None:
         """Open the file again as it is now; edits since the last save are asked about."""

@@ -298,5 +298,7 @@ class MainWindow(QMainWindow):
             return
         if self._view is not None:
             self._view.close_down()
+        if self._files is not None:
+            self._files.close()
         self._services.settings.change(**kept_place(self))
         super().closeEvent(event)

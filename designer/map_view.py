@@ -119,9 +119,21 @@ class MapView(QObject):
         bench.state_changed.connect(self._actions.refresh_soon)
         bench.canvas.selection_changed.connect(self._on_selection)
         bench.canvas.zoom_changed.connect(self.status_bar.set_zoom)
+        stack = session.undo_stack
+        # At once: a key pressed right after an edit must find the action enabled.
+        stack.canUndoChanged.connect(self._actions["edit.undo"].setEnabled)
+        stack.canRedoChanged.connect(self._actions["edit.redo"].setEnabled)
+        stack.undoTextChanged.connect(self._on_undo_text)
+        stack.redoTextChanged.connect(self._on_redo_text)
         session.changed.connect(self._on_change)
         session.clean_changed.connect(self._show_saved)
         session.path_changed.connect(self._show_saved)
+
+    def _on_undo_text(self, what: str) -> None:
+        self._actions.tell_object("edit.undo", what)
+
+    def _on_redo_text(self, what: str) -> None:
+        self._actions.tell_object("edit.redo", what)
 
     def _on_selection(self, ids: frozenset[str]) -> None:
         self.status_bar.set_selected(len(ids))

@@ -110,5 +110,11 @@ class DocumentSession(QObject):
         self.undo_stack.setClean()
         self.clean_changed.emit(self.clean)
 
+    def retire(self) -> None:
+        """The map is left: nothing that still lives hears of the session going."""
+        self.undo_stack.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.blockSignals(True)  # noqa: FBT003
+        self.deleteLater()
+
     def _tell_clean(self) -> None:
         self.clean_changed.emit(self.clean)

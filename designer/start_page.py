@@ -174,7 +174,7 @@ class StartPage(QScrollArea):
         subtitle.setWordWrap(True)
         column.addWidget(subtitle)
         column.addSpacing(14)
-        gallery = QWidget(page)
+        gallery = self._gallery_ground = QWidget(page)
         self._gallery = PackedLayout(gallery, least=_LEAST_CARD, gap=14)
         column.addWidget(gallery)
         column.addStretch(1)
@@ -228,7 +228,7 @@ class StartPage(QScrollArea):
         """The gallery: id, name and description of each template."""
         if self.cards():
             return
-        parent = self._gallery.parentWidget()
+        parent = self._gallery_ground
         for template_id, name, description in templates:
             card = TemplateCard(template_id, name, description, parent)
             card.clicked.connect(
@@ -239,7 +239,7 @@ class StartPage(QScrollArea):
 
     def cards(self) -> list[TemplateCard]:
         """The cards of the gallery."""
-        return self._gallery.parentWidget().findChildren(TemplateCard)
+        return self._gallery_ground.findChildren(TemplateCard)
 
     def set_pictures(self, picture: Callable[[str], QPixmap]) -> None:
         """Show how maps from the templates look."""

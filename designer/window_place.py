@@ -44,6 +44,6 @@ def kept_place(window: QMainWindow) -> dict[str, Any]:
 
 def _centre(window: QMainWindow, width: int, height: int) -> None:
     screen = QGuiApplication.primaryScreen()
-    room = screen.availableGeometry() if screen is not None else QRect(0, 0, width, height)
+    room = screen.availableGeometry()
     window.resize(min(width, room.width()), min(height, room.height()))
     window.move(room.center() - window.rect().center())

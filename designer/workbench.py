@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from designer.bench_edits import BenchEdits
 from designer.canvas.view import CanvasView
@@ -128,7 +128,7 @@ class Workbench(QWidget):
         self.canvas.setFocus()
         self.canvas.edit_current()
 
-    def move(self, lanes: int, steps: int) -> None:
+    def move_selection(self, lanes: int, steps: int) -> None:
         """Move what is selected by lanes (down) and steps (to the right)."""
         self.canvas.move_selection(lanes, steps)
 
@@ -148,7 +148,8 @@ class Workbench(QWidget):
 
     def insert_item(self, item: DragItem) -> None:
         """Insert a thing of the palette at the current place; a persona opens in the inspector."""
-        if not self.palette_pane.isAncestorOf(self.focusWidget() or self):
+        focus = QApplication.focusWidget()
+        if focus is None or not self.palette_pane.isAncestorOf(focus):
             self.canvas.setFocus()
         made = insert_item(self.canvas, item)
         if isinstance(made, Persona):

@@ -178,7 +178,8 @@ class MessageStack(QWidget):
 
     def bars(self) -> Sequence[MessageBar]:
         """The notices, newest first."""
-        widgets = (self._column.itemAt(index).widget() for index in range(self._column.count()))
+        items = (self._column.itemAt(index) for index in range(self._column.count()))
+        widgets = (item.widget() for item in items if item is not None)
         return [widget for widget in widgets if isinstance(widget, MessageBar)]
 
     def _closable(self) -> list[MessageBar]:

@@ -148,9 +148,8 @@ class Palette(QWidget):
         self.search.selectAll()
 
     def _in_order(self) -> list[_SectionView]:
-        views = (
-            self._sections.itemAt(index).widget() for index in range(1, self._sections.count() - 1)
-        )
+        items = (self._sections.itemAt(index) for index in range(self._sections.count()))
+        views = (item.widget() for item in items if item is not None)
         return [view for view in views if isinstance(view, _SectionView)]
 
     def _insert(self, index: int, section: PaletteSection, *, folded: bool) -> None:

@@ -51,6 +51,12 @@ class ActionSet(QObject):
             if spec.checked is not None:
                 action.setChecked(spec.checked(self._desk))
 
+    def tell_object(self, action_id: str, what: str) -> None:
+        """Say in the menu what an action would do it to: ``Undo Move card``."""
+        spec = next(spec for spec in ACTIONS if spec.id == action_id)
+        words = what.replace("&", "&&")
+        self._actions[action_id].setText(f"{tr(spec.text)} {words}".rstrip())
+
     def set_icons(self, icon: Callable[[str], QIcon]) -> None:
         """Give every action its icon, in the theme's ink."""
         for spec in ACTIONS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from designer.actions.spec import ActionSpec, Desk, with_map, with_selection
 
 
@@ -23,6 +25,10 @@ def _can_move(desk: Desk) -> bool:
 
 def _close(desk: Desk) -> None:
     desk.close()
+
+
+def _move(lanes: int, steps: int) -> Callable[[Desk], None]:
+    return lambda desk: desk.bench.move_selection(lanes, steps)
 
 
 FILE_ACTIONS = (
@@ -74,15 +80,15 @@ EDIT_ACTIONS = (
     ActionSpec("edit.text", "&Edit text", lambda desk: desk.bench.edit_selected(), "Edit",
                "Edit the text of the selection where it stands", "edit", ("F2",),
                enabled=with_selection, group=2),
-    ActionSpec("edit.left", "Move &left", lambda desk: desk.bench.move(0, -1), "Edit/&Move",
+    ActionSpec("edit.left", "Move &left", _move(0, -1), "Edit/&Move",
                "Move the selection one step to the left", "arrow-left", ("Alt+Left",),
                enabled=_can_move, group=2),
-    ActionSpec("edit.right", "Move &right", lambda desk: desk.bench.move(0, 1), "Edit/&Move",
+    ActionSpec("edit.right", "Move &right", _move(0, 1), "Edit/&Move",
                "Move the selection one step to the right", "arrow-right", ("Alt+Right",),
                enabled=_can_move, group=2),
-    ActionSpec("edit.up", "Move &up", lambda desk: desk.bench.move(-1, 0), "Edit/&Move",
+    ActionSpec("edit.up", "Move &up", _move(-1, 0), "Edit/&Move",
                "Move the selection up", "arrow-up", ("Alt+Up",), enabled=_can_move, group=2),
-    ActionSpec("edit.down", "Move &down", lambda desk: desk.bench.move(1, 0), "Edit/&Move",
+    ActionSpec("edit.down", "Move &down", _move(1, 0), "Edit/&Move",
                "Move the selection down", "arrow-down", ("Alt+Down",), enabled=_can_move,
                group=2),
     ActionSpec("edit.all", "Select &all", lambda desk: desk.bench.canvas.select_all(), "Edit",

@@ -97,7 +97,7 @@ class ActionSpec:
 
     id: str
     text: str
-    run: Callable[[Desk], None]
+    run: Callable[[Desk], object]
     menu: str
     tip: str
     icon: str

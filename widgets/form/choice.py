@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QWidget
 
 from resources.words import tr
 from widgets.form.editor import Editor
@@ -81,8 +81,10 @@ class SuggestEditor(Editor):
         completer = QCompleter([option.text for option in options], self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        line = QLineEdit(self._box)
+        self._box.setLineEdit(line)
         self._box.setCompleter(completer)
-        line = self._box.lineEdit()
+        self._line = line
         line.setPlaceholderText(hint)
         line.installEventFilter(self)
         self.take_control(self._box)
@@ -93,11 +95,10 @@ class SuggestEditor(Editor):
     def set_value(self, value: object, *, mixed: bool = False) -> None:
         """Show the text, with its icon where the list has it."""
         text = "" if mixed else str(value)
-        line = self._box.lineEdit()
-        if line.text() != text:
+        if self._line.text() != text:
             self._box.setCurrentIndex(self._box.findText(text, Qt.MatchFlag.MatchFixedString))
-            line.setText(text)
-        line.setPlaceholderText(tr("Different") if mixed else self._hint)
+            self._line.setText(text)
+        self._line.setPlaceholderText(tr("Different") if mixed else self._hint)
 
     def _take(self, text: str) -> None:
         self.edited.emit(text)

@@ -71,9 +71,31 @@ def open_map(application: Application, qtbot: QtBot) -> Callable[[JourneyMap], M
 
 
 @pytest.fixture
+def set_theme(application: Application) -> Callable[[str], None]:
+    """Puts another theme on."""
+    return application.style.choose
+
+
+@pytest.fixture
 def window(open_map: Callable[[JourneyMap], MainWindow]) -> MainWindow:
     """A window on a small map made from a template, with a persona."""
     return open_map(from_template("purchase", title="Shop"))
+
+
+@pytest.fixture(scope="module")
+def shared_window(
+    qapp: QApplication, sample_document: JourneyMap, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MainWindow]:
+    """A window on the sample for tests that leave the map as it was: opened once."""
+    path = tmp_path_factory.mktemp("shared") / "settings.json"
+    answers = FakeDialogs()
+    program = Application(qapp, settings=SettingsStore(path), dialogs=lambda _window: answers)
+    window = program.open_window()
+    window.show_session(DocumentSession(sample_document))
+    yield window
+    answers.unsaved_answer = Unsaved.DISCARD
+    program.quit()
+    qapp.processEvents()
 
 
 @pytest.fixture
@@ -82,4 +104,3 @@ def sample_window(
 ) -> MainWindow:
     """A window on the large sample map."""
     return open_map(sample_document)
-
