@@ -9,6 +9,7 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from designer.canvas.pictures import has_pictures, image_cards, pictures_in
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits.cards import reading_order
@@ -37,7 +38,9 @@ def copy_to_clipboard(document: JourneyMap, ids: Iterable[Id]) -> None:
 
 
 def pasted_change(document: JourneyMap, place: Place, kind: CardKind) -> ChangeSet:
-    """What pasting the clipboard at a place changes: records of a map, or a card for each line.
+    """What pasting the clipboard at a place changes.
+
+    Records of a map, a card for each picture, or one for each line of text.
 
     Raises:
         JourneyboardError: there is nothing on the clipboard that a map can hold.
@@ -48,6 +51,8 @@ def pasted_change(document: JourneyMap, place: Place, kind: CardKind) -> ChangeS
     if data.hasFormat(FRAGMENT_MIME):
         text = bytes(data.data(FRAGMENT_MIME).data()).decode("utf-8", errors="replace")
         return paste_fragment(document, text, place)
+    if has_pictures(data):
+        return image_cards(document, place, pictures_in(data))
     if data.hasText() and data.text().strip():
         return lines_to_cards(document, data.text(), place, kind)
     raise RuleError(tr("There is nothing on the clipboard that a map can hold."))

@@ -1,4 +1,4 @@
-"""Drags from the palette and from other programs: from Qt's events to one PaletteDrop."""
+"""Drags from the palette and from other programs: from Qt's events to one drop."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from designer.canvas.mouse_input import MouseCanvas, MouseInput
 from designer.canvas.tools.autoscroll import AutoScroll
+from designer.canvas.tools.foreign_drop import ForeignDrop
 from designer.canvas.tools.palette_drop import PaletteDrop
+from widgets.drag_item import MIME_TYPE
 
 
 class DropInput:
@@ -16,7 +18,7 @@ class DropInput:
     def __init__(self, canvas: MouseCanvas, mouse: MouseInput, parent: QObject) -> None:
         self._canvas = canvas
         self._mouse = mouse
-        self._drop: PaletteDrop | None = None
+        self._drop: PaletteDrop | ForeignDrop | None = None
         self._scroll = AutoScroll(canvas.camera, self._again, parent)
         self._position = QPointF()
 
@@ -28,7 +30,9 @@ class DropInput:
     def enter(self, event: QDragEnterEvent) -> None:
         """Something came in."""
         self._canvas.editing.finish()
-        drop = PaletteDrop(self._canvas, event.mimeData())
+        data = event.mimeData()
+        kind = PaletteDrop if data.hasFormat(MIME_TYPE) else ForeignDrop
+        drop = kind(self._canvas, data)
         if not drop.wanted:
             event.ignore()
             return

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from designer.canvas.draft import Draft
+from designer.canvas.outlines import outline_of
 from designer.canvas.places import (
     column_at,
     emotion_lane,
@@ -45,9 +46,11 @@ from model.layout.hit import (
 from model.layout.result import LayoutResult
 from model.places import CellPlace, ParkingPlace, Place
 from model.queries import personas_in_order, steps_in_order
-from model.records import Card, Lane, Marker, Persona, Record, Stage, Step
+from model.records import MAP_ID, Card, Lane, Marker, Persona, Record, Stage, Step
 from resources.words import tr
 from widgets.drag_item import DragItem
+
+_SHEET_MARGIN = 12.0
 
 Edit = Callable[[JourneyMap], ChangeSet]
 
@@ -129,7 +132,12 @@ def plan_card(result: LayoutResult, item: DragItem, point: Point) -> DropPlan:
     kind = CardKind(item.kind)
     place = place_for_card(result, point)
     if not (result.steps and result.lanes):
-        return DropPlan(lambda document: add_card_anyhow(document, item), made=Card, opens="text")
+        return DropPlan(
+            lambda document: add_card_anyhow(document, item),
+            areas=(_whole_sheet(result),),
+            made=Card,
+            opens="text",
+        )
 
     def change(document: JourneyMap) -> ChangeSet:
         return add_card(document, place, kind=kind, text=item.text, channel=item.channel)
@@ -144,6 +152,11 @@ def plan_card(result: LayoutResult, item: DragItem, point: Point) -> DropPlan:
         made=Card,
         opens="text",
     )
+
+
+def _whole_sheet(result: LayoutResult) -> Rect:
+    """Where nothing is yet, the whole sheet takes what is dropped."""
+    return Rect(0, 0, result.size.width, result.size.height).inset(_SHEET_MARGIN)
 
 
 def add_card_anyhow(document: JourneyMap, item: DragItem) -> ChangeSet:
@@ -200,8 +213,12 @@ def _plan_persona(
             name = document.personas[item.persona_id].name
             return DropPlan(None, tr("Drop {name} on a card to say who is there.", name=name))
         case _:
+            heading = outline_of(result, MAP_ID)
             return DropPlan(
-                lambda now: add_persona(now, name=item.text), made=Persona, opens="name"
+                lambda now: add_persona(now, name=item.text),
+                areas=(heading.rect,) if heading else (),
+                made=Persona,
+                opens="name",
             )
 
 
@@ -244,8 +261,9 @@ def _plan_emotion(
         return draft.finish(added.label)
 
     area = place_rect(result, CellPlace(lane_id, step_id)) if lane_id and step_id else None
+    areas = (area or _whole_sheet(result),)
     shown = (lane_id, step_id, snapped_position(position)) if area else None
-    return DropPlan(change, areas=(area,) if area else (), made=Marker, previews=shown)
+    return DropPlan(change, areas=areas, made=Marker, previews=shown)
 
 
 def feeling_persona(draft: Draft, selection: Selection) -> Id:

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QWidget
 from designer.canvas import commands
 from designer.canvas.board import MapBoard
 from designer.canvas.chosen_marks import show_chosen
+from designer.canvas.clipboard import plain_text
 from designer.canvas.drop_input import DropInput
 from designer.canvas.editing import TextEditing
 from designer.canvas.key_input import KeyInput
@@ -39,6 +41,8 @@ from model.layout.result import LayoutResult
 from model.layout.theme import LIGHT, Theme
 from model.places import Place
 from resources.words import tr
+
+_HELP = tr("Arrow keys go from card to card, typing edits, Enter begins and ends a text.")
 
 
 class CanvasView(MapBoard):
@@ -70,9 +74,7 @@ class CanvasView(MapBoard):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setAccessibleName(tr("Journey map"))
-        self.setAccessibleDescription(
-            tr("Arrow keys go from card to card, typing edits, Enter begins and ends a text.")
-        )
+        self.setAccessibleDescription(_HELP)
 
     # --- the selection ---------------------------------------------------------------------------
 
@@ -98,6 +100,8 @@ class CanvasView(MapBoard):
             return
         self.mark_chosen()
         if selection.ids != before.ids:
+            words = plain_text(self.document, [selection.current] if selection.current else [])
+            self.setAccessibleDescription(words or _HELP)
             self.selection_changed.emit(selection.ids)
 
     def mark_chosen(self) -> None:
@@ -299,6 +303,10 @@ class CanvasView(MapBoard):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         self._mouse.double_click(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+        self._mouse.toolbox.hold_hand(on=False)  # the space bar may come up elsewhere
+        super().focusOutEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: D102
         self._mouse.leave()

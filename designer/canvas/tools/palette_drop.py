@@ -1,4 +1,4 @@
-"""Things dropped from the palette, and text or pictures dropped from other programs."""
+"""Things dropped from the palette."""
 
 from __future__ import annotations
 
@@ -7,40 +7,30 @@ from PySide6.QtCore import QMimeData
 from designer.canvas.drops import DropPlan, plan_drop
 from designer.canvas.host import Canvas, Pointer
 from designer.canvas.marks import AreaMark, LineMark
-from designer.canvas.newcomer import kind_at
-from designer.canvas.places import place_for_card
 from designer.canvas.selection import Selection
-from designer.canvas.tools.drag_cards import show_place
 from model.changes import ChangeSet
-from model.fragment import lines_to_cards
-from model.records import Card, Record
+from model.records import Record
 from widgets.drag_item import MIME_TYPE, DragItem
 
 
 class PaletteDrop:
-    """One drag from outside, from entering the canvas to the drop."""
+    """One drag from the palette, from entering the canvas to the drop."""
 
     def __init__(self, canvas: Canvas, data: QMimeData) -> None:
         self._canvas = canvas
-        self._item: DragItem | None = None
-        self._text = ""
+        self._item = DragItem.from_bytes(bytes(data.data(MIME_TYPE).data()))
         self._previewed: object = None
         self._said = ""
-        if data.hasFormat(MIME_TYPE):
-            self._item = DragItem.from_bytes(bytes(data.data(MIME_TYPE).data()))
-        elif data.hasText():
-            self._text = data.text()
 
     @property
     def wanted(self) -> bool:
         """Whether it is something a map can hold."""
-        return self._item is not None or bool(self._text.strip())
+        return self._item is not None
 
-    def move(self, pointer: Pointer) -> bool:
-        """Show where it would go; whether it may be dropped here."""
+    def move(self, pointer: Pointer) -> None:
+        """Show where it would go, and what it would do."""
         if self._item is None:
-            show_place(self._canvas, place_for_card(self._canvas.result, pointer.at))
-            return True
+            return
         plan = self._plan(self._item, pointer)
         self._preview(plan)
         overlay = self._canvas.overlay
@@ -50,7 +40,6 @@ class PaletteDrop:
         if plan.sentence != self._said:
             self._said = plan.sentence
             self._canvas.say(plan.sentence)
-        return True
 
     def _preview(self, plan: DropPlan) -> None:
         """Show an emotion on its curve before it is dropped."""
@@ -72,7 +61,6 @@ class PaletteDrop:
         """Make the edit, select what came of it, and let its text be typed."""
         self.leave()
         if self._item is None:
-            self._drop_text(pointer)
             return
         plan = self._plan(self._item, pointer)
         if plan.edit is None:
@@ -95,14 +83,6 @@ class PaletteDrop:
                 self._canvas.edit_text(made.id, plan.opens)
         elif plan.selects:
             self._canvas.choose(Selection.of(plan.selects))
-
-    def _drop_text(self, pointer: Pointer) -> None:
-        canvas = self._canvas
-        place = place_for_card(canvas.result, pointer.at)
-        kind = kind_at(canvas.document, place)
-        change = canvas.attempt(lambda document: lines_to_cards(document, self._text, place, kind))
-        if change is not None:
-            canvas.choose(Selection.of(r.id for r in change.added if isinstance(r, Card)))
 
 
 def _made(change: ChangeSet, kind: type[Record]) -> Record | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from model.document import JourneyMap
 from model.kinds import CardKind, LaneKind
 from model.queries import cards_in_cell, lanes_in_order, stages_in_order, steps_in_order
-from tests.helpers.robot import Robot, card, cell, feeling, lane, pixel, sheet, step
+from tests.helpers.robot import Robot, card, cell, feeling, lane, persona, pixel, sheet, step
 from widgets.drag_item import MIME_TYPE, DragItem
 
 MakeRobot = Callable[..., Robot]
@@ -194,3 +196,62 @@ def test_a_read_only_map_refuses_in_a_sentence(robot: Robot) -> None:
     assert not robot.view.editing.active
     assert robot.view.session.undo_stack.count() == 0
     assert said.count("This map can be looked at but not changed.") == 3
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    """A small picture on disk, of a phone's kind: large, and by a name that says nothing."""
+    path = tmp_path / "IMG 0001.PNG"
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor("#117733"))
+    assert image.save(str(path))
+    return path
+
+
+def files(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_a_picture_from_the_file_manager_becomes_a_card(robot: Robot, picture: Path) -> None:
+    before = robot.view.document
+    spot = cell("Pays", "Pain points")
+    assert robot.pointer.hold_data(files(picture), spot)
+    robot.pointer.drop_data(files(picture), spot)
+    (new,) = cards_in_cell(robot.view.document, "pain", "t3")
+    assert new.kind is CardKind.IMAGE
+    assert new.image_id in robot.view.document.images
+    assert robot.view.session.undo_stack.count() == 1
+    robot.undo()
+    assert robot.view.document == before
+
+
+def test_a_picture_on_a_persona_is_her_photo(robot: Robot, picture: Path) -> None:
+    robot.pointer.hold_data(files(picture), persona("Mara"))
+    robot.pointer.drop_data(files(picture), persona("Mara"))
+    assert robot.view.document.personas["p1"].photo_id in robot.view.document.images
+    assert len(robot.view.document.cards) == 4
+
+
+def test_a_broken_picture_is_refused_in_a_sentence(robot: Robot, tmp_path: Path) -> None:
+    said: list[str] = []
+    robot.view.message.connect(said.append)
+    path = tmp_path / "broken.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\nnothing")
+    spot = cell("Pays", "Pain points")
+    robot.pointer.hold_data(files(path), spot)
+    robot.pointer.drop_data(files(path), spot)
+    assert robot.view.session.undo_stack.count() == 0
+    assert len(said) == 1
+    assert said[0].endswith(".")
+
+
+def test_a_copied_part_of_a_screen_is_pasted_as_a_picture(robot: Robot) -> None:
+    data = QMimeData()
+    data.setImageData(QImage(20, 20, QImage.Format.Format_RGB32))
+    QGuiApplication.clipboard().setMimeData(data)
+    robot.pointer.click(cell("Pays", "Pain points"))
+    robot.view.paste()
+    (new,) = cards_in_cell(robot.view.document, "pain", "t3")
+    assert new.image_id in robot.view.document.images
