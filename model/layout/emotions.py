@@ -24,7 +24,7 @@ from model.layout.metrics import (
     WORD_GAP,
 )
 from model.layout.result import MarkerBox, MissingGlyph
-from model.layout.sketch import TextKey, merged_missing
+from model.layout.sketch import Sketch, TextKey, merged_missing
 from model.layout.text import TextBlock, typeset
 from model.layout.theme import Theme
 from model.layout.word_places import Ground, Word, place_words
@@ -68,33 +68,26 @@ def draw_emotions(
     shown = [m for m in markers if m.step_id in columns.place and m.persona_id in marks]
     notes = notes_of(shown, columns, marks)
     notes_height = max((note.bottom for note in notes.values()), default=0.0)
-    curve_count = len({(marker.persona_id, marker.state) for marker in shown})
-    wanted = EMOTION_HEIGHT + EMOTION_MORE * max(0, curve_count - 2)
-    if lane.height is not None:
-        wanted = lane.height - notes_height
-    height = max(EMOTION_LEAST, wanted)
+    height = _bands_height(lane, shown, notes_height)
     top, bottom = _HEAD, height - _HEAD
     spots = _apart([_spot(marker, columns, marks, top, bottom) for marker in shown], columns)
     lines = _lines(spots)
     curves = _curves(lines)
     blocks = {spot.marker.id: _word(spot.marker.word) for spot in spots if spot.marker.word}
-    ground = Ground(
-        Rect(2, 1, max(columns.width - 4, 1), height - 2), [s.centre for s in spots], uprights
-    )
+    room = Rect(2, 1, max(columns.width - 4, 1), height - 2)
+    ground = Ground(room, [spot.centre for spot in spots], uprights)
     for _, _, curve in curves:
         ground.add_line(curve.samples)
     words = _words(spots, blocks, ground, _dips(lines))
-    groups, missing, texts = [], [], {}
-    for spot in spots:
-        block = blocks.get(spot.marker.id)
-        sketch = draw_marker(spot, block, words, notes.get(spot.marker.id), height, theme)
-        groups.append(marker_group(spot, sketch))
-        missing.append(tuple(sketch.missing))
-        for key, rect in sketch.texts.items():
-            texts[key] = rect.moved(spot.centre.x, spot.centre.y)
+    drawn = [
+        draw_marker(
+            spot, blocks.get(spot.marker.id), words, notes.get(spot.marker.id), height, theme
+        )
+        for spot in spots
+    ]
     return EmotionPart(
         curves=tuple(curve_group(mark, state, curve) for mark, state, curve in curves),
-        markers=tuple(groups),
+        markers=tuple(marker_group(*pair) for pair in zip(spots, drawn, strict=True)),
         boxes={
             s.marker.id: MarkerBox(s.marker.id, s.marker.step_id, s.mark.persona_id, s.centre, FACE)
             for s in spots
@@ -105,9 +98,25 @@ def draw_emotions(
         scale_bottom=bottom,
         bands_height=height,
         height=height + notes_height,
-        texts=texts,
-        missing=merged_missing(missing),
+        texts=_texts(spots, drawn),
+        missing=merged_missing(tuple(sketch.missing) for sketch in drawn),
     )
+
+
+def _bands_height(lane: Lane, markers: Sequence[Marker], notes_height: float) -> float:
+    """As the lane was pulled; otherwise more for more curves, so that their words find room."""
+    if lane.height is not None:
+        return max(EMOTION_LEAST, lane.height - notes_height)
+    curves = len({(marker.persona_id, marker.state) for marker in markers})
+    return EMOTION_HEIGHT + EMOTION_MORE * max(0, curves - 2)
+
+
+def _texts(spots: Sequence[Spot], drawn: Sequence[Sketch]) -> dict[TextKey, Rect]:
+    return {
+        key: rect.moved(spot.centre.x, spot.centre.y)
+        for spot, sketch in zip(spots, drawn, strict=True)
+        for key, rect in sketch.texts.items()
+    }
 
 
 def marker_x(columns: Columns, column: int, position: float) -> float:

@@ -54,50 +54,14 @@ def draw_foot(
     old: FootPart | None,
 ) -> FootPart:
     """Everything from ``top`` on, ``width`` wide."""
-    options, document = scope.options, scope.document
     parking = _parking(scope, dealer, width, old)
     strip = parking.value.drawing
-    y = top
-    parking_rect = Rect(MARGIN, y + SECTION_GAP if strip.height else y, width, strip.height)
-    y = parking_rect.bottom
-    given = _legend_input(scope, parts, parking.value.tally) if options.show_legend else NOTHING
-    legend = kept(
-        old.legend if old else None,
-        (given, width, options.theme),
-        lambda: draw_legend(given, width, options.theme),
-    )
-    legend_y = y + SECTION_GAP if legend.value.height else y
-    answered = frozenset(c for a in document.actions.values() for c in a.answers_ids)
-    sections = kept(
-        old.sections if old else None,
-        (
-            document.evidence,
-            document.metrics,
-            document.actions,
-            scope.metrics_on_cards,
-            [document.cards.get(card_id) for card_id in sorted(answered)],
-        ),
-        lambda: sections_of(document, scope.metrics_on_cards),
-    )
-    appendix = kept(
-        old.appendix if old else None,
-        (sections.value, width, options.theme),
-        lambda: draw_appendix(sections.value, width, options.theme),
-    )
-    appendix_y = legend_y + legend.value.height
-    bottom = appendix_y + appendix.value.height
+    parking_rect = Rect(MARGIN, top + SECTION_GAP if strip.height else top, width, strip.height)
+    legend = _legend(scope, parts, parking.value.tally, width, old)
+    sections, appendix = _appendix(scope, width, old)
+    gap = SECTION_GAP if legend.value.height else 0.0
+    explained = _explained(legend.value, appendix.value, parking_rect.bottom + gap)
     parking_group = strip.group(Role.PARKING, "", x=MARGIN, y=parking_rect.y)
-    legend_group = Group(
-        Role.LEGEND,
-        "",
-        (
-            legend.value.group(Role.LEGEND, ""),
-            appendix.value.group(Role.LEGEND, "", y=legend.value.height),
-        ),
-        Rect(0, 0, width, bottom - legend_y),
-        MARGIN,
-        legend_y,
-    )
     return FootPart(
         parking=parking,
         sections=sections,
@@ -109,9 +73,55 @@ def draw_foot(
             for card_id, rect in parking.value.rects.items()
         },
         parking_group=same(old.parking_group if old else None, parking_group),
-        legend_group=same(old.legend_group if old else None, legend_group),
-        bottom=bottom,
+        legend_group=same(old.legend_group if old else None, explained),
+        bottom=explained.dy + explained.bounds.height,
     )
+
+
+def _legend(
+    scope: Scope, parts: Mapping[Id, LanePart], parked: Tally, width: float, old: FootPart | None
+) -> Kept[Drawing]:
+    theme = scope.options.theme
+    given = _legend_input(scope, parts, parked) if scope.options.show_legend else NOTHING
+    return kept(
+        old.legend if old else None,
+        (given, width, theme),
+        lambda: draw_legend(given, width, theme),
+    )
+
+
+def _appendix(
+    scope: Scope, width: float, old: FootPart | None
+) -> tuple[Kept[tuple[Section, ...]], Kept[Drawing]]:
+    """Evidence, metrics and actions: what they say, and drawn. Actions quote what they answer."""
+    document, theme = scope.document, scope.options.theme
+    answered = {card_id for action in document.actions.values() for card_id in action.answers_ids}
+    key = (
+        document.evidence,
+        document.metrics,
+        document.actions,
+        scope.metrics_on_cards,
+        [document.cards.get(card_id) for card_id in sorted(answered)],
+    )
+    sections = kept(
+        old.sections if old else None, key, lambda: sections_of(document, scope.metrics_on_cards)
+    )
+    drawing = kept(
+        old.appendix if old else None,
+        (sections.value, width, theme),
+        lambda: draw_appendix(sections.value, width, theme),
+    )
+    return sections, drawing
+
+
+def _explained(legend: Drawing, appendix: Drawing, top: float) -> Group:
+    """Legend and appendix under each other."""
+    height = legend.height + appendix.height
+    parts = (
+        legend.group(Role.LEGEND, ""),
+        appendix.group(Role.LEGEND, "", y=legend.height),
+    )
+    return Group(Role.LEGEND, "", parts, Rect(0, 0, legend.width, height), MARGIN, top)
 
 
 def _parking(scope: Scope, dealer: Dealer, width: float, old: FootPart | None) -> Kept[ParkingPart]:

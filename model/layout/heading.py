@@ -119,7 +119,9 @@ def _personas(
     fitting = max(1, int((width + PERSONA_GAP) // (PERSONA_WIDTH + PERSONA_GAP)))
     lines = -(-len(travellers) // fitting)
     count = -(-len(travellers) // lines)
-    room = min(PERSONA_WIDEST, (width - (count - 1) * PERSONA_GAP) / count)
+    room = (width - (count - 1) * PERSONA_GAP) / count
+    if room > 1.25 * PERSONA_WIDEST:
+        room = PERSONA_WIDEST
     boxes: dict[Id, Rect] = {}
     top = y
     for start in range(0, len(travellers), count):

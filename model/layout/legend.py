@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,7 +18,7 @@ from model.kinds import (
 from model.layout.card_foot import priority_chip, votes_chip
 from model.layout.connectors import line_nodes
 from model.layout.display import Group, Node, Role
-from model.layout.flow import Chip, flow
+from model.layout.flow import Chip, flow, rows_of
 from model.layout.geometry import Point, Rect
 from model.layout.marks import (
     GOAL_NAMES,
@@ -78,38 +78,54 @@ def draw_legend(given: LegendInput, width: float, theme: Theme) -> Drawing:
     label_top = _TOP + (CHIP - LANE.leading) / 2
     sketch.icon("list", 0, label_top + (LANE.leading - _ICON) / 2, _ICON, theme.secondary)
     sketch.put(typeset(tr("Legend"), LANE), 20, label_top, theme.ink)
-    share = _share(given.tally)
-    room = width - LABEL_WIDTH
-    if share:
-        block = typeset(share, SMALL)
-        right = width - block.width
-        sketch.put(block, right, _TOP + (CHIP - block.height) / 2, theme.secondary)
-        room -= block.width + 2 * _GAP
-    wide = sum(chip.width + _GAP for chip in chips) - _GAP
+    rows = _rows(groups, width - LABEL_WIDTH)
     y = _TOP
-    for group in [chips] if wide <= room else _joined(groups, room):
-        height, nodes = flow(group, LABEL_WIDTH, y, room, gap=_GAP, row_gap=_ROW_GAP)
+    tops = []
+    for row in rows:
+        tops.append(y)
+        height, nodes = flow(row, LABEL_WIDTH, y, width, gap=_GAP, row_gap=_ROW_GAP)
         sketch.add(*nodes)
         y += height + _ROW_GAP
+    if given.tally.cards:
+        y = max(y, _write_share(sketch, given.tally, rows, tops, y, width, theme))
     return sketch.finish(width, y - _ROW_GAP)
 
 
-def _joined(groups: list[list[Chip]], room: float) -> list[list[Chip]]:
-    """The groups, neighbours put into one row where both fit."""
+def _rows(groups: list[list[Chip]], room: float) -> list[list[Chip]]:
+    """The groups in rows, neighbours in one row where both fit whole."""
     rows: list[list[Chip]] = []
     for group in groups:
-        wide = sum(chip.width + _GAP for chip in (*(rows[-1] if rows else ()), *group))
-        if rows and wide - _GAP <= room:
+        if rows and _wide([*rows[-1], *group]) <= room:
             rows[-1] = rows[-1] + group
-        elif group:
-            rows.append(group)
+        else:
+            rows.extend(rows_of(group, room, _GAP))
     return rows
+
+
+def _wide(chips: Sequence[Chip]) -> float:
+    return sum(chip.width + _GAP for chip in chips) - _GAP
+
+
+def _write_share(
+    sketch: Sketch,
+    tally: Tally,
+    rows: list[list[Chip]],
+    tops: list[float],
+    bottom: float,
+    width: float,
+    theme: Theme,
+) -> float:
+    """The share of evidence at the right of the first row with room for it; the y below it."""
+    block = typeset(_share(tally), SMALL)
+    room = width - LABEL_WIDTH - block.width - 2 * _GAP
+    y = next((top for row, top in zip(rows, tops, strict=True) if _wide(row) <= room), bottom)
+    top = y + (CHIP - block.height) / 2
+    sketch.put(block, width - block.width, top, theme.secondary)
+    return y + CHIP + _ROW_GAP
 
 
 def _share(tally: Tally) -> str:
     """How much of the map is more than assumption."""
-    if not tally.cards:
-        return ""
     return tr(
         "{share} % of cards rest on evidence", share=round(100 * tally.supported / tally.cards)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from model.ids import Id
 from model.layout.band import BandPart, draw_band
@@ -17,7 +17,7 @@ from model.layout.lanes import LanePart
 from model.layout.lines import draw_connectors
 from model.layout.memory import Memory
 from model.layout.metrics import LABEL_WIDTH, MARGIN, SECTION_GAP, SHEET_WIDTH
-from model.layout.result import LaneBox, LayoutResult, StageBox, StepBox
+from model.layout.result import LaneBox, LayoutResult, MissingGlyph, StageBox, StepBox
 from model.layout.routes import Plan
 from model.layout.scope import Scope
 from model.layout.sketch import merged_missing
@@ -27,6 +27,15 @@ from model.queries import personas_in_order, stage_hues
 GRID_X = MARGIN + LABEL_WIDTH
 _EMPTY_HEIGHT = 240.0
 """How high the grid of a map without lanes is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The measures of a sheet: where the band and the grid are, and how large all is."""
+
+    band_y: float
+    grid: Rect
+    size: Size
 
 
 def compose_sheet(
@@ -39,86 +48,81 @@ def compose_sheet(
     """Put all parts in their place."""
     memory = previous.memory if previous else None
     inner = max(LABEL_WIDTH + scope.header.columns.width, SHEET_WIDTH - 2 * MARGIN)
-    heading = _heading(scope, inner, memory)
-    band = _band(scope, memory)
+    heading, band = _heading(scope, inner, memory), _band(scope, memory)
     band_y = MARGIN + heading.value.drawing.height + SECTION_GAP
     grid_y = band_y + band.value.height
     boxes = _lane_boxes(scope, parts, grid_y, previous)
     grid_height = sum(box.height for box in boxes) if boxes else _EMPTY_HEIGHT
     grid = Rect(GRID_X, grid_y, scope.header.columns.width or inner - LABEL_WIDTH, grid_height)
     connectors = draw_connectors(scope, plan.value, parts, boxes, grid, previous)
-    old_foot = memory.foot if memory else None
-    foot = draw_foot(scope, dealer, parts, inner, grid.bottom, old_foot)
-    size = Size(inner + 2 * MARGIN, foot.bottom + MARGIN)
-    heading_group = kept(
-        memory.heading_group if memory else None,
-        (heading.value,),
-        lambda: heading.value.drawing.group(
-            Role.HEADING, scope.document.info.id, x=MARGIN, y=MARGIN
-        ),
+    foot = draw_foot(scope, dealer, parts, inner, grid.bottom, memory.foot if memory else None)
+    frame = Frame(band_y, grid, Size(inner + 2 * MARGIN, foot.bottom + MARGIN))
+    remembered = Memory(
+        header=scope.header,
+        marks=scope.marks,
+        lanes=scope.lanes,
+        cells=scope.cells,
+        markers=scope.markers,
+        metrics_on_cards=scope.metrics_on_cards,
+        plan=plan,
+        lane_parts=parts,
+        heading=heading,
+        band=band,
+        heading_group=_heading_group(scope, heading.value, memory),
+        band_group=_band_group(scope, band.value, band_y, memory),
+        sheet_group=_sheet_group(scope, frame, memory),
+        label_groups=_labels(parts, boxes, memory),
+        connectors=connectors,
+        foot=foot,
     )
-    band_group = kept(
-        memory.band_group if memory else None,
-        (band.value, band_y),
-        lambda: _band_group(band.value, scope, band_y),
-    )
-    sheet_group = kept(
-        memory.sheet_group if memory else None,
-        (size, grid, scope.options.theme, _emptiness(scope)),
-        lambda: _sheet_group(scope, size, grid),
-    )
-    labels = _labels(parts, boxes, memory)
+    return _result(scope, frame, boxes, remembered, previous)
+
+
+def _result(
+    scope: Scope,
+    frame: Frame,
+    boxes: tuple[LaneBox, ...],
+    memory: Memory,
+    previous: LayoutResult | None,
+) -> LayoutResult:
+    """What the parts amount to: boxes and groups on the sheet."""
+    band, foot, size = memory.band.value, memory.foot, frame.size
+    arrows = [part.group for part in memory.connectors.values()]
+    personas = memory.heading.value.personas
     return LayoutResult(
         document=scope.document,
         options=scope.options,
         size=size,
-        grid=grid,
-        stages=_stage_boxes(band.value, band_y),
-        steps=_step_boxes(band.value, scope, band_y),
+        grid=frame.grid,
+        stages=_stage_boxes(band, frame.band_y),
+        steps=_step_boxes(band, scope, frame.band_y),
         lanes=boxes,
-        connectors=tuple(part.box for part in connectors.values()),
-        personas={
-            persona_id: rect.moved(MARGIN, MARGIN)
-            for persona_id, rect in heading.value.personas.items()
-        },
+        connectors=tuple(part.box for part in memory.connectors.values()),
+        personas={key: rect.moved(MARGIN, MARGIN) for key, rect in personas.items()},
         parking=foot.parking_rects,
         parking_rect=foot.parking_rect,
-        sheet_group=sheet_group.value,
-        heading_group=heading_group.value,
-        band_group=band_group.value,
-        labels_group=_gathered(Role.LABELS, list(labels.values()), previous, size),
-        connectors_group=_gathered(
-            Role.CONNECTORS, [part.group for part in connectors.values()], previous, size
-        ),
+        sheet_group=memory.sheet_group.value,
+        heading_group=memory.heading_group.value,
+        band_group=memory.band_group.value,
+        labels_group=_gathered(Role.LABELS, list(memory.label_groups.values()), previous, size),
+        connectors_group=_gathered(Role.CONNECTORS, arrows, previous, size),
         parking_group=foot.parking_group,
         legend_group=foot.legend_group,
-        missing=merged_missing(
-            (
-                heading.value.drawing.missing,
-                *(drawing.missing for *_, drawing in (*band.value.stages, *band.value.steps)),
-                *(parts[lane.id].missing for lane in scope.lanes),
-                *(part.missing for part in connectors.values()),
-                foot.missing,
-            )
-        ),
-        memory=Memory(
-            header=scope.header,
-            marks=scope.marks,
-            lanes=scope.lanes,
-            cells=scope.cells,
-            markers=scope.markers,
-            metrics_on_cards=scope.metrics_on_cards,
-            plan=plan,
-            lane_parts=parts,
-            heading=heading,
-            band=band,
-            heading_group=heading_group,
-            band_group=band_group,
-            sheet_group=sheet_group,
-            label_groups=labels,
-            connectors=connectors,
-            foot=foot,
-        ),
+        missing=_missing(scope, memory),
+        memory=memory,
+    )
+
+
+def _missing(scope: Scope, memory: Memory) -> tuple[MissingGlyph, ...]:
+    band = memory.band.value
+    return merged_missing(
+        (
+            memory.heading.value.drawing.missing,
+            *(drawing.missing for *_, drawing in (*band.stages, *band.steps)),
+            *(memory.lane_parts[lane.id].missing for lane in scope.lanes),
+            *(part.missing for part in memory.connectors.values()),
+            memory.foot.missing,
+        )
     )
 
 
@@ -146,20 +150,31 @@ def _band(scope: Scope, memory: Memory | None) -> Kept[BandPart]:
     )
 
 
-def _band_group(band: BandPart, scope: Scope, top: float) -> Group:
+def _heading_group(scope: Scope, part: HeadingPart, memory: Memory | None) -> Kept[Group]:
+    info_id = scope.document.info.id
+    return kept(
+        memory.heading_group if memory else None,
+        (part,),
+        lambda: part.drawing.group(Role.HEADING, info_id, x=MARGIN, y=MARGIN),
+    )
+
+
+def _band_group(scope: Scope, band: BandPart, top: float, memory: Memory | None) -> Kept[Group]:
     """The band on the sheet: stages and steps each at their own place."""
-    groups: list[Node] = []
-    names = {stage.id: stage.name for stage in scope.header.stages}
-    names.update((step.id, step.name) for step in scope.header.steps)
-    for stage_id, x, _, drawing in band.stages:
-        groups.append(
-            drawing.group(Role.STAGE, stage_id, x=GRID_X + x, y=top, title=names[stage_id])
-        )
-    for step_id, x, _, drawing in band.steps:
-        y = top + band.stage_height
-        groups.append(drawing.group(Role.STEP, step_id, x=GRID_X + x, y=y, title=names[step_id]))
-    width = scope.header.columns.width + MARGIN
-    return Group(Role.BAND, "", tuple(groups), Rect(GRID_X, top, width, band.height))
+
+    def make() -> Group:
+        groups: list[Node] = []
+        names = {stage.id: stage.name for stage in scope.header.stages}
+        names.update((step.id, step.name) for step in scope.header.steps)
+        rows = ((Role.STAGE, band.stages, top), (Role.STEP, band.steps, top + band.stage_height))
+        for role, headers, y in rows:
+            for record_id, x, _, drawing in headers:
+                title = names[record_id]
+                groups.append(drawing.group(role, record_id, x=GRID_X + x, y=y, title=title))
+        width = scope.header.columns.width + MARGIN
+        return Group(Role.BAND, "", tuple(groups), Rect(GRID_X, top, width, band.height))
+
+    return kept(memory.band_group if memory else None, (band, top), make)
 
 
 def _stage_boxes(band: BandPart, top: float) -> tuple[StageBox, ...]:
@@ -233,18 +248,23 @@ def _emptiness(scope: Scope) -> tuple[bool, bool, bool]:
     return scope.options.hints, bool(scope.header.steps), bool(scope.lanes)
 
 
-def _sheet_group(scope: Scope, size: Size, grid: Rect) -> Group:
+def _sheet_group(scope: Scope, frame: Frame, memory: Memory | None) -> Kept[Group]:
     """The paper, the line above the first lane, and on the canvas what an empty map says."""
-    theme = scope.options.theme
-    paper = Rect(0, 0, size.width, size.height)
-    nodes: list[Node] = [RectNode(paper, 0.0, theme.paper)]
+    theme, size, grid = scope.options.theme, frame.size, frame.grid
     hints, stages, lanes = _emptiness(scope)
-    if lanes:
-        edge = Rect(MARGIN, grid.y - 0.375, LABEL_WIDTH + grid.width, 0.75)
-        nodes.append(RectNode(edge, 0.0, theme.hairline))
-    if hints:
-        area = grid if lanes else Rect(MARGIN, grid.y, size.width - 2 * MARGIN, grid.height)
-        hint = invitation(area, theme, stages=stages, lanes=lanes)
-        if hint is not None:
-            nodes.append(hint)
-    return Group(Role.SHEET, "", tuple(nodes), paper)
+
+    def make() -> Group:
+        paper = Rect(0, 0, size.width, size.height)
+        nodes: list[Node] = [RectNode(paper, 0.0, theme.paper)]
+        if lanes:
+            edge = Rect(MARGIN, grid.y - 0.375, LABEL_WIDTH + grid.width, 0.75)
+            nodes.append(RectNode(edge, 0.0, theme.hairline))
+        if hints:
+            area = grid if lanes else Rect(MARGIN, grid.y, size.width - 2 * MARGIN, grid.height)
+            hint = invitation(area, theme, stages=stages, lanes=lanes)
+            if hint is not None:
+                nodes.append(hint)
+        return Group(Role.SHEET, "", tuple(nodes), paper)
+
+    key = (size, grid, theme, hints, stages, lanes)
+    return kept(memory.sheet_group if memory else None, key, make)

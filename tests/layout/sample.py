@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterator
 from datetime import date
 from itertools import count
-from typing import Any
 
 from PIL import Image as Pictures
 from PIL import ImageDraw
@@ -16,15 +15,11 @@ from model.images import image_record
 from model.kinds import (
     ActionType,
     CardKind,
-    ConnectorKind,
     EvidenceKind,
-    GoalReached,
-    LaneKind,
     MapState,
     MetricKind,
     Priority,
     Status,
-    Support,
     Validation,
 )
 from model.order import first_keys
@@ -44,223 +39,9 @@ from model.records import (
     Stage,
     Step,
 )
+from tests.layout.sample_content import CARDS, CONNECTORS, LANES, MARKERS, STAGES, STEPS
 
 KEYS = first_keys(400)
-
-STAGES = (
-    ("Awareness", "Know which options exist", "Discovers the shop", GoalReached.YES),
-    ("Consideration", "Choose with good information", "Weighs price and trust", GoalReached.PARTLY),
-    ("Decision", "Finish the decision to buy", "Pays", GoalReached.NO),
-    ("Retention", "Keep using the product", "Gets help when it matters", GoalReached.YES),
-    ("Advocacy", "Share a good experience", "Tells friends", GoalReached.UNKNOWN),
-)
-STEPS = (
-    ("Sees an ad", "Asks friends"),
-    ("Reads reviews", "Compares prices"),
-    ("Pays",),
-    ("Gets delivery", "Needs help"),
-    ("Recommends",),
-)
-LANES = (
-    (LaneKind.IMAGES, ""),
-    (LaneKind.TOUCHPOINTS, ""),
-    (LaneKind.ACTIONS, ""),
-    (LaneKind.THOUGHTS, ""),
-    (LaneKind.EMOTIONS, ""),
-    (LaneKind.PAIN_POINTS, ""),
-    (LaneKind.OPPORTUNITIES, ""),
-    (LaneKind.METRICS, ""),
-    (LaneKind.SUPPORT, ""),
-)
-# lane, step, kind, text, further fields
-CARDS: tuple[tuple[int, int, CardKind, str, dict[str, Any]], ...] = (
-    (
-        1,
-        0,
-        CardKind.TOUCHPOINT,
-        "Online ad on social media",
-        {"channel": "online ad", "p": "m", "e": 1},
-    ),
-    (
-        1,
-        0,
-        CardKind.TOUCHPOINT,
-        "Gift guide in the blog",
-        {"channel": "blog or content", "p": "mt"},
-    ),
-    (
-        1,
-        1,
-        CardKind.TOUCHPOINT,
-        "Word of mouth from colleagues",
-        {"channel": "word of mouth", "p": "t"},
-    ),
-    (
-        1,
-        2,
-        CardKind.TOUCHPOINT,
-        "Product reviews",
-        {"channel": "review site", "p": "mt", "e": 2, "votes": 4},
-    ),
-    (1, 3, CardKind.TOUCHPOINT, "Price page", {"channel": "website", "p": "m", "e": 1}),
-    (
-        1,
-        3,
-        CardKind.TOUCHPOINT,
-        "Email newsletter",
-        {"channel": "email", "p": "t", "support": Support.PARTLY},
-    ),
-    (
-        1,
-        4,
-        CardKind.TOUCHPOINT,
-        "Checkout page",
-        {"channel": "checkout page", "p": "mtl", "star": True, "e": 3},
-    ),
-    (
-        1,
-        5,
-        CardKind.TOUCHPOINT,
-        "Parcel and invoice",
-        {"channel": "packaging and delivery", "p": "mt", "support": Support.PARTLY},
-    ),
-    (1, 6, CardKind.TOUCHPOINT, "Live chat", {"channel": "live chat", "p": "m", "e": 1}),
-    (1, 6, CardKind.TOUCHPOINT, "Phone support", {"channel": "phone", "p": "t", "e": 2}),
-    (1, 7, CardKind.TOUCHPOINT, "Referral link", {"channel": "referral", "p": "l"}),
-    (2, 0, CardKind.ACTION, "Scrolls, stops, taps", {"p": "m"}),
-    (2, 1, CardKind.ACTION, "Asks at lunch who has bought there", {}),
-    (
-        2,
-        2,
-        CardKind.ACTION,
-        "Opens five tabs and compares the same product in each of them",
-        {"span": 2, "p": "ml"},
-    ),
-    (
-        2,
-        3,
-        CardKind.ACTION,
-        "Looks for a voucher",
-        {"details": "Most give up after two minutes of searching."},
-    ),
-    (2, 4, CardKind.ACTION, "Types the card number twice", {}),
-    (2, 6, CardKind.ACTION, "Explains the case from the start", {"span": 2}),
-    (3, 0, CardKind.THOUGHT, "Is this made for people like me?", {}),
-    (3, 2, CardKind.THOUGHT, "Who can I trust here?", {}),
-    (3, 3, CardKind.QUOTE, "Why is shipping only shown at the end?", {"source": "Interview 7"}),
-    (3, 4, CardKind.THOUGHT, "Please just work.", {}),
-    (3, 6, CardKind.QUOTE, "I explained this twice already.", {"p": "t"}),
-    (3, 7, CardKind.THOUGHT, "I would tell my sister.", {}),
-    (
-        5,
-        2,
-        CardKind.PAIN_POINT,
-        "Reviews contradict each other",
-        {"votes": 3, "support": Support.PARTLY, "priority": Priority.LOW},
-    ),
-    (
-        5,
-        3,
-        CardKind.PAIN_POINT,
-        "Total price appears late",
-        {"votes": 7, "e": 2, "priority": Priority.HIGH, "owner": "Ines Moreau"},
-    ),
-    (
-        5,
-        4,
-        CardKind.PAIN_POINT,
-        "Card form loses what was typed",
-        {
-            "votes": 12,
-            "e": 3,
-            "priority": Priority.CRITICAL,
-            "star": True,
-            "tags": ("forms", "mobile"),
-        },
-    ),
-    (
-        5,
-        6,
-        CardKind.PAIN_POINT,
-        "Two queues for one question",
-        {"votes": 5, "support": Support.PARTLY, "priority": Priority.MEDIUM},
-    ),
-    (
-        6,
-        2,
-        CardKind.OPPORTUNITY,
-        "Show reviews from similar buyers",
-        {"owner": "Jon", "status": Status.OPEN},
-    ),
-    (
-        6,
-        3,
-        CardKind.OPPORTUNITY,
-        "Total price from the first page",
-        {
-            "votes": 6,
-            "support": Support.PARTLY,
-            "owner": "Ines Moreau",
-            "status": Status.IN_PROGRESS,
-        },
-    ),
-    (
-        6,
-        4,
-        CardKind.OPPORTUNITY,
-        "Keep the form filled on errors",
-        {"votes": 4, "status": Status.PLANNED, "tags": ("quick win",)},
-    ),
-    (
-        6,
-        6,
-        CardKind.OPPORTUNITY,
-        "One conversation across chat and phone",
-        {"support": Support.PARTLY},
-    ),
-    (6, 7, CardKind.OPPORTUNITY, "Thank-you with a share card", {}),
-    (8, 0, CardKind.ACTION, "Campaign is booked and measured", {"span": 2}),
-    (8, 4, CardKind.ACTION, "Payment provider checks the card", {}),
-    (8, 5, CardKind.ACTION, "Warehouse packs, carrier delivers", {"span": 2, "owner": "Logistics"}),
-    (8, 6, CardKind.NOTE, "Chat and phone keep separate records", {}),
-)
-MARKERS: tuple[tuple[int, str, float, str, str], ...] = (
-    (0, "m", 1.0, "curiosity", "The ad shows a gift she has in mind"),
-    (1, "m", 1.0, "hope", ""),
-    (2, "m", 0.0, "unsure", "Five stars beside one star"),
-    (3, "m", -1.0, "annoyed", "Shipping costs appear in the last step"),
-    (4, "m", -2.0, "anxiety", "The form is empty after an error"),
-    (5, "m", 2.0, "joy", "A day early"),
-    (6, "m", -1.0, "frustration", ""),
-    (7, "m", 2.0, "delight", ""),
-    (0, "t", 0.0, "indifference", ""),
-    (1, "t", 1.0, "interest", ""),
-    (2, "t", 1.0, "confidence", ""),
-    (3, "t", 0.0, "surprise", ""),
-    (4, "t", -1.0, "skepticism", ""),
-    (5, "t", 1.0, "relief", ""),
-    (6, "t", -1.5, "anger", "Waits twenty minutes"),
-    (7, "t", 1.0, "satisfaction", ""),
-    (2, "l", -0.5, "confusion", ""),
-    (3, "l", 0.5, "cautious optimism", ""),
-    (4, "l", -1.0, "regret", ""),
-    (6, "l", 0.0, "surprise", ""),
-    (7, "l", 0.5, "hope", ""),
-)
-CONNECTORS = (
-    (ConnectorKind.LOOPS_BACK, "Email newsletter", "Product reviews", "goes back to compare"),
-    (ConnectorKind.NEXT, "Online ad on social media", "Word of mouth from colleagues", ""),
-    (
-        ConnectorKind.CAUSES,
-        "Card form loses what was typed",
-        "Keep the form filled on errors",
-        "answered by",
-    ),
-    (ConnectorKind.PARALLEL, "Live chat", "Phone support", ""),
-    (ConnectorKind.CAUSES, "Total price appears late", "Total price from the first page", ""),
-    (ConnectorKind.NEXT, "Checkout page", "Payment provider checks the card", "pays by card"),
-    (ConnectorKind.LOOPS_BACK, "Referral link", "Online ad on social media", "friends begin again"),
-)
 
 
 def picture(text: str, size: tuple[int, int] = (480, 300), hue: str = "#DCE6F5") -> Image:
@@ -331,7 +112,20 @@ def _records() -> Iterator[Record]:
         created_on=date(2026, 11, 12),
         revised_on=date(2026, 12, 1),
     )
-    keys = iter(KEYS)
+    yield from _frame()
+    photo = picture("A woman at an airport", (300, 300), "#F5E6DC")
+    story = picture("A phone in the kitchen, late evening")
+    tall = picture("The parcel at the door", (200, 360), "#E6F5DC")
+    yield from (photo, story, tall)
+    yield from personas(photo)
+    yield from _findings()
+    yield from _cards(iter(KEYS), story, tall)
+    yield from _markers()
+    yield from _connectors()
+    yield from _actions()
+
+
+def _frame() -> Iterator[Record]:
     step = count()
     for place, (name, goal, action, reached) in enumerate(STAGES):
         yield Stage(
@@ -353,11 +147,9 @@ def _records() -> Iterator[Record]:
             )
     for place, (kind, name) in enumerate(LANES):
         yield Lane(id=f"lane-{place}", kind=kind, order=KEYS[place], name=name)
-    photo = picture("A woman at an airport", (300, 300), "#F5E6DC")
-    story = picture("A phone in the kitchen, late evening")
-    tall = picture("The parcel at the door", (200, 360), "#E6F5DC")
-    yield from (photo, story, tall)
-    yield from personas(photo)
+
+
+def _findings() -> Iterator[Record]:
     for number, source in enumerate(
         (EvidenceKind.SURVEY, EvidenceKind.INTERVIEW, EvidenceKind.ANALYTICS), 1
     ):
@@ -389,9 +181,9 @@ def _records() -> Iterator[Record]:
     )
     yield Metric(id="metric-2", kind=MetricKind.RESPONSE_TIME, value=22, unit="min", target=5)
     yield Metric(id="metric-3", kind=MetricKind.BOUNCE_RATE, value=41.5, unit="percent")
-    yield from _cards(keys, story, tall)
-    yield from _markers()
-    yield from _connectors()
+
+
+def _actions() -> Iterator[Action]:
     yield Action(
         id="action-1",
         order=KEYS[0],
