@@ -20,7 +20,8 @@ from model.edits import add_card
 from model.ids import Id
 from model.kinds import CardKind
 from tests.gui.shell.faces import FakeDialogs
-from widgets.form.chips import ChipsEditor, ChipState
+from tests.gui.shell.finding import child
+from widgets.form.chips import ChipsEditor
 from widgets.form.links import LinksEditor
 from widgets.form.picture import PictureEditor
 
@@ -42,7 +43,7 @@ def test_what_is_no_value_is_said_at_the_field_and_changes_nothing(
     assert form is not None
     binding = form.binding("value")
     assert isinstance(binding, ValueBinding)
-    line = binding.widget.findChild(QLineEdit)
+    line = child(binding.widget, QLineEdit)
     line.selectAll()
     QTest.keyClicks(line, "many")
     assert "number" in binding.row.error
@@ -67,7 +68,7 @@ def test_a_date_that_cannot_be_read_says_how_to_write_it(sample_window: MainWind
     assert form is not None
     binding = form.binding("created_on")
     assert isinstance(binding, ValueBinding)
-    line = binding.widget.findChild(QLineEdit)
+    line = child(binding.widget, QLineEdit)
     line.selectAll()
     QTest.keyClicks(line, "soon")
     assert "2026-11-30" in binding.row.error
@@ -83,11 +84,11 @@ def test_typing_in_a_field_is_one_undo_until_the_focus_leaves(
     window.activateWindow()
     form = _inspector(window, []).form
     assert form is not None
-    line = form.binding("title").widget.findChild(QLineEdit)
+    line = child(form.binding("title").widget, QLineEdit)
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, "First")
-    form.binding("objective").widget.findChild(QPlainTextEdit).setFocus()
+    child(form.binding("objective").widget, QPlainTextEdit).setFocus()
     line.setFocus()
     QTest.keyClicks(line, " time")
     stack = window.bench.session.undo_stack
@@ -107,10 +108,10 @@ def test_several_cards_are_edited_at_once_as_one_step(sample_window: MainWindow)
     inspector = sample_window.bench.inspector
     assert inspector.form is not None
     assert inspector._heading.text() == "3 pain points"
-    text = inspector.form.binding("text").widget.findChild(QPlainTextEdit)
+    text = child(inspector.form.binding("text").widget, QPlainTextEdit)
     assert text.toPlainText() == ""
     assert text.placeholderText() == "Different texts"
-    owner = inspector.form.binding("owner").widget.findChild(QLineEdit)
+    owner = child(inspector.form.binding("owner").widget, QLineEdit)
     QTest.keyClicks(owner, "Ann")
     owners = {session.document.cards[card.id].owner for card in cards}
     assert owners == {"Ann"}
@@ -152,7 +153,7 @@ def test_a_usual_emotion_word_brings_its_valence(sample_window: MainWindow) -> N
     marker = next(m for m in session.document.markers.values() if m.valence > 0)
     form = _inspector(sample_window, [marker.id]).form
     assert form is not None
-    line = form.binding("word").widget.findChild(QLineEdit)
+    line = child(form.binding("word").widget, QLineEdit)
     line.selectAll()
     QTest.keyClicks(line, "anger")
     assert session.document.markers[marker.id].valence == -2
@@ -173,18 +174,18 @@ def test_chips_say_and_set_which_personas_cards_are_about(sample_window: MainWin
     off = next(card for card in cards if persona not in card.persona_ids)
     form = _inspector(sample_window, [on.id, off.id]).form
     assert form is not None
-    chip = form.findChild(ChipsEditor).chip(persona)
-    assert chip.state is ChipState.PARTLY
+    chip = child(form, ChipsEditor).chip(persona)
+    assert chip.state.value == "partly"
     chip.click()
     assert persona in session.document.cards[off.id].persona_ids
-    assert chip.state is ChipState.ON
+    assert chip.state.value == "on"
     chip.click()
     assert persona not in session.document.cards[on.id].persona_ids
 
 
 def _links(inspector: Inspector, name: str) -> LinksEditor:
     assert inspector.form is not None
-    return inspector.form.binding(name).widget.findChild(LinksEditor)
+    return child(inspector.form.binding(name).widget, LinksEditor)
 
 
 def test_evidence_is_created_attached_opened_and_taken_off(window: MainWindow) -> None:
@@ -253,7 +254,7 @@ def test_a_metric_card_without_figures_gets_them_at_the_first_one(window: MainWi
     (card,) = change.added
     form = _inspector(window, [card.id]).form
     assert form is not None
-    QTest.keyClicks(form.binding("value").widget.findChild(QLineEdit), "41")
+    QTest.keyClicks(child(form.binding("value").widget, QLineEdit), "41")
     metric = session.document.metrics[session.document.cards[card.id].metric_id or ""]
     assert metric.value == 41
 
@@ -272,7 +273,7 @@ def test_a_photo_is_embedded_shown_and_removed(
     inspector = _inspector(window, [])
     _links(inspector, "personas").created.emit()
     assert inspector.form is not None
-    editor = inspector.form.findChild(PictureEditor)
+    editor = child(inspector.form, PictureEditor)
     dialogs.path = _picture(tmp_path / "photo.png")
     editor.choose.click()
     (image,) = session.document.images.values()
@@ -291,7 +292,7 @@ def test_a_file_that_is_no_picture_is_refused_in_a_sentence(
     dialogs.path = tmp_path / "photo.png"
     dialogs.path.write_text("no picture")
     assert inspector.form is not None
-    inspector.form.findChild(PictureEditor).choose.click()
+    child(inspector.form, PictureEditor).choose.click()
     assert window.view.status_bar.sentence
     assert not window.bench.session.document.images
 

@@ -16,6 +16,7 @@ from designer.main_window import MainWindow
 from model.document import JourneyMap
 from model.ids import Id
 from model.records import Card, Record
+from tests.gui.shell.finding import child
 from widgets.colour_dots import ColourDots
 from widgets.form.valence import ValenceScale
 
@@ -58,34 +59,34 @@ def _act(field: Field, widget: QWidget) -> None:
     """Do to the editor what a person does, so that its value becomes another one."""
     match field.editor:
         case EditorKind.LINE | EditorKind.SUGGEST:
-            line = widget.findChild(QLineEdit)
+            line = child(widget, QLineEdit)
             line.selectAll()
             QTest.keyClicks(line, "joy" if field.name == "word" else "typed anew")
         case EditorKind.NUMBER | EditorKind.WHOLE:
-            line = widget.findChild(QLineEdit)
+            line = child(widget, QLineEdit)
             line.selectAll()
             QTest.keyClicks(line, "37")
         case EditorKind.DATE:
-            line = widget.findChild(QLineEdit)
+            line = child(widget, QLineEdit)
             line.selectAll()
             QTest.keyClicks(line, "2031-05-17")
         case EditorKind.TEXT | EditorKind.LINES:
-            text = widget.findChild(QPlainTextEdit)
+            text = child(widget, QPlainTextEdit)
             text.selectAll()
             QTest.keyClicks(text, "typed anew")
         case EditorKind.CHOICE | EditorKind.PERSONA | EditorKind.METRIC_LINK:
-            box = widget.findChild(QComboBox)
+            box = child(widget, QComboBox)
             QTest.keyClick(box, Qt.Key.Key_Down if box.currentIndex() == 0 else Qt.Key.Key_Up)
             box.activated.emit(box.currentIndex())
         case EditorKind.FLAG:
-            QTest.keyClick(widget.findChild(QCheckBox), Qt.Key.Key_Space)
+            QTest.keyClick(child(widget, QCheckBox), Qt.Key.Key_Space)
         case EditorKind.COUNT:
-            QTest.keyClick(widget.findChild(QSpinBox), Qt.Key.Key_Up)
+            QTest.keyClick(child(widget, QSpinBox), Qt.Key.Key_Up)
         case EditorKind.HUE:
-            QTest.keyClick(widget.findChild(ColourDots), Qt.Key.Key_Right)
+            QTest.keyClick(child(widget, ColourDots), Qt.Key.Key_Right)
         case EditorKind.VALENCE:
-            scale = widget.findChild(ValenceScale)
-            QTest.keyClick(scale, Qt.Key.Key_Down if scale.value > 0 else Qt.Key.Key_Up)
+            scale = child(widget, ValenceScale)
+            QTest.keyClick(scale, Qt.Key.Key_Down if (scale.value or 0) > 0 else Qt.Key.Key_Up)
         case _:
             pytest.fail(f"no way to act on {field.editor}")
 
