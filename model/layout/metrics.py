@@ -96,4 +96,4 @@ WORD_GAP: Final = 3.0
 TRACK: Final = 12.0
 TRACK_LABEL: Final = 200.0
 CORNER: Final = 6.0
-ARROW: Final = 6.0
+ARROW: Final = 5.0

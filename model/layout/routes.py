@@ -19,7 +19,6 @@ from model.layout.metrics import CELL_INSET
 from model.layout.tracks import Tracks, Wish, lay_tracks
 from model.records import Connector
 
-_GUTTER_OFFSETS = (0.0, 3.0, -3.0)
 _PORT_STEP = 12.0
 
 
@@ -30,6 +29,14 @@ class Side(StrEnum):
     RIGHT = "right"
     TOP = "top"
     BOTTOM = "bottom"
+
+
+# Where in a gutter a line may run, the best first: away from the card that its arrow points to.
+_OFFSETS: dict[Side | None, tuple[float, ...]] = {
+    Side.LEFT: (-3.0, 0.0, 3.0),
+    Side.RIGHT: (3.0, 0.0, -3.0),
+    None: (0.0, 3.0, -3.0),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +171,7 @@ def _side(end: End, other: End, blocked: Blocked) -> Side:
 
 def _with_gutters(routes: list[Route], columns: Columns) -> list[Route]:
     """The x of the upright lines; lines in one gutter stand beside each other."""
-    used: Counter[int] = Counter()
+    used: dict[int, list[float]] = defaultdict(list)
     result = []
     for route in routes:
         borders = (
@@ -174,15 +181,23 @@ def _with_gutters(routes: list[Route], columns: Columns) -> list[Route]:
         places: dict[int, float] = {}
         for border in borders:
             if border is not None and border not in places:
-                offset = _GUTTER_OFFSETS[used[border] % len(_GUTTER_OFFSETS)]
+                pointed = route.target_leg.side if border == borders[1] else None
+                offset = _offset(_OFFSETS[pointed], used[border])
                 places[border] = columns.borders[border] + offset
-                used[border] += 1
         legs = [
             leg if border is None else replace(leg, x=places[border])
             for leg, border in zip((route.source_leg, route.target_leg), borders, strict=True)
         ]
         result.append(replace(route, source_leg=legs[0], target_leg=legs[1]))
     return result
+
+
+def _offset(wanted: tuple[float, ...], used: list[float]) -> float:
+    """The best offset that the fewest lines of the gutter have yet."""
+    counts = Counter(used)
+    offset = min(wanted, key=lambda one: (counts[one], wanted.index(one)))
+    used.append(offset)
+    return offset
 
 
 def _border(end: End, side: Side) -> int | None:
