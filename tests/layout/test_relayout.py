@@ -78,6 +78,24 @@ def test_any_edits_of_the_rich_sample_and_their_undo(chosen: list[Edit]) -> None
     assert_same(result, first)
 
 
+@settings(max_examples=25)
+@given(st.lists(edits(), min_size=1, max_size=6))
+def test_any_edits_of_a_part_of_the_sample(chosen: list[Edit]) -> None:
+    document = sample_map()
+    options = LayoutOptions(
+        theme=LIGHT,
+        lane_ids=frozenset(("lane-1", "lane-4", "lane-5", "lane-8")),
+        stage_ids=frozenset(("stage-0", "stage-2", "stage-3")),
+        show_parking=False,
+    )
+    result = layout_map(document, options)
+    for wanted in chosen:
+        change = wanted(document)
+        document = apply(document, change)
+        result = relayout(result, document, change)
+        assert_same(result, layout_map(document, options))
+
+
 def test_fields_that_edits_do_not_touch() -> None:
     document = sample_map()
     for record, fields in (
