@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt
@@ -125,10 +124,6 @@ class ContainerItem(QGraphicsRectItem):
             group.children is not before.children and not self._show_middle(before, group)
         ):
             self._show_parts(parts(group))
-
-    def parts_shown(self) -> Mapping[PartKey, GroupItem]:
-        """The items, by what they show."""
-        return MappingProxyType(self._items)
 
     def _parent_of(self, group: Group) -> QGraphicsItem:
         """Which item the one that shows this group is a child of."""

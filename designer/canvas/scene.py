@@ -78,14 +78,6 @@ class MapScene(QGraphicsScene):
         for strip in (*self._lanes.values(), self._parking):
             strip.set_coarse(on=on)
 
-    def item_of(self, record_id: Id) -> GroupItem | None:
-        """The item that shows a record; None when it is not on the sheet."""
-        for container in (*self._containers.values(), *self._lanes.values(), self._parking):
-            for key, item in container.parts_shown().items():
-                if key[1] == record_id:
-                    return item
-        return None
-
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The ground around the sheet, and the sheet's shadow on it: never part of the map."""
         if self._result is None:

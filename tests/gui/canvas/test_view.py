@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from designer.canvas.camera import LEAST_ZOOM, MOST_ZOOM
 from designer.canvas.items import GroupItem
-from designer.canvas.scene import MapScene
 from designer.canvas.window import Space
 from exporters.painters.qt import QtPainter
 from model.changes import ChangeSet
@@ -22,6 +21,7 @@ from model.layout.engine import layout_map
 from model.layout.result import LayoutOptions, LayoutResult
 from model.layout.theme import DARK, LIGHT
 from tests.gui.canvas.conftest import small_map
+from tests.gui.canvas.looking import agrees_with_a_fresh_scene
 from tests.helpers.robot import Robot, card, cell, feeling, lane, marker, pixel, settle, stage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -100,11 +100,11 @@ def test_the_scene_shows_what_a_fresh_one_would_after_every_kind_of_edit(robot: 
     for make in edits:
         session.push(make(session.document))
         settle()
-        _agrees_with_a_fresh_scene(robot)
+        agrees_with_a_fresh_scene(robot)
     while session.undo_stack.canUndo():
         session.undo_stack.undo()
         settle()
-        _agrees_with_a_fresh_scene(robot)
+        agrees_with_a_fresh_scene(robot)
 
 
 def _feel(
@@ -117,41 +117,6 @@ def _feel(
         persona_id=persona_id,
         valence=valence,
         position=position,
-    )
-
-
-def _agrees_with_a_fresh_scene(robot: Robot) -> None:
-    fresh = MapScene()
-    fresh.show_result(robot.view.result)
-    scene = robot.view.scene()
-    assert scene is not None
-    assert _shape(scene) == _shape(fresh)
-    assert _drawn_order(scene) == _drawn_order(fresh)
-
-
-def _drawn_order(scene: QGraphicsScene) -> list[tuple[Role, str]]:
-    """What may overlap, from below to above."""
-    overlapping = (Role.CURVE, Role.MARKER, Role.STAGE, Role.STEP, Role.CONNECTOR)
-    everywhere = scene.itemsBoundingRect()
-    shape = Qt.ItemSelectionMode.IntersectsItemBoundingRect
-    return [
-        (item.shown.role, item.shown.id)
-        for item in scene.items(everywhere, shape, Qt.SortOrder.AscendingOrder)
-        if isinstance(item, GroupItem) and item.shown.role in overlapping
-    ]
-
-
-def _shape(scene: QGraphicsScene) -> list[tuple[str, str, float, float, str]]:
-    return sorted(
-        (
-            item.shown.role.value,
-            item.shown.id,
-            round(item.scenePos().x(), 3),
-            round(item.scenePos().y(), 3),
-            str(item.rect()),
-        )
-        for item in scene.items()
-        if isinstance(item, GroupItem)
     )
 
 
