@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         self._files: FileFlow | None = None
         self._view: MapView | None = None
         self._warm = False
+        self._pictures_stale = True
         self.setMinimumSize(*_LEAST_SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.actions_by_id = ActionSet(self, self)
@@ -256,7 +257,8 @@ class MainWindow(QMainWindow):
     def _put_on(self, tokens: Tokens) -> None:
         if self._view is not None:
             self._view.set_tokens(tokens)
-        if self._warm:
+        self._pictures_stale = True
+        if self._warm and not self.has_map:
             self._show_pictures()
         self.actions_by_id.refresh()
 
@@ -267,11 +269,13 @@ class MainWindow(QMainWindow):
             from designer.template_pictures import gallery  # noqa: PLC0415 - after the window
 
             self._start.set_templates(gallery())
+        if self._pictures_stale:
             QTimer.singleShot(0, self, self._show_pictures)
 
     def _show_pictures(self) -> None:
         from designer.template_pictures import template_picture  # noqa: PLC0415
 
+        self._pictures_stale = False
         tokens, ratio = self._services.style.tokens, self.devicePixelRatioF()
         self._start.set_pictures(lambda name: template_picture(name, tokens, PREVIEW, ratio))
 

@@ -61,7 +61,7 @@ def shown_number(number: float) -> str:
     """The number as people here write it, without needless zeros or group marks."""
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-    return locale.toString(number, "g", 12)
+    return locale.toString(float(number), "g", 12)
 
 
 class CountEditor(Editor):
