@@ -36,8 +36,38 @@ _fonts: dict[tuple[str, float], QRawFont] = {}
 _NO_PEN = QPen(QColor(0, 0, 0, 0))
 
 
-def bare_scene(result: LayoutResult) -> tuple[QGraphicsView, QGraphicsScene]:
-    """Each card as Qt's own rectangle with Qt's own wrapped text, where the layout has it."""
+def drawn_scene(result: LayoutResult) -> tuple[QGraphicsView, QGraphicsScene]:
+    """Each primitive of the map as an item of Qt's own: the same picture, built the usual way."""
+    scene = QGraphicsScene()
+    font = QFont()
+    for node, dx, dy in walk(result.display()):
+        match node:
+            case TextNode():
+                size = max((run.size for run in node.runs), default=10.0)
+                font.setPixelSize(round(size))
+                text = scene.addSimpleText(node.text, font)
+                text.setPos(node.x + dx, node.y + dy - size)
+            case RectNode():
+                rect = node.rect.moved(dx, dy)
+                shape = QPainterPath()
+                place = QRectF(rect.x, rect.y, rect.width, rect.height)
+                shape.addRoundedRect(place, node.radius, node.radius)
+                scene.addPath(shape, _pen(node), _brush(node))
+            case EllipseNode():
+                rect = node.rect.moved(dx, dy)
+                place = QRectF(rect.x, rect.y, rect.width, rect.height)
+                scene.addEllipse(place, _pen(node), _brush(node))
+            case PathNode():
+                scene.addPath(_path(node, dx, dy), _pen(node), _brush(node))
+            case _:
+                pass  # groups are walked; the synthetic maps hold no images
+    view = QGraphicsView(scene)
+    view.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return view, scene
+
+
+def card_scene(result: LayoutResult) -> tuple[QGraphicsView, QGraphicsScene]:
+    """Each card as a rectangle with its wrapped words, and nothing else of the map."""
     scene = QGraphicsScene()
     font = QFont()
     font.setPixelSize(11)
@@ -109,8 +139,9 @@ def _calls(node: Node, dx: float, dy: float, seen: Rect) -> list[Draw]:
             return [partial(_ellipse, shape, _pen(node), _brush(node))]
         case PathNode():
             path = _path(node, dx, dy)
-            box = path.boundingRect()
-            if not Rect(box.x(), box.y(), box.width() + 1, box.height() + 1).intersects(seen):
+            bounds = path.boundingRect()
+            size = (bounds.width() + 1, bounds.height() + 1)
+            if not Rect(bounds.x(), bounds.y(), *size).intersects(seen):
                 return []
             return [partial(_draw_path, path, _pen(node), _brush(node))]
         case Group():

@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import statistics
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 
-from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QWidget
 
 from designer.canvas.view import CanvasView
 from designer.session import DocumentSession
@@ -16,9 +17,11 @@ from model.edits import edit
 from model.layout.engine import layout_map
 from model.layout.geometry import Rect
 from model.layout.result import LayoutOptions
+from model.layout.text.shaping import shaping
+from model.layout.text.typeset import typeset
 from model.layout.theme import LIGHT
 from model.storage import dumps, loads
-from tests.bench.bare import BareWidget, bare_scene
+from tests.bench.bare import BareWidget, card_scene, drawn_scene
 from tests.bench.clock import once, paired, say, say_pair
 from tests.bench.maps import synthetic
 
@@ -27,28 +30,35 @@ _SIZES = (100, 400, 1_000, 5_000)
 
 
 def bench_open() -> None:
-    """Bytes to a painted window, against validating them and a bare scene of the same cards."""
+    """Bytes to a painted window, against validating them and a bare scene.
+
+    Twice: against a scene of the same primitives, and against one that shows only a rectangle
+    and its words for each card. Nothing typeset before is kept: each opening is a first one.
+    """
     for cards in (400, 1_000, 5_000):
         document = synthetic(cards)
         data = dumps(document, map_id="bench", parents=())
         result = layout_map(document, LayoutOptions(LIGHT))
-        pair = paired(
-            lambda data=data: _open(data),  # type: ignore[misc]
-            lambda data=data, result=result: _open_bare(data, result),  # type: ignore[misc]
-            rounds=3,
-        )
-        say_pair("open", pair, cards=cards, aim=2.0)
+        ours = partial(_open, data)
+        for name, aim, scene in (
+            ("open", 2.0, drawn_scene),
+            ("open, words only", None, card_scene),
+        ):
+            pair = paired(ours, partial(_open_bare, data, partial(scene, result)), rounds=3)
+            say_pair(name, pair, cards=cards, aim=aim)
 
 
 def _open(data: bytes) -> None:
+    typeset.cache_clear()
+    shaping.cache_clear()
     view = CanvasView(DocumentSession(loads(data).document))
     _paint(view)
     _close(view)
 
 
-def _open_bare(data: bytes, result: object) -> None:
+def _open_bare(data: bytes, build: Callable[[], tuple[QGraphicsView, QGraphicsScene]]) -> None:
     loads(data)
-    view, scene = bare_scene(result)  # type: ignore[arg-type]
+    view, scene = build()
     _paint(view)
     for item in scene.items():
         scene.removeItem(item)
