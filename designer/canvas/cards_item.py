@@ -33,9 +33,10 @@ class CardsItem(ContainerItem):
 
     def __init__(self, ink: Ink, parent: QGraphicsItem | None = None) -> None:
         super().__init__(ink, parent)
-        self._cards = QGraphicsRectItem(self)
-        self._cards.setPen(Qt.PenStyle.NoPen)
-        self._cards.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        self._cards = _holder(self)
+        # What the cards lie on is below the boxes, too, which this item itself paints.
+        self._ground = _holder(self)
+        self._ground.setFlag(QGraphicsItem.GraphicsItemFlag.ItemStacksBehindParent)
         self._boards: dict[tuple[int, int], _Board] = {}
         self._rects: Mapping[Id, Rect] = {}
         self._document = JourneyMap()
@@ -93,6 +94,8 @@ class CardsItem(ContainerItem):
 
     def _parent_of(self, group: Group) -> QGraphicsItem:
         """Cards are pinned on boards, so that those out of sight cost nothing."""
+        if group.role is Role.PARKING:
+            return self._ground
         if group.role is not Role.CARD:
             return self
         place = (int(group.dx // _BOARD), int(group.dy // _BOARD))
@@ -101,6 +104,14 @@ class CardsItem(ContainerItem):
             board = self._boards[place] = _Board(self._cards)
         board.hold(group)
         return board
+
+
+def _holder(parent: QGraphicsItem) -> QGraphicsRectItem:
+    """An item that shows nothing itself."""
+    item = QGraphicsRectItem(parent)
+    item.setPen(Qt.PenStyle.NoPen)
+    item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+    return item
 
 
 class _Board(QGraphicsRectItem):

@@ -10,16 +10,20 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from designer.canvas.camera import LEAST_ZOOM, MOST_ZOOM
+from designer.canvas.convert import qrect
 from designer.canvas.items import GroupItem
+from designer.canvas.scene import MapScene
 from designer.canvas.window import Space
 from exporters.painters.qt import QtPainter
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits import add_marker, add_stage, edit, move_lane, remove
+from model.kinds import CardKind
 from model.layout.display import Role
 from model.layout.engine import layout_map
 from model.layout.result import LayoutOptions, LayoutResult
 from model.layout.theme import DARK, LIGHT
+from model.records import Card
 from tests.gui.canvas.conftest import small_map
 from tests.gui.canvas.looking import agrees_with_a_fresh_scene
 from tests.helpers.robot import Robot, card, cell, feeling, lane, marker, pixel, settle, stage
@@ -58,6 +62,24 @@ def test_the_scene_shows_the_display_list_to_the_pixel(robot: Robot) -> None:
     assert unlike(shown, drawn) < 40
     blank = picture(result, lambda painter: None)
     assert unlike(shown, blank) > 10_000, "the comparison sees nothing"
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.2])
+def test_parked_cards_lie_on_the_parking_lot(robot: Robot, zoom: float) -> None:
+    session = robot.view.session
+    parked = Card(id="n1", kind=CardKind.PAIN_POINT, order="B", text="Where to?")
+    session.push(ChangeSet(added=(parked,), label="Park"))
+    settle()
+    scene = robot.view.scene()
+    assert isinstance(scene, MapScene)
+    scene.set_coarse(on=zoom < 1)
+    rect = qrect(robot.view.result.parking["n1"])
+    shown = QImage(rect.size().toSize(), QImage.Format.Format_RGB32)
+    painter = QPainter(shown)
+    scene.render(painter, QRectF(shown.rect()), rect)
+    painter.end()
+    fill = LIGHT.cards[CardKind.PAIN_POINT].fill
+    assert shown.pixelColor(shown.width() - 12, 4) == QColor(fill)
 
 
 def scene_items(scene: QGraphicsScene) -> dict[tuple[Role, str], GroupItem]:
