@@ -86,31 +86,10 @@ def maps(draw: st.DrawFn, *, max_cards: int = 8) -> JourneyMap:
         for kind in draw(st.lists(st.sampled_from(EvidenceKind), max_size=2))
     ]
     images = [PIXEL] if draw(st.booleans()) else []
-    personas = [
-        Persona(
-            id=ids("persona"),
-            order=key,
-            name=draw(texts()),
-            goals=tuple(draw(st.lists(texts(), max_size=2))),
-            photo_id=draw(_one_or_none(images)),
-            evidence_ids=_some(draw, evidence),
-        )
-        for key in keys_between(None, None, draw(st.integers(0, 3)))
-    ]
+    personas = _personas(draw, ids, evidence, images)
     steps = [r for r in frame if isinstance(r, Step)]
     lanes = [r for r in frame if isinstance(r, Lane)]
-    metrics = [
-        Metric(
-            id=ids("metric"),
-            kind=draw(st.sampled_from(MetricKind)),
-            value=draw(st.none() | st.floats(-1e12, 1e12)),
-            history=tuple(
-                Reading(on=date(2024, 1, 1 + i), value=float(i))
-                for i in range(draw(st.integers(0, 2)))
-            ),
-        )
-        for _ in range(draw(st.integers(0, 2)))
-    ]
+    metrics = _metrics(draw, ids)
     cards = _cards(
         draw,
         ids,
@@ -142,6 +121,37 @@ def maps(draw: st.DrawFn, *, max_cards: int = 8) -> JourneyMap:
     ]
     assert len(stages) <= len(steps)
     return JourneyMap.of(everything)
+
+
+def _personas(
+    draw: st.DrawFn, ids: IdSource, evidence: list[Evidence], images: list[Image]
+) -> list[Persona]:
+    return [
+        Persona(
+            id=ids("persona"),
+            order=key,
+            name=draw(texts()),
+            goals=tuple(draw(st.lists(texts(), max_size=2))),
+            photo_id=draw(_one_or_none(images)),
+            evidence_ids=_some(draw, evidence),
+        )
+        for key in keys_between(None, None, draw(st.integers(0, 3)))
+    ]
+
+
+def _metrics(draw: st.DrawFn, ids: IdSource) -> list[Metric]:
+    return [
+        Metric(
+            id=ids("metric"),
+            kind=draw(st.sampled_from(MetricKind)),
+            value=draw(st.none() | st.floats(-1e12, 1e12)),
+            history=tuple(
+                Reading(on=date(2024, 1, 1 + i), value=float(i))
+                for i in range(draw(st.integers(0, 2)))
+            ),
+        )
+        for _ in range(draw(st.integers(0, 2)))
+    ]
 
 
 def _frame(draw: st.DrawFn, ids: IdSource) -> list[Record]:

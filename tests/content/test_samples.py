@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from enum import StrEnum
 from io import BytesIO
 
 import pytest
@@ -21,7 +22,7 @@ from model.kinds import (
     Support,
     Validation,
 )
-from model.records import RECORD_TYPES, Record
+from model.records import RECORD_TYPES
 from model.rules import problems
 from model.samples import Sample, default_sample, samples
 from model.storage import dumps, load
@@ -66,8 +67,9 @@ def test_the_full_sample_speaks_most_of_the_vocabulary() -> None:
     words = {value for record in document.records() for _, value in record if _is_word(value)}
     for vocabulary in (CardKind, GoalReached, Priority, Validation):
         assert set(vocabulary) <= words | {CardKind.NOTE}, vocabulary
-    for vocabulary, least in ((LaneKind, 11), (EvidenceKind, 10), (MetricKind, 8), (Status, 4)):
-        assert len(set(vocabulary) & words) >= least, vocabulary
+    least: dict[type[StrEnum], int] = {LaneKind: 11, EvidenceKind: 10, MetricKind: 8, Status: 4}
+    for kinds, number in least.items():
+        assert len(set(kinds) & words) >= number, kinds
     assert Support.PARTLY in words
 
 
@@ -80,7 +82,7 @@ def test_every_field_is_used_somewhere_in_the_full_sample() -> None:
         if name not in _LEFT_AT_DEFAULT.get(kind.__name__, ())
         and all(
             getattr(record, name) == field.get_default()
-            for record in _records(document.table(kind.table).values())
+            for record in document.table(kind.table).values()
         )
     }
     assert unused == set()
@@ -96,10 +98,6 @@ _LEFT_AT_DEFAULT = {
     "Marker": ("state",),
     "Action": ("details",),
 }
-
-
-def _records(values: object) -> list[Record]:
-    return list(values)  # type: ignore[call-overload]
 
 
 def _is_word(value: object) -> bool:
