@@ -175,8 +175,10 @@ class Inspector(QWidget):
         if self._form is not None:
             self._form.binding(name).widget.findChildren(QWidget)[1].setFocus()
 
-    def _on_change(self, _change: ChangeSet) -> None:
-        self._show(self._shown)
+    def _on_change(self, change: ChangeSet) -> None:
+        # A new card is selected while it is typed; it is on the map with its first letter.
+        born = {record.id for record in change.added}
+        self._show(self._shown if born.isdisjoint(self._selection) else self._selection)
 
     def _records(self) -> list[Record]:
         """What to show: the records meant, or what remains on the way back, or the map."""

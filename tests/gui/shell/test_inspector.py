@@ -18,7 +18,8 @@ from designer.inspector.values import ValueBinding
 from designer.main_window import MainWindow
 from model.edits import add_card
 from model.ids import Id
-from model.kinds import CardKind
+from model.kinds import CardKind, LaneKind
+from model.places import CellPlace
 from tests.gui.shell.faces import FakeDialogs
 from tests.gui.shell.finding import child
 from widgets.form.chips import ChipsEditor
@@ -146,6 +147,16 @@ def test_nothing_selected_shows_the_map(sample_window: MainWindow) -> None:
     bench.canvas.select([next(iter(bench.session.document.cards))])
     bench.canvas.clear_selection()
     assert bench.inspector.shown == ("map",)
+
+
+def test_a_card_that_is_typed_into_a_cell_is_shown(window: MainWindow) -> None:
+    document = window.bench.session.document
+    lane = next(lane for lane in document.lanes.values() if lane.kind is LaneKind.ACTIONS)
+    place = CellPlace(lane.id, next(iter(document.steps)))
+    window.bench.canvas.editing.open_new(place, insert="Asks a friend")
+    new = window.bench.session.document.cards.keys() - document.cards.keys()
+    assert new
+    assert set(window.bench.inspector.shown) == new
 
 
 def test_a_usual_emotion_word_brings_its_valence(sample_window: MainWindow) -> None:
