@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from designer.actions.binding import ActionSet, fill_menu_bar
 from designer.services import Services
-from designer.start_page import PREVIEW, StartPage, shown_folder
+from designer.start_page import StartPage
 from designer.style.tokens import Tokens
 from designer.window_place import kept_place, put_window
 from resources.words import tr
@@ -240,6 +240,8 @@ class MainWindow(QMainWindow):
         self.setWindowFilePath(str(session.path) if session.path is not None else "")
 
     def _fill_recent(self, menu: QMenu) -> None:
+        from designer.start_cards import shown_folder  # noqa: PLC0415
+
         menu.clear()
         recent = self._services.settings.value.recent
         for name in recent:
@@ -273,6 +275,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._show_pictures)
 
     def _show_pictures(self) -> None:
+        from designer.start_cards import PREVIEW  # noqa: PLC0415 - see the module's docstring
         from designer.template_pictures import template_picture  # noqa: PLC0415
 
         self._pictures_stale = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -11,11 +13,13 @@ from designer.inspector.naming import choice_name
 from designer.services import Services
 from designer.session import DocumentSession
 from designer.status_bar import StatusBar
+from designer.style.fonts import add_other_scripts, needs_other_scripts
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import Tokens
 from designer.top_bar import TopBar
 from designer.workbench import Workbench
 from model.changes import ChangeSet
+from model.document import JourneyMap
 from resources.words import tr
 from widgets.message_bar import MessageStack
 
@@ -55,6 +59,8 @@ class MapView(QObject):
         """Show another session; the panes of the one before go."""
         for key in _OF_ONE_MAP:
             self.messages.dismiss(key)
+        if needs_other_scripts(said_texts(session.document)):
+            add_other_scripts()
         before = self.bench
         bench = Workbench(
             session,
@@ -169,6 +175,15 @@ class MapView(QObject):
     def _commit_editors(self) -> None:
         if self.bench is not None:
             self.bench.commit_editors()
+
+
+def said_texts(document: JourneyMap) -> Iterator[str]:
+    """The texts of a map that fields and lists will show."""
+    yield document.info.title
+    for card in document.cards.values():
+        yield card.text
+    for named in (*document.personas.values(), *document.stages.values()):
+        yield named.name
 
 
 def saved_words(session: DocumentSession) -> str:

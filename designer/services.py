@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from designer.dialogs.protocol import Dialogs
 from designer.settings import SettingsStore
 from designer.style.applying import InterfaceStyle
+
+if TYPE_CHECKING:  # only a name here: the window starts faster without it
+    from designer.dialogs.protocol import Dialogs
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ settings file could run a command.
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
@@ -73,7 +72,9 @@ class SettingsStore:
         if changed == self._settings:
             return
         self._settings = changed
-        from model.atomic import write_bytes  # noqa: PLC0415 - not needed to show the window
+        import json  # noqa: PLC0415 - not needed to show the window
+
+        from model.atomic import write_bytes  # noqa: PLC0415
 
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -97,6 +98,8 @@ def _read(path: Path) -> Settings:
     try:
         if path.stat().st_size > _MAX_BYTES:
             return Settings()
+        import json  # noqa: PLC0415 - not needed where there are no settings yet
+
         data = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
         return Settings()

@@ -7,122 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from resources.words import tr
-from widgets import drawing
-from widgets.packing import PackedLayout
-from widgets.roles import Role, colour
 
-PREVIEW = QSize(320, 160)
-"""The size of a template's picture; a card shows as much of it as it has room for."""
-_PICTURE_HEIGHT = 124
-_CARD_HEIGHT = 204
-_LEAST_CARD = 216
+if TYPE_CHECKING:  # filled in a moment after the page stands
+    from designer.start_cards import TemplateCard
+
 _RECENT_SHOWN = 8
 _WIDEST = 1280
-
-
-class TemplateCard(QAbstractButton):
-    """A template of the gallery: its picture, name and a sentence."""
-
-    def __init__(
-        self, template_id: str, name: str, description: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.template_id = template_id
-        self._description = description
-        self._picture = QPixmap()
-        self.setText(name)
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(description)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_picture(self, picture: QPixmap) -> None:
-        """Show how a map from it looks."""
-        self._picture = picture
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """All cards are of one size."""
-        return QSize(_LEAST_CARD, _CARD_HEIGHT)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card."""
-        painter = QPainter(self)
-        rect = QRectF(self.rect())
-        border = colour(self, Role.ACCENT if self.underMouse() else Role.HAIRLINE)
-        drawing.body(painter, rect, fill=colour(self, Role.SURFACE), border=border, radius=8)
-        frame = QRectF(8, 8, rect.width() - 16, _PICTURE_HEIGHT)
-        drawing.body(painter, frame, fill=colour(self, Role.GROUND), radius=5)
-        if not self._picture.isNull():
-            clip = QPainterPath()
-            clip.addRoundedRect(frame, 5, 5)
-            painter.save()
-            painter.setClipPath(clip)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            height = frame.width() * PREVIEW.height() / PREVIEW.width()
-            shown = QRectF(frame.topLeft(), QSizeF(frame.width(), height))
-            painter.drawPixmap(shown, self._picture, QRectF(self._picture.rect()))
-            painter.restore()
-        words = QRectF(12, frame.bottom() + 8, rect.width() - 24, 18)
-        bold = drawing.weighted(self.font(), QFont.Weight.DemiBold)
-        drawing.text(painter, self, words, self.text(), colour(self, Role.INK), font=bold)
-        painter.setFont(drawing.weighted(self.font(), QFont.Weight.Normal, pixels=12))
-        painter.setPen(colour(self, Role.SECONDARY))
-        below = QRectF(12, words.bottom() + 2, rect.width() - 24, 36)
-        wrap = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop)
-        painter.drawText(below, wrap, self._description)
-        drawing.focus_ring(painter, self, radius=8)
-
-
-class RecentRow(QAbstractButton):
-    """A recent map: its name and its folder."""
-
-    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.path = path
-        self.setText(path.stem)
-        self.setToolTip(str(path))
-        self.setAccessibleName(path.stem)
-        self.setAccessibleDescription(str(path.parent))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Two lines."""
-        return QSize(200, 46)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the row."""
-        painter = QPainter(self)
-        rect = QRectF(self.rect())
-        drawing.body(painter, rect, fill=drawing.button_ground(self))
-        bold = drawing.weighted(self.font(), QFont.Weight.DemiBold)
-        upper = QRectF(8, 5, rect.width() - 16, 18)
-        drawing.text(painter, self, upper, self.text(), colour(self, Role.INK), font=bold)
-        small = drawing.weighted(self.font(), QFont.Weight.Normal, pixels=12)
-        lower = QRectF(8, 23, rect.width() - 16, 17)
-        folder = shown_folder(self.path.parent)
-        drawing.text(painter, self, lower, folder, colour(self, Role.SECONDARY), font=small)
-        drawing.focus_ring(painter, self)
 
 
 class StartPage(QScrollArea):
@@ -174,9 +79,8 @@ class StartPage(QScrollArea):
         subtitle.setWordWrap(True)
         column.addWidget(subtitle)
         column.addSpacing(14)
-        gallery = self._gallery_ground = QWidget(page)
-        self._gallery = PackedLayout(gallery, least=_LEAST_CARD, gap=14)
-        column.addWidget(gallery)
+        self._gallery = QWidget(page)
+        column.addWidget(self._gallery)
         column.addStretch(1)
         return column
 
@@ -214,11 +118,17 @@ class StartPage(QScrollArea):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        if recent:
+            self._add_recent(recent)
+        self._recent_title.setVisible(bool(recent))
+
+    def _add_recent(self, recent: Sequence[str]) -> None:
+        from designer.start_cards import RecentRow  # noqa: PLC0415 - see the module's docstring
+
         for name in recent[:_RECENT_SHOWN]:
             row = RecentRow(Path(name))
             row.clicked.connect(lambda _=False, row=row: self.recent_chosen.emit(row.path))
             self._recent.addWidget(row)
-        self._recent_title.setVisible(bool(recent))
 
     def set_back(self, *, shown: bool) -> None:
         """Whether there is a map to go back to."""
@@ -228,28 +138,25 @@ class StartPage(QScrollArea):
         """The gallery: id, name and description of each template."""
         if self.cards():
             return
-        parent = self._gallery_ground
+        from designer.start_cards import CARD_GAP, LEAST_CARD, TemplateCard  # noqa: PLC0415
+        from widgets.packing import PackedLayout  # noqa: PLC0415
+
+        packed = PackedLayout(self._gallery, least=LEAST_CARD, gap=CARD_GAP)
         for template_id, name, description in templates:
-            card = TemplateCard(template_id, name, description, parent)
+            card = TemplateCard(template_id, name, description, self._gallery)
             card.clicked.connect(
                 lambda _=False, card=card: self.template_chosen.emit(card.template_id)
             )
-            self._gallery.addWidget(card)
+            packed.addWidget(card)
             card.show()
 
     def cards(self) -> list[TemplateCard]:
         """The cards of the gallery."""
-        return self._gallery_ground.findChildren(TemplateCard)
+        from designer.start_cards import TemplateCard  # noqa: PLC0415 - see the module's docstring
+
+        return self._gallery.findChildren(TemplateCard)
 
     def set_pictures(self, picture: Callable[[str], QPixmap]) -> None:
         """Show how maps from the templates look."""
         for card in self.cards():
             card.set_picture(picture(card.template_id))
-
-
-def shown_folder(folder: Path) -> str:
-    """A folder as people write it, with ``~`` for the home folder."""
-    try:
-        return str(Path("~") / folder.relative_to(Path.home()))
-    except ValueError:
-        return str(folder)

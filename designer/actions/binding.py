@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from designer.actions.spec import ActionSpec, Desk
+from designer.actions.spec import ActionSpec
 from designer.actions.table import ACTIONS, MENUS, RECENT_AFTER, RECENT_MENU
 from model.errors import JourneyboardError
 from resources.words import tr
+
+if TYPE_CHECKING:  # only a name here: the window starts faster without it
+    from designer.actions.desk import Desk
 
 
 class ActionSet(QObject):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from designer.actions.spec import ActionSpec, Desk, with_cards, with_map
+from designer.actions.spec import ActionSpec, with_cards, with_map
 from model.kinds import CARD_KINDS, LANE_KINDS, CardKind, LaneKind, MapState
+
+if TYPE_CHECKING:  # only a name here: the window starts faster without it
+    from designer.actions.desk import Desk
 
 # Control and Shift with the letter that the word is remembered by.
 _CARD_KEYS = {

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from designer.actions.spec import ActionSpec, Desk, with_map
+from designer.actions.spec import ActionSpec, with_map
+
+if TYPE_CHECKING:  # only a name here: the window starts faster without it
+    from designer.actions.desk import Desk
 
 
 def _tool(name: str) -> Callable[[Desk], None]:

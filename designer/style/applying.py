@@ -11,8 +11,6 @@ from designer.style.palette import interface_palette
 from designer.style.qss import style_sheet
 from designer.style.tokens import TOKENS, Tokens
 
-BASE_STYLE = "Fusion"
-
 
 class InterfaceStyle(QObject):
     """The theme that is on. ``changed`` carries the tokens of the new one."""
@@ -23,7 +21,6 @@ class InterfaceStyle(QObject):
         super().__init__(app)
         self._app = app
         self._settings = settings
-        app.setStyle(BASE_STYLE)
         app.setFont(interface_font())
         self._tokens = TOKENS[self._wanted()]
         self._apply()

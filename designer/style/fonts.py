@@ -7,7 +7,10 @@ the files stay as they are.
 
 from __future__ import annotations
 
+import re
 import struct
+from collections.abc import Iterable
+from functools import cache
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase
@@ -20,6 +23,10 @@ _BUNDLED_FAMILY = "Noto Sans"
 # Two weights are enough for an interface; each takes time at the start.
 _FILES = ("NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf")
 _OWN_FAMILY = "sans"
+# Beyond Latin, Greek, Cyrillic, Devanagari and punctuation.
+_OTHER_SCRIPT = re.compile(
+    "[\u0530-\u08ff\u0980-\u1dff\u2e80-\ua8df\uac00-\ufaff\U0001f000-\U0003ffff]"
+)
 _TABLE_RECORD = 16
 
 
@@ -54,10 +61,16 @@ def interface_font() -> QFont:
     return font
 
 
-def add_other_scripts() -> None:
-    """Register the bundled fonts of the other scripts, for names and notes in fields and lists.
+def needs_other_scripts(texts: Iterable[str]) -> bool:
+    """Whether a text has letters that the interface's own typeface does not have."""
+    return any(_OTHER_SCRIPT.search(text) for text in texts)
 
-    Takes a few hundredths of a second; for after the window stands.
+
+@cache
+def add_other_scripts() -> None:
+    """Register the bundled fonts of the other scripts, once, for fields and lists.
+
+    Takes a few hundredths of a second, so only for maps that need it.
     """
     from model.layout.text.fonts import font_data, font_info, font_keys  # noqa: PLC0415
 

@@ -52,11 +52,9 @@ class InterfaceIcons:
         icon = QIcon()
         if not _icon(name, tokens.theme.ink):
             return icon
-        ratios = {1.0, 2.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}
+        ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
         for mode, colour in (
             (QIcon.Mode.Normal, tokens.theme.secondary),
-            (QIcon.Mode.Active, tokens.theme.ink),
-            (QIcon.Mode.Selected, tokens.theme.ink),
             (QIcon.Mode.Disabled, tokens.disabled),
         ):
             for ratio in sorted(ratios):
@@ -68,7 +66,7 @@ class InterfaceIcons:
         theme = tokens.theme
         ink, paper = QColor(theme.secondary), QColor(tokens.field)
         icon = QIcon()
-        for ratio in (1.0, 2.0):
+        for ratio in sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}):
             pixmap = _blank(size, ratio)
             painter = QPainter(pixmap)
             self.paint_face(painter, valence, QRectF(0, 0, size, size), ink, paper)

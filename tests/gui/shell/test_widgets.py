@@ -85,7 +85,7 @@ class _Box(QWidget):
         self._wanted = QSize(width, 20)
         self.setMinimumSize(10, 20)
 
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802 - the name Qt calls
         return self._wanted
 
 
