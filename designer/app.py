@@ -181,7 +181,7 @@ def check_versions(python: tuple[int, ...], qt: tuple[int, ...]) -> None:
 
 def log_path() -> Path:
     """Where the program logs what went wrong."""
-    return platformdirs.user_log_path(APP_NAME) / "journeyboard.log"
+    return platformdirs.user_log_path(APP_NAME, appauthor=False) / "journeyboard.log"
 
 
 def log_to_file() -> None:

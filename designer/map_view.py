@@ -182,8 +182,8 @@ def said_texts(document: JourneyMap) -> Iterator[str]:
     yield document.info.title
     for card in document.cards.values():
         yield card.text
-    for named in (*document.personas.values(), *document.stages.values()):
-        yield named.name
+    yield from (persona.name for persona in document.personas.values())
+    yield from (stage.name for stage in document.stages.values())
 
 
 def saved_words(session: DocumentSession) -> str:

@@ -48,7 +48,7 @@ class Settings:
 
 def settings_path() -> Path:
     """Where the settings are kept."""
-    return platformdirs.user_config_path(APP_NAME) / "settings.json"
+    return platformdirs.user_config_path(APP_NAME, appauthor=False) / "settings.json"
 
 
 class SettingsStore:

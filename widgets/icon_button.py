@@ -20,7 +20,6 @@ class Look(Enum):
     """How much a button asks to be seen."""
 
     QUIET = "quiet"
-    OUTLINED = "outlined"
     PRIMARY = "primary"
 
 
@@ -46,7 +45,7 @@ class IconButton(QToolButton):
         self._look = look
         self._side = side
         self._icon_side = icon_side
-        self._primary = (QColor("#2F4B8F"), QColor("#263D76"), QColor("#FFFFFF"))
+        self._primary: tuple[QColor, QColor, QColor] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if name or words:
@@ -64,12 +63,6 @@ class IconButton(QToolButton):
         if icon != self._icon:
             self._icon = icon
             self.update()
-
-    def set_words(self, words: str) -> None:
-        """Show other words beside the icon."""
-        self._words = words
-        self.updateGeometry()
-        self.update()
 
     def set_primary_colours(self, ground: str, hover: str, ink: str) -> None:
         """The colours of a PRIMARY button: ground, ground under the mouse, text."""
@@ -114,13 +107,11 @@ class IconButton(QToolButton):
 
     def _paint_ground(self, painter: QPainter) -> QColor:
         rect = QRectF(self.rect())
-        if self._look is Look.PRIMARY and self.isEnabled():
+        if self._primary is not None and self._look is Look.PRIMARY and self.isEnabled():
             ground, hover, ink = self._primary
             drawing.body(painter, rect, fill=hover if self.underMouse() else ground)
             return ink
-        border = colour(self, Role.BORDER) if self._look is Look.OUTLINED else None
-        rest = Role.FIELD if self._look is Look.OUTLINED else None
-        drawing.body(painter, rect, fill=drawing.button_ground(self, rest=rest), border=border)
+        drawing.body(painter, rect, fill=drawing.button_ground(self))
         if self.isChecked() and self.isEnabled():
             return colour(self, Role.ACCENT)
         return colour(self, Role.INK)

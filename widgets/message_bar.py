@@ -113,11 +113,6 @@ class MessageBar(QWidget):
             close.clicked.connect(self.closed)
             row.addWidget(close)
 
-    def set_text(self, text: str) -> None:
-        """Say something else in the same notice."""
-        self._text.setText(text)
-        self.setAccessibleName(text)
-
     def set_progress(self, part: float) -> None:
         """Show how far a work is, from 0 to 1."""
         self.progress.show()
@@ -170,11 +165,6 @@ class MessageStack(QWidget):
         for bar in self.bars():
             if bar.notice.key == key:
                 self._remove(bar)
-
-    def clear(self) -> None:
-        """Take all notices away."""
-        for bar in self.bars():
-            self._remove(bar)
 
     def bars(self) -> Sequence[MessageBar]:
         """The notices, newest first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtGui import QPixmap
@@ -11,9 +11,8 @@ from designer.dialogs.protocol import Dialogs
 from designer.session import DocumentSession
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import Tokens
-from model.changes import ChangeSet, squash
+from model.changes import ChangeSet
 from model.document import JourneyMap
-from model.edits import edit
 from model.errors import RuleError
 from model.ids import Id
 from model.records import Record
@@ -58,14 +57,3 @@ class FormContext:
             self.report(str(error))
             return False
         return self.push(change)
-
-    def set_fields(
-        self, ids: Sequence[Id], values: Mapping[str, object], *, merge_key: str | None = None
-    ) -> None:
-        """Set the same fields of several records as one edit.
-
-        Raises:
-            RuleError: a value is refused; nothing is changed.
-        """
-        changes = [edit(self.document, record_id, values) for record_id in ids]
-        self.session.push(squash(changes), merge_key=merge_key)

@@ -170,11 +170,6 @@ class Inspector(QWidget):
         else:
             self._delete.setFocus()
 
-    def focus_field(self, name: str) -> None:
-        """Put the keyboard into one field of the form that stands."""
-        if self._form is not None:
-            self._form.binding(name).widget.findChildren(QWidget)[1].setFocus()
-
     def _on_change(self, change: ChangeSet) -> None:
         # A new card is selected while it is typed; it is on the map with its first letter.
         born = {record.id for record in change.added}

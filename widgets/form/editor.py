@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -70,8 +70,3 @@ class Editor(QWidget):
     def _wheel_chooses(self) -> bool:
         """Whether the control would change its value on the wheel."""
         return False
-
-
-def is_enter(event: QKeyEvent) -> bool:
-    """Whether a key is Return or the keypad's Enter."""
-    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
