@@ -26,7 +26,7 @@ application.processEvents()
 
 def bench_start() -> None:
     """Both as whole processes, ended the moment their window has been painted."""
-    pair = paired(lambda: _run(_OURS), lambda: _run(_BARE), rounds=7)
+    pair = paired(lambda: _run(_OURS), lambda: _run(_BARE), rounds=15)
     say_pair("start to painted window", pair, aim=1.6)
 
 
