@@ -191,18 +191,19 @@ def from_template(template_id: str, *, title: str = "", ids: IdSource = new_id) 
     ]
     touchpoints = next((lane for lane in lanes if lane.kind is LaneKind.TOUCHPOINTS), None)
     records: list[Record] = [info, *lanes]
-    for stage_name, key in zip(recipe.stages, first_keys(len(recipe.stages)), strict=True):
-        records.extend(_stage_records(stage_name, key, touchpoints, ids))
+    for hue, key in enumerate(first_keys(len(recipe.stages))):
+        records.extend(_stage_records(recipe.stages[hue], key, hue, touchpoints, ids))
     return JourneyMap.of(records)
 
 
 def _stage_records(
-    name: str, order: str, touchpoints: Lane | None, ids: IdSource
+    name: str, order: str, hue: int, touchpoints: Lane | None, ids: IdSource
 ) -> Iterator[Record]:
     facts = _STAGES[name]
     stage = Stage(
         id=ids(Stage.prefix),
         order=order,
+        hue=hue,
         name=tr(name),
         goal=tr(facts.goal),
         key_action=tr(facts.key_action),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
 
 from model.changes import ChangeSet
 from model.document import JourneyMap
@@ -12,9 +12,14 @@ from model.edits.ordering import index_before, rekeyed, slots
 from model.errors import RuleError
 from model.ids import Id, IdSource, new_id
 from model.order import first_keys
-from model.queries import stages_in_order, steps_of
+from model.queries import stage_hues, stages_in_order, steps_of
 from model.records import Stage, Step
 from resources.words import tr
+
+Update: TypeAlias = tuple[Stage, Stage]
+
+_HUES = 100
+"""How many colours a stage can count to; the record's own bound."""
 
 
 def add_stage(
@@ -28,7 +33,10 @@ def add_stage(
 ) -> ChangeSet:
     """A new stage with its steps (at least one), before another stage or at the end."""
     siblings = stages_in_order(document)
-    room = slots(siblings, index_before(siblings, before_id))
+    index = index_before(siblings, before_id)
+    room = slots(siblings, index)
+    hues = stage_hues(document)
+    fields.setdefault("hue", _free_hue(hues.values()))
     stage = created(Stage, ids=ids, name=name, order=room.keys[0], **fields)
     names = tuple(step_names) or ("",)
     steps = tuple(
@@ -37,7 +45,9 @@ def add_stage(
     )
     return ChangeSet(
         added=(stage, *steps),
-        updated=rekeyed(siblings, room.neighbours),
+        updated=_keeping_hues(
+            [*siblings[:index], stage, *siblings[index:]], rekeyed(siblings, room.neighbours), hues
+        ),
         label=tr("Add stage"),
     )
 
@@ -73,9 +83,33 @@ def move_stage(document: JourneyMap, stage_id: Id, *, before_id: Id | None = Non
         return ChangeSet(label=tr("Move stage"))
     room = slots(siblings, index)
     moved = evolved(stage, {"order": room.keys[0]})
+    updates = ((stage, moved), *rekeyed(siblings, room.neighbours))
+    order = [*siblings[:index], stage, *siblings[index:]]
     return ChangeSet(
-        updated=((stage, moved), *rekeyed(siblings, room.neighbours)), label=tr("Move stage")
+        updated=_keeping_hues(order, updates, stage_hues(document)), label=tr("Move stage")
     )
+
+
+def _free_hue(used: Iterable[int]) -> int:
+    """The first colour no stage has (themes have fewer and begin again)."""
+    taken = set(used)
+    return next((hue for hue in range(_HUES) if hue not in taken), len(taken) % _HUES)
+
+
+def _keeping_hues(
+    stages: Iterable[Stage], updates: Iterable[Update], hues: Mapping[Id, int]
+) -> tuple[Update, ...]:
+    """The updates, and every stage coloured by its place keeps the colour it had.
+
+    People speak of "the blue stage": it must stay blue when others come or move beside it.
+    ``stages`` are in their new order, ``hues`` as they were.
+    """
+    changed = {before.id: (before, after) for before, after in updates}
+    for place, stage in enumerate(stages):
+        if stage.hue is None and hues.get(stage.id, place) != place:
+            before, after = changed.get(stage.id, (stage, stage))
+            changed[stage.id] = (before, evolved(after, {"hue": hues[stage.id]}))
+    return tuple(changed.values())
 
 
 def move_step(
