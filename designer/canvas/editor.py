@@ -62,7 +62,7 @@ class InPlaceEditor(QTextEdit):
         self._most = most
         self._closing = False
         self._room = QRectF()
-        self._zoom = 1.0
+        self._zoom = 0.0  # of the map; no font is set yet
         self._pad = -1
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -89,7 +89,7 @@ class InPlaceEditor(QTextEdit):
     def stand_at(self, room: QRectF, zoom: float) -> None:
         """Stand over the text's place, in pixels of the parent, at this zoom of the map."""
         self._room = room
-        if zoom != self._zoom or self.font().family() != FAMILY:
+        if zoom != self._zoom:
             self._zoom = zoom
             self._set_font()
         self._fit()

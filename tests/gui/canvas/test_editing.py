@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QFont, QFontInfo, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from designer.style.fonts import FAMILY
 from model.document import JourneyMap
 from model.kinds import CardKind
 from model.layout.hit import text_rect
@@ -33,6 +34,25 @@ from tests.helpers.robot import (
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def same_family(qapp: QApplication) -> Iterator[None]:
+    """The interface is written in the family of the map."""
+    before = qapp.font()
+    qapp.setFont(QFont(FAMILY, 9))
+    yield
+    qapp.setFont(before)
+
+
+@pytest.mark.usefixtures("same_family")
+def test_the_field_is_in_the_type_of_the_text_it_stands_over(robot: Robot) -> None:
+    robot.view.zoom_reset()
+    robot.pointer.double_click(stage("Awareness"))
+    editor = robot.view.editing.editor
+    assert editor is not None
+    assert editor.font().weight() == QFont.Weight.Bold
+    assert QFontInfo(editor.font()).pixelSize() == 14
 
 
 def heading(view):
