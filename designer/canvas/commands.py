@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from designer.canvas.clipboard import copy_to_clipboard, pasted_change
 from designer.canvas.drops import add_card_anyhow
+from designer.canvas.feelings import feeling_sentence
 from designer.canvas.host import Canvas
 from designer.canvas.navigation import current_place, in_cell
 from designer.canvas.newcomer import kind_at
@@ -113,8 +114,10 @@ def move_selection(canvas: Canvas, lanes: int, steps: int) -> None:
     else:
         record = document.find(chosen.current) if chosen.current else None
         edit = _move_of(document, record, lanes, steps) if record is not None else None
-        if edit is not None:
-            canvas.attempt(edit)
+        change = canvas.attempt(edit) if edit is not None else None
+        if change and isinstance(record, Marker):
+            felt = canvas.document.markers[record.id].valence
+            canvas.say(feeling_sentence(felt, change))
     canvas.reveal(chosen.ids)
 
 
@@ -175,7 +178,9 @@ def _marker_move(
     if not 0 <= index < len(columns):
         return None
     valence = marker.valence - lanes * _VALENCE_STEP
-    return lambda now: move_marker(now, marker.id, step_id=columns[index], valence=valence)
+    return lambda now: move_marker(
+        now, marker.id, step_id=columns[index], valence=valence, drop_contrary_word=True
+    )
 
 
 def _fitting(canvas: Canvas, place: Place, kind: CardKind) -> Place:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from designer.canvas.draft import Draft
+from designer.canvas.feelings import feeling_persona, snapped_position
 from designer.canvas.outlines import outline_of
 from designer.canvas.places import (
     column_at,
@@ -45,7 +46,7 @@ from model.layout.hit import (
 )
 from model.layout.result import LayoutResult
 from model.places import CellPlace, ParkingPlace, Place
-from model.queries import personas_in_order, steps_in_order
+from model.queries import steps_in_order
 from model.records import MAP_ID, Card, Lane, Marker, Persona, Record, Stage, Step
 from resources.words import tr
 from widgets.drag_item import DragItem
@@ -264,26 +265,3 @@ def _plan_emotion(
     areas = (area or _whole_sheet(result),)
     shown = (lane_id, step_id, snapped_position(position)) if area else None
     return DropPlan(change, areas=areas, made=Marker, previews=shown)
-
-
-def feeling_persona(draft: Draft, selection: Selection) -> Id:
-    """Whose emotion a new marker is.
-
-    The selected persona's, that of a selected marker, else the first persona's; on a map without
-    personas one is made.
-    """
-    for record_id in sorted(selection.ids):
-        if record_id in draft.document.personas:
-            return record_id
-        marker = draft.document.markers.get(record_id)
-        if marker is not None:
-            return marker.persona_id
-    personas = personas_in_order(draft.document)
-    if personas:
-        return personas[0].id
-    return draft.do(add_persona(draft.document, name=tr("Customer"))).added[0].id
-
-
-def snapped_position(position: float) -> float:
-    """The middle of the step when it is meant, else the position to a hundredth."""
-    return 0.5 if abs(position - 0.5) < 0.12 else round(position, 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from designer.canvas.draft import Draft
-from designer.canvas.drops import feeling_persona, snapped_position
+from designer.canvas.feelings import feeling_persona, snapped_position
 from designer.canvas.selection import Selection
 from model.changes import ChangeSet
 from model.document import JourneyMap

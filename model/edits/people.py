@@ -8,6 +8,7 @@ from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits.making import created, evolved, found
 from model.edits.ordering import index_before, rekeyed, slots
+from model.emotions import usual_valence
 from model.ids import Id, IdSource, new_id
 from model.queries import personas_in_order
 from model.records import Lane, Marker, Persona, Step
@@ -85,8 +86,14 @@ def move_marker(
     step_id: Id | None = None,
     position: float | None = None,
     valence: float | None = None,
+    drop_contrary_word: bool = False,
 ) -> ChangeSet:
-    """The marker elsewhere on its curve; what is None stays. Values are cut to their ranges."""
+    """The marker elsewhere on its curve; what is None stays. Values are cut to their ranges.
+
+    With ``drop_contrary_word`` a known emotion word goes when the new valence has the opposite
+    sign of its usual one ("frustration" on a happy face). Own words stay, and so does a word
+    that was contrary before: somebody wanted it so.
+    """
     marker = found(document, Marker, marker_id)
     fields: dict[str, object] = {}
     if lane_id is not None:
@@ -96,10 +103,18 @@ def move_marker(
     if position is not None:
         fields["position"] = _cut(position, 0.0, 1.0)
     if valence is not None:
-        fields["valence"] = _cut(valence, -2.0, 2.0)
+        fields["valence"] = felt = _cut(valence, -2.0, 2.0)
+        if drop_contrary_word and _turns_contrary(marker, felt):
+            fields["word"] = ""
     moved = evolved(marker, fields)
     updated = () if moved is marker else ((marker, moved),)
     return ChangeSet(updated=updated, label=tr("Move emotion"))
+
+
+def _turns_contrary(marker: Marker, valence: float) -> bool:
+    """Whether the marker's word fits its valence now, and would contradict the new one."""
+    usual = usual_valence(marker.word) or 0
+    return usual * valence < 0 <= usual * marker.valence
 
 
 def _cut(value: float, low: float, high: float) -> float:

@@ -108,7 +108,7 @@ def check_built(document: JourneyMap, view: CanvasView) -> None:
     assert (sign_up.text, sign_up.channel) == ("Sign up", "website")
     assert newsletter.text == "Newsletter"
     (felt,) = document.markers.values()
-    assert (felt.lane_id, felt.step_id, felt.valence, felt.word) == (feel.id, second, -2, "hope")
+    assert (felt.lane_id, felt.step_id, felt.valence, felt.word) == (feel.id, second, -2, "")
     assert sorted(p.name for p in document.personas.values()) == ["Customer", "Mara"]
     assert sign_up.persona_ids == (record_id(view, "personas", "Mara"),)
     assert problems(document) == []

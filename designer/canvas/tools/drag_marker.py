@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
-from designer.canvas.drops import snapped_position
+from designer.canvas.feelings import feeling_sentence, snapped_position
 from designer.canvas.host import Canvas, Pointer
 from designer.canvas.tools.gesture import Gesture
 from model.changes import ChangeSet
@@ -16,7 +16,6 @@ from model.errors import JourneyboardError
 from model.ids import Id
 from model.layout.geometry import Point
 from model.layout.hit import marker_at
-from resources.words import tr
 
 _FREE = Qt.KeyboardModifier.AltModifier
 _SNAP = 0.5
@@ -33,7 +32,8 @@ class _Spot:
 class MarkerDrag(Gesture):
     """Up and down changes how somebody feels, sideways when.
 
-    Halves of a step of the scale catch the marker; with Alt it moves freely.
+    Halves of a step of the scale catch the marker; with Alt it moves freely. A word that would
+    contradict the new face goes with the same edit, which is said.
     """
 
     def __init__(self, canvas: Canvas, start: Pointer, marker_id: Id) -> None:
@@ -62,14 +62,16 @@ class MarkerDrag(Gesture):
             layout.preview(change)
         else:
             layout.end_preview()
-        self.canvas.say(tr("Feeling {valence}", valence=f"{spot.valence:+g}"))
+        self.canvas.say(feeling_sentence(spot.valence, change))
 
     def finish(self, pointer: Pointer) -> None:
         """Leave the marker where it is shown."""
         spot = self._spot_at(pointer) or self._spot
         self.cancel()
         if spot is not None:
-            self.canvas.attempt(lambda document: self._edit(document, spot))
+            change = self.canvas.attempt(lambda document: self._edit(document, spot))
+            if change:
+                self.canvas.say(feeling_sentence(spot.valence, change))
 
     def cancel(self) -> None:
         """Show the curve as it is."""
@@ -83,6 +85,7 @@ class MarkerDrag(Gesture):
             step_id=spot.step_id,
             position=spot.position,
             valence=spot.valence,
+            drop_contrary_word=True,
         )
 
     def _spot_at(self, pointer: Pointer) -> _Spot | None:

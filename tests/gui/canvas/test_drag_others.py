@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from model.edits import edit
 from model.kinds import ConnectorKind
 from model.queries import lanes_in_order, personas_in_order, stages_in_order, steps_in_order
 from tests.helpers.robot import (
@@ -16,6 +17,7 @@ from tests.helpers.robot import (
     lane,
     marker,
     persona,
+    settle,
     sheet,
     stage,
     step,
@@ -130,6 +132,56 @@ def test_a_marker_goes_sideways_into_another_step_but_never_out_of_its_lane(robo
     robot.pointer.drag(marker("m2"), to=cell("Compares", "Touchpoints"))
     assert robot.view.document.markers["m2"].valence == 2
     assert robot.view.document.markers["m2"].step_id == "t2"
+
+
+@pytest.mark.parametrize(
+    ("word", "valence", "to", "kept"),
+    [
+        ("Frustration", -1.5, 1.5, False),
+        ("hope", 1, -0.5, False),
+        ("frustration", -1.5, 0, True),
+        ("frustration", -2, -0.5, True),
+        ("surprise", -1, 1, True),
+        ("butterflies", -1.5, 1.5, True),
+        ("hope", -1, -2, True),
+    ],
+)
+def test_a_known_word_goes_when_the_face_would_contradict_it(
+    robot: Robot, word: str, valence: float, to: float, *, kept: bool
+) -> None:
+    said: list[str] = []
+    robot.view.message.connect(said.append)
+    robot.view.attempt(lambda now: edit(now, "m1", word=word, valence=valence))
+    settle()
+    before = robot.view.document
+    robot.pointer.drag(marker("m1"), to=feeling("Hears of it", "Emotions", to))
+    moved = robot.view.document.markers["m1"]
+    assert moved.valence == to
+    assert moved.word == (word if kept else "")
+    assert (word in said[-1]) is not kept
+    robot.undo()
+    assert robot.view.document == before
+
+
+def test_the_word_comes_back_while_the_face_is_dragged_back(robot: Robot) -> None:
+    robot.view.attempt(lambda now: edit(now, "m1", word="hope"))
+    settle()
+    robot.pointer.hold(marker("m1"), to=feeling("Hears of it", "Emotions", -2))
+    assert robot.view.layout_now.visible.document.markers["m1"].word == ""
+    robot.pointer.move(feeling("Hears of it", "Emotions", 2))
+    assert robot.view.layout_now.visible.document.markers["m1"].word == "hope"
+    robot.pointer.release()
+    assert robot.view.document.markers["m1"].word == "hope"
+
+
+def test_the_keyboard_takes_a_contrary_word_too(robot: Robot) -> None:
+    said: list[str] = []
+    robot.view.message.connect(said.append)
+    robot.view.attempt(lambda now: edit(now, "m1", word="hope", valence=0))
+    robot.view.select(["m1"])
+    robot.view.move_selection(1, 0)
+    assert robot.view.document.markers["m1"].word == ""
+    assert said[-1] == "Feeling -0.5, no longer “hope”"
 
 
 def test_a_persona_dropped_on_a_card_is_there(robot: Robot) -> None:

@@ -1,0 +1,51 @@
+"""Emotion markers on the canvas: whose they are, where they catch, what is said of them."""
+
+from __future__ import annotations
+
+from designer.canvas.draft import Draft
+from designer.canvas.selection import Selection
+from model.changes import ChangeSet
+from model.edits import add_persona
+from model.ids import Id
+from model.queries import personas_in_order
+from model.records import Marker
+from resources.words import tr
+
+
+def feeling_persona(draft: Draft, selection: Selection) -> Id:
+    """Whose emotion a new marker is.
+
+    The selected persona's, that of a selected marker, else the first persona's; on a map without
+    personas one is made.
+    """
+    for record_id in sorted(selection.ids):
+        if record_id in draft.document.personas:
+            return record_id
+        marker = draft.document.markers.get(record_id)
+        if marker is not None:
+            return marker.persona_id
+    personas = personas_in_order(draft.document)
+    if personas:
+        return personas[0].id
+    return draft.do(add_persona(draft.document, name=tr("Customer"))).added[0].id
+
+
+def snapped_position(position: float) -> float:
+    """The middle of the step when it is meant, else the position to a hundredth."""
+    return 0.5 if abs(position - 0.5) < 0.12 else round(position, 2)
+
+
+def feeling_sentence(valence: float, change: ChangeSet) -> str:
+    """What a marker says at a valence, and the word that the change takes from it."""
+    shown, word = f"{valence:+g}", _dropped_word(change)
+    if word:
+        return tr("Feeling {valence}, no longer “{word}”", valence=shown, word=word)
+    return tr("Feeling {valence}", valence=shown)
+
+
+def _dropped_word(change: ChangeSet) -> str:
+    """Empty when no marker loses its word."""
+    for before, after in change.updated:
+        if isinstance(before, Marker) and isinstance(after, Marker) and not after.word:
+            return before.word
+    return ""
