@@ -6,11 +6,10 @@ import unicodedata
 from pathlib import Path
 from typing import BinaryIO
 
-from model.layout.engine import layout_map
-
 from exporters.options import PosterOptions
 from model.atomic import write_bytes
 from model.document import JourneyMap
+from model.layout.engine import layout_map
 from model.layout.result import LayoutResult
 from resources.words import tr
 

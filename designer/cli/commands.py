@@ -157,9 +157,8 @@ def export(
 @app.command()
 def info(map_file: MapFile, as_json: AsJson = False) -> int:
     """Say what is in a map: title, counts, stages with steps, personas, warnings."""
-    from model.storage import load
-
     from designer.cli.reports import info_lines, info_report
+    from model.storage import load
 
     loaded = load(map_file)
     if as_json:
@@ -233,11 +232,10 @@ def demo(
 
 
 def _write_map(out: Path, document: object, *, force: bool) -> None:
-    from model.storage import save
-
     from model.document import JourneyMap
     from model.errors import FileError
     from model.ids import new_id
+    from model.storage import save
 
     if not isinstance(document, JourneyMap):
         raise TypeError(document)

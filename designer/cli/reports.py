@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from model.storage import Loaded
-
 from model.document import TABLE_NAMES, JourneyMap
 from model.queries import (
     lane_name,
@@ -15,6 +13,7 @@ from model.queries import (
     stages_in_order,
     steps_of,
 )
+from model.storage import Loaded
 from resources.words import tr
 
 

@@ -37,6 +37,8 @@ from model.records import Lane, Marker
 from resources.words import tr
 
 _NO_STACKS = Stacks({}, 0.0, (), NO_TALLY)
+_LEAST_HINT = 60.0
+"""The narrowest column that has room for what an empty cell says to type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +235,8 @@ def _hints(given: LaneInput, emotions: EmotionPart | None, stacks: Stacks) -> li
     kind = LANE_KINDS[given.lane.kind].card_kind
     text = tr(CARD_KINDS[kind].hint)
     left, width = columns.card_rect(free[0], 1)
+    if width < _LEAST_HINT:
+        return []  # a word would stand letter below letter, out of its lane
     return [_hint(given, text, SMALL, left + 4, LANE_PAD + 6, width - 8)]
 
 
