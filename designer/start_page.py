@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:  # filled in a moment after the page stands
 
 _RECENT_SHOWN = 8
 _WIDEST = 1280
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class StartPage(QScrollArea):
@@ -129,6 +131,14 @@ class StartPage(QScrollArea):
             row = RecentRow(Path(name))
             row.clicked.connect(lambda _=False, row=row: self.recent_chosen.emit(row.path))
             self._recent.addWidget(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses what has the focus, as the space bar does."""
+        chosen = self.focusWidget()
+        if event.key() in _ENTER and isinstance(chosen, QAbstractButton):
+            chosen.click()
+            return
+        super().keyPressEvent(event)
 
     def set_back(self, *, shown: bool) -> None:
         """Whether there is a map to go back to."""

@@ -162,3 +162,15 @@ def test_the_start_page_fills_its_gallery_after_it_stands(
     assert not window._start.cards()
     qtbot.waitUntil(lambda: bool(window._start.cards()), timeout=5_000)
     qtbot.waitUntil(lambda: not window._start.cards()[0]._picture.isNull(), timeout=5_000)
+
+
+def test_enter_chooses_what_has_the_focus_on_the_start_page(
+    application: Application, qtbot: QtBot
+) -> None:
+    window = application.open_window()
+    page = window._start
+    qtbot.waitUntil(lambda: bool(page.cards()), timeout=5_000)
+    page.cards()[1].setFocus()
+    with qtbot.waitSignal(page.template_chosen) as chosen:
+        QTest.keyClick(page.cards()[1], Qt.Key.Key_Return)
+    assert chosen.args == [page.cards()[1].template_id]
