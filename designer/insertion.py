@@ -48,7 +48,8 @@ def insert_item(canvas: CanvasView, item: DragItem) -> Record | None:
 
 def _insert_part(canvas: CanvasView, item: DragItem) -> Record | None:
     place = canvas.current_place()
-    chosen = canvas.selection
+    cell = canvas.chosen.cell
+    chosen = frozenset((cell.lane_id, cell.step_id)) if cell else canvas.selection
     change = canvas.attempt(lambda document: part_change(document, item, place, chosen))
     wanted = {"stage": Stage.table, "step": Step.table, "lane": "lanes"}[item.what]
     made = _made(change, wanted)

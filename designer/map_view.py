@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from designer.actions.binding import ActionSet
+from designer.context_menu import CanvasMenu
 from designer.export_flow import ExportFlow
 from designer.inspector.naming import choice_name
 from designer.services import Services
@@ -121,6 +122,7 @@ class MapView(QObject):
 
     def _listen(self, bench: Workbench) -> None:
         session = bench.session
+        CanvasMenu(bench.canvas, self._actions)
         bench.said.connect(self.status_bar.say)
         bench.state_changed.connect(self._actions.refresh_soon)
         bench.canvas.selection_changed.connect(self._on_selection)

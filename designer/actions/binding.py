@@ -75,6 +75,7 @@ class ActionSet(QObject):
         shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
         action.setToolTip(f"{tr(spec.tip)}{shown}")
         action.setStatusTip(tr(spec.tip))
+        action.setShortcutVisibleInContextMenu(True)
         action.setCheckable(spec.checked is not None)
         action.setMenuRole(_ROLES.get(spec.id, QAction.MenuRole.NoRole))
         action.triggered.connect(partial(self._run, spec))

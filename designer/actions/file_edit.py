@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from designer.actions.spec import ActionSpec, with_map, with_selection
+from designer.actions.spec import ActionSpec, Context, with_map, with_selection
 
 if TYPE_CHECKING:  # only a name here: the window starts faster without it
     from designer.actions.desk import Desk
+
+
+_CARDS_AND_PARTS: tuple[Context, ...] = ("card", "stage", "step", "lane")
+_ON_GRID: tuple[Context, ...] = (*_CARDS_AND_PARTS, "marker")
+_WITH_TEXT: tuple[Context, ...] = (*_ON_GRID, "connector", "persona")
 
 
 def _can_undo(desk: Desk) -> bool:
@@ -68,35 +73,46 @@ EDIT_ACTIONS = (
                "Make the edit again", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), enabled=_can_redo),
     ActionSpec("edit.cut", "Cu&t", lambda desk: desk.bench.canvas.cut(), "Edit",
                "Move the selection to the clipboard", "cut", ("Ctrl+X",),
-               enabled=with_selection, group=1),
+               enabled=with_selection, group=1,
+               context=_ON_GRID),
     ActionSpec("edit.copy", "&Copy", lambda desk: desk.bench.canvas.copy(), "Edit",
                "Copy the selection to the clipboard", "copy", ("Ctrl+C",),
-               enabled=with_selection, group=1),
+               enabled=with_selection, group=1,
+               context=_ON_GRID),
     ActionSpec("edit.paste", "&Paste", lambda desk: desk.bench.canvas.paste(), "Edit",
                "Insert what is on the clipboard; lines of text become cards", "paste",
-               ("Ctrl+V",), enabled=with_map, group=1),
+               ("Ctrl+V",), enabled=with_map, group=1,
+               context=(*_ON_GRID, "cell", "sheet")),
     ActionSpec("edit.duplicate", "&Duplicate", lambda desk: desk.bench.canvas.duplicate_selection(),
                "Edit", "Make a copy beside the selection", "duplicate", ("Ctrl+D",),
-               enabled=with_selection, group=1),
+               enabled=with_selection, group=1,
+               context=_CARDS_AND_PARTS),
     ActionSpec("edit.delete", "De&lete", lambda desk: desk.bench.canvas.delete_selection(), "Edit",
                "Remove the selection from the map", "trash", ("Del",),
-               enabled=with_selection, group=1),
+               enabled=with_selection, group=1,
+               context=_WITH_TEXT),
     ActionSpec("edit.text", "&Edit text", lambda desk: desk.bench.edit_selected(), "Edit",
                "Edit the text of the selection where it stands", "edit", ("F2",),
-               enabled=with_selection, group=2),
+               enabled=with_selection, group=2,
+               context=_WITH_TEXT),
     ActionSpec("edit.left", "Move &left", _move(0, -1), "Edit/&Move",
                "Move the selection one step to the left", "arrow-left", ("Alt+Left",),
-               enabled=_can_move, group=2),
+               enabled=_can_move, group=2,
+               context=_ON_GRID),
     ActionSpec("edit.right", "Move &right", _move(0, 1), "Edit/&Move",
                "Move the selection one step to the right", "arrow-right", ("Alt+Right",),
-               enabled=_can_move, group=2),
+               enabled=_can_move, group=2,
+               context=_ON_GRID),
     ActionSpec("edit.up", "Move &up", _move(-1, 0), "Edit/&Move",
-               "Move the selection up", "arrow-up", ("Alt+Up",), enabled=_can_move, group=2),
+               "Move the selection up", "arrow-up", ("Alt+Up",), enabled=_can_move, group=2,
+               context=_ON_GRID),
     ActionSpec("edit.down", "Move &down", _move(1, 0), "Edit/&Move",
                "Move the selection down", "arrow-down", ("Alt+Down",), enabled=_can_move,
-               group=2),
+               group=2,
+               context=_ON_GRID),
     ActionSpec("edit.all", "Select &all", lambda desk: desk.bench.canvas.select_all(), "Edit",
-               "Select all cards", "list", ("Ctrl+A",), enabled=with_map, group=3),
+               "Select all cards", "list", ("Ctrl+A",), enabled=with_map, group=3,
+               context=("sheet",)),
     ActionSpec("edit.none", "Select &nothing", lambda desk: desk.bench.canvas.clear_selection(),
                "Edit", "Clear the selection", "close", ("Ctrl+Shift+X",), enabled=with_selection,
                group=3),

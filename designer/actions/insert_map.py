@@ -57,6 +57,7 @@ _CARDS = tuple(
         CARD_KINDS[kind].icon,
         (keys,),
         enabled=_can_insert,
+        context=("card", "cell", "sheet"),
     )
     for kind, (text, keys) in _CARD_KEYS.items()
 )
@@ -70,6 +71,7 @@ _LANES = tuple(
         facts.icon,
         enabled=_can_insert,
         group=1,
+        context=("lane", "cell", "sheet"),
     )
     for kind, facts in LANE_KINDS.items()
 )
@@ -91,6 +93,7 @@ _EMOTIONS = tuple(
         (f"Alt+{5 - index}",),
         enabled=_can_insert,
         group=1,
+        context=("step", "marker", "cell"),
     )
     for index, (name, valence, icon) in enumerate(_FACES)
 )
@@ -99,21 +102,26 @@ INSERT_ACTIONS = (
     *_CARDS,
     ActionSpec("insert.stage", "Sta&ge", lambda desk: desk.bench.insert(what="stage"), "Insert",
                "New stage after the current one", "stage", ("Ctrl+Shift+G",),
-               enabled=_can_insert, group=1),
+               enabled=_can_insert, group=1,
+               context=("stage", "sheet")),
     ActionSpec("insert.step", "&Step", lambda desk: desk.bench.insert(what="step"), "Insert",
                "New step after the current one", "step", ("Ctrl+Shift+E",), enabled=_can_insert,
-               group=1),
+               group=1,
+               context=("stage", "step", "cell", "sheet")),
     *_LANES,
     *_EMOTIONS,
     ActionSpec("insert.persona", "Pe&rsona", lambda desk: desk.bench.insert(what="persona"),
                "Insert", "New persona", "persona", ("Ctrl+Shift+R",), enabled=_can_insert,
-               group=2),
+               group=2,
+               context=("persona", "sheet")),
     ActionSpec("insert.evidence", "E&vidence", lambda desk: desk.bench.edits.insert_evidence(),
                "Insert", "New evidence, for the selected cards if there are any", "evidence",
-               ("Ctrl+Shift+V",), enabled=_can_insert, group=2),
+               ("Ctrl+Shift+V",), enabled=_can_insert, group=2,
+               context=("card",)),
     ActionSpec("insert.measure", "A&ction to take", lambda desk: desk.bench.edits.insert_action(),
                "Insert", "New action that answers the selected pain points", "checklist",
-               ("Ctrl+Shift+K",), enabled=_can_insert, group=2),
+               ("Ctrl+Shift+K",), enabled=_can_insert, group=2,
+               context=("card",)),
 )  # fmt: skip
 
 
@@ -132,20 +140,24 @@ def _all_decisive(desk: Desk) -> bool:
 MAP_ACTIONS = (
     ActionSpec("map.details", "Map &details", lambda desk: desk.bench.show_map(), "Map",
                "Title, objective, scenario, personas and actions of this map", "journey",
-               ("Ctrl+M",), enabled=with_map),
+               ("Ctrl+M",), enabled=with_map,
+               context=("sheet",)),
     ActionSpec("map.as-is", "Shows what &is", _show(MapState.AS_IS), "Map",
                "The map describes the journey of today", "eye", enabled=_can_insert,
                checked=_shows(MapState.AS_IS), group=1),
     ActionSpec("map.to-be", "Shows what shall &be", _show(MapState.TO_BE), "Map",
                "The map describes the journey as it shall become", "goal", enabled=_can_insert,
                checked=_shows(MapState.TO_BE), group=1),
-    ActionSpec("map.moment", "&Moment of truth", lambda desk: desk.bench.edits.switch_moment(),
+    ActionSpec("map.moment", "M&oment of truth", lambda desk: desk.bench.edits.switch_moment(),
                "Map", "Mark the selected cards as decisive", "star", ("Ctrl+T",), enabled=_can_mark,
-               checked=_all_decisive, group=2),
+               checked=_all_decisive, group=2,
+               context=("card",)),
     ActionSpec("map.vote", "Give a &vote", lambda desk: desk.bench.edits.vote(), "Map",
                "One vote more for the selected cards", "vote", ("Ctrl+U",), enabled=_can_mark,
-               group=2),
-    ActionSpec("map.park", "Move to the &parking lot", lambda desk: desk.bench.edits.park(), "Map",
+               group=2,
+               context=("card",)),
+    ActionSpec("map.park", "Move to the par&king lot", lambda desk: desk.bench.edits.park(), "Map",
                "Put the selected cards aside", "parking", ("Ctrl+Shift+L",),
-               enabled=_can_mark, group=2),
+               enabled=_can_mark, group=2,
+               context=("card",)),
 )  # fmt: skip

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:  # only a name here: the window starts faster without it
     from designer.actions.desk import Desk
+
+
+Context: TypeAlias = Literal[
+    "card", "marker", "connector", "stage", "step", "lane", "persona", "cell", "sheet"
+]
+"""What a context menu on the map is about; ``sheet`` is all that is nothing else."""
 
 
 def always(_desk: Desk) -> bool:
@@ -36,6 +42,7 @@ class ActionSpec:
 
     ``shortcuts`` are written as Qt writes them (``Ctrl+S``); the first one is shown. ``checked``
     makes it a tick. ``short`` is its name on a button, where the text is too long for one.
+    ``context`` names the things whose context menu offers it.
     """
 
     id: str
@@ -49,6 +56,7 @@ class ActionSpec:
     checked: Callable[[Desk], bool] | None = None
     group: int = 0
     short: str = ""
+    context: tuple[Context, ...] = ()
 
     @property
     def name(self) -> str:

@@ -1,0 +1,149 @@
+"""The context menu of the map: what the action table offers for the thing that is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QMenu
+
+from designer.actions.binding import ActionSet
+from designer.actions.spec import ActionSpec, Context
+from designer.actions.table import ACTIONS, MENUS
+from designer.canvas.outlines import hull_of, outlines_of
+from designer.canvas.places import cell_rect
+from designer.canvas.view import CanvasView
+from model.layout.hit import HeadingHit, NothingHit, ParkingHit, hit
+from resources.words import tr
+
+_OF_TABLE: Mapping[str, Context] = {
+    "cards": "card",
+    "markers": "marker",
+    "connectors": "connector",
+    "stages": "stage",
+    "steps": "step",
+    "lanes": "lane",
+    "personas": "persona",
+}
+# These menus open as submenus; what stands in the others stands in the context menu itself.
+_NESTED = frozenset({"Insert"})
+_EDGE = 8
+
+
+class CanvasMenu(QObject):
+    """Opens the menu on a right click, on the menu key and on Shift+F10."""
+
+    def __init__(self, canvas: CanvasView, actions: ActionSet) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._actions = actions
+        self._menu: QMenu | None = None
+        canvas.installEventFilter(self)
+        canvas.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the events that ask for a menu."""
+        match event:
+            case QContextMenuEvent() if event.reason() is QContextMenuEvent.Reason.Mouse:
+                self._open_at_pointer(QPointF(event.pos()), event.globalPos())
+                return True
+            case QContextMenuEvent():
+                self._open_at_selection()
+                return True
+            case QKeyEvent() if watched is self._canvas and _asks_for_menu(event):
+                self._open_at_selection()
+                return True
+            case _:
+                return super().eventFilter(watched, event)
+
+    def _open_at_pointer(self, position: QPointF, place: QPoint) -> None:
+        """The press before has selected what is below the pointer; free paper is nothing."""
+        if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            return  # in the middle of a drag
+        canvas = self._canvas
+        at = canvas.window_state().pointed_at(canvas.camera.to_sheet(position))
+        target = hit(canvas.result, at)
+        if isinstance(target, NothingHit | ParkingHit):
+            canvas.clear_selection()
+        on_paper = isinstance(target, NothingHit | ParkingHit | HeadingHit)
+        kinds: frozenset[Context] = frozenset({"sheet"}) if on_paper else self._kinds()
+        self._popup(kinds, place)
+
+    def _open_at_selection(self) -> None:
+        # Some systems send both the key and the wish for a menu.
+        if self._menu is not None and self._menu.isVisible():
+            return
+        self._canvas.commit_editor()
+        menu = self._popup(self._kinds(), self._place_of_selection())
+        ready = [action for action in menu.actions() if action.isEnabled() and action.text()]
+        if ready:
+            menu.setActiveAction(ready[0])
+
+    def _kinds(self) -> frozenset[Context]:
+        canvas = self._canvas
+        if canvas.chosen.cell is not None:
+            return frozenset({"cell"})
+        records = (canvas.document.find(record_id) for record_id in canvas.selection)
+        found = {_OF_TABLE.get(record.table, "sheet") for record in records if record is not None}
+        return frozenset(found or {"sheet"})
+
+    def _place_of_selection(self) -> QPoint:
+        """Below the selection's left edge, or in the middle of the map; always in sight."""
+        canvas, window = self._canvas, self._canvas.window_state()
+        port = canvas.viewport().rect()
+        chosen = canvas.chosen
+        outlines = outlines_of(canvas.result, chosen.ids)
+        if chosen.cell is not None:
+            cell = cell_rect(canvas.result, chosen.cell.lane_id, chosen.cell.step_id)
+            corner = window.to_view(cell).center() if cell else QPointF(port.center())
+        elif outlines:
+            corner = window.to_view(hull_of(outlines), outlines[0].space).bottomLeft()
+        else:
+            corner = QPointF(port.center())
+        x = min(max(round(corner.x()), _EDGE), port.width() - _EDGE)
+        y = min(max(round(corner.y()), _EDGE), port.height() - _EDGE)
+        return canvas.viewport().mapToGlobal(QPoint(x, y))
+
+    def _popup(self, kinds: frozenset[Context], place: QPoint) -> QMenu:
+        self._actions.refresh()
+        if self._menu is not None:
+            self._menu.deleteLater()
+        menu = QMenu(self._canvas)
+        menu.setAccessibleName(tr("What can be done here"))
+        fill_menu(menu, self._actions, kinds)
+        self._menu = menu
+        menu.popup(place)
+        return menu
+
+
+def offered(kinds: frozenset[Context]) -> list[ActionSpec]:
+    """The actions for a selection of these kinds: those that every one of them offers."""
+    return [spec for spec in ACTIONS if kinds and kinds.issubset(spec.context)]
+
+
+def fill_menu(menu: QMenu, actions: ActionSet, kinds: frozenset[Context]) -> None:
+    """Put in what is offered, in the order of the menu bar, with lines between its groups."""
+    titles = dict(MENUS)
+    inner: dict[str, QMenu] = {}
+    before: tuple[str, int] | None = None
+    for spec in offered(kinds):
+        top = spec.menu.split("/")[0]
+        group = (top, 0 if top in _NESTED else spec.group)
+        if before not in (None, group):
+            menu.addSeparator()
+        before = group
+        home = menu
+        if top in _NESTED:
+            home = inner.get(top) or inner.setdefault(top, menu.addMenu(tr(titles[top])))
+        if "/" in spec.menu:
+            title = tr(spec.menu.split("/")[1])
+            home = inner.get(spec.menu) or inner.setdefault(spec.menu, home.addMenu(title))
+        home.addAction(actions[spec.id])
+
+
+def _asks_for_menu(event: QKeyEvent) -> bool:
+    if event.type() is not QEvent.Type.KeyPress:
+        return False
+    shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    return event.key() == Qt.Key.Key_Menu or (shift and event.key() == Qt.Key.Key_F10)
