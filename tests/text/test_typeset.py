@@ -197,3 +197,9 @@ def test_lines_are_aligned_in_their_room(text, align, free_part):
 def test_a_long_text_is_one_block():
     block = typeset("word " * 2_000 + "x" * 3_000, STYLE, width=150)
     assert len(inked("".join(line.text for line in block.lines))) == 4 * 2_000 + 3_000
+
+
+def test_less_than_no_room_still_sets_every_character() -> None:
+    block = typeset('\U0001f3fd"漢\n\tท', TextStyle(11.5, 15), width=-20.0)
+    said = "".join("".join(line.text.split()) for line in block.lines)
+    assert said == '\U0001f3fd"漢ท'

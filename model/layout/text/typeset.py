@@ -69,7 +69,8 @@ def typeset(
     A word longer than the width is broken between grapheme clusters. Nothing is cut off unless
     ``max_lines`` is given: then the last line allowed ends with an ellipsis.
     """
-    limit = float("inf") if width is None else width / style.size + _SLACK
+    # A column narrower than its own margins leaves less than nothing: then clusters stand alone.
+    limit = float("inf") if width is None else max(width, 0.0) / style.size + _SLACK
     lines: list[TextLine] = []
     missing: dict[str, None] = {}
     japanese = has_kana(text)
