@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from model.document import JourneyMap
 from model.ids import Id
-from model.layout.metrics import CELL_INSET, STEP_WIDTH
+from model.layout.metrics import CELL_INSET, STEP_LEAST, STEP_WIDTH
 from model.layout.result import LayoutOptions
 from model.queries import in_order, stages_in_order
 from model.records import Stage, Step
@@ -77,7 +77,7 @@ def header_of(document: JourneyMap, options: LayoutOptions) -> Header:
             steps.extend(in_order(by_stage[stage.id]))
     borders = [0.0]
     for step in steps:
-        borders.append(borders[-1] + (step.width or STEP_WIDTH))
+        borders.append(borders[-1] + max(step.width or STEP_WIDTH, STEP_LEAST))
     columns = Columns(
         step_ids=tuple(step.id for step in steps),
         borders=tuple(borders),

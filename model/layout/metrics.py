@@ -53,6 +53,8 @@ FIELD_LABEL: Final = 78.0
 # --- stage band ---------------------------------------------------------------------------------
 
 STEP_WIDTH: Final = 132.0
+STEP_LEAST: Final = 72.0
+"""However narrow a step was made: a card's margins and icon still leave room for a letter."""
 CHEVRON_DEPTH: Final = 10.0
 CHEVRON_GAP: Final = 2.0
 CHEVRON_PAD: Final = 8.0
