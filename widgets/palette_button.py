@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
@@ -27,6 +28,8 @@ _ICON = 16
 _SIZES = {Shape.CHIP: 30, Shape.FACE: 36, Shape.PERSON: 42}
 _PORTRAIT = 30
 _SMALL = 12
+_OFF_TIP = 14
+"""How far right of and below the pointer's tip a dragged avatar is."""
 
 
 class PaletteButton(QAbstractButton):
@@ -109,9 +112,28 @@ class PaletteButton(QAbstractButton):
         self.setDown(False)
         drag = QDrag(self)
         drag.setMimeData(self.mime_data())
-        drag.setPixmap(self.grab())
-        drag.setHotSpot(hot_spot)
+        if self.entry.shape is Shape.PERSON:
+            drag.setPixmap(self._avatar())
+            drag.setHotSpot(QPoint(0, 0))
+        else:
+            drag.setPixmap(self.grab())
+            drag.setHotSpot(hot_spot)
         drag.exec(Qt.DropAction.CopyAction)
+
+    def _avatar(self) -> QPixmap:
+        """Only the round picture, off the pointer's tip: the card below stays in sight.
+
+        The room between the two is part of the picture, as not every system takes a tip beside it.
+        """
+        ratio, side = self.devicePixelRatioF(), _OFF_TIP + _PORTRAIT + 1
+        pixmap = QPixmap(QSize(side, side) * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_disc(painter, QRectF(_OFF_TIP, _OFF_TIP, _PORTRAIT, _PORTRAIT), lifted=True)
+        painter.end()
+        return pixmap
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the entry in its shape."""
@@ -151,12 +173,7 @@ class PaletteButton(QAbstractButton):
         rect = QRectF(self.rect())
         drawing.body(painter, rect, fill=drawing.button_ground(self))
         disc = QRectF(4, (rect.height() - _PORTRAIT) / 2, _PORTRAIT, _PORTRAIT)
-        if self.entry.icon:
-            drawing.body(painter, disc, border=colour(self, Role.BORDER), radius=_PORTRAIT / 2)
-            icon = disc.adjusted(7, 7, -7, -7)
-            self._icons.paint_icon(painter, self.entry.icon, icon, colour(self, Role.SECONDARY))
-        else:
-            drawing.portrait(painter, self, disc, self.entry.label, self._accent(Role.ACCENT))
+        self._paint_disc(painter, disc)
         words = rect.adjusted(disc.right() + 10, 0, -_PADDING, 0)
         ink, font = colour(self, Role.INK), self._label_font()
         if not self.entry.details:
@@ -168,6 +185,17 @@ class PaletteButton(QAbstractButton):
         small = drawing.weighted(self.font(), QFont.Weight.Normal, pixels=_SMALL)
         faint = colour(self, Role.SECONDARY)
         drawing.text(painter, self, lower, self.entry.details, faint, font=small)
+
+    def _paint_disc(self, painter: QPainter, disc: QRectF, *, lifted: bool = False) -> None:
+        """The round picture of a person; ``lifted`` off the palette it has ground of its own."""
+        if not self.entry.icon:
+            drawing.portrait(painter, self, disc, self.entry.label, self._accent(Role.ACCENT))
+            return
+        ground = colour(self, Role.FIELD) if lifted else None
+        border = colour(self, Role.BORDER)
+        drawing.body(painter, disc, fill=ground, border=border, radius=_PORTRAIT / 2)
+        icon = disc.adjusted(7, 7, -7, -7)
+        self._icons.paint_icon(painter, self.entry.icon, icon, colour(self, Role.SECONDARY))
 
 
 def mime_data(item: DragItem) -> QMimeData:

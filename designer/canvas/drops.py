@@ -61,7 +61,8 @@ class DropPlan:
     """What a drop at one point would do, and what to show until it happens.
 
     ``edit`` None means it is refused, and ``sentence`` says why. ``line`` is the drop marker,
-    ``areas`` are tinted. ``made`` is the type of the record that is selected afterwards, ``opens``
+    ``areas`` are tinted, and ``selects`` outlined: the records that get what is dropped. They are
+    selected afterwards. ``made`` is the type of the record that is selected afterwards, ``opens``
     the field of it that is then edited, if it is empty. ``previews``, where it is not None, asks
     to show the edit before it is made; plans with equal values show the same.
     """
@@ -194,7 +195,6 @@ def _plan_persona(
         case CardHit(card_id=card_id):
             chosen = selection.card_ids(document)
             card_ids = chosen if card_id in chosen else [card_id]
-            rects = [result.card_rect(one) for one in card_ids]
 
             def assign(now: JourneyMap) -> ChangeSet:
                 draft = Draft(now)
@@ -202,9 +202,7 @@ def _plan_persona(
                 label = draft.do(assign_persona(draft.document, card_ids, persona_id)).label
                 return draft.finish(label)
 
-            return DropPlan(
-                assign, areas=tuple(rect for rect in rects if rect), selects=tuple(card_ids)
-            )
+            return DropPlan(assign, selects=tuple(card_ids))
         case MarkerHit(marker_id=marker_id) if known:
             return DropPlan(
                 lambda now: edit(now, marker_id, persona_id=item.persona_id),

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 
 from designer.canvas.drops import plan_drop
 from designer.canvas.host import Canvas, Pointer
-from designer.canvas.marks import AreaMark
 from designer.canvas.tools.gesture import Gesture
 from designer.canvas.tools.ghost import Ghost, label_ghost
+from designer.canvas.tools.palette_drop import target_mark
 from model.edits import move_persona
 from model.ids import Id
 from model.layout.hit import PersonaHit, hit
@@ -35,11 +35,10 @@ class PersonaDrag(Gesture):
             )
 
     def move(self, pointer: Pointer) -> None:
-        """Move the ghost and tint the card below."""
+        """Move the ghost and outline who gets her."""
         canvas = self.canvas
         plan = plan_drop(canvas.result, self._item, pointer.at, canvas.chosen)
-        area = plan.areas[0] if plan.areas else None
-        canvas.overlay.put("target", AreaMark(area, fill=0.1, line=0.9) if area else None)
+        canvas.overlay.put("target", target_mark(canvas.result, plan))
         canvas.show_cursor(self.cursor if plan.edit is not None else Qt.CursorShape.ForbiddenCursor)
         if self._ghost is not None:
             canvas.overlay.put("ghost", self._ghost.at(pointer.position))

@@ -6,11 +6,16 @@ from PySide6.QtCore import QMimeData
 
 from designer.canvas.drops import DropPlan, plan_drop
 from designer.canvas.host import Canvas, Pointer
-from designer.canvas.marks import AreaMark, LineMark
+from designer.canvas.marks import AreaMark, LineMark, Mark, OutlinesMark
+from designer.canvas.outlines import hull_of, outlines_of
 from designer.canvas.selection import Selection
 from model.changes import ChangeSet
+from model.layout.result import LayoutResult
 from model.records import Record
 from widgets.drag_item import MIME_TYPE, DragItem
+
+_TARGET_WIDTH = 3.0
+"""Wider than the outline of what is selected."""
 
 
 class PaletteDrop:
@@ -35,8 +40,7 @@ class PaletteDrop:
         self._preview(plan)
         overlay = self._canvas.overlay
         overlay.put("line", LineMark(plan.line, plan.line_space) if plan.line else None)
-        area = plan.areas[0] if plan.areas else None
-        overlay.put("target", AreaMark(area, fill=0.08, line=0.5) if area else None)
+        overlay.put("target", target_mark(self._canvas.result, plan))
         if plan.sentence != self._said:
             self._said = plan.sentence
             self._canvas.say(plan.sentence)
@@ -83,6 +87,15 @@ class PaletteDrop:
                 self._canvas.edit_text(made.id, plan.opens)
         elif plan.selects:
             self._canvas.choose(Selection.of(plan.selects))
+
+
+def target_mark(result: LayoutResult, plan: DropPlan) -> Mark | None:
+    """What takes the thing: the records that get it are outlined, a place is tinted."""
+    outlines = outlines_of(result, plan.selects)
+    if outlines:
+        return OutlinesMark(outlines, hull_of(outlines), width=_TARGET_WIDTH)
+    area = plan.areas[0] if plan.areas else None
+    return AreaMark(area, fill=0.08, line=0.5) if area else None
 
 
 def _made(change: ChangeSet, kind: type[Record]) -> Record | None:

@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
+from designer.canvas.marks import OutlinesMark
 from model.document import JourneyMap
 from model.kinds import CardKind, LaneKind
+from model.layout.geometry import Rect
 from model.queries import cards_in_cell, lanes_in_order, stages_in_order, steps_in_order
 from tests.helpers.robot import Robot, card, cell, feeling, lane, persona, pixel, sheet, step
 from widgets.drag_item import MIME_TYPE, DragItem
@@ -92,6 +94,27 @@ def test_a_persona_on_a_card_is_assigned_and_on_the_map_is_added(robot: Robot) -
     robot.pointer.drop_from_palette(DragItem(what="persona", text="Ali"), at=card("Friend"))
     named = {p.id: p.name for p in robot.view.document.personas.values()}
     assert [named[i] for i in robot.view.document.cards["c2"].persona_ids] == ["Mara", "Ali"]
+
+
+def outlined(robot: Robot) -> list[Rect]:
+    """What is outlined as the target of the drag that is going on."""
+    mark = robot.view.overlay.mark("target")
+    return [outline.rect for outline in mark.outlines] if isinstance(mark, OutlinesMark) else []
+
+
+def test_the_card_that_would_get_a_persona_is_outlined_and_no_other(robot: Robot) -> None:
+    item, result = DragItem(what="persona", persona_id="p1"), robot.view.result
+    robot.pointer.hold_from_palette(item, card("Friend"))
+    assert outlined(robot) == [result.card_rect("c2")]
+    robot.pointer.hold_from_palette(item, card("Too dear"))
+    assert outlined(robot) == [result.card_rect("c4")]
+    robot.pointer.hold_from_palette(item, cell("Pays", "Pain points"))
+    assert outlined(robot) == []
+    robot.view.select(["c1", "c3"])
+    robot.pointer.hold_from_palette(item, card("Advert"))
+    assert set(outlined(robot)) == {result.card_rect("c1"), result.card_rect("c3")}
+    robot.pointer.leave_with_drag()
+    assert outlined(robot) == []
 
 
 def test_an_emotion_stands_with_its_own_valence_where_it_is_dropped(robot: Robot) -> None:

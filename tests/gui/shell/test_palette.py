@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDrag
+from PySide6.QtGui import QDrag, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -71,6 +71,32 @@ def test_a_drag_carries_the_item_as_json_of_our_own_type(
     )
     QTest.mouseMove(button, start + way * 2)
     assert len(carried) == 1
+
+
+def test_a_dragged_persona_is_only_a_round_avatar_off_the_tip(
+    window: MainWindow, palette: Palette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = window.bench.session
+    session.push(add_persona(session.document, name="Mara Klein", role="First-time buyer"))
+    drags: list[tuple[QImage, QPoint]] = []
+
+    def run(drag: QDrag, _actions: Qt.DropAction) -> Qt.DropAction:
+        drags.append((drag.pixmap().toImage(), drag.hotSpot()))
+        return Qt.DropAction.CopyAction
+
+    monkeypatch.setattr(QDrag, "exec", run)
+    for label in ("Mara Klein", "New persona"):
+        button = _button(palette, label)
+        QTest.mousePress(button, Qt.MouseButton.LeftButton, pos=QPoint(60, 12))
+        QTest.mouseMove(button, QPoint(90, 12))
+        image, tip = drags.pop()
+        ratio = image.devicePixelRatio()
+        assert image.width() == image.height() <= 48 * ratio
+        near = [image.pixelColor(tip + QPoint(x, y)) for x in range(10) for y in range(10)]
+        assert all(colour.alpha() == 0 for colour in near)
+        assert image.pixelColor(image.width() - 2, image.height() - 2).alpha() == 0, "not round"
+        middle = round((image.width() + 14 * ratio) / 2)
+        assert image.pixelColor(middle, middle).alpha() == 255
 
 
 def test_a_click_inserts_at_the_current_place(window: MainWindow, palette: Palette) -> None:
