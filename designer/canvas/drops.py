@@ -33,7 +33,7 @@ from model.edits import (
     edit,
 )
 from model.ids import Id
-from model.kinds import CardKind, LaneKind
+from model.kinds import LANE_KINDS, CardKind, LaneKind
 from model.layout.geometry import Point, Rect
 from model.layout.hit import (
     CardHit,
@@ -60,7 +60,8 @@ Edit = Callable[[JourneyMap], ChangeSet]
 class DropPlan:
     """What a drop at one point would do, and what to show until it happens.
 
-    ``edit`` None means it is refused, and ``sentence`` says why. ``line`` is the drop marker,
+    ``edit`` None means it is refused, and ``sentence`` says why. ``line`` is the drop marker
+    (``line_text`` the words on it),
     ``areas`` are tinted, and ``selects`` outlined: the records that get what is dropped. They are
     selected afterwards. ``made`` is the type of the record that is selected afterwards, ``opens``
     the field of it that is then edited, if it is empty. ``previews``, where it is not None, asks
@@ -71,6 +72,7 @@ class DropPlan:
     sentence: str = ""
     line: Rect | None = None
     line_space: Space = Space.SHEET
+    line_text: str = ""
     areas: tuple[Rect, ...] = ()
     made: type[Record] | None = None
     opens: str = ""
@@ -133,13 +135,10 @@ def plan_card(result: LayoutResult, item: DragItem, point: Point) -> DropPlan:
         return DropPlan(None, tr("This cannot be put on the map."))
     kind = CardKind(item.kind)
     place = place_for_card(result, point)
-    if not (result.steps and result.lanes):
-        return DropPlan(
-            lambda document: add_card_anyhow(document, item),
-            areas=(_whole_sheet(result),),
-            made=Card,
-            opens="text",
-        )
+    lost = isinstance(place, ParkingPlace) and not result.parking_rect.contains(point)
+    missing = lane_for(result.document, kind) is None
+    if not (result.steps and result.lanes) or (lost and missing):
+        return _plan_card_anyhow(result, item, point, new_lane=missing)
 
     def change(document: JourneyMap) -> ChangeSet:
         return add_card(document, place, kind=kind, text=item.text, channel=item.channel)
@@ -156,19 +155,52 @@ def plan_card(result: LayoutResult, item: DragItem, point: Point) -> DropPlan:
     )
 
 
+def _plan_card_anyhow(
+    result: LayoutResult, item: DragItem, point: Point, *, new_lane: bool
+) -> DropPlan:
+    """A card where no cell takes it: in the lane meant for it, made if there is none."""
+    before_id, line = lane_gap(result, point.y)
+    column = column_at(result, point.x)
+    step_id = column.step_id if column else ""
+
+    def change(document: JourneyMap) -> ChangeSet:
+        return add_card_anyhow(document, item, step_id=step_id, before_lane_id=before_id)
+
+    text = _new_lane_text(lane_kind_for(CardKind(item.kind))) if new_lane else ""
+    return DropPlan(
+        change,
+        text,
+        line=line if new_lane else None,
+        line_text=text,
+        areas=() if result.steps and result.lanes else (_whole_sheet(result),),
+        made=Card,
+        opens="text",
+    )
+
+
+def _new_lane_text(kind: LaneKind) -> str:
+    return tr("New lane: {name}", name=tr(LANE_KINDS[kind].name))
+
+
 def _whole_sheet(result: LayoutResult) -> Rect:
     """Where nothing is yet, the whole sheet takes what is dropped."""
     return Rect(0, 0, result.size.width, result.size.height).inset(_SHEET_MARGIN)
 
 
-def add_card_anyhow(document: JourneyMap, item: DragItem) -> ChangeSet:
-    """The card in the lane meant for it, with the first stage or the lane made if missing."""
+def add_card_anyhow(
+    document: JourneyMap, item: DragItem, *, step_id: Id = "", before_lane_id: Id | None = None
+) -> ChangeSet:
+    """The card in the lane meant for it, with the first stage or the lane made if missing.
+
+    ``step_id`` is its column, empty for the first; ``before_lane_id`` where a new lane comes.
+    """
     kind = CardKind(item.kind)
     draft = Draft(document)
-    step_id = _first_step(draft)
+    step_id = step_id or _first_step(draft)
     lane_id = lane_for(draft.document, kind)
     if lane_id is None:
-        made = draft.do(add_lane(draft.document, kind=lane_kind_for(kind)))
+        lane_kind = lane_kind_for(kind)
+        made = draft.do(add_lane(draft.document, kind=lane_kind, before_id=before_lane_id))
         lane_id = made.added[0].id
     place: Place = CellPlace(lane_id, step_id)
     added = draft.do(
@@ -238,13 +270,16 @@ def _plan_emotion(
     else:
         lane_id = emotion_lane(result.document) or ""
         step_id = column.step_id if column else ""
+    before_id, line = lane_gap(result, point.y)
+    text = "" if lane_id else _new_lane_text(LaneKind.EMOTIONS)
 
     def change(document: JourneyMap) -> ChangeSet:
         draft = Draft(document)
         step = step_id if step_id in document.steps else _first_step(draft)
         lane = lane_id
         if lane not in draft.document.lanes:
-            lane = draft.do(add_lane(draft.document, kind=LaneKind.EMOTIONS)).added[0].id
+            made = add_lane(draft.document, kind=LaneKind.EMOTIONS, before_id=before_id)
+            lane = draft.do(made).added[0].id
         persona_id = feeling_persona(draft, selection)
         added = draft.do(
             add_marker(
@@ -260,6 +295,14 @@ def _plan_emotion(
         return draft.finish(added.label)
 
     area = place_rect(result, CellPlace(lane_id, step_id)) if lane_id and step_id else None
-    areas = (area or _whole_sheet(result),)
     shown = (lane_id, step_id, snapped_position(position)) if area else None
-    return DropPlan(change, areas=areas, made=Marker, previews=shown)
+    nowhere = () if text and result.steps else (_whole_sheet(result),)
+    return DropPlan(
+        change,
+        text,
+        line=line if text else None,
+        line_text=text,
+        areas=(area,) if area else nowhere,
+        made=Marker,
+        previews=shown,
+    )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData
 
 from designer.canvas.drops import DropPlan, plan_drop
 from designer.canvas.host import Canvas, Pointer
+from designer.canvas.lane_mark import NewLaneMark
 from designer.canvas.marks import AreaMark, LineMark, Mark, OutlinesMark
 from designer.canvas.outlines import hull_of, outlines_of
 from designer.canvas.selection import Selection
@@ -39,7 +40,7 @@ class PaletteDrop:
         plan = self._plan(self._item, pointer)
         self._preview(plan)
         overlay = self._canvas.overlay
-        overlay.put("line", LineMark(plan.line, plan.line_space) if plan.line else None)
+        overlay.put("line", _line_mark(plan))
         overlay.put("target", target_mark(self._canvas.result, plan))
         if plan.sentence != self._said:
             self._said = plan.sentence
@@ -96,6 +97,14 @@ def target_mark(result: LayoutResult, plan: DropPlan) -> Mark | None:
         return OutlinesMark(outlines, hull_of(outlines), width=_TARGET_WIDTH)
     area = plan.areas[0] if plan.areas else None
     return AreaMark(area, fill=0.08, line=0.5) if area else None
+
+
+def _line_mark(plan: DropPlan) -> Mark | None:
+    if plan.line is None:
+        return None
+    if plan.line_text:
+        return NewLaneMark(plan.line, plan.line_space, plan.line_text)
+    return LineMark(plan.line, plan.line_space)
 
 
 def _made(change: ChangeSet, kind: type[Record]) -> Record | None:

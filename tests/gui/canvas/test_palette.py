@@ -9,12 +9,26 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
+from designer.canvas.lane_mark import NewLaneMark
 from designer.canvas.marks import OutlinesMark
 from model.document import JourneyMap
+from model.edits import remove
 from model.kinds import CardKind, LaneKind
 from model.layout.geometry import Rect
 from model.queries import cards_in_cell, lanes_in_order, stages_in_order, steps_in_order
-from tests.helpers.robot import Robot, card, cell, feeling, lane, persona, pixel, sheet, step
+from tests.helpers.robot import (
+    Robot,
+    Spot,
+    card,
+    cell,
+    feeling,
+    lane,
+    persona,
+    pixel,
+    settle,
+    sheet,
+    step,
+)
 from widgets.drag_item import MIME_TYPE, DragItem
 
 MakeRobot = Callable[..., Robot]
@@ -115,6 +129,54 @@ def test_the_card_that_would_get_a_persona_is_outlined_and_no_other(robot: Robot
     assert set(outlined(robot)) == {result.card_rect("c1"), result.card_rect("c3")}
     robot.pointer.leave_with_drag()
     assert outlined(robot) == []
+
+
+def new_lane_line(robot: Robot) -> tuple[str, float]:
+    """The words on the line for a new lane, and how far down the sheet it is."""
+    mark = robot.view.overlay.mark("line")
+    assert isinstance(mark, NewLaneMark)
+    return mark.text, mark.rect.centre.y
+
+
+def lane_top(robot: Robot, kind: LaneKind) -> float:
+    lanes = robot.view.document.lanes
+    (box,) = [box for box in robot.view.result.lanes if lanes[box.lane_id].kind is kind]
+    return box.y
+
+
+@pytest.mark.parametrize(
+    ("spot", "place"),
+    [(cell("Pays", "Pain points", down=0.1), 1), (sheet(600, 5), 0), (pixel(600, 890), 2)],
+    ids=["between", "heading", "below"],
+)
+def test_the_line_shows_where_the_emotion_lane_will_come(
+    robot: Robot, spot: Spot, place: int
+) -> None:
+    robot.view.attempt(lambda now: remove(now, ["feel"]))
+    settle()
+    item = DragItem(what="emotion", valence=1)
+    robot.pointer.hold_from_palette(item, spot)
+    text, y = new_lane_line(robot)
+    assert text == "New lane: Emotions"
+    robot.pointer.drop_from_palette(item, at=spot)
+    kinds = [entry.kind for entry in lanes_in_order(robot.view.document)]
+    assert kinds.index(LaneKind.EMOTIONS) == place
+    assert lane_top(robot, LaneKind.EMOTIONS) == pytest.approx(y, abs=3)
+    assert robot.view.overlay.mark("line") is None
+
+
+def test_the_line_shows_where_the_touchpoint_lane_will_come(robot: Robot) -> None:
+    robot.view.attempt(lambda now: remove(now, ["touch", "c1", "c2", "c3"]))
+    settle()
+    spot = cell("Pays", "Emotions", down=0.1)
+    robot.pointer.hold_from_palette(WEBSITE, spot)
+    text, y = new_lane_line(robot)
+    assert text == "New lane: Touchpoints"
+    robot.pointer.drop_from_palette(WEBSITE, at=spot)
+    (new,) = [c for c in robot.view.document.cards.values() if c.text == "Website"]
+    assert new.step_id == "t3"
+    assert lanes_in_order(robot.view.document)[0].id == new.lane_id
+    assert lane_top(robot, LaneKind.TOUCHPOINTS) == pytest.approx(y, abs=3)
 
 
 def test_an_emotion_stands_with_its_own_valence_where_it_is_dropped(robot: Robot) -> None:
