@@ -54,6 +54,7 @@ class MapView(QObject):
         self.exports = ExportFlow(self._dialogs, services.settings, self.messages.show_notice, self)
         self.exports.leaving_editor.connect(self._commit_editors)
         self.top_bar.title_pressed.connect(actions["map.details"].trigger)
+        actions.started.connect(self.status_bar.clear)
         self._give_icons(tokens)
 
     def open(self, session: DocumentSession) -> None:
@@ -124,6 +125,7 @@ class MapView(QObject):
         session = bench.session
         CanvasMenu(bench.canvas, self._actions)
         bench.said.connect(self.status_bar.say)
+        bench.begun.connect(self.status_bar.clear)
         bench.state_changed.connect(self._actions.refresh_soon)
         bench.canvas.selection_changed.connect(self._on_selection)
         bench.canvas.zoom_changed.connect(self.status_bar.set_zoom)

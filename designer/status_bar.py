@@ -54,7 +54,7 @@ class StatusBar(QWidget):
         self._clear = QTimer(self)
         self._clear.setSingleShot(True)
         self._clear.setInterval(_SENTENCE_MS)
-        self._clear.timeout.connect(lambda: self._sentence.setText(""))
+        self._clear.timeout.connect(self.clear)
 
     def set_saved(self, words: str, *, clean: bool) -> None:
         """Whether the map is saved, in a few words."""
@@ -78,10 +78,16 @@ class StatusBar(QWidget):
         self._hundred.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def say(self, sentence: str) -> None:
-        """Show a sentence for a few seconds."""
+        """Show a sentence for a few seconds, or until :meth:`clear`."""
         self._sentence.setText(sentence)
         self._sentence.setToolTip(sentence)
         self._clear.start()
+
+    def clear(self) -> None:
+        """The sentence is past."""
+        self._clear.stop()
+        self._sentence.setText("")
+        self._sentence.setToolTip("")
 
     @property
     def sentence(self) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from designer.bench_edits import BenchEdits
@@ -16,11 +16,16 @@ from designer.session import DocumentSession
 from designer.settings import SettingsStore
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import INSPECTOR_WIDTH, PALETTE_WIDTH, Tokens
+from designer.tab_order import go_on, tab_stops
 from model.changes import ChangeSet
 from model.records import Persona, Record
 from widgets.drag_item import DragItem
 from widgets.palette import Palette
 
+_BEGINS = frozenset(
+    {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.DragEnter}
+)
+_MODIFIERS = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta})
 _NARROW = 1180
 _NARROW_PALETTE, _NARROW_INSPECTOR = 196, 246
 
@@ -28,11 +33,13 @@ _NARROW_PALETTE, _NARROW_INSPECTOR = 196, 246
 class Workbench(QWidget):
     """One session's three panes, and what the actions do with them.
 
-    ``said`` carries one sentence for the status bar; ``state_changed`` comes when something that
+    ``said`` carries one sentence for the status bar; ``begun`` tells that a gesture or an edit
+    begins, so that what was said before it is past. ``state_changed`` comes when something that
     actions depend on has changed.
     """
 
     said = Signal(str)
+    begun = Signal()
     state_changed = Signal()
 
     def __init__(
@@ -75,6 +82,8 @@ class Workbench(QWidget):
         self._splitter.splitterMoved.connect(self._keep_widths)
 
     def _connect(self) -> None:
+        self.canvas.installEventFilter(self)
+        self.canvas.viewport().installEventFilter(self)
         self.palette_pane.chosen.connect(self.insert_item)
         self.canvas.selection_changed.connect(self._on_selection)
         self.canvas.message.connect(self.said)
@@ -148,6 +157,7 @@ class Workbench(QWidget):
 
     def insert_item(self, item: DragItem) -> None:
         """Insert a thing of the palette at the current place; a persona opens in the inspector."""
+        self.begun.emit()
         focus = QApplication.focusWidget()
         if focus is None or not self.palette_pane.isAncestorOf(focus):
             self.canvas.setFocus()
@@ -219,6 +229,19 @@ class Workbench(QWidget):
         else:
             self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Tab goes through palette, map, form and its footer, and from there out of the bench."""
+        stops: list[QWidget] = []
+        for pane in self.panes():
+            stops += [pane] if pane is self.canvas else tab_stops(pane)
+        return go_on(stops, self, forward=forward) or super().focusNextPrevChild(forward)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice what begins on the map, before the map does."""
+        if _begins(event):
+            self.begun.emit()
+        return super().eventFilter(watched, event)
+
     def _tell_state(self, _what: object) -> None:
         self.state_changed.emit()
 
@@ -231,7 +254,17 @@ class Workbench(QWidget):
         self.state_changed.emit()
 
     def _on_change(self, change: ChangeSet) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.inspector.isAncestorOf(focus):
+            self.begun.emit()
         if Persona.table in change.tables():
             sections = palette_sections(self.session.document, self._tokens)
             self.palette_pane.set_sections(sections)
         self.state_changed.emit()
+
+
+def _begins(event: QEvent) -> bool:
+    """Whether a gesture or an edit begins; a modifier key alone only changes one."""
+    if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+        return event.key() not in _MODIFIERS
+    return event.type() in _BEGINS

@@ -20,8 +20,12 @@ if TYPE_CHECKING:  # only a name here: the window starts faster without it
 
 
 class ActionSet(QObject):
-    """The actions of one window, by id. ``failed`` carries the sentence of an error."""
+    """The actions of one window, by id.
 
+    ``started`` comes before one runs; ``failed`` carries the sentence of an error.
+    """
+
+    started = Signal()
     failed = Signal(str)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
@@ -82,6 +86,7 @@ class ActionSet(QObject):
         return action
 
     def _run(self, spec: ActionSpec, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        self.started.emit()
         try:
             spec.run(self._desk)
         except JourneyboardError as error:

@@ -1,0 +1,137 @@
+"""Ways of the keyboard through the window (Tab, F6), and how long a sentence stands."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from designer.main_window import MainWindow
+from designer.tab_order import tab_stops
+from model.edits import edit
+
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
+
+
+def _focus() -> QWidget:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    return focus
+
+
+def _press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(_focus(), key, modifier)
+
+
+def _at_the_map(window: MainWindow, table: str) -> None:
+    window.activateWindow()
+    canvas = window.bench.canvas
+    if table:
+        canvas.select([next(iter(getattr(canvas.document, table)))])
+    canvas.setFocus()
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("table", ["", "cards", "markers", "stages", "lanes"])
+def test_tab_goes_through_the_form_to_the_footer_and_on(
+    sample_window: MainWindow, table: str
+) -> None:
+    window = sample_window
+    _at_the_map(window, table)
+    inspector = window.bench.inspector
+    _press(Qt.Key.Key_Tab)
+    first = _focus()
+    assert inspector.form is not None
+    assert inspector.form.isAncestorOf(first)
+    seen = [first]
+    for _ in range(200):
+        _press(Qt.Key.Key_Tab)
+        if not inspector.isAncestorOf(_focus()):
+            break
+        seen.append(_focus())
+    assert seen == tab_stops(inspector)
+    assert not window.bench.isAncestorOf(_focus())
+    if table:
+        assert seen[-1] is inspector._delete
+    tops = [one.mapTo(inspector, QPoint()).y() + one.height() for one in seen]
+    assert tops[0] == min(tops)
+
+
+def test_shift_tab_goes_back_from_the_form_to_the_map(sample_window: MainWindow) -> None:
+    _at_the_map(sample_window, "cards")
+    _press(Qt.Key.Key_Tab)
+    _press(Qt.Key.Key_Tab)
+    for _ in range(2):
+        _press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert _focus() is sample_window.bench.canvas
+
+
+@pytest.mark.parametrize("table", ["", "cards", "markers", "stages", "lanes", "personas"])
+def test_the_f6_key_reaches_every_pane(sample_window: MainWindow, table: str) -> None:
+    window = sample_window
+    _at_the_map(window, table)
+    panes = [window.view.top_bar, *window.bench.panes(), window.view.status_bar]
+    seen = []
+    for _ in panes:
+        _press(Qt.Key.Key_F6)
+        seen.append(next(p for p in panes if p is _focus() or p.isAncestorOf(_focus())))
+    at = panes.index(window.bench.canvas) + 1
+    assert seen == panes[at:] + panes[:at]
+
+
+def test_f6_reaches_the_inspector_of_a_mixed_selection(sample_window: MainWindow) -> None:
+    bench = sample_window.bench
+    document = bench.canvas.document
+    _at_the_map(sample_window, "")
+    bench.canvas.select([next(iter(document.cards)), next(iter(document.markers))])
+    _press(Qt.Key.Key_F6)
+    assert bench.inspector.isAncestorOf(_focus())
+
+
+# --- sentences -----------------------------------------------------------------------------
+
+
+def test_a_sentence_goes_when_its_time_is_over(window: MainWindow) -> None:
+    bar = window.view.status_bar
+    bar.say("Feeling +1.5")
+    assert bar._clear.isActive()
+    assert 3_000 <= bar._clear.interval() <= 10_000
+    bar._clear.timeout.emit()
+    assert bar.sentence == ""
+    assert bar._sentence.toolTip() == ""
+    assert not bar._clear.isActive()
+
+
+@pytest.mark.parametrize("way", ["press", "key", "undo", "inspector", "palette"])
+def test_a_sentence_goes_when_something_else_begins(window: MainWindow, way: str) -> None:
+    bar, bench = window.view.status_bar, window.bench
+    _at_the_map(window, "cards")
+    bench.session.push(edit(bench.session.document, "map", title="A"))
+    bench.canvas.say("Feeling +1.5")
+    assert bar.sentence == "Feeling +1.5"
+    match way:
+        case "press":
+            port = bench.canvas.viewport()
+            QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=port.rect().center())
+        case "key":
+            _press(Qt.Key.Key_Shift)
+            assert bar.sentence  # a modifier alone begins nothing
+            _press(Qt.Key.Key_Right)
+        case "undo":
+            window.actions_by_id["edit.undo"].trigger()
+        case "inspector":
+            _press(Qt.Key.Key_Tab)
+            bar.say("Feeling +1.5")
+            bench.session.push(edit(bench.session.document, "map", title="B"))
+        case _:
+            button = next(b for b in bench.palette_pane.buttons() if b.isVisible())
+            QTest.keyClick(button, Qt.Key.Key_Space)
+    assert bar.sentence != "Feeling +1.5"
+
+
+def test_what_an_action_says_stays(window: MainWindow) -> None:
+    window.bench.session.read_only = True
+    _at_the_map(window, "cards")
+    window.actions_by_id["edit.delete"].trigger()
+    assert "not changed" in window.view.status_bar.sentence
