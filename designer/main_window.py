@@ -235,7 +235,8 @@ class MainWindow(QMainWindow):
             self.setWindowModified(False)
             return
         name = session.document.info.title or tr("Untitled map")
-        self.setWindowTitle(f"{name}[*] – {tr('Journeyboard')}")
+        file = f" ({session.path.name})" if session.path is not None else ""
+        self.setWindowTitle(f"{name}{file}[*] – {tr('Journeyboard')}")
         self.setWindowModified(not session.clean)
         self.setWindowFilePath(str(session.path) if session.path is not None else "")
 

@@ -24,10 +24,6 @@ def _can_redo(desk: Desk) -> bool:
     return desk.has_map and desk.bench.session.undo_stack.canRedo()
 
 
-def _can_save(desk: Desk) -> bool:
-    return desk.has_map and not desk.bench.session.read_only
-
-
 def _can_move(desk: Desk) -> bool:
     return with_selection(desk) and not desk.bench.session.read_only
 
@@ -52,7 +48,7 @@ FILE_ACTIONS = (
     ActionSpec("file.import", "&Import…", lambda desk: desk.files.ask_import(), "File",
                "Make a map from a Mermaid journey", "import", ("Ctrl+I",), group=1),
     ActionSpec("file.save", "&Save", lambda desk: desk.files.save_now(), "File",
-               "Save the map", "save", ("Ctrl+S",), enabled=_can_save, group=2),
+               "Save the map", "save", ("Ctrl+S",), enabled=with_map, group=2),
     ActionSpec("file.save-as", "Save &as…", lambda desk: desk.files.save_as_now(), "File",
                "Save the map under another name", "save", ("Ctrl+Shift+S",), enabled=with_map,
                group=2),
