@@ -51,7 +51,7 @@ def _right_click(window: MainWindow, pixel: QPoint) -> QMenu:
 
 
 def _one_of(window: MainWindow, table: str) -> str:
-    return next(iter(getattr(window.bench.session.document, table)))
+    return next(iter(window.bench.session.document.table(table)))
 
 
 @pytest.mark.parametrize(
