@@ -1,0 +1,127 @@
+"""The board on which things are chosen: what is selected, shown and told to others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from designer.canvas.board import MapBoard
+from designer.canvas.chosen_marks import show_chosen
+from designer.canvas.clipboard import plain_text
+from designer.canvas.navigation import current_place, neighbour
+from designer.canvas.outlines import outlines_of
+from designer.canvas.selection import Selection
+from designer.session import DocumentSession
+from model.document import JourneyMap
+from model.ids import Id
+from model.layout.geometry import Rect
+from model.layout.theme import Theme
+from model.places import Place
+from resources.words import tr
+
+_HELP = tr("Arrow keys go from card to card, typing edits, Enter begins and ends a text.")
+
+
+class ChoosingBoard(MapBoard):
+    """Keeps the selection, and shows it; what is selected is always in the map."""
+
+    selection_changed = Signal(object)
+    """The frozenset of the selected ids."""
+    message = Signal(str)
+    """One sentence for the status bar."""
+
+    def __init__(
+        self, session: DocumentSession, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        self._chosen = Selection()
+        super().__init__(session, theme, parent)
+        self.setAccessibleName(tr("Journey map"))
+        self.setAccessibleDescription(_HELP)
+
+    @property
+    def document(self) -> JourneyMap:
+        """The map as it is now."""
+        return self.session.document
+
+    @property
+    def selection(self) -> frozenset[Id]:
+        """The ids of what is selected."""
+        return self._chosen.ids
+
+    @property
+    def chosen(self) -> Selection:
+        """What is selected, and the cell that has the focus."""
+        return self._chosen
+
+    def choose(self, selection: Selection) -> None:
+        """Select, with a current record or a focus cell."""
+        before, self._chosen = self._chosen, selection
+        if selection == before:
+            return
+        self.mark_chosen()
+        if selection.ids != before.ids:
+            words = plain_text(self.document, [selection.current] if selection.current else [])
+            self.setAccessibleDescription(words or _HELP)
+            self.selection_changed.emit(selection.ids)
+
+    def mark_chosen(self) -> None:
+        """Show what is selected; a text that is edited has no handles about it."""
+        show_chosen(
+            self.overlay,
+            self.layout_now.visible,
+            self._chosen,
+            handles=self.handles_shown,
+        )
+
+    def select(self, ids: Iterable[Id]) -> None:
+        """Select these records."""
+        self.choose(Selection.of(ids))
+
+    def select_all(self) -> None:
+        """Select all cards and emotion markers."""
+        self.choose(Selection.of([*self.document.cards, *self.document.markers]))
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self.choose(Selection())
+
+    def go(self, dx: int, dy: int) -> None:
+        """Select the neighbour in a direction."""
+        found = neighbour(self.result, self._chosen, dx, dy)
+        if found is not None:
+            self.choose(found)
+            self.reveal(found.ids)
+
+    def current_place(self) -> Place:
+        """Where something added without pointing goes."""
+        return current_place(self.result, self._chosen)
+
+    @property
+    def handles_shown(self) -> bool:
+        """Whether what is selected has handles to take it by."""
+        return True
+
+    def reveal(self, ids: Iterable[Id]) -> None:
+        """Scroll just enough that these records are in sight."""
+        hull: Rect | None = None
+        for outline in outlines_of(self.layout_now.visible, ids):
+            hull = outline.rect if hull is None else hull.united(outline.rect)
+        if hull is not None:
+            self.camera.reveal(hull)
+
+    def say(self, sentence: str) -> None:
+        """One sentence for the status bar."""
+        self.message.emit(sentence)
+
+    def show_cursor(self, shape: Qt.CursorShape | None) -> None:
+        """The pointer's shape; None for the usual one."""
+        if shape is None:
+            self.viewport().unsetCursor()
+        else:
+            self.viewport().setCursor(shape)
+
+    def take_focus(self) -> None:
+        """Keys go to the map."""
+        self.setFocus()
