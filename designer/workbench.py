@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from designer.bench_edits import BenchEdits
 from designer.canvas.view import CanvasView
+from designer.canvas_pane import CanvasPane
 from designer.dialogs.protocol import Dialogs
 from designer.insertion import insert_item
 from designer.inspector.panel import Inspector
@@ -58,6 +59,7 @@ class Workbench(QWidget):
         self._settings = settings
         self.palette_pane = Palette(icons, self)
         self.canvas = CanvasView(session, theme=tokens.theme, parent=self)
+        self.canvas_pane = CanvasPane(self.canvas, self)
         self.inspector = Inspector(session, icons, tokens, dialogs, self)
         self.edits = BenchEdits(self.canvas, dialogs, settings, self._open)
         self._build()
@@ -68,9 +70,9 @@ class Workbench(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for place, pane in enumerate((self.palette_pane, self.canvas, self.inspector)):
+        for place, pane in enumerate((self.palette_pane, self.canvas_pane, self.inspector)):
             self._splitter.addWidget(pane)
-            self._splitter.setStretchFactor(place, 1 if pane is self.canvas else 0)
+            self._splitter.setStretchFactor(place, 1 if pane is self.canvas_pane else 0)
         self.palette_pane.setMinimumWidth(180)
         self.inspector.setMinimumWidth(220)
         whole = QVBoxLayout(self)
