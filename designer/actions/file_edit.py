@@ -112,6 +112,7 @@ EDIT_ACTIONS = (
     ActionSpec("edit.none", "Select &nothing", lambda desk: desk.bench.canvas.clear_selection(),
                "Edit", "Clear the selection", "close", ("Ctrl+Shift+X",), enabled=with_selection,
                group=3),
-    ActionSpec("edit.find", "&Find in palette", lambda desk: desk.bench.focus_palette(), "Edit",
-               "Search the palette", "search", ("Ctrl+K",), enabled=with_map, group=4),
+    ActionSpec("edit.palette", "Searc&h the palette", lambda desk: desk.bench.focus_palette(),
+               "Edit", "Put the keyboard into the search field of the palette", "search",
+               ("Ctrl+Shift+F",), enabled=with_map, group=4),
 )  # fmt: skip

@@ -11,9 +11,10 @@ if TYPE_CHECKING:  # only a name here: the window starts faster without it
 
 
 Context: TypeAlias = Literal[
-    "card", "marker", "connector", "stage", "step", "lane", "persona", "cell", "sheet"
+    "card", "marker", "connector", "stage", "step", "lane", "persona", "cell", "parking", "sheet"
 ]
-"""What a context menu on the map is about; ``sheet`` is all that is nothing else."""
+"""What a context menu on the map is about; ``parking`` is the free ground of the parking lot,
+``sheet`` all that is nothing else."""
 
 
 def always(_desk: Desk) -> bool:
@@ -38,11 +39,13 @@ def with_cards(desk: Desk) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action. ``menu`` is its place (``Insert/Lane``); a line stands between groups.
+    """One action. ``menu`` is its place (``Insert/Lane``).
 
-    ``shortcuts`` are written as Qt writes them (``Ctrl+S``); the first one is shown. ``checked``
-    makes it a tick. ``short`` is its name on a button, where the text is too long for one.
-    ``context`` names the things whose context menu offers it.
+    In a menu actions stand by ``group``, with a line between two groups, and within a group in
+    the order of the table. ``shortcuts`` are written as Qt writes them (``Ctrl+S``, a chord
+    ``Ctrl+G, S``); the first one is shown. ``checked`` makes it a tick. ``short`` is its name on
+    a button, where the text is too long for one. ``context`` names the things whose context menu
+    offers it. ``words`` are other words that people look for it by.
     """
 
     id: str
@@ -57,6 +60,7 @@ class ActionSpec:
     group: int = 0
     short: str = ""
     context: tuple[Context, ...] = ()
+    words: str = ""
 
     @property
     def name(self) -> str:

@@ -1,4 +1,4 @@
-"""The whole table of actions, in the order of the menus."""
+"""The whole table of actions, in the order of the menus: one tuple for each topic."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from designer.actions.insert_map import INSERT_ACTIONS, MAP_ACTIONS
 from designer.actions.spec import ActionSpec
 from designer.actions.view import HELP_ACTIONS, VIEW_ACTIONS
 
-ACTIONS: tuple[ActionSpec, ...] = (
-    *FILE_ACTIONS,
-    *EDIT_ACTIONS,
-    *VIEW_ACTIONS,
-    *INSERT_ACTIONS,
-    *MAP_ACTIONS,
-    *HELP_ACTIONS,
+_TOPICS: tuple[tuple[ActionSpec, ...], ...] = (
+    FILE_ACTIONS,
+    EDIT_ACTIONS,
+    VIEW_ACTIONS,
+    INSERT_ACTIONS,
+    MAP_ACTIONS,
+    HELP_ACTIONS,
 )
 MENUS: tuple[tuple[str, str], ...] = (
     ("File", "&File"),
@@ -22,6 +22,16 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("Insert", "&Insert"),
     ("Map", "&Map"),
     ("Help", "&Help"),
+)
+
+
+def _place(spec: ActionSpec) -> tuple[int, int]:
+    """Where an action stands: its menu in the bar, and its group there."""
+    return [path for path, _ in MENUS].index(spec.menu.split("/")[0]), spec.group
+
+
+ACTIONS: tuple[ActionSpec, ...] = tuple(
+    sorted((spec for topic in _TOPICS for spec in topic), key=_place)
 )
 RECENT_MENU = "File/Open &recent"
 """Its entries are the recent files, made when it opens; it stands after this action."""

@@ -86,7 +86,7 @@ def test_panes_can_be_hidden_and_stay_so(application: Application, window: MainW
     assert window.bench.panes() == [window.bench.canvas]
     again = application.open_window(sample=True)
     assert again.bench.panes() == [again.bench.canvas]
-    again.actions_by_id["edit.find"].trigger()
+    again.actions_by_id["edit.palette"].trigger()
     assert again.bench.palette_shown
 
 
