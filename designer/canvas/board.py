@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmapCache, QResizeEvent, QSh
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from designer.canvas.camera import COARSE_BELOW, STEP, Camera
+from designer.canvas.dimming import Dimming
 from designer.canvas.held_strips import HeldStrips
 from designer.canvas.items import Ink
 from designer.canvas.live_layout import LiveLayout
@@ -35,6 +36,7 @@ class MapBoard(QGraphicsView):
         super().__init__(parent)
         self.session = session
         self._scene = MapScene(self)
+        self.dimming = Dimming(self._scene, self)
         self._strips = HeldStrips(self._scene.ink)
         self._at_start = True
         self.camera = Camera(self)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from designer.canvas.convert import qrect
-from designer.canvas.items import ContainerItem, Ink
+from designer.canvas.items import DIMMED, ContainerItem, Ink
 from model.document import JourneyMap
 from model.ids import Id
 from model.kinds import CardKind
@@ -42,7 +42,7 @@ class CardsItem(ContainerItem):
         self._document = JourneyMap()
         self._theme: Theme | None = None
         self._coarse = False
-        self._boxes: _Boxes | None = None
+        self._boxes: tuple[_Boxes, _Boxes] | None = None
 
     def show_cards(
         self, group: Group, rects: Mapping[Id, Rect], document: JourneyMap, theme: Theme
@@ -64,6 +64,14 @@ class CardsItem(ContainerItem):
         self._cards.setVisible(not on)
         self.update()
 
+    def set_dimmed(self, ids: frozenset[Id]) -> None:
+        """Let these cards stand back, near and from afar."""
+        if self._dimmed ^ ids:
+            self._boxes = None
+            if self._coarse:
+                self.update()
+        super().set_dimmed(ids)
+
     def paint(
         self,
         painter: QPainter,
@@ -74,11 +82,25 @@ class CardsItem(ContainerItem):
         if self._theme is None or not self._coarse:
             return
         if self._boxes is None:
-            self._boxes = _Boxes(self._rects, self._document, self._theme)
-        self._boxes.paint(painter)
+            self._boxes = self._made_boxes(self._theme)
+        dimmed, plain = self._boxes
+        opacity = painter.opacity()
+        painter.setOpacity(opacity * DIMMED)
+        dimmed.paint(painter)
+        painter.setOpacity(opacity)
+        plain.paint(painter)
         nodes = self._ink.painter(painter)
         for group in self._pictures():
+            painter.setOpacity(opacity * DIMMED if group.id in self._dimmed else opacity)
             nodes.paint(group)
+        painter.setOpacity(opacity)
+
+    def _made_boxes(self, theme: Theme) -> tuple[_Boxes, _Boxes]:
+        """The boxes of the cards that stand back, and of the others."""
+        rects, dimmed = self._rects, self._dimmed
+        back = {i: rect for i, rect in rects.items() if i in dimmed}
+        front = {i: rect for i, rect in rects.items() if i not in dimmed} if back else rects
+        return _Boxes(back, self._document, theme), _Boxes(front, self._document, theme)
 
     def _pictures(self) -> list[Group]:
         """The cards that show a picture: from afar it is what tells them apart."""

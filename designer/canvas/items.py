@@ -29,6 +29,8 @@ from model.records import Image
 # Small groups of many nodes are worth a picture each; large or simple ones are drawn.
 _CACHED = frozenset({Role.CARD, Role.PERSONA, Role.STAGE, Role.STEP, Role.LANE_LABEL, Role.MARKER})
 _NO_PEN = Qt.PenStyle.NoPen
+DIMMED = 0.2
+"""The opacity of what stands back: still there, and still to be taken hold of."""
 # Below this distance two levels are too near for a third between them.
 _LEAST_LEVEL = 1e-6
 
@@ -101,6 +103,7 @@ class ContainerItem(QGraphicsRectItem):
         self._ink = ink
         self._shown: Group | None = None
         self._items: dict[PartKey, GroupItem] = {}
+        self._dimmed: frozenset[Id] = frozenset()
         self.setPen(_NO_PEN)
         # Qt then leaves all children out at once when the container is not in sight. (Not so if it
         # were also flagged as having no contents: then Qt does not look at its rectangle.)
@@ -124,6 +127,20 @@ class ContainerItem(QGraphicsRectItem):
             group.children is not before.children and not self._show_middle(before, group)
         ):
             self._show_parts(parts(group))
+
+    def set_dimmed(self, ids: frozenset[Id]) -> None:
+        """Let the children of these records stand back, and no others."""
+        changed = self._dimmed ^ ids
+        self._dimmed = ids
+        for (_, record_id, _), item in self._items.items():
+            if record_id in changed:
+                item.setOpacity(DIMMED if record_id in ids else 1.0)
+
+    def _added(self, group: Group, level: float) -> GroupItem:
+        item = GroupItem(group, self._ink, self._parent_of(group), level=level)
+        if group.id in self._dimmed:
+            item.setOpacity(DIMMED)
+        return item
 
     def _parent_of(self, group: Group) -> QGraphicsItem:
         """Which item the one that shows this group is a child of."""
@@ -163,7 +180,7 @@ class ContainerItem(QGraphicsRectItem):
     def _show_part(self, key: PartKey, group: Group, level: float) -> None:
         item = self._items.get(key)
         if item is None:
-            self._items[key] = GroupItem(group, self._ink, self._parent_of(group), level=level)
+            self._items[key] = self._added(group, level)
             return
         if item.shown is not group:
             self._show_next(item, group)
@@ -176,7 +193,7 @@ class ContainerItem(QGraphicsRectItem):
         for key, group in wanted:
             item = before.pop(key, None)
             if item is None:
-                item = GroupItem(group, self._ink, self._parent_of(group), level=level + 1)
+                item = self._added(group, level + 1)
             elif item.shown is not group:
                 self._show_next(item, group)
             self._items[key] = item

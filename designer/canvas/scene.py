@@ -41,6 +41,7 @@ class MapScene(QGraphicsScene):
         self._lanes: dict[Id, CardsItem] = {}
         self._parking = self._added(CardsItem(self._ink), _PARKING)
         self._coarse = False
+        self._dimmed: frozenset[Id] = frozenset()
 
     @property
     def ink(self) -> Ink:
@@ -78,6 +79,15 @@ class MapScene(QGraphicsScene):
         for strip in (*self._lanes.values(), self._parking):
             strip.set_coarse(on=on)
 
+    def set_dimmed(self, ids: frozenset[Id]) -> None:
+        """Let these cards, markers and connectors, and the curves of these personas, stand back."""
+        self._dimmed = ids
+        for strip in (*self._lanes.values(), self._parking):
+            strip.set_dimmed(ids)
+        connectors = self._containers.get(_CONNECTORS)
+        if connectors is not None:
+            connectors.set_dimmed(ids)
+
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The ground around the sheet, and the sheet's shadow on it: never part of the map."""
         if self._result is None:
@@ -106,6 +116,7 @@ class MapScene(QGraphicsScene):
         )
         lane = self._added(CardsItem(self._ink), _LANE)
         lane.set_coarse(on=self._coarse)
+        lane.set_dimmed(self._dimmed)
         self._lanes[box.lane_id] = lane
 
     def _show_parking(self, result: LayoutResult) -> None:
@@ -128,6 +139,8 @@ class MapScene(QGraphicsScene):
         item = self._containers.get(level)
         if item is None:
             item = self._containers[level] = self._added(ContainerItem(self._ink), level)
+            if level == _CONNECTORS:
+                item.set_dimmed(self._dimmed)
         item.show_group(group)
 
     def _added(self, item: _Item, level: int) -> _Item:
