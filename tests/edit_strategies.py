@@ -116,6 +116,11 @@ def _paste(hand: _Hand) -> ChangeSet:
     return paste_fragment(hand.document, text, place, ids=hand.ids)
 
 
+def _move_block(hand: _Hand) -> ChangeSet:
+    cards = hand.some("cards")
+    return edit.move_block(hand.document, cards, hand.place(), grabbed_id=cards[0])
+
+
 EDITS: dict[str, Callable[[_Hand], ChangeSet]] = {
     "add stage": lambda h: edit.add_stage(
         h.document, name=h.text, before_id=h.one_or_none("stages"), ids=h.ids
@@ -131,6 +136,7 @@ EDITS: dict[str, Callable[[_Hand], ChangeSet]] = {
         h.document, h.place(), text=h.text, value=1.5, ids=h.ids
     ),
     "add image": lambda h: edit.add_image_card(h.document, h.place(), PIXEL, ids=h.ids),
+    "move block": _move_block,
     "add persona": lambda h: edit.add_persona(h.document, name=h.text, ids=h.ids),
     "add evidence": lambda h: edit.add_evidence(
         h.document, kind=h.kind(EvidenceKind), for_ids=h.some("cards"), ids=h.ids
@@ -151,6 +157,17 @@ EDITS: dict[str, Callable[[_Hand], ChangeSet]] = {
     ),
     "move step": lambda h: edit.move_step(
         h.document, h.one("steps"), stage_id=h.one("stages"), before_id=None
+    ),
+    "split stage": lambda h: edit.split_stage(h.document, h.one("steps"), ids=h.ids),
+    "merge stages": lambda h: edit.merge_stage(h.document, h.one("stages")),
+    "split step": lambda h: edit.split_step(h.document, h.one("steps"), ids=h.ids),
+    "merge steps": lambda h: edit.merge_step(h.document, h.one("steps")),
+    "resize": lambda h: edit.resize(
+        h.document,
+        {i: h.kind([None, 1, 20, 96, 300.5, 6000]) for i in h.some(h.kind(["steps", "lanes"]))},
+    ),
+    "fold": lambda h: edit.fold(
+        h.document, h.some(h.kind(["stages", "lanes"])), on=bool(h.number(3))
     ),
     "move lane": lambda h: edit.move_lane(
         h.document, h.one("lanes"), before_id=h.one_or_none("lanes")

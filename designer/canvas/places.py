@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from model.document import JourneyMap
@@ -25,12 +26,13 @@ class StepGap:
     line: Rect
 
 
-def place_for_card(result: LayoutResult, point: Point) -> Place:
+def place_for_card(result: LayoutResult, point: Point, *, without: Container[Id] = ()) -> Place:
     """Where a card dropped at a point goes: the cell there, or the parking lot.
 
     An emotion lane holds feelings, not cards, so from there it goes to the parking lot too.
+    ``without`` names cards that do not count, as they are what is dragged.
     """
-    place = drop_place(result, point)
+    place = drop_place(result, point, without=without)
     if isinstance(place, CellPlace) and _is_emotions(result.document, place.lane_id):
         return ParkingPlace()
     return place or ParkingPlace()

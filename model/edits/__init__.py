@@ -17,6 +17,7 @@ from model.edits.columns import add_stage, add_step, move_stage, move_step
 from model.edits.duplicating import duplicate
 from model.edits.fields import edit
 from model.edits.lanes import add_lane, move_lane
+from model.edits.moving import move_block
 from model.edits.people import add_marker, add_persona, move_marker, move_persona
 from model.edits.relations import (
     add_action,
@@ -27,6 +28,8 @@ from model.edits.relations import (
     embed_image,
 )
 from model.edits.removing import remove
+from model.edits.sizes import fold, resize
+from model.edits.splitting import merge_stage, merge_step, split_stage, split_step
 
 __all__ = [
     "add_action",
@@ -45,6 +48,10 @@ __all__ = [
     "duplicate",
     "edit",
     "embed_image",
+    "fold",
+    "merge_stage",
+    "merge_step",
+    "move_block",
     "move_cards",
     "move_lane",
     "move_marker",
@@ -52,6 +59,9 @@ __all__ = [
     "move_stage",
     "move_step",
     "remove",
+    "resize",
     "set_span",
     "shift_cards",
+    "split_stage",
+    "split_step",
 ]

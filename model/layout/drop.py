@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Container
 from typing import assert_never
 
 from model.ids import Id
@@ -41,25 +42,30 @@ def step_at(result: LayoutResult, x: float) -> StepBox | None:
     return box if x < box.header.right else None
 
 
-def drop_place(result: LayoutResult, point: Point) -> Place | None:
-    """Where a card dropped at a point would go; None where there is no place for one."""
+def drop_place(result: LayoutResult, point: Point, *, without: Container[Id] = ()) -> Place | None:
+    """Where a card dropped at a point would go; None where there is no place for one.
+
+    ``without`` names cards that do not count, as they are what is dragged.
+    """
     if result.parking_rect.contains(point):
-        return ParkingPlace(_parked_before(result, point))
+        return ParkingPlace(_parked_before(result, point, without))
     lane, step = lane_at(result, point.y), step_at(result, point.x)
     if lane is None or step is None:
         return None
     before_id = None
     for card in _cell(result, lane.lane_id, step.step_id):
-        rect = lane.cards.get(card.id)
+        rect = lane.cards.get(card.id) if card.id not in without else None
         if rect is not None and point.y - lane.y < rect.centre.y:
             before_id = card.id
             break
     return CellPlace(lane.lane_id, step.step_id, before_id)
 
 
-def _parked_before(result: LayoutResult, point: Point) -> Id | None:
+def _parked_before(result: LayoutResult, point: Point, without: Container[Id]) -> Id | None:
     """The first parked card that stands behind the point in reading order."""
     for card_id, rect in result.parking.items():
+        if card_id in without:
+            continue
         if point.y < rect.y or (point.y < rect.bottom + CARD_GAP and point.x < rect.centre.x):
             return card_id
     return None
