@@ -17,6 +17,7 @@ from model.changes import ChangeSet
 from model.document import TABLE_NAMES, JourneyMap
 from model.edits.cards import cards_at, cell_of
 from model.edits.contents import queued, with_contents
+from model.edits.hues import keeping_hues
 from model.edits.making import created, found_any
 from model.edits.ordering import index_before
 from model.errors import ImportFormatError
@@ -106,7 +107,7 @@ def paste_fragment(
         cards_at(document, place)  # raises where the cell is gone
     fragment = _parsed(text)
     try:
-        change = pasted(document, fragment, place, ids=ids)
+        change = keeping_hues(document, pasted(document, fragment, place, ids=ids))
     except ValidationError as error:  # its pointers lead to records of the wrong kind
         raise _damaged() from error
     main = [r for r in fragment.records.values() if r.id in fragment.copied]

@@ -20,6 +20,7 @@ from model.kinds import (
     EvidenceKind,
     GoalReached,
     LaneKind,
+    LensMode,
     MapState,
     MetricKind,
     Priority,
@@ -33,6 +34,7 @@ MAP_ID = "map"
 MAX_LIST = 500
 MAX_RECORDS = 200_000  # in one table
 MAX_SPAN = 200
+MIN_LENGTH, MAX_LENGTH = 20.0, 5_000.0  # of a step's width and a lane's height, in points
 MAX_VOTES = 100_000
 MAX_IMAGE_CHARACTERS = 28_000_000
 
@@ -57,7 +59,7 @@ Line = Annotated[str, Field(max_length=500), AfterValidator(_is_clean)]
 Text = Annotated[str, Field(max_length=10_000), AfterValidator(_is_clean)]
 Lines = Annotated[tuple[Line, ...], Field(max_length=MAX_LIST)]
 Ids = Annotated[tuple[RecordId, ...], Field(max_length=MAX_LIST)]
-Length = Annotated[float, Field(ge=20, le=5_000)]
+Length = Annotated[float, Field(ge=MIN_LENGTH, le=MAX_LENGTH)]
 Number = Annotated[float, Field(ge=-1e12, le=1e12)]
 
 
@@ -286,6 +288,36 @@ class Action(Record):
     metric_id: RecordId | None = None
 
 
+class View(Record):
+    """A way to look at the map that has a name: through a lens, at a zoom, at a place.
+
+    The lens: what names one of the personas (``nobody``: or none), stands in one of the lanes, and
+    so on; an empty field says nothing (:mod:`model.lens`). ``centre_step_id`` and
+    ``centre_lane_id`` say what stands in the middle, ``across`` and ``down`` where in it, 0 to 1;
+    None is the middle of the sheet.
+    """
+
+    table: ClassVar[str] = "views"
+    prefix: ClassVar[str] = "view"
+
+    order: OrderKey
+    name: Line = ""
+    persona_ids: Ids = ()
+    nobody: bool = False
+    lane_ids: Ids = ()
+    kinds: Annotated[tuple[CardKind, ...], Field(max_length=MAX_LIST)] = ()
+    emotions: bool = False
+    channels: Lines = ()
+    supports: Annotated[tuple[Support, ...], Field(max_length=MAX_LIST)] = ()
+    tags: Lines = ()
+    mode: LensMode = LensMode.DIM
+    zoom: Annotated[float, Field(ge=0.05, le=20)] = 1.0
+    centre_step_id: RecordId | None = None
+    centre_lane_id: RecordId | None = None
+    across: Annotated[float, Field(ge=0, le=1)] = 0.5
+    down: Annotated[float, Field(ge=0, le=1)] = 0.5
+
+
 class Image(Record):
     """An embedded picture. The id is the sha256 of its bytes; ``data`` is base64."""
 
@@ -311,6 +343,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Evidence,
     Metric,
     Action,
+    View,
     Image,
 )
 TABLES: dict[str, type[Record]] = {kind.table: kind for kind in RECORD_TYPES}

@@ -49,6 +49,8 @@ PIXEL = Image(
     data="iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==",
 )
 
+_RARELY = st.sampled_from([False, False, False, True])
+
 
 def texts(max_size: int = 40) -> st.SearchStrategy[str]:
     """What a person may type, in any script, with what breaks files, sheets and markup."""
@@ -158,7 +160,13 @@ def _frame(draw: st.DrawFn, ids: IdSource) -> list[Record]:
     frame: list[Record] = []
     for key in keys_between(None, None, draw(st.integers(0, 3))):
         reached = draw(st.sampled_from(GoalReached))
-        stage = Stage(id=ids("stage"), order=key, name=draw(texts()), goal_reached=reached)
+        stage = Stage(
+            id=ids("stage"),
+            order=key,
+            name=draw(texts()),
+            goal_reached=reached,
+            collapsed=draw(_RARELY),
+        )
         frame.append(stage)
         for step_key in keys_between(None, None, draw(st.integers(1, 3))):
             width = draw(st.none() | st.floats(20, 5000))
@@ -173,7 +181,10 @@ def _frame(draw: st.DrawFn, ids: IdSource) -> list[Record]:
             )
     kinds = draw(st.lists(st.sampled_from(LaneKind), max_size=4))
     for kind, key in zip(kinds, keys_between(None, None, len(kinds)), strict=True):
-        frame.append(Lane(id=ids("lane"), kind=kind, order=key, name=draw(texts())))
+        lane = Lane(
+            id=ids("lane"), kind=kind, order=key, name=draw(texts()), collapsed=draw(_RARELY)
+        )
+        frame.append(lane)
     return frame
 
 

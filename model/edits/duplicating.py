@@ -15,6 +15,7 @@ from model.edits.contents import (
     queued,
     with_contents,
 )
+from model.edits.hues import keeping_hues
 from model.edits.making import found_any
 from model.ids import Id, IdSource, new_id
 from model.naming import counted
@@ -51,7 +52,8 @@ def duplicate(
         copies.update((copy.id, copy) for copy in placed)
         moved.extend(neighbours)
     label = tr("Duplicate {things}", things=counted(wanted))
-    return ChangeSet(added=tuple(copies.values()), updated=tuple(moved), label=label)
+    change = ChangeSet(added=tuple(copies.values()), updated=tuple(moved), label=label)
+    return keeping_hues(document, change)
 
 
 def _after_originals(

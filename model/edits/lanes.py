@@ -6,8 +6,8 @@ from typing import Any
 
 from model.changes import ChangeSet
 from model.document import JourneyMap
-from model.edits.making import created, evolved, found
-from model.edits.ordering import index_before, rekeyed, slots
+from model.edits.making import created, found
+from model.edits.ordering import index_before, moved_before, rekeyed, slots
 from model.ids import Id, IdSource, new_id
 from model.kinds import LaneKind
 from model.queries import lanes_in_order
@@ -36,14 +36,4 @@ def add_lane(
 def move_lane(document: JourneyMap, lane_id: Id, *, before_id: Id | None = None) -> ChangeSet:
     """The lane with all its cards before another lane, or at the bottom."""
     lane = found(document, Lane, lane_id)
-    everyone = lanes_in_order(document)
-    siblings = [other for other in everyone if other is not lane]
-    label = tr("Move lane")
-    if before_id == lane_id:
-        return ChangeSet(label=label)
-    index = index_before(siblings, before_id)
-    if everyone.index(lane) == index:
-        return ChangeSet(label=label)
-    room = slots(siblings, index)
-    moved = evolved(lane, {"order": room.keys[0]})
-    return ChangeSet(updated=((lane, moved), *rekeyed(siblings, room.neighbours)), label=label)
+    return moved_before(lane, lanes_in_order(document), before_id, label=tr("Move lane"))

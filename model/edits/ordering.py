@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from model.changes import ChangeSet
 from model.errors import RuleError
 from model.ids import Id
 from model.order import MAX_KEY_LENGTH, first_keys, keys_between
-from model.records import Record, evolve
+from model.records import Lane, Persona, Record, Stage, Step, evolve
 from resources.words import tr
 
 
@@ -27,6 +28,8 @@ class _Ordered(Protocol):
 
 T = TypeVar("T", bound=_Ordered)
 OrderedRecord = TypeVar("OrderedRecord", bound=Record)
+Row = TypeVar("Row", Stage, Step, Lane, Persona)
+"""What stands in one queue with others of its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +82,30 @@ def rekeyed(
         for sibling in siblings
         if sibling.id in neighbours
     )
+
+
+def moved_before(
+    record: Row,
+    everyone: Sequence[Row],
+    before_id: Id | None,
+    *,
+    label: str,
+    **fields: object,
+) -> ChangeSet:
+    """The record put before another of ``everyone``, or last; with ``fields`` changed on the way.
+
+    ``everyone`` are those it shall stand among, in order, itself included where it is one of them.
+    An empty change when it stands there already.
+
+    Raises:
+        RuleError: the one to stand before is not among them.
+    """
+    siblings = [other for other in everyone if other.id != record.id]
+    if before_id == record.id:
+        return ChangeSet(label=label)
+    index = index_before(siblings, before_id)
+    if index < len(everyone) and everyone[index].id == record.id:
+        return ChangeSet(label=label)
+    room = slots(siblings, index)
+    moved = evolve(record, order=room.keys[0], **fields)
+    return ChangeSet(updated=((record, moved), *rekeyed(siblings, room.neighbours)), label=label)

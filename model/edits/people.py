@@ -7,7 +7,7 @@ from typing import Any
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits.making import created, evolved, found
-from model.edits.ordering import index_before, rekeyed, slots
+from model.edits.ordering import index_before, moved_before, rekeyed, slots
 from model.emotions import usual_valence
 from model.ids import Id, IdSource, new_id
 from model.queries import personas_in_order
@@ -35,17 +35,7 @@ def add_persona(
 def move_persona(document: JourneyMap, persona_id: Id, *, before_id: Id | None = None) -> ChangeSet:
     """The persona before another, or last."""
     persona = found(document, Persona, persona_id)
-    everyone = personas_in_order(document)
-    siblings = [other for other in everyone if other is not persona]
-    label = tr("Move persona")
-    if before_id == persona_id:
-        return ChangeSet(label=label)
-    index = index_before(siblings, before_id)
-    if everyone.index(persona) == index:
-        return ChangeSet(label=label)
-    room = slots(siblings, index)
-    moved = evolved(persona, {"order": room.keys[0]})
-    return ChangeSet(updated=((persona, moved), *rekeyed(siblings, room.neighbours)), label=label)
+    return moved_before(persona, personas_in_order(document), before_id, label=tr("Move persona"))
 
 
 def add_marker(

@@ -12,6 +12,7 @@ from dataclasses import replace
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits.cards import reading_order
+from model.edits.hues import keeping_hues
 from model.edits.making import found_any
 from model.edits.ordering import rekeyed, slots
 from model.errors import RuleError
@@ -44,7 +45,7 @@ def remove(document: JourneyMap, ids: Iterable[Id]) -> ChangeSet:
         updated=(*_parked(document, parked, gone), *cleared),
         label=tr("Delete {things}", things=counted(wanted)),
     )
-    return without_strays(document, change)
+    return keeping_hues(document, without_strays(document, change))
 
 
 def without_strays(document: JourneyMap, change: ChangeSet) -> ChangeSet:
