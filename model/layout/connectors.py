@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from model.kinds import CONNECTOR_NAMES, ConnectorKind
 from model.layout.display import Group, Node, PathNode, Role
 from model.layout.geometry import Point, Rect
-from model.layout.metrics import ARROW, CORNER, SMALL, TRACK_LABEL
+from model.layout.metrics import ARROW, CORNER, LOOP_CORNER, SMALL, TRACK_LABEL
 from model.layout.result import ConnectorBox, MissingGlyph
 from model.layout.routes import Leg, Route, Side
 from model.layout.shapes import arrow_head, rounded_line, turned
@@ -31,11 +31,14 @@ class LineStyle:
     dash: tuple[float, ...]
     filled: bool
     both_ends: bool
+    corner: float = CORNER
 
 
 LINE_STYLES: dict[ConnectorKind, LineStyle] = {
     ConnectorKind.NEXT: LineStyle(1.4, (), filled=True, both_ends=False),
-    ConnectorKind.LOOPS_BACK: LineStyle(1.4, (5.0, 4.0), filled=False, both_ends=False),
+    ConnectorKind.LOOPS_BACK: LineStyle(
+        1.4, (5.0, 4.0), filled=False, both_ends=False, corner=LOOP_CORNER
+    ),
     ConnectorKind.CAUSES: LineStyle(2.4, (), filled=True, both_ends=False),
     ConnectorKind.PARALLEL: LineStyle(1.8, (0.1, 4.2), filled=False, both_ends=True),
 }
@@ -51,16 +54,25 @@ class ConnectorPart:
     missing: tuple[MissingGlyph, ...]
 
 
-def route_points(route: Route, source: Rect, target: Rect, track: float) -> tuple[Point, ...]:
-    """The corners of a route between two cards; ``track`` is the y of its level part."""
+def route_points(
+    route: Route, source: Rect, target: Rect, tracks: tuple[float, float]
+) -> tuple[Point, ...]:
+    """The corners of a route between two cards.
+
+    ``tracks``: the y of its level part, and of the second one that a detour has.
+    """
     if route.direct:
         return _direct(route, source, target)
     start = _port(route.source_leg, source)
     end = _port(route.target_leg, target)
     first, last = route.source_leg.x, route.target_leg.x
     way = [start, Point(first, start.y)]
-    if first != last:
-        way += [Point(first, track), Point(last, track)]
+    if route.detour is not None:
+        near, far = tracks if route.upper_leg is route.source_leg else tracks[::-1]
+        x = route.detour.x
+        way += [Point(first, near), Point(x, near), Point(x, far), Point(last, far)]
+    elif first != last:
+        way += [Point(first, tracks[0]), Point(last, tracks[0])]
     way += [Point(last, end.y), end]
     return _plain(way)
 
@@ -142,7 +154,7 @@ def line_nodes(
     shortened = list(points)
     if style.filled:
         shortened[-1] = _short(points[-2], points[-1], size * 0.7)
-    path = rounded_line(shortened, CORNER)
+    path = rounded_line(shortened, style.corner)
     nodes: list[Node] = [
         # A rim of paper lets lines cross without a tangle.
         PathNode(path, 0, 0, 1, None, theme.paper, style.width + 2.5),

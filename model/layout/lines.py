@@ -27,10 +27,15 @@ class Ground:
         """The card at one end: x in the grid, y on the sheet."""
         return self.lanes[end.lane].cards[end.card_id].moved(0, self.tops[end.lane])
 
-    def track(self, route: Route) -> tuple[Track, float] | None:
-        """The track of a route with its top on the sheet; None for one that needs none."""
-        found = self.lanes[route.lane].tracks.get(route.connector.id)
-        return (found[0], found[1] + self.tops[route.lane]) if found else None
+    def track(self, route: Route, lane: int) -> tuple[Track, float] | None:
+        """The track of a route in a lane, with its top on the sheet; None where it has none."""
+        found = self.lanes[lane].tracks.get(route.connector.id)
+        return (found[0], found[1] + self.tops[lane]) if found else None
+
+    def level(self, route: Route, lane: int) -> float:
+        """The y of the line in a track of a route; 0 where it has none."""
+        found = self.track(route, lane)
+        return found[1] + found[0].line if found else 0.0
 
     def same(self, other: Ground, route: Route) -> bool:
         """Whether both cards and the track of a route stand where they do on other ground."""
@@ -40,7 +45,10 @@ class Ground:
                 return False
             if lane is not was and lane.cards[end.card_id] is not was.cards[end.card_id]:
                 return False
-        return self.track(route) == other.track(route)
+        return all(
+            self.track(route, lane) == other.track(route, lane)
+            for lane in (route.lane, route.lower_lane)
+        )
 
 
 def draw_connectors(
@@ -73,9 +81,9 @@ def _ground(parts: Mapping[Id, LanePart], boxes: Sequence[LaneBox], grid: Rect) 
 
 def _drawn(route: Route, ground: Ground, scope: Scope, old: ConnectorPart | None) -> ConnectorPart:
     """One connector; the old drawing where it comes out at the same place."""
-    found = ground.track(route)
-    line = found[1] + found[0].line if found else 0.0
-    corners = route_points(route, ground.card(route.source), ground.card(route.target), line)
+    found = ground.track(route, route.lane)
+    levels = (ground.level(route, route.lane), ground.level(route, route.lower_lane))
+    corners = route_points(route, ground.card(route.source), ground.card(route.target), levels)
     points = tuple(corner.moved(ground.left, 0) for corner in corners)
     label_at = None
     if found is not None and route.connector.label:

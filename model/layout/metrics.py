@@ -98,4 +98,6 @@ WORD_GAP: Final = 3.0
 TRACK: Final = 12.0
 TRACK_LABEL: Final = 200.0
 CORNER: Final = 6.0
+LOOP_CORNER: Final = 16.0
+"""What loops back turns in wide bends."""
 ARROW: Final = 5.0

@@ -3,6 +3,11 @@
 Lines run where no card can be: upright in the gutters between columns (or from the lowest card of
 a cell downwards), level in tracks below the cards of a lane. So a route depends on which cells its
 cards are in, never on how high they are.
+
+A card that spans several columns closes the gutters it crosses. But cards are stacked column by
+column, so what crosses the gutter left of a card stands above that card: downwards by its left
+side every card can be left. A card that cannot be reached from above either is reached from
+below, by a second track in its own lane and a gutter that is open all the way (a detour).
 """
 
 from __future__ import annotations
@@ -14,12 +19,15 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from model.ids import Id
+from model.kinds import ConnectorKind
 from model.layout.columns import Columns
 from model.layout.metrics import CELL_INSET
 from model.layout.tracks import Tracks, Wish, lay_tracks
 from model.records import Connector
 
 _PORT_STEP = 12.0
+_BETWEEN = (1.5, -1.5, 4.5, -4.5)
+"""Further places in a gutter, for when many lines run in it."""
 
 
 class Side(StrEnum):
@@ -33,9 +41,9 @@ class Side(StrEnum):
 
 # Where in a gutter a line may run, the best first: away from the card that its arrow points to.
 _OFFSETS: dict[Side | None, tuple[float, ...]] = {
-    Side.LEFT: (-3.0, 0.0, 3.0),
-    Side.RIGHT: (3.0, 0.0, -3.0),
-    None: (0.0, 3.0, -3.0),
+    Side.LEFT: (-3.0, 0.0, 3.0, *_BETWEEN),
+    Side.RIGHT: (3.0, 0.0, -3.0, *_BETWEEN),
+    None: (0.0, 3.0, -3.0, *_BETWEEN),
 }
 
 
@@ -65,10 +73,19 @@ class Leg:
 
 
 @dataclass(frozen=True, slots=True)
+class Detour:
+    """How a line gets from the track in the upper lane to one in the lower: by which gutter."""
+
+    border: int
+    x: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Route:
     """A connector's way; its track, if it needs one, is in ``lane``, the upper one of its two.
 
-    ``direct``: only a gutter parts the cards, so no track is needed.
+    ``direct``: only a gutter parts the cards, so no track is needed. With a ``detour`` it has a
+    second track, in the lower lane.
     """
 
     connector: Connector
@@ -78,6 +95,22 @@ class Route:
     target_leg: Leg
     lane: int
     direct: bool
+    detour: Detour | None = None
+
+    @property
+    def lower_lane(self) -> int:
+        """The lower one of the lanes of its two cards."""
+        return max(self.source.lane, self.target.lane)
+
+    @property
+    def lower_leg(self) -> Leg:
+        """How it leaves the card in the lower lane."""
+        return self.target_leg if self.target.lane > self.source.lane else self.source_leg
+
+    @property
+    def upper_leg(self) -> Leg:
+        """How it leaves the card in the upper lane."""
+        return self.source_leg if self.target.lane > self.source.lane else self.target_leg
 
 
 Blocked: TypeAlias = Sequence[frozenset[int]]
@@ -101,11 +134,11 @@ def plan_routes(
     by_lane: dict[int, list[Wish]] = defaultdict(list)
     passing: dict[int, set[float]] = defaultdict(set)
     for route in routes:
-        if not route.direct:
-            by_lane[route.lane].append(_wish(route))
-        lower = max(route.source.lane, route.target.lane)
-        for lane in range(route.lane + 1, lower):
-            passing[lane].add(_lower_leg(route).x)
+        for lane, wish in _wishes(route):
+            by_lane[lane].append(wish)
+        x = route.detour.x if route.detour else route.lower_leg.x
+        for lane in range(route.lane + 1, route.lower_lane):
+            passing[lane].add(x)
     return Plan(
         tuple(routes),
         {
@@ -115,58 +148,101 @@ def plan_routes(
     )
 
 
-def _wish(route: Route) -> Wish:
-    left, right = sorted((route.source_leg.x, route.target_leg.x))
-    goes_on = route.source.lane != route.target.lane
-    return Wish(route.connector.id, route.connector.label, left, right, goes_on=goes_on)
-
-
-def _lower_leg(route: Route) -> Leg:
-    return route.target_leg if route.target.lane > route.source.lane else route.source_leg
+def _wishes(route: Route) -> list[tuple[int, Wish]]:
+    """The tracks a route needs, each with its lane."""
+    connector = route.connector
+    if route.direct:
+        return []
+    if route.detour is None:
+        left, right = sorted((route.source_leg.x, route.target_leg.x))
+        goes_on = route.source.lane != route.target.lane
+        return [(route.lane, Wish(connector.id, connector.label, left, right, goes_on=goes_on))]
+    found = []
+    for lane, label, leg in (
+        (route.lane, connector.label, route.upper_leg),
+        (route.lower_lane, "", route.lower_leg),
+    ):
+        left, right = sorted((leg.x, route.detour.x))
+        found.append((lane, Wish(connector.id, label, left, right, goes_on=True)))
+    return found
 
 
 def _route(connector: Connector, source: End, target: End, blocked: Blocked) -> Route:
     """Sides only; where exactly the lines run follows when all routes are known."""
     same = source.lane == target.lane
     lane = min(source.lane, target.lane)
-    if same and not connector.label:
-        sides = _beside(source, target)
+    # What loops back goes around: it shall look like a loop.
+    if same and not connector.label and connector.kind is not ConnectorKind.LOOPS_BACK:
+        sides = _beside(source, target, blocked[lane])
         if sides is not None:
             legs = (Leg(sides[0], 0.0), Leg(sides[1], 0.0))
             return Route(connector, source, target, *legs, lane=lane, direct=True)
-    first = _side(source, target, blocked)
-    second = _side(target, source, blocked)
+    first, one_open = _side(source, target, blocked)
+    second, other_open = _side(target, source, blocked)
     if same and _border(source, first) == _border(target, second) is not None:
-        # A line within one gutter has no room for its label: it goes around the target instead.
-        second = Side.LEFT if second is Side.RIGHT else Side.RIGHT
-    return Route(connector, source, target, Leg(first, 0.0), Leg(second, 0.0), lane, direct=False)
+        first, second = _around(first, second, target, blocked[lane])
+    detour = None
+    if not (one_open and other_open):
+        lower = max(source, target, key=lambda end: end.lane)
+        upper = target if lower is source else source
+        detour = Detour(_open_border(upper, lower, blocked))
+    legs = (Leg(first, 0.0), Leg(second, 0.0))
+    return Route(connector, source, target, *legs, lane=lane, direct=False, detour=detour)
 
 
-def _beside(source: End, target: End) -> tuple[Side, Side] | None:
+def _around(first: Side, second: Side, target: End, crossed: frozenset[int]) -> tuple[Side, Side]:
+    """Sides in two gutters instead of one: a line within one has no room for its label."""
+    if second is Side.RIGHT:
+        return first, Side.LEFT
+    if target.after not in crossed:
+        return first, Side.RIGHT
+    return Side.LEFT, second
+
+
+def _beside(source: End, target: End, crossed: frozenset[int]) -> tuple[Side, Side] | None:
     """The sides of two cards of one lane that only a gutter parts; None when more is between."""
-    if target.column == source.after:
+    if target.column == source.after not in crossed:
         return Side.RIGHT, Side.LEFT
-    if source.column == target.after:
+    if source.column == target.after not in crossed:
         return Side.LEFT, Side.RIGHT
-    if source.after == target.after:
+    if source.after == target.after not in crossed:
         return Side.RIGHT, Side.RIGHT
-    if source.column == target.column:
-        return Side.LEFT, Side.LEFT
-    return None
+    return (Side.LEFT, Side.LEFT) if source.column == target.column else None
 
 
-def _side(end: End, other: End, blocked: Blocked) -> Side:
-    """The best edge to leave a card by, towards the other card; not along a crossed border."""
-    if end.lowest and end.lane <= other.lane:
-        return Side.BOTTOM
+def _side(end: End, other: End, blocked: Blocked) -> tuple[Side, bool]:
+    """The best edge to leave a card by, towards the other card, and whether that way is open.
+
+    The way up is open where no card crosses its gutter. The way down always is: that by the left
+    side.
+    """
+    towards = Side.LEFT if other.after <= end.column else Side.RIGHT
+    if end.lane <= other.lane:
+        if end.lowest:
+            return Side.BOTTOM, True
+        return (Side.LEFT if end.after in blocked[end.lane] else towards), True
     if end.topmost and end.lane == other.lane + 1:
-        return Side.TOP
-    lanes = blocked[other.lane + 1 : end.lane + 1] if end.lane > other.lane else [blocked[end.lane]]
-    left_free = not any(end.column in lane for lane in lanes)
-    right_free = not any(end.after in lane for lane in lanes)
-    if left_free != right_free:
-        return Side.LEFT if left_free else Side.RIGHT
-    return Side.LEFT if other.after <= end.column else Side.RIGHT
+        return Side.TOP, True
+    lanes = blocked[other.lane + 1 : end.lane + 1]
+    left_open = not any(end.column in lane for lane in lanes)
+    right_open = not any(end.after in lane for lane in lanes)
+    if left_open and right_open:
+        return towards, True
+    if left_open or right_open:
+        return (Side.LEFT if left_open else Side.RIGHT), True
+    return (Side.BOTTOM if end.lowest else Side.LEFT), False
+
+
+def _open_border(upper: End, lower: End, blocked: Blocked) -> int:
+    """The border nearest to both cards that no card crosses between their tracks."""
+    closed = frozenset[int]().union(*blocked[upper.lane + 1 : lower.lane + 1])
+    borders = range(max(upper.column, lower.column) + 1)
+
+    def way(border: int) -> int:
+        return abs(border - upper.column) + abs(border - lower.column)
+
+    # Nothing ever crosses the grid's left edge.
+    return min((b for b in borders if b not in closed), key=lambda b: (way(b), b))
 
 
 def _with_gutters(routes: list[Route], columns: Columns) -> list[Route]:
@@ -188,7 +264,11 @@ def _with_gutters(routes: list[Route], columns: Columns) -> list[Route]:
             leg if border is None else replace(leg, x=places[border])
             for leg, border in zip((route.source_leg, route.target_leg), borders, strict=True)
         ]
-        result.append(replace(route, source_leg=legs[0], target_leg=legs[1]))
+        detour = route.detour
+        if detour is not None:
+            offset = _offset(_OFFSETS[None], used[detour.border])
+            detour = replace(detour, x=columns.borders[detour.border] + offset)
+        result.append(replace(route, source_leg=legs[0], target_leg=legs[1], detour=detour))
     return result
 
 

@@ -7,6 +7,7 @@ Where along the lane a track lies is known before any height is; how far down, o
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -62,7 +63,9 @@ class Tracks:
 
 def lay_tracks(wishes: Sequence[Wish], passing: set[float], columns: Columns) -> Tracks:
     """The tracks of a lane, short ones first: long ones lie below and cross fewer of them."""
-    lines = passing.union(x for wish in wishes for x in (wish.left, wish.right))
+    lines = Counter(passing)
+    for wish in wishes:
+        lines.update({wish.left, wish.right})
     wishes = sorted(wishes, key=lambda wish: (wish.right - wish.left, wish.connector_id))
     tracks = [
         _track(wish, lines, columns) for wish in wishes if wish.label or wish.left < wish.right
@@ -70,14 +73,15 @@ def lay_tracks(wishes: Sequence[Wish], passing: set[float], columns: Columns) ->
     return Tracks(tuple(tracks), tuple(sorted(passing)))
 
 
-def _track(wish: Wish, lines: set[float], columns: Columns) -> Track:
+def _track(wish: Wish, lines: Counter[float], columns: Columns) -> Track:
     left, right = wish.left, wish.right
     middle = TRACK / 2
     if not wish.label:
         return Track(wish.connector_id, left, right, TRACK, middle, 0.0, 0.0)
     block = typeset(wish.label, SMALL, width=TRACK_LABEL)
     # Its own upright lines end at the level one, above the label, unless they go on below.
-    foreign = lines if wish.goes_on else lines - {left, right}
+    own = frozenset() if wish.goes_on else frozenset((left, right))
+    foreign = {x for x, count in lines.items() if count > (x in own)}
     x = _clear_place(block.width, left, right, foreign, columns)
     below = 2.0 if left == right else middle + 3
     height = below + block.height + 3
