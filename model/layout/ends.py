@@ -68,5 +68,6 @@ def _covered(cells: LaneCells, columns: Columns) -> frozenset[int]:
         if column is not None:
             for card in cards:
                 if card.span > 1:
-                    taken.update(range(column + 1, column + card.span))
+                    after = min(column + card.span, len(columns.step_ids))
+                    taken.update(range(column + 1, after))
     return frozenset(taken)

@@ -255,7 +255,8 @@ def _with_gutters(routes: list[Route], columns: Columns) -> list[Route]:
             _border(route.target, route.target_leg.side),
         )
         places: dict[int, float] = {}
-        for border in borders:
+        between = route.detour.border if route.detour else None
+        for border in (*borders, between):
             if border is not None and border not in places:
                 pointed = route.target_leg.side if border == borders[1] else None
                 offset = _offset(_OFFSETS[pointed], used[border])
@@ -266,8 +267,7 @@ def _with_gutters(routes: list[Route], columns: Columns) -> list[Route]:
         ]
         detour = route.detour
         if detour is not None:
-            offset = _offset(_OFFSETS[None], used[detour.border])
-            detour = replace(detour, x=columns.borders[detour.border] + offset)
+            detour = replace(detour, x=places[detour.border])
         result.append(replace(route, source_leg=legs[0], target_leg=legs[1], detour=detour))
     return result
 
