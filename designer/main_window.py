@@ -21,6 +21,7 @@ from designer.window_place import kept_place, put_window
 from resources.words import tr
 
 if TYPE_CHECKING:  # imported when they are needed: see the module's docstring
+    from designer.command_palette.opening import CommandPalette
     from designer.export_flow import ExportFlow
     from designer.files import FileFlow
     from designer.map_view import MapView
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
         self._services = services
         self._files: FileFlow | None = None
         self._view: MapView | None = None
+        self._commands: CommandPalette | None = None
         self._warm = False
         self._pictures_stale = True
         self.setMinimumSize(*_LEAST_SIZE)
@@ -174,6 +176,15 @@ class MainWindow(QMainWindow):
             self.view.next_pane(step)
         else:
             self._start.focusNextPrevChild(step > 0)
+
+    def show_commands(self) -> None:
+        """The command palette, over the window."""
+        from designer.command_palette.opening import CommandPalette  # noqa: PLC0415
+
+        if self._commands is None:
+            settings = self._services.settings
+            self._commands = CommandPalette(self, self, self.actions_by_id, settings)
+        self._commands.switch()
 
     def show_shortcuts(self) -> None:
         """All shortcuts at a glance."""

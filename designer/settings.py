@@ -29,7 +29,8 @@ class Settings:
     """Every remembered value. ``theme`` is ``system``, ``light`` or ``dark``.
 
     ``window`` is left, top, width and height in pixels, or empty for a fresh start. Widths are
-    those of the panels in pixels. The export values are words of the export dialog.
+    those of the panels in pixels. ``recent_commands`` are ids of actions, the last one first. The
+    export values are words of the export dialog.
     """
 
     theme: str = "system"
@@ -40,6 +41,7 @@ class Settings:
     palette_width: int = 0
     inspector_width: int = 0
     recent: tuple[str, ...] = ()
+    recent_commands: tuple[str, ...] = ()
     folder: str = ""
     export_format: str = "pdf"
     export_paper: str = "A1"

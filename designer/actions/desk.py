@@ -51,6 +51,9 @@ class Desk(Protocol):
     def next_pane(self, step: int) -> None:
         """Put the keyboard into the next pane (step 1) or the one before (step -1)."""
 
+    def show_commands(self) -> None:
+        """The command palette, over the window."""
+
     def show_shortcuts(self) -> None:
         """All shortcuts at a glance."""
 

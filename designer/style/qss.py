@@ -76,6 +76,9 @@ QComboBox::down-arrow { image: url($chevron); width: 14px; height: 14px; }
 QComboBox QAbstractItemView, QListView { background: $surface; color: $ink; outline: none;
     border: 1px solid $field_border; padding: 4px; selection-background-color: $accent_soft;
     selection-color: $ink; }
+QListView[plain="true"] { border: none; padding: 0; }
+QFrame[popover="true"] { background: $surface; border: 1px solid $field_border;
+    border-radius: 10px; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border-radius: 4px; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; width: 20px; background: transparent; }
 QSpinBox::up-arrow { image: url($chevron_up); width: 12px; height: 12px; }

@@ -1,0 +1,1 @@
+"""The command palette: every action and every place of the map, by a few typed letters."""
