@@ -23,6 +23,7 @@ from model.records import (
     Record,
     Stage,
     Step,
+    View,
 )
 
 R = TypeVar("R", bound=Record)
@@ -47,6 +48,7 @@ class JourneyMap:
     evidence: Mapping[Id, Evidence] = field(default_factory=_empty)
     metrics: Mapping[Id, Metric] = field(default_factory=_empty)
     actions: Mapping[Id, Action] = field(default_factory=_empty)
+    views: Mapping[Id, View] = field(default_factory=_empty)
     images: Mapping[Id, Image] = field(default_factory=_empty)
 
     __hash__ = None  # type: ignore[assignment]

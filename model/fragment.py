@@ -170,12 +170,10 @@ def _parsed(text: str) -> Fragment:
     records: dict[Id, Record] = {
         record.id: record for name in TABLE_NAMES for record in getattr(whole.document, name)
     }
-    images_and_unknown = {
-        i for i in whole.copied if i not in records or records[i].table == "images"
-    }
+    left = {i for i in whole.copied if i not in records or records[i].table in ("images", "views")}
     return Fragment(
         records=records,
-        copied=frozenset(whole.copied) - images_and_unknown,
+        copied=frozenset(whole.copied) - left,
         rows=whole.rows,
         columns=whole.columns,
     )

@@ -100,6 +100,13 @@ class Support(StrEnum):
     ASSUMED = "assumed"
 
 
+class LensMode(StrEnum):
+    """What a lens does with what it does not show."""
+
+    DIM = "dim"
+    ONLY = "only"
+
+
 class Priority(StrEnum):
     """How much a card matters."""
 

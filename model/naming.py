@@ -32,6 +32,7 @@ TABLE_WORDS: dict[str, TableWords] = {
     "evidence": TableWords("piece of evidence", "pieces of evidence", "title"),
     "metrics": TableWords("metric", "metrics", None),
     "actions": TableWords("action", "actions", "title"),
+    "views": TableWords("view", "views", "name"),
     "images": TableWords("image", "images", "alt"),
 }
 

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from model.document import JourneyMap
 from model.ids import Id
 from model.kinds import LANE_KINDS, Support
-from model.records import Card, Lane, Marker, Persona, Stage, Step
+from model.records import Card, Lane, Marker, Persona, Stage, Step, View
 
 
 class _Ordered(Protocol):
@@ -58,6 +58,11 @@ def lanes_in_order(document: JourneyMap) -> list[Lane]:
 def personas_in_order(document: JourneyMap) -> list[Persona]:
     """The personas in the order they are shown."""
     return in_order(document.personas.values())
+
+
+def views_in_order(document: JourneyMap) -> list[View]:
+    """The saved views in the order they are listed."""
+    return in_order(document.views.values())
 
 
 def lane_name(lane: Lane) -> str:

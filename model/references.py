@@ -27,6 +27,7 @@ from model.records import (
     Record,
     Stage,
     Step,
+    View,
     evolve,
 )
 
@@ -89,6 +90,10 @@ REFERENCES: tuple[Reference, ...] = (
     _to(Metric, "evidence_ids", Evidence),
     _to(Action, "answers_ids", Card),
     _to(Action, "metric_id", Metric),
+    _to(View, "persona_ids", Persona),
+    _to(View, "lane_ids", Lane),
+    _to(View, "centre_step_id", Step),
+    _to(View, "centre_lane_id", Lane),
 )
 
 REFERENCES_OF: dict[str, tuple[Reference, ...]] = {

@@ -21,7 +21,7 @@ from tests.map_strategies import PIXEL, texts
 
 _DELETABLE = (
     *("cards", "stages", "steps", "lanes", "personas", "markers"),
-    *("connectors", "evidence", "metrics", "actions", "images"),
+    *("connectors", "evidence", "metrics", "actions", "views", "images"),
 )
 
 
@@ -195,5 +195,16 @@ EDITS: dict[str, Callable[[_Hand], ChangeSet]] = {
     "duplicate": lambda h: edit.duplicate(
         h.document, h.some(h.kind(["cards", "stages", "steps", "lanes", "markers"])), ids=h.ids
     ),
+    "add view": lambda h: edit.add_view(
+        h.document,
+        name=h.text,
+        before_id=h.one_or_none("views"),
+        persona_ids=h.some("personas"),
+        ids=h.ids,
+    ),
+    "retake view": lambda h: edit.retake_view(
+        h.document, h.one("views"), lane_ids=h.some("lanes"), centre_step_id=h.one("steps")
+    ),
+    "rename view": lambda h: edit.rename_view(h.document, h.one("views"), h.text),
     "paste": _paste,
 }

@@ -12,6 +12,7 @@ from model.kinds import (
     EvidenceKind,
     GoalReached,
     LaneKind,
+    LensMode,
     MapState,
     MetricKind,
     Priority,
@@ -34,13 +35,14 @@ from model.records import (
     Reading,
     Stage,
     Step,
+    View,
 )
 from tests.strategies import PIXEL
 
 
 def example() -> JourneyMap:
     """The map. It never changes: frozen files hold what it is."""
-    return JourneyMap.of([*_frame(), *_rests_on(), *_cards(), *_hangs_on_cards()])
+    return JourneyMap.of([*_frame(), *_rests_on(), *_cards(), *_hangs_on_cards(), *_views()])
 
 
 def _frame() -> list[MapInfo | Stage | Step | Lane]:
@@ -213,5 +215,29 @@ def _hangs_on_cards() -> list[Connector | Marker | Action]:
             expected_effect="Fewer returns",
             effect="Not known yet",
             metric_id="metric-1",
+        ),
+    ]
+
+
+def _views() -> list[View]:
+    return [
+        View(
+            id="view-1",
+            order="V",
+            name="What hurts Mira",
+            persona_ids=("persona-1",),
+            nobody=True,
+            lane_ids=("lane-1", "lane-2"),
+            kinds=(CardKind.TOUCHPOINT, CardKind.PAIN_POINT),
+            emotions=True,
+            channels=("website",),
+            supports=(Support.PARTLY, Support.ASSUMED),
+            tags=("size",),
+            mode=LensMode.ONLY,
+            zoom=0.75,
+            centre_step_id="step-2",
+            centre_lane_id="lane-1",
+            across=0.25,
+            down=0.75,
         ),
     ]

@@ -15,10 +15,12 @@ from model.kinds import (
     EvidenceKind,
     GoalReached,
     LaneKind,
+    LensMode,
     MapState,
     MetricKind,
     Priority,
     Status,
+    Support,
 )
 from model.order import keys_between
 from model.records import (
@@ -37,6 +39,7 @@ from model.records import (
     Record,
     Stage,
     Step,
+    View,
     cleaned,
 )
 
@@ -111,6 +114,7 @@ def maps(draw: st.DrawFn, *, max_cards: int = 8) -> JourneyMap:
         created_on=draw(dates()),
     )
     rest = _relations(draw, ids, cards, lanes, steps, personas, metrics)
+    rest += _views(draw, ids, lanes, steps, personas)
     everything: list[Record] = [
         info,
         *frame,
@@ -272,6 +276,30 @@ def _relations(
         )
         records.append(action)
     return records
+
+
+def _views(
+    draw: st.DrawFn,
+    ids: IdSource,
+    lanes: list[Lane],
+    steps: list[Step],
+    personas: list[Persona],
+) -> list[Record]:
+    return [
+        View(
+            id=ids("view"),
+            order=key,
+            name=draw(texts()),
+            persona_ids=_some(draw, personas),
+            lane_ids=_some(draw, lanes),
+            kinds=tuple(draw(st.lists(st.sampled_from(CardKind), max_size=2, unique=True))),
+            supports=tuple(draw(st.lists(st.sampled_from(Support), max_size=2, unique=True))),
+            mode=draw(st.sampled_from(LensMode)),
+            centre_step_id=draw(_one_or_none(steps)),
+            centre_lane_id=draw(_one_or_none(lanes)),
+        )
+        for key in keys_between(None, None, draw(st.integers(0, 2)))
+    ]
 
 
 def _one_or_none(records: list[Any]) -> st.SearchStrategy[Id | None]:

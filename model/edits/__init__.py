@@ -14,9 +14,17 @@ from model.edits.cards import (
     shift_cards,
 )
 from model.edits.columns import add_stage, add_step, move_stage, move_step
+from model.edits.connecting import (
+    connect_cards,
+    reverse_connectors,
+    rewire,
+    set_connector_kind,
+    usual_kind,
+)
 from model.edits.duplicating import duplicate
 from model.edits.fields import edit
 from model.edits.lanes import add_lane, move_lane
+from model.edits.markers import name_feeling, shift_markers
 from model.edits.moving import move_block
 from model.edits.people import add_marker, add_persona, move_marker, move_persona
 from model.edits.relations import (
@@ -30,6 +38,7 @@ from model.edits.relations import (
 from model.edits.removing import remove
 from model.edits.sizes import fold, resize
 from model.edits.splitting import merge_stage, merge_step, split_stage, split_step
+from model.edits.views import add_view, rename_view, retake_view
 
 __all__ = [
     "add_action",
@@ -43,8 +52,10 @@ __all__ = [
     "add_persona",
     "add_stage",
     "add_step",
+    "add_view",
     "assign_persona",
     "cards_at",
+    "connect_cards",
     "duplicate",
     "edit",
     "embed_image",
@@ -58,10 +69,18 @@ __all__ = [
     "move_persona",
     "move_stage",
     "move_step",
+    "name_feeling",
     "remove",
+    "rename_view",
     "resize",
+    "retake_view",
+    "reverse_connectors",
+    "rewire",
+    "set_connector_kind",
     "set_span",
     "shift_cards",
+    "shift_markers",
     "split_stage",
     "split_step",
+    "usual_kind",
 ]

@@ -29,6 +29,7 @@ from model.records import (
     Record,
     Stage,
     Step,
+    View,
     evolve,
 )
 
@@ -41,10 +42,10 @@ def with_contents(document: JourneyMap, wanted: Iterable[Record]) -> dict[Id, Re
     """The records and what is copied with them, by id.
 
     A stage brings its steps; steps and lanes bring their cards and markers; a card brings its
-    figure; connectors come when both their cards do. The map itself and pictures (which are
-    what their bytes are) are not copied.
+    figure; connectors come when both their cards do. The map itself, its views and pictures
+    (which are what their bytes are) are not copied.
     """
-    found = {r.id: r for r in wanted if not isinstance(r, (MapInfo, Image, Connector))}
+    found = {r.id: r for r in wanted if not isinstance(r, (MapInfo, Image, Connector, View))}
     found |= {s.id: s for s in document.steps.values() if s.stage_id in found}
     frame = {r.id for r in found.values() if isinstance(r, (Step, Lane))}
     if frame:
