@@ -94,14 +94,14 @@ def move_marker(
         fields["position"] = _cut(position, 0.0, 1.0)
     if valence is not None:
         fields["valence"] = felt = _cut(valence, -2.0, 2.0)
-        if drop_contrary_word and _turns_contrary(marker, felt):
+        if drop_contrary_word and turns_contrary(marker, felt):
             fields["word"] = ""
     moved = evolved(marker, fields)
     updated = () if moved is marker else ((marker, moved),)
     return ChangeSet(updated=updated, label=tr("Move emotion"))
 
 
-def _turns_contrary(marker: Marker, valence: float) -> bool:
+def turns_contrary(marker: Marker, valence: float) -> bool:
     """Whether the marker's word fits its valence now, and would contradict the new one."""
     usual = usual_valence(marker.word) or 0
     return usual * valence < 0 <= usual * marker.valence

@@ -16,6 +16,8 @@ from model.layout.geometry import Point
 
 _SAMPLE = 4.0
 """Curves are tested for collisions at points about this far apart."""
+_LEVEL = 1e-9
+"""A slope as small as this is none; to divide by it would make others endless."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def _slopes(points: Sequence[Point]) -> list[float]:
         slopes.append(0.0 if before * after <= 0 else (before + after) / 2)
     slopes.append(chords[-1])
     for place, chord in enumerate(chords):
-        if chord == 0:
+        if abs(chord) < _LEVEL:
             slopes[place] = slopes[place + 1] = 0.0
             continue
         a, b = slopes[place] / chord, slopes[place + 1] / chord

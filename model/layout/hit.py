@@ -6,12 +6,14 @@ Where dragged things would go is in :mod:`model.layout.drop`, offered here too.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
 from model.ids import Id
+from model.kinds import MapState
 from model.layout.drop import (
     drop_marker,
     drop_place,
@@ -38,9 +40,18 @@ class CardHit:
 
 @dataclass(frozen=True, slots=True)
 class MarkerHit:
-    """The face of an emotion marker."""
+    """The face of an emotion marker, or its word."""
 
     marker_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class CurveHit:
+    """A persona's emotion curve between two faces; ``at`` is the nearest point of it."""
+
+    persona_id: Id
+    state: MapState
+    at: Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +115,7 @@ class NothingHit:
 Hit: TypeAlias = (
     CardHit
     | MarkerHit
+    | CurveHit
     | ConnectorHit
     | StageHit
     | StepHit
@@ -159,6 +171,9 @@ def _lane_hit(result: LayoutResult, lane: LaneBox, point: Point) -> Hit:
     connector = _connector_hit(result, point)
     if connector is not None:
         return connector
+    curve = _curve_at(lane, inside)
+    if curve is not None:
+        return replace(curve, at=curve.at.moved(result.grid.x, lane.y))
     step = step_at(result, point.x)
     return CellHit(lane.lane_id, step.step_id) if step else NothingHit()
 
@@ -170,7 +185,37 @@ def _face_at(lane: LaneBox, point: Point) -> Id | None:
         distance = math.hypot(marker.centre.x - point.x, marker.centre.y - point.y)
         if distance <= min(least, marker.radius + _FACE_REACH):
             best, least = marker.marker_id, distance
+    if best is None:
+        words = (m for m in lane.markers.values() if m.word is not None)
+        return next((m.marker_id for m in words if m.word and m.word.contains(point)), None)
     return best
+
+
+def _curve_at(lane: LaneBox, point: Point) -> CurveHit | None:
+    """The curve nearest to a point of the lane, if one is near enough."""
+    best, least = None, _LINE_REACH
+    for curve in lane.curves:
+        first, last = curve.points[0].x - _LINE_REACH, curve.points[-1].x + _LINE_REACH
+        if not first <= point.x <= last:
+            continue
+        # The points ascend from left to right.
+        left = bisect_left(curve.points, point.x - _LINE_REACH, key=lambda p: p.x)
+        right = bisect_left(curve.points, point.x + _LINE_REACH, key=lambda p: p.x)
+        for a, b in pairwise(curve.points[max(0, left - 1) : right + 1]):
+            at = _foot(a, b, point)
+            distance = math.hypot(at.x - point.x, at.y - point.y)
+            if distance <= least:
+                best, least = CurveHit(curve.persona_id, curve.state, at), distance
+    return best
+
+
+def _foot(a: Point, b: Point, point: Point) -> Point:
+    """The point of the piece from ``a`` to ``b`` that is nearest to a point."""
+    dx, dy = b.x - a.x, b.y - a.y
+    length = dx * dx + dy * dy
+    share = ((point.x - a.x) * dx + (point.y - a.y) * dy) / length if length else 0.0
+    share = max(0.0, min(1.0, share))
+    return Point(a.x + share * dx, a.y + share * dy)
 
 
 def _rect_at(rects: Mapping[Id, Rect], point: Point) -> Id | None:
@@ -235,6 +280,7 @@ __all__ = [
     "CardHit",
     "CellHit",
     "ConnectorHit",
+    "CurveHit",
     "HeadingHit",
     "Hit",
     "LaneLabelHit",
