@@ -8,12 +8,14 @@ from model.ids import Id
 from model.kinds import GoalReached
 from model.layout.columns import Columns, Header
 from model.layout.display import PathNode
+from model.layout.folds import fold_header
 from model.layout.marks import GOAL_NAMES, GOAL_SIGNS, sign, star_mark
 from model.layout.metrics import (
     BAND_NOTE,
     CHEVRON_DEPTH,
     CHEVRON_GAP,
     CHEVRON_PAD,
+    SMALL,
     STAGE,
     STEP,
     STEP_HEIGHT,
@@ -51,14 +53,15 @@ def draw_band(header: Header, hues: dict[Id, int], theme: Theme) -> BandPart:
     if not header.steps:
         return BandPart((), (), 0.0, 0.0)
     texts = [
-        _stage_text(stage, _text_x(place), _text_room(columns, place), hues, theme)
+        fold_header(stage, _stage_width(columns, place), theme.stage_text)
+        if stage.collapsed
+        else _stage_text(stage, _text_x(place), _text_room(columns, place), hues, theme)
         for place, stage in enumerate(header.stages)
     ]
     stage_height = max(height for _, height in texts) + 2 * CHEVRON_PAD
     stages = []
     for place, (stage, (sketch, _)) in enumerate(zip(header.stages, texts, strict=True)):
-        first, after = columns.stage_span(place)
-        x, width = columns.borders[first], columns.borders[after] - columns.borders[first]
+        x, width = columns.borders[columns.stage_starts[place]], _stage_width(columns, place)
         outline = chevron(width - CHEVRON_GAP, stage_height, CHEVRON_DEPTH, notched=place > 0)
         sketch.nodes.insert(0, PathNode(outline, fill=_hue(stage, hues, theme)))
         stages.append((stage.id, x, width, sketch.finish(width + CHEVRON_DEPTH, stage_height)))
@@ -81,8 +84,12 @@ def _text_x(place: int) -> float:
 
 
 def _text_room(columns: Columns, place: int) -> float:
+    return _stage_width(columns, place) - _text_x(place) - CHEVRON_PAD
+
+
+def _stage_width(columns: Columns, place: int) -> float:
     first, after = columns.stage_span(place)
-    return columns.borders[after] - columns.borders[first] - _text_x(place) - CHEVRON_PAD
+    return columns.borders[after] - columns.borders[first]
 
 
 def _stage_text(
@@ -124,7 +131,13 @@ def _steps(
     drawings = []
     for place, stage in enumerate(header.stages):
         hue = theme.step_hues[hues[stage.id] % len(theme.step_hues)]
-        for column in range(*header.columns.stage_span(place)):
+        first, after = header.columns.stage_span(place)
+        if stage.collapsed:
+            x, width = header.columns.borders[first], _stage_width(header.columns, place)
+            drawing = _folded_steps(after - first, width, hue)
+            drawings.append((header.steps[first].id, x, width, drawing))
+            continue
+        for column in range(first, after):
             step = header.steps[column]
             x = header.columns.borders[column]
             width = header.columns.borders[column + 1] - x
@@ -143,3 +156,12 @@ def _step(step: Step, width: float, hue: str, theme: Theme) -> Drawing:
     top = STEP_PAD + 0.5
     height = sketch.write(step.name, STEP, left, top, hue, width=room, of=(step.id, "name"))
     return sketch.finish(width, max(height, STEP.leading) + 2 * STEP_PAD + 1)
+
+
+def _folded_steps(count: int, width: float, hue: str) -> Drawing:
+    """How many steps a collapsed stage has: all that is seen of them."""
+    sketch = Sketch()
+    words = tr("1 step") if count == 1 else tr("{n} steps", n=count)
+    room = width - 2 * STEP_PAD
+    height = sketch.write(words, SMALL, STEP_PAD, STEP_PAD + 1.5, hue, width=room)
+    return sketch.finish(width, height + 2 * STEP_PAD + 1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from model.document import JourneyMap
 from model.ids import Id
+from model.layout.folds import fold_width
 from model.layout.metrics import CELL_INSET, STEP_LEAST, STEP_WIDTH
 from model.layout.result import LayoutOptions
 from model.queries import in_order, stages_in_order
@@ -19,7 +20,8 @@ class Columns:
     """The geometry of the columns, without their names: what cards and lanes depend on.
 
     ``borders`` has one x more than there are steps, from 0 on, in the grid. ``stage_starts``
-    counts the steps left of each stage; stages whose steps are not shown are left out.
+    counts the steps left of each stage; stages whose steps are not shown are left out. The steps of
+    a collapsed stage share its narrow width.
     """
 
     step_ids: tuple[Id, ...]
@@ -27,6 +29,9 @@ class Columns:
     stage_ids: tuple[Id, ...]
     stage_starts: tuple[int, ...]
     place: Mapping[Id, int] = field(compare=False)
+    folds: Mapping[int, tuple[int, int, Id]] = field(default_factory=dict)
+    """For each column of a collapsed stage: the stage's first column, the one after its last, and
+    the stage."""
 
     @property
     def width(self) -> float:
@@ -75,14 +80,31 @@ def header_of(document: JourneyMap, options: LayoutOptions) -> Header:
             stages.append(stage)
             starts.append(len(steps))
             steps.extend(in_order(by_stage[stage.id]))
+    folds = _folds(stages, starts, len(steps))
+    widths = {stage.id: fold_width(stage.name) for stage in stages if stage.collapsed}
     borders = [0.0]
-    for step in steps:
-        borders.append(borders[-1] + max(step.width or STEP_WIDTH, STEP_LEAST))
+    for column, step in enumerate(steps):
+        fold = folds.get(column)
+        if fold is None:
+            borders.append(borders[-1] + max(step.width or STEP_WIDTH, STEP_LEAST))
+        else:  # from the fold's own left border, so that its width comes out exact
+            first, after, stage_id = fold
+            share = (column + 1 - first) / (after - first)
+            borders.append(borders[first] + widths[stage_id] * share)
     columns = Columns(
         step_ids=tuple(step.id for step in steps),
         borders=tuple(borders),
         stage_ids=tuple(stage.id for stage in stages),
         stage_starts=tuple(starts),
         place={step.id: index for index, step in enumerate(steps)},
+        folds=folds,
     )
     return Header(tuple(stages), tuple(steps), columns)
+
+
+def _folds(stages: list[Stage], starts: list[int], count: int) -> dict[int, tuple[int, int, Id]]:
+    folds: dict[int, tuple[int, int, Id]] = {}
+    for stage, first, after in zip(stages, starts, [*starts[1:], count], strict=False):
+        if stage.collapsed:
+            folds.update((column, (first, after, stage.id)) for column in range(first, after))
+    return folds

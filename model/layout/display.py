@@ -142,6 +142,7 @@ class Role(StrEnum):
     PARKING = "parking"
     LEGEND = "legend"
     HINT = "hint"
+    FOLD = "fold"
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,8 @@ def marker_at(result: LayoutResult, point: Point) -> tuple[Id, Id, float, float]
     if result.memory is None:
         return None
     columns = result.memory.header.columns
-    column = columns.place[step.step_id]
+    inside = columns.at(point.x - result.grid.x) if step.folded else None
+    column = columns.place[step.step_id] if inside is None else inside
     position = marker_position(columns, column, point.x - result.grid.x)
     share = (point.y - lane.y - lane.scale_top) / (lane.scale_bottom - lane.scale_top)
-    return lane.lane_id, step.step_id, position, 2 - 4 * min(1.0, max(0.0, share))
+    return lane.lane_id, columns.step_ids[column], position, 2 - 4 * min(1.0, max(0.0, share))

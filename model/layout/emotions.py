@@ -23,7 +23,7 @@ from model.layout.metrics import (
     SMALL_STRONG,
     WORD_GAP,
 )
-from model.layout.result import MarkerBox, MissingGlyph
+from model.layout.result import CurveBox, MarkerBox, MissingGlyph
 from model.layout.sketch import Sketch, TextKey, merged_missing
 from model.layout.text import TextBlock, typeset
 from model.layout.theme import Theme
@@ -47,7 +47,7 @@ class EmotionPart:
     markers: tuple[Group, ...]
     boxes: Mapping[Id, MarkerBox]
     words: Mapping[Id, Rect]
-    samples: tuple[tuple[Point, ...], ...]
+    lines: tuple[CurveBox, ...]
     scale_top: float
     scale_bottom: float
     bands_height: float
@@ -66,12 +66,15 @@ def draw_emotions(
 ) -> EmotionPart:
     """Draw the curves of a lane; ``uprights`` are the x of connectors that pass through it."""
     shown = [m for m in markers if m.step_id in columns.place and m.persona_id in marks]
-    notes = notes_of(shown, columns, marks)
+    seen = [m for m in shown if columns.place[m.step_id] not in columns.folds]
+    folded = [m for m in shown if columns.place[m.step_id] in columns.folds]
+    notes = notes_of(seen, columns, marks)
     notes_height = max((note.bottom for note in notes.values()), default=0.0)
     height = _bands_height(lane, shown, notes_height)
     top, bottom = _HEAD, height - _HEAD
-    spots = _apart([_spot(marker, columns, marks, top, bottom) for marker in shown], columns)
-    lines = _lines(spots)
+    spots = _apart([_spot(marker, columns, marks, top, bottom) for marker in seen], columns)
+    hidden = _thinned([_spot(marker, columns, marks, top, bottom) for marker in folded])
+    lines = _lines(sorted([*spots, *hidden], key=_from_left))
     curves = _curves(lines)
     blocks = {spot.marker.id: _word(spot.marker.word) for spot in spots if spot.marker.word}
     room = Rect(2, 1, max(columns.width - 4, 1), height - 2)
@@ -89,11 +92,20 @@ def draw_emotions(
         curves=tuple(curve_group(mark, state, curve) for mark, state, curve in curves),
         markers=tuple(marker_group(*pair) for pair in zip(spots, drawn, strict=True)),
         boxes={
-            s.marker.id: MarkerBox(s.marker.id, s.marker.step_id, s.mark.persona_id, s.centre, FACE)
+            s.marker.id: MarkerBox(
+                s.marker.id,
+                s.marker.step_id,
+                s.mark.persona_id,
+                s.centre,
+                FACE,
+                words.get(s.marker.id),
+            )
             for s in spots
         },
         words=words,
-        samples=tuple(curve.samples for _, _, curve in curves),
+        lines=tuple(
+            CurveBox(mark.persona_id, state, curve.samples) for mark, state, curve in curves
+        ),
         scale_top=top,
         scale_bottom=bottom,
         bands_height=height,
@@ -121,13 +133,19 @@ def _texts(spots: Sequence[Spot], drawn: Sequence[Sketch]) -> dict[TextKey, Rect
 
 def marker_x(columns: Columns, column: int, position: float) -> float:
     """The x of a position (0 to 1) within a column."""
-    left, right = columns.borders[column] + EDGE, columns.borders[column + 1] - EDGE
+    left, right = _reach(columns, column)
     return left + position * (right - left) if right > left else (left + right) / 2
+
+
+def _reach(columns: Columns, column: int) -> tuple[float, float]:
+    """From where to where markers may stand in a column: faces keep clear of its borders."""
+    edge = 0.0 if column in columns.folds else EDGE
+    return columns.borders[column] + edge, columns.borders[column + 1] - edge
 
 
 def marker_position(columns: Columns, column: int, x: float) -> float:
     """The position within a column for an x: the inverse of :func:`marker_x`."""
-    left, right = columns.borders[column] + EDGE, columns.borders[column + 1] - EDGE
+    left, right = _reach(columns, column)
     return min(1.0, max(0.0, (x - left) / (right - left))) if right > left else 0.5
 
 
@@ -224,6 +242,16 @@ def _pieces(line: Sequence[Spot]) -> list[list[Spot]]:
             pieces.append([])
         pieces[-1].append(after)
     return pieces
+
+
+def _thinned(spots: list[Spot]) -> list[Spot]:
+    """Markers of collapsed stages, each line's so far apart that its curve gets on."""
+    kept: dict[tuple[Id, MapState], list[Spot]] = {}
+    for spot in sorted(spots, key=_from_left):
+        line = kept.setdefault((spot.mark.persona_id, spot.marker.state), [])
+        if not line or spot.centre.x >= line[-1].centre.x + _LEAST_STEP:
+            line.append(spot)
+    return [spot for line in kept.values() for spot in line]
 
 
 def _ascending(piece: Sequence[Spot]) -> list[Point]:

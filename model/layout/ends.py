@@ -1,10 +1,14 @@
-"""The connectors of a map with the cards at their ends, as far as both are shown in the grid."""
+"""The connectors of a map with the cards at their ends, as far as both are shown in the grid.
+
+A card of a collapsed stage is shown by the tile that counts it.
+"""
 
 from __future__ import annotations
 
 from model.ids import Id
 from model.layout.cells import NO_CARDS, LaneCells
 from model.layout.columns import Columns
+from model.layout.folds import anchor
 from model.layout.keeping import Kept, kept
 from model.layout.routes import End, Plan, plan_routes
 from model.layout.scope import Scope
@@ -39,6 +43,9 @@ def _ends(scope: Scope, covered: list[frozenset[int]]) -> list[tuple[Connector, 
         if all(other.id != card_id for other in cell):
             return None
         lane, column = lanes[card.lane_id], columns.place[card.step_id]
+        fold = columns.folds.get(column)
+        if fold is not None:
+            return _tile_end(card.lane_id, lane, fold, covered[lane])
         return End(
             card_id=card_id,
             lane=lane,
@@ -56,6 +63,19 @@ def _ends(scope: Scope, covered: list[frozenset[int]]) -> list[tuple[Connector, 
     return found
 
 
+def _tile_end(lane_id: Id, lane: int, fold: tuple[int, int, Id], covered: frozenset[int]) -> End:
+    """The tile that counts the cards of a collapsed stage: connectors to any of them end there."""
+    first, after, stage_id = fold
+    return End(
+        card_id=anchor(lane_id, stage_id),
+        lane=lane,
+        column=first,
+        after=after,
+        lowest=True,
+        topmost=covered.isdisjoint(range(first, after)),
+    )
+
+
 def _cells(scope: Scope, lane_id: Id) -> LaneCells:
     return scope.cells.lanes.get(lane_id, NO_CARDS)
 
@@ -65,7 +85,7 @@ def _covered(cells: LaneCells, columns: Columns) -> frozenset[int]:
     taken: set[int] = set()
     for step_id, cards in cells.items():
         column = columns.place.get(step_id)
-        if column is not None:
+        if column is not None and column not in columns.folds:
             for card in cards:
                 if card.span > 1:
                     after = min(column + card.span, len(columns.step_ids))

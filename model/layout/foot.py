@@ -142,13 +142,17 @@ def _legend_input(scope: Scope, parts: Mapping[Id, LanePart], parked: Tally) -> 
     for lane in scope.lanes:
         tally = tally.plus(parts[lane.id].stacks.tally)
     stages = scope.header.stages
-    shown = frozenset(s.goal_reached for s in stages if has_goal_sign(s))
+    shown = frozenset(s.goal_reached for s in stages if has_goal_sign(s) and not s.collapsed)
     markers = (m for lane in scope.lanes for m in scope.markers.get(lane.id, ()))
     return LegendInput(
         tally=tally,
         personas=tuple(scope.marks.values()),
         connectors=frozenset(c.kind for c in scope.document.connectors.values()),
         goals=shown,
-        steps_decisive=any(step.moment_of_truth for step in scope.header.steps),
+        steps_decisive=any(
+            step.moment_of_truth
+            for column, step in enumerate(scope.header.steps)
+            if column not in scope.header.columns.folds
+        ),
         to_be=any(marker.state is MapState.TO_BE for marker in markers),
     )

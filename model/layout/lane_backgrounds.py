@@ -29,10 +29,16 @@ def lane_background(
         for band, colour in zip(bands, theme.emotion_bands, strict=False)
         if colour != theme.paper
     ]
+    folded = blend(theme.paper, theme.hairline, 0.5)
+    for first, after, _ in dict.fromkeys(columns.folds.values()):
+        left, right = columns.borders[first], columns.borders[after]
+        nodes.append(RectNode(Rect(left, 0, right - left, height), 0.0, folded))
     light = blend(theme.paper, theme.hairline, 0.7)
     strong = blend(theme.hairline, theme.faint, 0.2)
     starts = set(columns.stage_starts)
     for column in range(len(columns.step_ids)):
+        if column in columns.folds and column not in starts:
+            continue
         colour = strong if column in starts else light
         nodes.append(
             RectNode(Rect(columns.borders[column] - _HAIR / 2, 0, _HAIR, height), 0.0, colour)

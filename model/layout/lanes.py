@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from model.ids import Id
 from model.kinds import CARD_KINDS, LANE_KINDS, LaneKind
@@ -11,6 +11,7 @@ from model.layout.cells import LaneCells
 from model.layout.columns import Columns
 from model.layout.display import Group, Node, Role
 from model.layout.emotions import EmotionPart, draw_emotions
+from model.layout.folds import Tiles, anchor, fold_tiles
 from model.layout.geometry import Rect
 from model.layout.lane_backgrounds import emotion_bands, lane_background
 from model.layout.lane_labels import draw_label
@@ -84,6 +85,12 @@ class LanePart:
     group: Group
     cards: Mapping[Id, Rect]
     missing: tuple[MissingGlyph, ...]
+    tiles: Mapping[Id, Rect] = field(default_factory=dict)
+    """Where the cards of collapsed stages are told of, by the name of the tile."""
+
+    def end(self, end_id: Id) -> Rect:
+        """What a connector ends at: a card, or the tile of a collapsed stage."""
+        return self.cards[end_id] if end_id in self.cards else self.tiles[end_id]
 
     @property
     def markers(self) -> Mapping[Id, MarkerBox]:
@@ -105,6 +112,7 @@ class LanePart:
             scale_bottom=self.emotions.scale_bottom if self.emotions else 0.0,
             background=replace(self.background, dx=grid_x, dy=y),
             group=replace(self.group, dx=grid_x, dy=y),
+            curves=self.emotions.lines if self.emotions else (),
         )
 
 
@@ -126,15 +134,28 @@ def build_lane(given: LaneInput, dealer: Dealer, old: LanePart | None) -> LanePa
     # Stacks hold while personas look the same; a card's own picture is looked at anew anyway.
     last = old.stacks if old and old.given.marks is given.marks else None
     stacks = stack_cards(given.cells, dealer, top, last)
-    tracks = settle_tracks(given.tracks.tracks, stacks.floors, given.columns)
-    bottom = max([stacks.bottom, *(y + track.height for track, y in tracks.values())])
+    tiles = fold_tiles(given.cells, given.columns, stacks.floors, given.theme)
+    tracks = settle_tracks(given.tracks.tracks, tiles.floors, given.columns)
+    bottoms = (*(y + track.height for track, y in tracks.values()), tiles.bottom)
+    bottom = max(stacks.bottom, *bottoms)
     content = max(bottom + LANE_PAD if bottom else 0.0, emotions.height if emotions else 0.0)
     scale = (emotions.scale_top, emotions.scale_bottom) if emotions else None
     label = old.label if old and _same_label(old, given, scale) else None
     label = label or draw_label(given.lane, scale, given.theme)
     least = LANE_HEIGHT if given.lane.height is None else given.lane.height
     height = max(content, label.height, least)
-    return _assembled(given, stacks, emotions, tracks, label, height, old)
+    part = _assembled(given, stacks, emotions, tracks, label, height, old)
+    return with_tiles(part, tiles)
+
+
+def with_tiles(part: LanePart, tiles: Tiles) -> LanePart:
+    """The lane, and below its other contents what tells of the cards of collapsed stages."""
+    if not tiles.groups:
+        return part
+    group = replace(part.group, children=(*part.group.children, *tiles.groups))
+    lane_id = part.given.lane.id
+    names = {anchor(lane_id, stage_id): rect for stage_id, rect in tiles.rects.items()}
+    return replace(part, group=group, tiles=names)
 
 
 def _same_label(old: LanePart, given: LaneInput, scale: tuple[float, float] | None) -> bool:
@@ -224,7 +245,7 @@ def _hints(given: LaneInput, emotions: EmotionPart | None, stacks: Stacks) -> li
     """What to type, in the first empty cell only; where faces go in an empty emotion lane."""
     columns = given.columns
     if emotions is not None:
-        if emotions.boxes:
+        if emotions.boxes or emotions.lines:
             return []
         middle = emotions.bands_height / 2 - BODY.leading / 2
         text = tr("Drag a face here: how do they feel?")
@@ -242,7 +263,7 @@ def _hints(given: LaneInput, emotions: EmotionPart | None, stacks: Stacks) -> li
 
 def _free_columns(columns: Columns, stacks: Stacks) -> list[int]:
     """The columns without any card, not even one that began further left."""
-    taken: set[int] = set()
+    taken = set(columns.folds)
     for step_id, stack in stacks.by_step.items():
         first = columns.place[step_id]
         taken.update(range(first, first + len(stack.borders) - 1))

@@ -25,7 +25,7 @@ class Ground:
 
     def card(self, end: End) -> Rect:
         """The card at one end: x in the grid, y on the sheet."""
-        return self.lanes[end.lane].cards[end.card_id].moved(0, self.tops[end.lane])
+        return self.lanes[end.lane].end(end.card_id).moved(0, self.tops[end.lane])
 
     def track(self, route: Route, lane: int) -> tuple[Track, float] | None:
         """The track of a route in a lane, with its top on the sheet; None where it has none."""
@@ -43,7 +43,7 @@ class Ground:
             lane, was = self.lanes[end.lane], other.lanes[end.lane]
             if self.tops[end.lane] != other.tops[end.lane]:
                 return False
-            if lane is not was and lane.cards[end.card_id] is not was.cards[end.card_id]:
+            if lane is not was and lane.end(end.card_id) is not was.end(end.card_id):
                 return False
         return all(
             self.track(route, lane) == other.track(route, lane)

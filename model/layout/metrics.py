@@ -55,6 +55,9 @@ FIELD_LABEL: Final = 78.0
 STEP_WIDTH: Final = 132.0
 STEP_LEAST: Final = 72.0
 """However narrow a step was made: a card's margins and icon still leave room for a letter."""
+FOLD_LEAST: Final = 60.0
+FOLD_MOST: Final = 112.0
+"""A collapsed stage is as wide as the longest word of its name, within these."""
 CHEVRON_DEPTH: Final = 10.0
 CHEVRON_GAP: Final = 2.0
 CHEVRON_PAD: Final = 8.0

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from model.document import JourneyMap
 from model.ids import Id
-from model.kinds import LaneKind
+from model.kinds import LaneKind, MapState
 from model.layout.display import Group, Role
 from model.layout.geometry import Point, Rect, Size
 from model.layout.theme import Theme
@@ -51,22 +51,36 @@ class StageBox:
 
 @dataclass(frozen=True, slots=True)
 class StepBox:
-    """A step: its header in the band; x and width of ``header`` are those of its column."""
+    """A step: its header in the band; x and width of ``header`` are those of its column.
+
+    ``folded``: it stands for all steps of a collapsed stage, of which it is the first.
+    """
 
     step_id: Id
     stage_id: Id
     header: Rect
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MarkerBox:
-    """An emotion marker in its lane: ``centre`` and ``radius`` of the face, in the lane."""
+    """An emotion marker in its lane: ``centre`` and ``radius`` of the face, its word's box."""
 
     marker_id: Id
     step_id: Id
     persona_id: Id
     centre: Point
     radius: float
+    word: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CurveBox:
+    """A piece of a persona's curve in its lane, as points close enough to point at."""
+
+    persona_id: Id
+    state: MapState
+    points: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +88,7 @@ class LaneBox:
     """A lane: its strip over the whole width, its contents in its own coordinates.
 
     ``y`` and ``height`` are its place on the sheet; the lane's own origin is (grid left, y).
-    ``cards`` are rectangles in the lane; ``markers`` likewise (emotion lanes only).
+    ``cards`` are rectangles in the lane; ``markers`` and ``curves`` likewise (emotions only).
     ``scale_top`` and ``scale_bottom``: the y of valence +2 and -2 in an emotion lane, in the lane.
     ``group`` paints cards, curves and markers: children are CARD, CURVE and MARKER groups;
     its dx and dy place the lane on the sheet. ``background`` is painted below it, same offset.
@@ -91,6 +105,7 @@ class LaneBox:
     scale_bottom: float
     background: Group
     group: Group
+    curves: tuple[CurveBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -304,7 +304,8 @@ def _with_ports(routes: list[Route], columns: Columns) -> list[Route]:
         used[key] += 1
         x = leg.x
         if leg.side in (Side.TOP, Side.BOTTOM):
-            left, right = columns.borders[end.column], columns.borders[end.column + 1]
+            _, after, _ = columns.folds.get(end.column, (0, end.column + 1, ""))
+            left, right = columns.borders[end.column], columns.borders[after]
             step = min(_PORT_STEP, (right - left - 4 * CELL_INSET) / ports)
             x = (left + right) / 2 + (port - (ports - 1) / 2) * step
         return replace(leg, x=x, port=port, ports=ports)

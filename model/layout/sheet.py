@@ -186,9 +186,15 @@ def _stage_boxes(band: BandPart, top: float) -> tuple[StageBox, ...]:
 
 def _step_boxes(band: BandPart, scope: Scope, top: float) -> tuple[StepBox, ...]:
     y = top + band.stage_height
+    steps, columns = scope.document.steps, scope.header.columns
     return tuple(
-        StepBox(step.id, step.stage_id, Rect(GRID_X + x, y, width, band.step_height))
-        for step, (_, x, width, _) in zip(scope.header.steps, band.steps, strict=True)
+        StepBox(
+            step_id,
+            steps[step_id].stage_id,
+            Rect(GRID_X + x, y, width, band.step_height),
+            folded=columns.place[step_id] in columns.folds,
+        )
+        for step_id, x, width, _ in band.steps
     )
 
 

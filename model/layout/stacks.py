@@ -104,7 +104,7 @@ def stack_cards(cells: LaneCells, dealer: Dealer, top: float, old: Stacks | None
     tally = NO_TALLY
     for column, step_id in enumerate(columns.step_ids):
         cards = cells.get(step_id)
-        if not cards:
+        if not cards or column in columns.folds:
             continue
         last = old.by_step.get(step_id) if old else None
         reach = min(max(card.span for card in cards), len(free) - column)

@@ -15,6 +15,7 @@ from model.kinds import CardKind, ConnectorKind, LaneKind
 from model.layout.engine import layout_map, relayout
 from model.layout.geometry import Rect
 from model.layout.result import LayoutOptions, LayoutResult
+from model.layout.seen import seen_rect
 from model.layout.theme import LIGHT
 from model.order import first_keys
 from model.places import CellPlace
@@ -109,7 +110,7 @@ def check_routes(result: LayoutResult) -> None:
             (connector.source_id, box.points[0]),
             (connector.target_id, box.points[-1]),
         ):
-            rect = result.card_rect(card_id)
+            rect = seen_rect(result, card_id)
             assert rect is not None
             assert on_edge(end, rect)
 
