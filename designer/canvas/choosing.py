@@ -10,18 +10,23 @@ from PySide6.QtWidgets import QWidget
 from designer.canvas.board import MapBoard
 from designer.canvas.chosen_marks import show_chosen
 from designer.canvas.clipboard import plain_text
-from designer.canvas.navigation import current_place, neighbour
+from designer.canvas.navigation import cell_beside, current_place, neighbour
 from designer.canvas.outlines import outlines_of
+from designer.canvas.places import cell_rect
 from designer.canvas.selection import Selection
 from designer.session import DocumentSession
 from model.document import JourneyMap
 from model.ids import Id
 from model.layout.geometry import Rect
+from model.layout.result import LayoutResult
 from model.layout.theme import Theme
 from model.places import Place
 from resources.words import tr
 
-_HELP = tr("Arrow keys go from card to card, typing edits, Enter begins and ends a text.")
+_HELP = tr(
+    "Arrow keys go from card to card, Tab from cell to cell and out of the map at the end of a"
+    " lane, F6 to the next pane. Typing begins a card, Enter the next one below it."
+)
 
 
 class ChoosingBoard(MapBoard):
@@ -29,6 +34,8 @@ class ChoosingBoard(MapBoard):
 
     selection_changed = Signal(object)
     """The frozenset of the selected ids."""
+    chosen_changed = Signal()
+    """Another record, or another cell, is chosen."""
     message = Signal(str)
     """One sentence for the status bar."""
 
@@ -36,6 +43,7 @@ class ChoosingBoard(MapBoard):
         self, session: DocumentSession, theme: Theme, parent: QWidget | None = None
     ) -> None:
         self._chosen = Selection()
+        self._to_reveal: list[Id] = []
         super().__init__(session, theme, parent)
         self.setAccessibleName(tr("Journey map"))
         self.setAccessibleDescription(_HELP)
@@ -61,6 +69,7 @@ class ChoosingBoard(MapBoard):
         if selection == before:
             return
         self.mark_chosen()
+        self.chosen_changed.emit()
         if selection.ids != before.ids:
             words = plain_text(self.document, [selection.current] if selection.current else [])
             self.setAccessibleDescription(words or _HELP)
@@ -68,9 +77,11 @@ class ChoosingBoard(MapBoard):
 
     def mark_chosen(self) -> None:
         """Show what is selected; a text that is edited has no handles about it."""
+        if self.layout_now.waiting:
+            return  # it is marked when the map is shown
         show_chosen(
             self.overlay,
-            self.layout_now.visible,
+            self.layout_now.last_shown,
             self._chosen,
             handles=self.handles_shown,
         )
@@ -94,6 +105,22 @@ class ChoosingBoard(MapBoard):
             self.choose(found)
             self.reveal(found.ids)
 
+    def go_cell(self, steps: int, lanes: int) -> bool:
+        """Put the focus on the cell so many steps to the right and lanes down; if there is one."""
+        found = cell_beside(self.layout_now.frame, self._chosen, steps, lanes)
+        if found is None:
+            return False
+        self.choose(found)
+        self.reveal_cell()
+        return True
+
+    def reveal_cell(self) -> None:
+        """Scroll just enough that the cell with the focus is in sight."""
+        cell = self._chosen.cell
+        rect = cell_rect(self.result, cell.lane_id, cell.step_id) if cell is not None else None
+        if rect is not None:
+            self.camera.reveal(rect)
+
     def current_place(self) -> Place:
         """Where something added without pointing goes."""
         return current_place(self.result, self._chosen)
@@ -104,9 +131,20 @@ class ChoosingBoard(MapBoard):
         return True
 
     def reveal(self, ids: Iterable[Id]) -> None:
-        """Scroll just enough that these records are in sight."""
+        """Scroll just enough that these records are in sight, once the map is laid out."""
+        self._to_reveal = list(ids)
+        if not self.layout_now.waiting:
+            self._reveal_now()
+
+    def show_result(self, result: LayoutResult) -> None:
+        """Show the next version of the map, and of it what was to be revealed."""
+        super().show_result(result)
+        self._reveal_now()
+
+    def _reveal_now(self) -> None:
+        ids, self._to_reveal = self._to_reveal, []
         hull: Rect | None = None
-        for outline in outlines_of(self.layout_now.visible, ids):
+        for outline in outlines_of(self.layout_now.last_shown, ids):
             hull = outline.rect if hull is None else hull.united(outline.rect)
         if hull is not None:
             self.camera.reveal(hull)

@@ -13,7 +13,7 @@ from model.layout.hit import text_rect
 from model.layout.result import LayoutResult
 from model.layout.text import TextStyle
 from model.queries import lane_name, stage_hues
-from model.records import Card, Lane, Record, Stage, Step
+from model.records import Card, Lane, Marker, Record, Stage, Step
 from resources.words import tr
 
 _TYPES: dict[tuple[str, str], TextStyle] = {
@@ -44,7 +44,11 @@ _LONG = 500
 
 @dataclass(frozen=True, slots=True)
 class EditStyle:
-    """Type and colours of a text being edited. ``title`` names it for screen readers."""
+    """Type and colours of a text being edited. ``title`` names it for screen readers.
+
+    ``in_cell``: it stands in a cell, so there are lanes below and above. ``stacks``: another one
+    can come below it.
+    """
 
     type: TextStyle
     fill: str
@@ -53,6 +57,8 @@ class EditStyle:
     on_accent: str
     several_lines: bool
     title: str
+    in_cell: bool = False
+    stacks: bool = False
 
 
 def default_field(record: Record) -> str | None:
@@ -86,6 +92,8 @@ def edit_style(result: LayoutResult, record: Record, field: str) -> EditStyle:
         on_accent=theme.paper,
         several_lines=most_characters(record, field) > _LONG,
         title=tr("Edit {field}", field=field.replace("_", " ")),
+        in_cell=isinstance(record, Card | Marker),
+        stacks=isinstance(record, Card),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Protocol, assert_never
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -10,21 +11,21 @@ from PySide6.QtWidgets import QWidget
 from designer.canvas.edit_styles import (
     default_field,
     edit_style,
-    following,
     most_characters,
     shown_text,
     text_place,
 )
+from designer.canvas.edited_text import EditedText, separated
 from designer.canvas.editor import Ending, InPlaceEditor
 from designer.canvas.host import Canvas
-from designer.canvas.navigation import next_cell
-from designer.canvas.newcomer import Height, Newcomer, felt, newcomer
+from designer.canvas.newcomer import Height, newcomer
 from designer.canvas.selection import Selection
-from model.edits import edit, remove
+from designer.canvas.step_offer import StepOffer
+from designer.canvas.typing_plan import EditHeader, OfferStep, Rest, Stay, TypeAt, next_text
 from model.errors import JourneyboardError
 from model.ids import Id
 from model.places import CellPlace, Place
-from model.records import Card, Marker, Record, cleaned
+from model.records import cleaned
 
 
 class EditingCanvas(Canvas, Protocol):
@@ -51,19 +52,17 @@ class TextEditing(QObject):
     """At most one text is edited at a time.
 
     Typing reaches the map at once, as one undo step; a new card reaches it with its first letter,
-    so that one never typed never was.
+    so that one never typed never was. The field of the next card has the keyboard before the key
+    that asked for it is dealt with, and nothing is laid out until the turn of the event loop ends:
+    however fast somebody types, no letter waits and none goes astray.
     """
 
     def __init__(self, canvas: EditingCanvas, parent: QObject) -> None:
         super().__init__(parent)
         self._canvas = canvas
         self._editor: InPlaceEditor | None = None
-        self._record_id: Id = ""
-        self._field = ""
-        self._original = ""
-        self._known = ""
-        self._new: Newcomer | None = None
-        self._unborn = False
+        self._text: EditedText | None = None
+        self.offer = StepOffer(canvas)
 
     @property
     def active(self) -> bool:
@@ -75,165 +74,162 @@ class TextEditing(QObject):
         """The field, while a text is edited."""
         return self._editor
 
-    def open(self, record_id: Id, field: str = "", *, insert: str = "") -> bool:
-        """Edit a text of a record; ``insert`` is typed after it. Whether there is such a text."""
+    def open(self, record_id: Id, field: str = "", *, insert: str | None = None) -> bool:
+        """Edit a text of a record. Whether there is such a text.
+
+        ``insert`` is typed after it, as a word of its own; where it is empty, what an input
+        method composes comes there. Without it all of the text is selected.
+        """
         self.finish()
-        record = self._canvas.document.find(record_id)
+        canvas = self._canvas
+        record = canvas.document.find(record_id)
         field = field if record and field in type(record).model_fields else ""
         field = field or (default_field(record) or "" if record else "")
-        if record is None or not field or self._canvas.refused():
+        if record is None or not field or canvas.refused():
             return False
-        self._new, self._unborn = None, False
-        return self._start(record, field, insert)
+        if text_place(canvas.layout_now.visible, record, field) is None:
+            return False
+        if insert is not None:
+            shown = shown_text(record, field)
+            insert = separated(shown).removeprefix(shown) + insert
+        self._start(EditedText(canvas, record, field), insert)
+        return True
 
-    def open_new(self, place: Place, *, insert: str = "", height: Height | None = None) -> bool:
+    def open_new(
+        self, place: Place, *, insert: str | None = None, height: Height | None = None
+    ) -> bool:
         """Type a new card at a place; in an emotion lane an emotion, at a height of the lane."""
         self.finish()
         canvas = self._canvas
         if canvas.refused():
             return False
         try:
-            self._new = newcomer(canvas.document, place, canvas.chosen, height)
-            canvas.layout_now.preview(self._new.change)
+            new = newcomer(canvas.document, place, canvas.chosen, height)
         except JourneyboardError as error:
             canvas.say(str(error))
             return False
-        self._unborn = True
-        return self._start(self._new.record, self._new.field, insert)
+        canvas.layout_now.preview_soon(new.change)
+        self._start(EditedText(canvas, new.record, new.field, new), insert)
+        return True
 
     def stand(self) -> None:
         """Follow the text: the map was laid out again, scrolled or zoomed."""
-        if self._editor is None:
+        layout = self._canvas.layout_now
+        self.offer.show()
+        if self._editor is None or self._text is None or layout.waiting:
             return
-        result = self._canvas.layout_now.visible
-        record = result.document.find(self._record_id)
-        place = text_place(result, record, self._field) if record else None
-        if record is None or place is None or getattr(record, self._field) != self._known:
-            self._close()  # gone, or changed by somebody else: an undo, say
+        result = layout.visible
+        record = result.document.find(self._text.record_id)
+        place = text_place(result, record, self._text.field) if record else None
+        if record is None or place is None or not self._text.known(record):
+            self._close(None)  # gone, or changed by somebody else: an undo, say
             return
         window = self._canvas.window_state()
         self._editor.stand_at(window.to_view(*place), window.zoom)
 
     def finish(self) -> None:
         """Keep what was typed, also what an input method is still composing, and close."""
-        if self._editor is None:
-            return
-        self._editor.commit_input()
-        if self._new is not None and not self._editor.toPlainText().strip():
-            if not self._new.keeps_empty:
-                self._take_back()
-            elif self._unborn:
-                self._bring_in(self._new, "")
-        self._close()
+        if self._editor is not None and self._text is not None:
+            self._editor.commit_input()
+            typed = self._editor.toPlainText()
+            self._text.settle(typed)
+            self._close(self._text.cell if self._text.vain(typed) else None)
 
     def cancel(self) -> None:
         """Put the text back as it was, and close."""
-        if self._editor is None:
-            return
-        self._editor.textChanged.disconnect(self._typed)
-        if self._new is not None:
-            self._take_back()
-        else:
-            self._write(self._original)
-        self._close()
+        if self._editor is not None and self._text is not None:
+            self._editor.textChanged.disconnect(self._typed)
+            self._text.cancel()
+            self._close(self._text.cell)
 
-    def _start(self, record: Record, field: str, insert: str) -> bool:
-        canvas = self._canvas
-        result = canvas.layout_now.visible
-        if text_place(result, record, field) is None:
-            canvas.layout_now.end_preview()
-            return False
-        self._record_id, self._field = record.id, field
-        self._original = self._known = str(getattr(record, field))
-        self._editor = InPlaceEditor(
+    def take_offer(self) -> None:
+        """Make the step that is offered, and type a card into it."""
+        place = self.offer.take()
+        if place is not None:
+            self.open_new(place)
+
+    def _start(self, text: EditedText, insert: str | None) -> None:
+        canvas, record = self._canvas, text.record
+        editor = InPlaceEditor(
             canvas.ground,
-            edit_style(result, record, field),
-            most=most_characters(record, field),
+            edit_style(canvas.layout_now.last_shown, record, text.field),
+            most=most_characters(record, text.field),
         )
+        self._text, self._editor = text, editor
         canvas.choose(Selection.of([record.id]))
         canvas.mark_chosen()
         canvas.reveal([record.id])
         self.stand()
-        self._editor.ended.connect(self._on_ended)
+        editor.ended.connect(self._on_ended)
         # An inserted letter is typed, so it goes to the map; the text that is there is not.
-        self._editor.start(shown_text(record, field), select_all=not insert)
-        self._editor.textChanged.connect(self._typed)
+        editor.start(shown_text(record, text.field), select_all=insert is None)
+        editor.textChanged.connect(self._typed)
         if insert:
-            self._editor.insertPlainText(insert)
-        return True
+            editor.insertPlainText(insert)
 
     def _typed(self) -> None:
-        if self._editor is not None:
-            self._write(cleaned(self._editor.toPlainText()))
+        if self._editor is not None and self._text is not None:
+            self._text.write(cleaned(self._editor.toPlainText()))
 
-    def _write(self, text: str) -> None:
-        if text == self._known:
-            return
-        if self._new is not None and self._unborn:
-            if text.strip():
-                self._bring_in(self._new, text)
-            return
-        fields = {self._field: text, **(felt(self._new, text) if self._new else {})}
-        change = self._canvas.attempt(
-            lambda now: edit(now, self._record_id, fields), merge_key=self._key
-        )
-        if change is not None:
-            self._known = text
-
-    def _bring_in(self, new: Newcomer, text: str) -> None:
-        """Put the newcomer on the map, with its first letter."""
-        self._unborn = False
-        change = self._canvas.attempt(lambda _now: new.saying(text), merge_key=self._key)
-        if change is not None:
-            self._known = text
-
-    def _take_back(self) -> None:
-        """What came by typing goes with the last letter: the undo history forgets it, too."""
-        new = self._new
-        if new is not None and not self._unborn:
-            ids = [record.id for record in new.change.added]
-            self._canvas.attempt(lambda now: remove(now, ids), merge_key=self._key)
-
-    @property
-    def _key(self) -> str:
-        return f"text:{self._record_id}:{self._field}"
-
-    def _close(self) -> None:
+    def _close(self, rest: CellPlace | None) -> None:
+        """Take the field away; the focus rests on a cell, or on what was edited."""
         editor, self._editor = self._editor, None
+        self._text = None
         if editor is None:
             return
-        focused = editor.hasFocus()
-        editor.close_quietly()
         canvas = self._canvas
+        editor.let_go()
+        if editor.hasFocus():
+            canvas.take_focus()
+        editor.close_quietly()
         canvas.layout_now.end_preview()
         canvas.end_typing()
-        canvas.choose(canvas.chosen.within(canvas.document))
+        chosen = canvas.chosen.within(canvas.document)
+        if rest is not None and not chosen.ids:
+            chosen = Selection.at(rest.lane_id, rest.step_id)
+        canvas.choose(chosen)
         canvas.mark_chosen()
-        if focused:
-            canvas.take_focus()
 
     def _on_ended(self, ending: Ending) -> None:
-        record = self._canvas.layout_now.visible.document.find(self._record_id)
+        if self._editor is None or self._text is None:
+            return
         if ending is Ending.CANCEL:
             self.cancel()
             return
-        self.finish()
-        if record is not None and ending is not Ending.COMMIT:
-            self._go_on(record, ending)
+        canvas, text = self._canvas, self._text
+        self._editor.commit_input()
+        typed = self._editor.toPlainText()
+        if ending is Ending.ANOTHER and not typed.strip():
+            ending = Ending.COMMIT
+        frame = canvas.layout_now.frame
+        plan = next_text(frame, canvas.document, text.record, ending, vain=text.vain(typed))
+        match plan:
+            case Stay():
+                self._editor.go_on()
+                canvas.say(plan.sentence)
+            case TypeAt():
+                self._go_on(lambda: self.open_new(plan.place))
+            case EditHeader():
+                self._go_on(lambda: self.open(plan.record_id))
+            case OfferStep():
+                self.finish()
+                self.offer.make(plan.cell)
+            case Rest():
+                self.finish()
+            case _:
+                assert_never(plan)
 
-    def _go_on(self, record: Record, ending: Ending) -> None:
-        """The next text: of the next header, or a new card in the next cell."""
-        canvas = self._canvas
-        by = -1 if ending is Ending.PREVIOUS else 1
-        if not isinstance(record, Card | Marker):
-            other = following(canvas.result, record, by)
-            if other is not None:
-                self.open(other)
+    def _go_on(self, opened: Callable[[], bool]) -> None:
+        """Hand the keyboard over to the next field before this one goes."""
+        editor, text = self._editor, self._text
+        if editor is None or text is None:
             return
-        if record.lane_id is None or record.step_id is None:
+        text.settle(editor.toPlainText())
+        self._editor = self._text = None
+        editor.let_go()
+        self._canvas.end_typing()
+        if not opened():
+            self._editor = editor  # there is no next one after all
+            self._close(None)
             return
-        place: CellPlace | None = CellPlace(record.lane_id, record.step_id)
-        if place is not None and (ending is not Ending.ANOTHER or isinstance(record, Marker)):
-            place = next_cell(canvas.result, place, by)
-        if place is not None:
-            self.open_new(place)
+        editor.close_quietly()

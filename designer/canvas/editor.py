@@ -33,6 +33,7 @@ _WEIGHTS = {
     Weight.SEMIBOLD: QFont.Weight.DemiBold,
     Weight.BOLD: QFont.Weight.Bold,
 }
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _STAYS_OPEN = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 
 
@@ -44,13 +45,16 @@ class Ending(Enum):
     NEXT = "next"
     PREVIOUS = "previous"
     ANOTHER = "another"
+    LANE_BELOW = "lane-below"
+    LANE_ABOVE = "lane-above"
 
 
 class InPlaceEditor(QTextEdit):
     """A field without frame, in the colours and the type of the text it stands over.
 
-    Enter commits, Shift+Enter breaks the line where the text may have several, Tab goes to the
-    next text, Ctrl+Enter to another card in the same cell, Esc takes everything back.
+    Enter commits, and on a card asks for another one below it; Ctrl+Enter only commits.
+    Shift+Enter breaks the line where the text may have several. Tab goes to the next text,
+    Ctrl+Down and Ctrl+Up to the lanes below and above, Esc takes everything back.
     """
 
     ended = Signal(Ending)
@@ -105,12 +109,22 @@ class InPlaceEditor(QTextEdit):
         self.hide()
         self.deleteLater()
 
+    def go_on(self) -> None:
+        """The editing did not end after all."""
+        self._closing = False
+
+    def let_go(self) -> None:
+        """The focus goes elsewhere, and that shall not end the editing: it has ended."""
+        self._closing = True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that end the editing; all others type."""
         ending = self._ending(event)
         if ending is not None:
             event.accept()
-            self._end(ending)
+            # Enter that is held down would make a card and leave it, over and over.
+            if not (event.isAutoRepeat() and event.key() in _ENTER):
+                self._end(ending)
             return
         before = self.toPlainText()
         super().keyPressEvent(event)
@@ -167,9 +181,14 @@ class InPlaceEditor(QTextEdit):
             case Qt.Key.Key_Backtab:
                 return Ending.PREVIOUS
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                if control:
-                    return Ending.ANOTHER
-                return None if shift and self._style.several_lines else Ending.COMMIT
+                if shift and self._style.several_lines:
+                    return None
+                plain = self._style.stacks and not control and not shift
+                return Ending.ANOTHER if plain else Ending.COMMIT
+            case Qt.Key.Key_Down if control and self._style.in_cell:
+                return Ending.LANE_BELOW
+            case Qt.Key.Key_Up if control and self._style.in_cell:
+                return Ending.LANE_ABOVE
             case _:
                 return None
 

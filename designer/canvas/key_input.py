@@ -7,9 +7,12 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 
-from designer.canvas.keys import KeyTarget, command_for, typed_text
+from designer.canvas.host import NO_MODIFIER
+from designer.canvas.keys import KeyTarget, by_alt_gr, command_for, typed_text
 from designer.canvas.mouse_input import MouseCanvas, MouseInput
 
+_ALT = Qt.KeyboardModifier.AltModifier
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MODIFIER_KEYS = frozenset({Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Meta})
 
 
@@ -29,16 +32,48 @@ class KeyInput:
         key = event.key()
         if self._mouse.toolbox.pressed:
             return self._in_gesture(event)
+        if self._canvas.editing.offer.stands and self._answered(event):
+            return True
         if key == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
                 self._mouse.toolbox.hold_hand(on=True)
             return True
-        command = command_for(event)
-        if command is not None:
-            command(self._canvas)
-            return True
         text = typed_text(event)
+        command = command_for(event) if not (text and by_alt_gr(event)) else None
+        if command is not None:
+            # Enter that is held down would open and close a text, over and over.
+            if not (event.isAutoRepeat() and key in _ENTER):
+                command(self._canvas)
+            return True
         return bool(text) and self.type(text)
+
+    def tab(self, event: QKeyEvent) -> bool:
+        """Tab went down; False: it leads out of the map, as everywhere.
+
+        It goes from cell to cell, and at the end of the lane to what follows the map; where no
+        cell is chosen, at once. So it never keeps anybody in.
+        """
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | _ALT):
+            return False
+        if self._mouse.toolbox.pressed:
+            return True
+        if self._canvas.editing.offer.stands and self._answered(event):
+            return True
+        back = event.key() == Qt.Key.Key_Backtab or bool(
+            event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        )
+        return self._canvas.go_cell(-1 if back else 1, 0)
+
+    def _answered(self, event: QKeyEvent) -> bool:
+        """Tab takes the step that is offered, anything else declines it; whether that was all."""
+        if event.key() in _MODIFIER_KEYS:
+            return False
+        if event.key() == Qt.Key.Key_Tab and event.modifiers() == NO_MODIFIER:
+            if not event.isAutoRepeat():  # a key that is held down makes no steps
+                self._canvas.editing.take_offer()
+            return True
+        self._canvas.editing.offer.decline()
+        return event.key() == Qt.Key.Key_Escape
 
     def release(self, event: QKeyEvent) -> bool:
         """A key went up; whether it meant something."""

@@ -15,6 +15,9 @@ class KeyTarget(Protocol):
     def go(self, dx: int, dy: int) -> None:
         """Select the neighbour."""
 
+    def go_cell(self, steps: int, lanes: int) -> bool:
+        """Put the focus on the cell beside; whether there is one."""
+
     def move_selection(self, lanes: int, steps: int) -> None:
         """Move what is selected."""
 
@@ -55,7 +58,7 @@ class KeyTarget(Protocol):
         """The whole sheet."""
 
 
-Command: TypeAlias = Callable[[KeyTarget], None]
+Command: TypeAlias = Callable[[KeyTarget], object]
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -97,8 +100,10 @@ def command_for(event: QKeyEvent) -> Command | None:
     key, modifiers = Qt.Key(event.key()), event.modifiers() & ~_IGNORED
     if key in _ARROWS:
         dx, dy = _ARROWS[key]
-        if modifiers & _HELD:
+        if modifiers & Qt.KeyboardModifier.AltModifier:
             return lambda canvas: canvas.move_selection(dy, dx)
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            return lambda canvas: canvas.go_cell(dx, dy)
         return lambda canvas: canvas.go(dx, dy)
     if modifiers & Qt.KeyboardModifier.ControlModifier:
         return _CONTROL.get(key)
@@ -111,6 +116,11 @@ def typed_text(event: QKeyEvent) -> str:
     held = event.modifiers() & _HELD
     # Ctrl and Alt together are AltGr on some keyboards, and that types.
     return text if text.isprintable() and text.strip() and held in (NOTHING, _HELD) else ""
+
+
+def by_alt_gr(event: QKeyEvent) -> bool:
+    """Whether Ctrl and Alt are down together: AltGr, where that is how a keyboard tells it."""
+    return event.modifiers() & _HELD == _HELD
 
 
 NOTHING = Qt.KeyboardModifier.NoModifier

@@ -63,21 +63,30 @@ def current_place(result: LayoutResult, chosen: Selection) -> Place:
     return _holding(result, _step_of(document, result, chosen.current), lane_id=chosen.current)
 
 
-def next_cell(result: LayoutResult, place: CellPlace, by: int) -> CellPlace | None:
-    """The following cell along the lane and then in the next lane.
+def cell_beside(
+    result: LayoutResult, chosen: Selection, steps: int, lanes: int
+) -> Selection | None:
+    """The cell so many steps to the right and lanes down of the one that is chosen.
 
-    Cards are typed past emotion lanes; within one, emotions are typed to its end.
+    Of a card or an emotion it is the cell it stands in. None beyond the grid, and where what is
+    chosen stands in no cell.
     """
+    cell = chosen.cell or _cell_of(result.document, chosen.current)
+    rows = [box.lane_id for box in result.lanes]
     columns = [box.step_id for box in result.steps]
-    rows = [box.lane_id for box in result.lanes if box.kind is not LaneKind.EMOTIONS]
-    if place.lane_id not in rows:
-        rows = [place.lane_id]
-    if place.step_id not in columns:
+    if cell is None or cell.lane_id not in rows or cell.step_id not in columns:
         return None
-    at = rows.index(place.lane_id) * len(columns) + columns.index(place.step_id) + by
-    if not 0 <= at < len(rows) * len(columns):
+    row, column = rows.index(cell.lane_id) + lanes, columns.index(cell.step_id) + steps
+    if not (0 <= row < len(rows) and 0 <= column < len(columns)):
         return None
-    return CellPlace(rows[at // len(columns)], columns[at % len(columns)])
+    return Selection.at(rows[row], columns[column])
+
+
+def _cell_of(document: JourneyMap, record_id: Id | None) -> CellPlace | None:
+    found = document.cards.get(record_id or "") or document.markers.get(record_id or "")
+    if found is None or found.lane_id is None or found.step_id is None:
+        return None
+    return CellPlace(found.lane_id, found.step_id)
 
 
 def in_cell(result: LayoutResult, lane: LaneBox, step_id: Id) -> list[tuple[Id, float]]:

@@ -22,6 +22,7 @@ ORDER = (
     "labels",
     "line",
     "wire",
+    "offer",
     "ghost",
     "rubber",
 )

@@ -35,6 +35,8 @@ from model.layout.result import LayoutResult
 from model.layout.theme import LIGHT, Theme
 from resources.words import tr
 
+_TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
+
 
 class CanvasView(ChoosingBoard):
     """Shows the session's map and lets it be edited by mouse and keyboard."""
@@ -49,11 +51,13 @@ class CanvasView(ChoosingBoard):
     ) -> None:
         self._ready = False
         super().__init__(session, theme, parent)
+        self.type_elsewhere: Callable[[Id], bool] = lambda _record_id: False
         self.editing = TextEditing(self, self)
         self._mouse = MouseInput(self, self, self._on_hover)
         self._keys = KeyInput(self, self._mouse)
         self._drops = DropInput(self, self._mouse, self)
         self._ready = True
+        self.chosen_changed.connect(self.editing.offer.decline)
         self.setAcceptDrops(True)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
@@ -77,8 +81,9 @@ class CanvasView(ChoosingBoard):
         return change
 
     def edit_text(self, record_id: Id, field: str = "text") -> None:
-        """Edit a text where it stands."""
-        self.editing.open(record_id, field)
+        """Edit a text where it stands, or in another pane that shows it and has the keyboard."""
+        if not self.type_elsewhere(record_id):
+            self.editing.open(record_id, field)
 
     def edit_current(self) -> None:
         """Edit what is selected, or type a new card into the focus cell."""
@@ -174,7 +179,8 @@ class CanvasView(ChoosingBoard):
         """Scroll; what hangs on the pointer stays with it."""
         super().scrollContentsBy(dx, dy)
         if self._ready:
-            if self._drops.active or self._mouse.toolbox.gesture is not None:
+            follows = self._drops.active or self.editing.offer.stands
+            if follows or self._mouse.toolbox.gesture is not None:
                 self.repaint_all()
             self.editing.stand()
 
@@ -190,6 +196,10 @@ class CanvasView(ChoosingBoard):
                 if self._keys.wants(event):
                     event.accept()
                     return True
+            case QKeyEvent() if event.type() == QEvent.Type.KeyPress and event.key() in _TABS:
+                if self._keys.tab(event):
+                    event.accept()
+                    return True
             case QNativeGestureEvent():
                 if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                     self.zoom_about(1 + event.value(), event.position())
@@ -199,6 +209,7 @@ class CanvasView(ChoosingBoard):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        self.editing.offer.decline()
         self._mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
@@ -211,6 +222,7 @@ class CanvasView(ChoosingBoard):
         self._mouse.double_click(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+        self.editing.offer.decline()
         self._mouse.toolbox.hold_hand(on=False)  # the space bar may come up elsewhere
         super().focusOutEvent(event)
 

@@ -74,7 +74,7 @@ def test_a_card_moves_by_lanes_and_steps(robot: Robot) -> None:
     robot.view.select(["c3"])
     robot.keyboard.press(RIGHT, ALT)
     assert robot.view.document.cards["c3"].step_id == "t3"
-    robot.keyboard.press(LEFT, CTRL)
+    robot.keyboard.press(LEFT, ALT)
     assert robot.view.document.cards["c3"].step_id == "t2"
     assert robot.view.session.undo_stack.count() == 2
 
