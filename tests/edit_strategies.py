@@ -137,6 +137,7 @@ EDITS: dict[str, Callable[[_Hand], ChangeSet]] = {
     ),
     "add image": lambda h: edit.add_image_card(h.document, h.place(), PIXEL, ids=h.ids),
     "move block": _move_block,
+    "start card": lambda h: edit.set_start(h.document, h.one("cards"), h.one("steps")),
     "add persona": lambda h: edit.add_persona(h.document, name=h.text, ids=h.ids),
     "add evidence": lambda h: edit.add_evidence(
         h.document, kind=h.kind(EvidenceKind), for_ids=h.some("cards"), ids=h.ids
@@ -151,6 +152,16 @@ EDITS: dict[str, Callable[[_Hand], ChangeSet]] = {
     "move cards": lambda h: edit.move_cards(h.document, h.some("cards"), h.place()),
     "shift cards": lambda h: edit.shift_cards(
         h.document, h.some("cards"), h.number(5) - 2, h.number(5) - 2
+    ),
+    "sort cards": lambda h: edit.sort_cards(
+        h.document, sorted(h.document.cards), h.kind(edit.SortBy)
+    ),
+    "line up in lane": lambda h: edit.line_up_in_lane(h.document, h.some("cards"), h.one("lanes")),
+    "line up in step": lambda h: edit.line_up_in_step(h.document, h.some("cards"), h.one("steps")),
+    "spread cards": lambda h: edit.spread_over_steps(h.document, h.some("cards")),
+    "convert cards": lambda h: edit.convert_cards(h.document, h.some("cards"), h.kind(CardKind)),
+    "group duplicates": lambda h: edit.group_duplicates(
+        h.document, sorted(h.document.cards), across=bool(h.number(2))
     ),
     "move stage": lambda h: edit.move_stage(
         h.document, h.one("stages"), before_id=h.one_or_none("stages")

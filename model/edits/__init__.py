@@ -5,12 +5,21 @@ Each raises :class:`model.errors.RuleError`, with one sentence, for what cannot 
 
 from __future__ import annotations
 
+from model.edits.arranging import (
+    SortBy,
+    convert_cards,
+    line_up_in_lane,
+    line_up_in_step,
+    sort_cards,
+    spread_over_steps,
+)
 from model.edits.cards import (
     add_card,
     assign_persona,
     cards_at,
     move_cards,
     set_span,
+    set_start,
     shift_cards,
 )
 from model.edits.columns import add_stage, add_step, move_stage, move_step
@@ -23,6 +32,7 @@ from model.edits.connecting import (
 )
 from model.edits.duplicating import duplicate
 from model.edits.fields import edit
+from model.edits.grouping import group_duplicates, same_cards
 from model.edits.lanes import add_lane, move_lane
 from model.edits.markers import name_feeling, shift_markers
 from model.edits.moving import move_block
@@ -41,6 +51,7 @@ from model.edits.splitting import merge_stage, merge_step, split_stage, split_st
 from model.edits.views import add_view, rename_view, retake_view
 
 __all__ = [
+    "SortBy",
     "add_action",
     "add_card",
     "add_connector",
@@ -56,10 +67,14 @@ __all__ = [
     "assign_persona",
     "cards_at",
     "connect_cards",
+    "convert_cards",
     "duplicate",
     "edit",
     "embed_image",
     "fold",
+    "group_duplicates",
+    "line_up_in_lane",
+    "line_up_in_step",
     "merge_stage",
     "merge_step",
     "move_block",
@@ -76,11 +91,15 @@ __all__ = [
     "retake_view",
     "reverse_connectors",
     "rewire",
+    "same_cards",
     "set_connector_kind",
     "set_span",
+    "set_start",
     "shift_cards",
     "shift_markers",
+    "sort_cards",
     "split_stage",
     "split_step",
+    "spread_over_steps",
     "usual_kind",
 ]
