@@ -4,7 +4,7 @@ BIN := .venv/bin
 TESTS ?= -n 2 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench shots lock clean
+.PHONY: help setup run test check bench monkey shots lock clean
 
 help:  ## List the targets.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
@@ -31,6 +31,10 @@ check: setup  ## Formatting, lint, types and layers.
 
 bench: setup  ## Measure against bare baselines; prints JSON lines.
 	@$(BIN)/python -m tests.bench
+
+# MONKEY="--seed 7 --events 500" does the same again.
+monkey: setup  ## Let a monkey do 10,000 things to the window; prints its seed and its slowest event.
+	@$(BIN)/python -m tests.monkey $(MONKEY)
 
 shots: setup  ## Make the pictures of the documentation again.
 	@$(BIN)/python -m tests.shots
