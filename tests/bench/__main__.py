@@ -15,6 +15,12 @@ def main(names: list[str]) -> int:
 
     from tests.bench.canvas import bench_edit, bench_frames, bench_open  # noqa: PLC0415
     from tests.bench.documents import bench_poster, bench_workbook  # noqa: PLC0415
+    from tests.bench.gestures import (  # noqa: PLC0415
+        bench_capture,
+        bench_drag,
+        bench_keystroke,
+        bench_zoom,
+    )
     from tests.bench.start import bench_start  # noqa: PLC0415
 
     benches: dict[str, Callable[[], None]] = {
@@ -22,6 +28,10 @@ def main(names: list[str]) -> int:
         "open": bench_open,
         "frames": bench_frames,
         "edit": bench_edit,
+        "keystroke": bench_keystroke,
+        "drag": bench_drag,
+        "capture": bench_capture,
+        "zoom": bench_zoom,
         "poster": bench_poster,
         "workbook": bench_workbook,
     }

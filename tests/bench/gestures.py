@@ -1,0 +1,233 @@
+"""What a person does with the canvas, event by event: typing, dragging, capturing, zooming."""
+
+from __future__ import annotations
+
+import gc
+import statistics
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from designer.canvas.selection import Selection
+from designer.canvas.view import CanvasView
+from designer.session import DocumentSession
+from model.kinds import LaneKind
+from model.layout.geometry import Point, Rect
+from model.queries import lanes_in_order, steps_in_order
+from tests.bench.bare import BareWidget
+from tests.bench.clock import once, paired, say, say_pair
+from tests.bench.maps import synthetic
+
+WINDOW = (1600, 1000)
+FRAME_MS = 1000 / 60
+_SIZES = (100, 400, 1_000, 5_000)
+_NOTES = tuple(f"Note {number} says what someone in the room just said" for number in range(1, 41))
+_NONE = Qt.KeyboardModifier.NoModifier
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """Milliseconds of each event until it is painted."""
+
+    values: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.values)
+
+    @property
+    def slow(self) -> float:
+        """What nine of ten stay below."""
+        return statistics.quantiles(self.values, n=10)[-1]
+
+
+def bench_keystroke() -> None:
+    """One letter typed into a card until it is painted, at four sizes of map."""
+    _growing("keystroke to repaint", _keystrokes)
+
+
+def bench_drag() -> None:
+    """One step of dragging a card over its neighbours until it is painted, at four sizes."""
+    _growing("drag step to repaint", _drag_steps)
+
+
+def _growing(name: str, measure: Callable[[CanvasView], _Times]) -> None:
+    medians: dict[int, float] = {}
+    for cards in _SIZES:
+        view = _shown(cards)
+        times = measure(view)
+        medians[cards] = times.median
+        frame = {"aim_ms": FRAME_MS} if cards == _SIZES[-1] else {}
+        say(name, cards=cards, ours_ms=times.median, nine_of_ten_ms=times.slow, **frame)
+        _close(view)
+    growth = medians[_SIZES[-1]] / medians[_SIZES[0]]
+    say(f"{name}, growth from 100 to 5,000 cards", growth=growth, aim=2.0)
+
+
+def _keystrokes(view: CanvasView) -> _Times:
+    _look_at_first_card(view)
+    view.edit_text(next(iter(view.document.cards)))
+    editor = view.editing.editor
+    assert editor is not None, "the card cannot be edited"
+    letters = "and then they wait for the parcel that never comes "
+    for letter in letters[:10]:
+        _type(editor, letter)
+    return _Times(tuple(once(lambda letter=letter: _type(editor, letter)) for letter in letters))  # type: ignore[misc]
+
+
+def _type(target: QWidget, letter: str) -> None:
+    QTest.keyClick(target, letter)
+    QApplication.processEvents()
+
+
+def _drag_steps(view: CanvasView) -> _Times:
+    card_id = next(iter(view.document.cards))
+    _look_at_first_card(view)
+    rect = view.result.card_rect(card_id)
+    assert rect is not None
+    port = view.viewport()
+    start = view.window_state().point_to_view(rect.centre)
+    _mouse(port, QEvent.Type.MouseButtonPress, start)
+    # Down and to the right over the neighbours, back, and again: the target changes often.
+    way = [start + QPointF(6.0 * (step % 40), 9.0 * (step % 30)) for step in range(1, 70)]
+    for point in way[:8]:
+        _mouse(port, QEvent.Type.MouseMove, point)
+    times = [
+        once(lambda point=point: _mouse(port, QEvent.Type.MouseMove, point))  # type: ignore[misc]
+        for point in way
+    ]
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    _mouse(port, QEvent.Type.MouseButtonRelease, way[-1])
+    return _Times(tuple(times))
+
+
+def _mouse(port: QWidget, kind: QEvent.Type, at: QPointF) -> None:
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    button = none if kind is QEvent.Type.MouseMove else left
+    held = none if kind is QEvent.Type.MouseButtonRelease else left
+    QApplication.sendEvent(port, QMouseEvent(kind, at, port.mapToGlobal(at), button, held, _NONE))
+    QApplication.processEvents()
+
+
+def bench_capture() -> None:
+    """Forty notes typed into cells, against the same keys typed into a bare text field.
+
+    Twice: all keys at once, as from a fast typist whom the program has to catch up with; and
+    painted after each key.
+    """
+    for name, painted in (("capture, painted after all", False), ("capture, each key", True)):
+        pair = paired(
+            lambda painted=painted: _capture(painted=painted),  # type: ignore[misc]
+            lambda painted=painted: _capture_bare(painted=painted),  # type: ignore[misc]
+            rounds=3,
+        )
+        say_pair(name, pair, notes=len(_NOTES), aim=3.0)
+
+
+def _capture(*, painted: bool) -> None:
+    view = _shown(400)
+    document = view.document
+    lane = next(lane for lane in lanes_in_order(document) if lane.kind is LaneKind.TOUCHPOINTS)
+    view.choose(Selection.at(lane.id, steps_in_order(document)[0].id))
+    view.setFocus()
+    before = len(document.cards)
+    for key in _keys():
+        _press(view.editing.editor or view, key, painted=painted)
+    view.commit_editor()
+    QApplication.processEvents()
+    if len(view.document.cards) != before + len(_NOTES):
+        message = "notes were lost"
+        raise RuntimeError(message)
+    _close(view)
+
+
+def _capture_bare(*, painted: bool) -> None:
+    field = QPlainTextEdit()
+    field.resize(*WINDOW)
+    field.show()
+    QApplication.processEvents()
+    for key in _keys():
+        _press(field, key, painted=painted)
+    QApplication.processEvents()
+    _close(field)
+
+
+def _keys() -> Iterator[str | Qt.Key]:
+    """What is typed: notes one below the other, eight to a cell."""
+    for number, note in enumerate(_NOTES, start=1):
+        yield from note
+        yield Qt.Key.Key_Tab if number % 8 == 0 else Qt.Key.Key_Return
+
+
+def _press(target: QWidget, key: str | Qt.Key, *, painted: bool) -> None:
+    QTest.keyClick(target, key)  # type: ignore[call-overload]
+    if painted:
+        QApplication.processEvents()
+
+
+def bench_zoom() -> None:
+    """All frames of a zoom from the whole map to 200 % at 1,000 cards, against a bare painter."""
+    view = _shown(1_000)
+    middle = QPointF(WINDOW[0] / 2, WINDOW[1] / 2)
+    view.zoom_fit()
+    QApplication.processEvents()
+    levels = [view.zoom * (2.0 / view.zoom) ** (step / 24) for step in range(25)]
+    bare: list[BareWidget] = []
+    for level in levels:
+        view.zoom_about(level / view.zoom, middle)
+        QApplication.processEvents()
+        bare.append(_bare_of(view))
+    pair = paired(
+        lambda: _sweep(view, levels, middle), lambda: [one.repaint() for one in bare], rounds=5
+    )
+    say_pair("zoom sweep", pair, cards=1_000, frames=len(levels), aim=1.2)
+    for one in bare:
+        _close(one)
+    _close(view)
+
+
+def _sweep(view: CanvasView, levels: list[float], middle: QPointF) -> None:
+    for level in levels:
+        view.zoom_about(level / view.zoom, middle)
+        QApplication.processEvents()
+
+
+def _bare_of(view: CanvasView) -> BareWidget:
+    corner = view.mapToScene(view.viewport().rect()).boundingRect()
+    bare = BareWidget(
+        view.result, Rect(corner.x(), corner.y(), corner.width(), corner.height()), view.zoom
+    )
+    bare.resize(view.viewport().size())
+    bare.show()
+    QApplication.processEvents()
+    return bare
+
+
+def _shown(cards: int) -> CanvasView:
+    view = CanvasView(DocumentSession(synthetic(cards)))
+    view.resize(*WINDOW)
+    view.show()
+    QApplication.processEvents()
+    view.zoom_reset()
+    QApplication.processEvents()
+    gc.collect()
+    gc.freeze()
+    return view
+
+
+def _look_at_first_card(view: CanvasView) -> None:
+    rect = view.result.card_rect(next(iter(view.document.cards)))
+    corner = Point(rect.x - 200, rect.y - 200) if rect else Point(0, 0)
+    view.zoom_to(Rect(corner.x, corner.y, *map(float, WINDOW)))
+    QApplication.processEvents()
+
+
+def _close(view: QWidget) -> None:
+    view.close()
+    view.deleteLater()
+    QApplication.processEvents()
+    gc.unfreeze()
