@@ -10,6 +10,7 @@ from typing import TypeAlias
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.ids import Id
+from model.layout.result import LayoutOptions
 from model.queries import in_order
 from model.records import Card, Marker
 
@@ -27,12 +28,12 @@ class Cells:
     parked: tuple[Card, ...]
 
 
-def cells_of(document: JourneyMap, persona_ids: frozenset[Id] | None) -> Cells:
-    """The cells of a map; with ``persona_ids`` without the cards of other personas only."""
+def cells_of(document: JourneyMap, options: LayoutOptions) -> Cells:
+    """The cells of a map, without hidden cards and those of other personas only."""
     lanes: dict[Id, dict[Id, list[Card]]] = {}
     parked: list[Card] = []
     for card in document.cards.values():
-        if not _shown(card, persona_ids):
+        if not _shown(card, options):
             continue
         if card.lane_id is None or card.step_id is None:
             parked.append(card)
@@ -47,9 +48,9 @@ def cells_of(document: JourneyMap, persona_ids: frozenset[Id] | None) -> Cells:
     )
 
 
-def mended_cells(cells: Cells, change: ChangeSet, persona_ids: frozenset[Id] | None) -> Cells:
+def mended_cells(cells: Cells, change: ChangeSet, options: LayoutOptions) -> Cells:
     """The cells after a change; what it does not touch stays the same object."""
-    gone, come = _moves(change, persona_ids)
+    gone, come = _moves(change, options)
     if not gone and not come:
         return cells
     lanes = dict(cells.lanes)
@@ -78,16 +79,16 @@ _Cell: TypeAlias = tuple[Id | None, Id | None]
 
 
 def _moves(
-    change: ChangeSet, persona_ids: frozenset[Id] | None
+    change: ChangeSet, options: LayoutOptions
 ) -> tuple[dict[_Cell, set[Id]], dict[_Cell, list[Card]]]:
     """Which cards leave and enter which cells; parked is (None, None)."""
     gone: dict[_Cell, set[Id]] = {}
     come: dict[_Cell, list[Card]] = {}
     for record in (*change.removed, *(before for before, _ in change.updated)):
-        if isinstance(record, Card) and _shown(record, persona_ids):
+        if isinstance(record, Card) and _shown(record, options):
             gone.setdefault(_cell(record), set()).add(record.id)
     for record in change.after():
-        if isinstance(record, Card) and _shown(record, persona_ids):
+        if isinstance(record, Card) and _shown(record, options):
             come.setdefault(_cell(record), []).append(record)
     return gone, come
 
@@ -104,17 +105,35 @@ def _mended(
     return tuple(in_order([*(card for card in cards if card.id not in leaving), *arriving]))
 
 
-def _shown(card: Card, persona_ids: frozenset[Id] | None) -> bool:
-    if persona_ids is None or not card.persona_ids:
+def adopted(fresh: Cells, old: Cells) -> Cells:
+    """The fresh cells, with the very objects of the old ones wherever both say the same."""
+    lanes: dict[Id, LaneCells] = {}
+    for lane_id, cells in fresh.lanes.items():
+        before = old.lanes.get(lane_id, NO_CARDS)
+        if cells == before:
+            lanes[lane_id] = before
+        else:
+            lanes[lane_id] = {
+                step_id: before[step_id] if before.get(step_id) == cards else cards
+                for step_id, cards in cells.items()
+            }
+    return Cells(lanes, old.parked if old.parked == fresh.parked else fresh.parked)
+
+
+def _shown(card: Card, options: LayoutOptions) -> bool:
+    if card.id in options.hidden_ids:
+        return False
+    if options.persona_ids is None or not card.persona_ids:
         return True
-    return not persona_ids.isdisjoint(card.persona_ids)
+    return not options.persona_ids.isdisjoint(card.persona_ids)
 
 
-def markers_by_lane(document: JourneyMap) -> dict[Id, tuple[Marker, ...]]:
-    """The emotion markers of each lane that has any."""
+def markers_by_lane(document: JourneyMap, options: LayoutOptions) -> dict[Id, tuple[Marker, ...]]:
+    """The emotion markers of each lane that has any, without hidden ones."""
     lanes: dict[Id, list[Marker]] = {}
     for marker in document.markers.values():
-        lanes.setdefault(marker.lane_id, []).append(marker)
+        if marker.id not in options.hidden_ids:
+            lanes.setdefault(marker.lane_id, []).append(marker)
     return {
         lane_id: tuple(sorted(markers, key=lambda marker: marker.id))
         for lane_id, markers in lanes.items()

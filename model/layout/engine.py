@@ -41,6 +41,19 @@ def relayout(previous: LayoutResult, document: JourneyMap, change: ChangeSet) ->
     return _compose(document, previous.options, change, previous)
 
 
+def relaid(previous: LayoutResult, options: LayoutOptions) -> LayoutResult:
+    """The layout of the same map with other options.
+
+    Equal to a first layout with these options; in another theme it is one. Otherwise only lanes
+    that show something else are laid out, and cards are never drawn again.
+    """
+    if options == previous.options:
+        return previous
+    if options.theme is not previous.options.theme:
+        return layout_map(previous.document, options)
+    return _compose(previous.document, options, None, previous)
+
+
 def _compose(
     document: JourneyMap,
     options: LayoutOptions,

@@ -29,7 +29,8 @@ class LayoutOptions:
     """What may be asked of a layout.
 
     ``lane_ids``, ``persona_ids`` and ``stage_ids`` None mean all; otherwise only these are laid
-    out. ``hints`` adds what an empty map or cell says to type: for the canvas, never for print.
+    out. ``hidden_ids`` are cards and markers left out; ids of what is not in the map do no harm.
+    ``hints`` adds what an empty map or cell says to type: for the canvas, never for print.
     """
 
     theme: Theme
@@ -37,6 +38,7 @@ class LayoutOptions:
     lane_ids: frozenset[Id] | None = None
     persona_ids: frozenset[Id] | None = None
     stage_ids: frozenset[Id] | None = None
+    hidden_ids: frozenset[Id] = frozenset()
     show_parking: bool = True
     show_legend: bool = True
 

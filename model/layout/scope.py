@@ -14,7 +14,7 @@ from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.ids import Id
 from model.layout.cards import CardLook
-from model.layout.cells import Cells, cells_of, markers_by_lane, mended_cells
+from model.layout.cells import Cells, adopted, cells_of, markers_by_lane, mended_cells
 from model.layout.columns import Header, header_of
 from model.layout.marks import Marks, marks_of, persona_marks
 from model.layout.result import LayoutOptions
@@ -58,21 +58,12 @@ class Scope:
 def scope_of(
     document: JourneyMap, options: LayoutOptions, change: ChangeSet | None, memory: Memory | None
 ) -> Scope:
-    """The scope of a layout; with ``change`` and ``memory``, that of the one after the change."""
+    """The scope of a layout; with ``change`` and ``memory``, that of the one after the change.
+
+    With ``memory`` and no ``change`` the same map is looked at with other options.
+    """
     if change is None or memory is None:
-        return Scope(
-            document,
-            options,
-            header_of(document, options),
-            persona_marks(document, options.theme, options.persona_ids),
-            _lanes(document, options),
-            cells_of(document, options.persona_ids),
-            markers_by_lane(document),
-            frozenset(),
-            frozenset(),
-            rerouted=True,
-            metrics_on_cards=_metrics_on_cards(document),
-        )
+        return _looked_at_anew(document, options, memory)
     tables = change.tables()
     header = _header(document, options, memory) if tables & {"stages", "steps"} else memory.header
     dirty = _dirty(document, change)
@@ -82,14 +73,32 @@ def scope_of(
         header,
         _marks(document, options, memory) if "personas" in tables else memory.marks,
         _lanes(document, options) if "lanes" in tables else memory.lanes,
-        mended_cells(memory.cells, change, options.persona_ids),
-        _markers(document, memory) if "markers" in tables else memory.markers,
+        mended_cells(memory.cells, change, options),
+        _markers(document, options, memory) if "markers" in tables else memory.markers,
         dirty,
         frozenset(document.cards[card_id].lane_id for card_id in dirty),
         rerouted=header.columns is not memory.header.columns or _reroutes(change),
         metrics_on_cards=(
             _metrics_on_cards(document) if _moves_metrics(change) else memory.metrics_on_cards
         ),
+    )
+
+
+def _looked_at_anew(document: JourneyMap, options: LayoutOptions, memory: Memory | None) -> Scope:
+    """Everything is gathered again, but what comes out as before is the same object."""
+    cells = cells_of(document, options)
+    return Scope(
+        document,
+        options,
+        _header(document, options, memory) if memory else header_of(document, options),
+        _marks(document, options, memory) if memory else _all_marks(document, options),
+        _lanes(document, options),
+        adopted(cells, memory.cells) if memory else cells,
+        _markers(document, options, memory) if memory else markers_by_lane(document, options),
+        frozenset(),
+        frozenset(),
+        rerouted=True,
+        metrics_on_cards=_metrics_on_cards(document),
     )
 
 
@@ -101,8 +110,12 @@ def _header(document: JourneyMap, options: LayoutOptions, memory: Memory) -> Hea
     return header
 
 
+def _all_marks(document: JourneyMap, options: LayoutOptions) -> Marks:
+    return persona_marks(document, options.theme, options.persona_ids)
+
+
 def _marks(document: JourneyMap, options: LayoutOptions, memory: Memory) -> Marks:
-    marks = persona_marks(document, options.theme, options.persona_ids)
+    marks = _all_marks(document, options)
     return memory.marks if list(marks.items()) == list(memory.marks.items()) else marks
 
 
@@ -114,8 +127,10 @@ def _lanes(document: JourneyMap, options: LayoutOptions) -> tuple[Lane, ...]:
     )
 
 
-def _markers(document: JourneyMap, memory: Memory) -> dict[Id, tuple[Marker, ...]]:
-    fresh = markers_by_lane(document)
+def _markers(
+    document: JourneyMap, options: LayoutOptions, memory: Memory
+) -> dict[Id, tuple[Marker, ...]]:
+    fresh = markers_by_lane(document, options)
     for lane_id, markers in memory.markers.items():
         if fresh.get(lane_id) == markers:
             fresh[lane_id] = markers

@@ -161,11 +161,11 @@ def _heading_group(scope: Scope, part: HeadingPart, memory: Memory | None) -> Ke
 
 def _band_group(scope: Scope, band: BandPart, top: float, memory: Memory | None) -> Kept[Group]:
     """The band on the sheet: stages and steps each at their own place."""
+    names = {stage.id: stage.name for stage in scope.header.stages}
+    names.update((step.id, step.name) for step in scope.header.steps)
 
     def make() -> Group:
         groups: list[Node] = []
-        names = {stage.id: stage.name for stage in scope.header.stages}
-        names.update((step.id, step.name) for step in scope.header.steps)
         rows = ((Role.STAGE, band.stages, top), (Role.STEP, band.steps, top + band.stage_height))
         for role, headers, y in rows:
             for record_id, x, _, drawing in headers:
@@ -174,7 +174,9 @@ def _band_group(scope: Scope, band: BandPart, top: float, memory: Memory | None)
         width = scope.header.columns.width + MARGIN
         return Group(Role.BAND, "", tuple(groups), Rect(GRID_X, top, width, band.height))
 
-    return kept(memory.band_group if memory else None, (band, top), make)
+    # Two names may be drawn alike (spaces), and are told apart by their titles only.
+    key = (band, top, tuple(names.items()))
+    return kept(memory.band_group if memory else None, key, make)
 
 
 def _stage_boxes(band: BandPart, top: float) -> tuple[StageBox, ...]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,7 +12,7 @@ from model.changes import ChangeSet, apply
 from model.document import JourneyMap
 from model.edits import edit, move_cards, remove
 from model.layout.display import Group, walk
-from model.layout.engine import layout_map, relayout
+from model.layout.engine import layout_map, relaid, relayout
 from model.layout.result import LayoutOptions, LayoutResult
 from model.layout.theme import DARK, LIGHT
 from model.places import CellPlace, ParkingPlace
@@ -94,6 +97,72 @@ def test_any_edits_of_a_part_of_the_sample(chosen: list[Edit]) -> None:
         document = apply(document, change)
         result = relayout(result, document, change)
         assert_same(result, layout_map(document, options))
+
+
+@st.composite
+def options_for(draw: st.DrawFn, document: JourneyMap) -> LayoutOptions:
+    """Any choice of what is shown of a map."""
+
+    def some(ids: Iterable[str]) -> frozenset[str]:
+        listed = sorted(ids)
+        return frozenset(draw(st.sets(st.sampled_from(listed)))) if listed else frozenset()
+
+    def all_or_some(ids: Iterable[str]) -> frozenset[str] | None:
+        return None if draw(st.booleans()) else some(ids)
+
+    return LayoutOptions(
+        theme=LIGHT,
+        hints=draw(st.booleans()),
+        lane_ids=all_or_some(document.lanes),
+        persona_ids=all_or_some(document.personas),
+        hidden_ids=some([*document.cards, *document.markers]),
+        show_parking=draw(st.booleans()),
+        show_legend=draw(st.booleans()),
+    )
+
+
+@settings(max_examples=60)
+@given(st.data(), maps())
+def test_other_options_and_edits_between_give_what_a_first_layout_gives(
+    data: st.DataObject, document: JourneyMap
+) -> None:
+    result = layout_map(document, OPTIONS)
+    for wanted in data.draw(st.lists(edits(), min_size=1, max_size=3)):
+        options = data.draw(options_for(document))
+        result = relaid(result, options)
+        assert_same(result, layout_map(document, options))
+        change = wanted(document)
+        document = apply(document, change)
+        result = relayout(result, document, change)
+        assert_same(result, layout_map(document, options))
+
+
+def test_hiding_a_card_lays_out_its_lane_and_draws_no_card_again() -> None:
+    document = sample_map()
+    before = layout_map(document, OPTIONS)
+    hidden = next(card for card in document.cards.values() if card.lane_id is not None)
+    after = relaid(before, replace(OPTIONS, hidden_ids=frozenset({hidden.id})))
+    old, new = before.memory, after.memory
+    assert old is not None
+    assert new is not None
+    rebuilt = {i for i, part in new.lane_parts.items() if part is not old.lane_parts[i]}
+    assert rebuilt == {hidden.lane_id}
+    drawn = {
+        id(spot.drawing)
+        for part in old.lane_parts.values()
+        for stack in part.stacks.by_step.values()
+        for spot in stack.placed
+    }
+    kept = [
+        spot
+        for part in new.lane_parts.values()
+        for stack in part.stacks.by_step.values()
+        for spot in stack.placed
+    ]
+    assert len(kept) > 20
+    assert all(id(spot.drawing) in drawn for spot in kept)
+    assert relaid(after, OPTIONS) is not before
+    assert_same(relaid(after, OPTIONS), before)
 
 
 def test_fields_that_edits_do_not_touch() -> None:
