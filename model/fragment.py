@@ -15,19 +15,17 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError,
 
 from model.changes import ChangeSet
 from model.document import TABLE_NAMES, JourneyMap
-from model.edits.cards import cards_at, cell_of
-from model.edits.contents import queued, with_contents
+from model.edits.cards import cards_at
+from model.edits.contents import with_contents
 from model.edits.hues import keeping_hues
-from model.edits.making import created, found_any
-from model.edits.ordering import index_before
+from model.edits.making import found_any
 from model.errors import ImportFormatError
 from model.ids import Id, IdSource, new_id
-from model.kinds import CardKind
 from model.naming import counted
 from model.pasting import Fragment, pasted
 from model.places import Place
-from model.queries import lanes_in_order, steps_in_order
-from model.records import Card, MapInfo, Record, RecordId
+from model.queries import lanes_in_order, persona_hues, stage_hues, steps_in_order
+from model.records import Card, MapInfo, Persona, Record, RecordId, Stage, evolve
 from model.references import pointers
 from model.storage.envelope import DocumentIn
 from resources.words import tr
@@ -35,10 +33,10 @@ from resources.words import tr
 FRAGMENT_MIME = "application/x-journeyboard-fragment+json"
 FORMAT = "journeyboard-fragment"
 MAX_CHARACTERS = 256_000_000
-MAX_LINES = 2_000
 
 _MARK = re.compile(r'\s*\{\s*"format"\s*:\s*"journeyboard-fragment"')
-_BULLET = re.compile(r"^(?:[-*•‣–]|\d{1,3}[.)])\s+")
+# As chats and mails set a piece of JSON apart.
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})\w*[ \t]*\r?\n")
 _Ids = Annotated[tuple[RecordId, ...], Field(max_length=1_000_000)]
 
 
@@ -70,7 +68,7 @@ def copy_fragment(document: JourneyMap, ids: Iterable[Id]) -> str:
     """
     wanted = [found_any(document, record_id) for record_id in dict.fromkeys(ids)]
     copied = with_contents(document, wanted)
-    carried = _with_what_it_rests_on(document, copied)
+    carried = _in_their_colours(document, _with_what_it_rests_on(document, copied))
     tables: dict[str, Any] = {
         name: tuple(record for record in carried.values() if record.table == name)
         for name in TABLE_NAMES
@@ -88,7 +86,7 @@ def copy_fragment(document: JourneyMap, ids: Iterable[Id]) -> str:
 
 def is_fragment(text: str) -> bool:
     """Whether a text from the clipboard is a piece of a map."""
-    return _MARK.match(text) is not None
+    return _MARK.match(text, _unfenced(text)[0]) is not None
 
 
 def paste_fragment(
@@ -113,36 +111,8 @@ def paste_fragment(
     main = [r for r in fragment.records.values() if r.id in fragment.copied]
     cards = [record for record in main if isinstance(record, Card)]
     frame = [record for record in main if record.table in ("stages", "lanes", "steps")]
-    return change.labelled(tr("Paste {things}", things=counted(frame or cards or main)))
-
-
-def lines_to_cards(
-    document: JourneyMap, text: str, place: Place, kind: CardKind, *, ids: IdSource = new_id
-) -> ChangeSet:
-    """A card for each line of a text, without its bullet, stacked at a place.
-
-    Raises:
-        ImportFormatError: there are more than 2,000 lines.
-        RuleError: the place is no longer there, or a line is too long for a card.
-    """
-    lines = [line.strip() for line in text.splitlines()]
-    lines = [_BULLET.sub("", line) for line in lines if line]
-    if len(lines) > MAX_LINES:
-        sentence = tr("That is more than {n} lines; paste fewer at a time.", n=f"{MAX_LINES:,}")
-        raise ImportFormatError(sentence)
-    siblings = cards_at(document, place)
-    index = index_before(siblings, place.before_id)
-    where = cell_of(place)
-    cards = [created(Card, ids=ids, kind=kind, order="V", text=line, **where) for line in lines]
-    if not cards:
-        return ChangeSet(label=tr("Paste"))
-    name = (Card.table, where["lane_id"], where["step_id"])
-    placed, moved = queued(document, name, cards, index)
-    return ChangeSet(
-        added=tuple(placed),
-        updated=tuple(moved),
-        label=tr("Paste {things}", things=counted(cards)),
-    )
+    label = tr("Paste {things}", things=counted(frame or cards or main))
+    return keeping_hues(document, change.labelled(label))
 
 
 def _with_what_it_rests_on(document: JourneyMap, copied: dict[Id, Record]) -> dict[Id, Record]:
@@ -160,11 +130,33 @@ def _with_what_it_rests_on(document: JourneyMap, copied: dict[Id, Record]) -> di
     return carried
 
 
+def _in_their_colours(document: JourneyMap, carried: dict[Id, Record]) -> dict[Id, Record]:
+    """Colours that come from a place in this map are written down: elsewhere the place differs."""
+    stages, personas = stage_hues(document), persona_hues(document)
+    coloured = dict(carried)
+    for record in carried.values():
+        if isinstance(record, Stage) and record.hue is None:
+            coloured[record.id] = evolve(record, hue=stages[record.id])
+        elif isinstance(record, Persona) and record.hue is None:
+            coloured[record.id] = evolve(record, hue=personas[record.id])
+    return coloured
+
+
+def _unfenced(text: str) -> tuple[int, int]:
+    """Where a piece begins and ends within the fence that a chat put around it."""
+    fence = _FENCE.match(text)
+    if fence is None:
+        return 0, len(text)
+    end = text.rfind(fence.group(1), fence.end())
+    return fence.end(), end if end > 0 else len(text)
+
+
 def _parsed(text: str) -> Fragment:
     if len(text) > MAX_CHARACTERS or not is_fragment(text):
         raise ImportFormatError(tr("What was copied is no piece of a journey map."))
+    start, end = _unfenced(text)
     try:
-        whole: Any = _FRAGMENT.validate_json(text)
+        whole: Any = _FRAGMENT.validate_json(text[start:end])
     except (ValidationError, ValueError) as error:  # ValueError: half a surrogate pair
         raise _damaged() from error
     records: dict[Id, Record] = {

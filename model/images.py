@@ -17,12 +17,13 @@ import warnings
 from PIL import Image as Pictures
 from PIL import ImageCms, ImageOps
 
+from model.clips.bounds import MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS
 from model.errors import ImportFormatError
 from model.records import Image, cleaned
 from resources.words import tr
 
-MAX_BYTES = 20_000_000
-MAX_PIXELS = 24_000_000
+MAX_BYTES = MAX_PICTURE_BYTES
+MAX_PIXELS = MAX_PICTURE_PIXELS
 MAX_SIDE = 1024
 _JPEG_QUALITY = 88
 _FORMATS = ("PNG", "JPEG", "WEBP")

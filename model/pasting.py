@@ -18,7 +18,13 @@ from model.edits.ordering import index_before
 from model.ids import Id, IdSource
 from model.kinds import LaneKind
 from model.places import CellPlace, ParkingPlace, Place
-from model.queries import in_order, lanes_in_order, stages_in_order, steps_in_order
+from model.queries import (
+    in_order,
+    lanes_in_order,
+    persona_hues,
+    stages_in_order,
+    steps_in_order,
+)
 from model.records import (
     Action,
     Card,
@@ -84,6 +90,7 @@ class _Pasting:
         self.new = {i: ids(fragment.records[i].prefix) for i in sorted(fragment.copied)}
         self.rows = {lane_id: index for index, lane_id in enumerate(fragment.rows)}
         self.columns = {step_id: index for index, step_id in enumerate(fragment.columns)}
+        self.met: set[Id] = set()  # copied personas that the map has already
         self.offset = self._offset()
 
     # --- what the copies rest on ---------------------------------------------------------------
@@ -94,14 +101,29 @@ class _Pasting:
             for record in self.fragment.of(kind, copied=False):
                 if record.id not in self.document.table(kind.table):
                     self._add([self._copied(self._with_new_id(record))])
-        by_name = {p.name.casefold(): p.id for p in self.document.personas.values() if p.name}
-        for persona in self.fragment.of(Persona, copied=False):
+        self._match_personas(self.fragment.of(Persona, copied=True))
+        for persona in self._match_personas(self.fragment.of(Persona, copied=False)):
+            self._queue([self._copied(self._own_colour(self._with_new_id(persona)))])
+
+    def _match_personas(self, personas: Iterable[Persona]) -> list[Persona]:
+        """Those that the map does not have; who has the same name is the same person."""
+        by_name = {_plain(p.name): p.id for p in self.document.personas.values() if p.name}
+        strangers = []
+        for persona in personas:
             if persona.id in self.document.personas:
-                continue
-            if persona.name.casefold() in by_name:
-                self.new[persona.id] = by_name[persona.name.casefold()]
+                if persona.id in self.fragment.copied:
+                    strangers.append(persona)  # copied within its map: a second one is meant
+            elif _plain(persona.name) in by_name:
+                self.new[persona.id] = by_name[_plain(persona.name)]
+                self.met.add(persona.id)
             else:
-                self._queue([self._copied(self._with_new_id(persona))])
+                strangers.append(persona)
+        return strangers
+
+    def _own_colour(self, persona: Persona) -> Persona:
+        """Its colour comes along, unless somebody here has it."""
+        taken = set(persona_hues(self.document).values())
+        return evolve(persona, hue=None) if persona.hue in taken else persona
 
     def _with_new_id(self, record: R) -> R:
         """The record keeps its id in the other map, unless something there has it."""
@@ -147,8 +169,9 @@ class _Pasting:
         for kind in (Metric, Evidence):
             self._add([self._copied(record) for record in self.fragment.of(kind, copied=True)])
         self._copy_cards()
-        personas = self.fragment.of(Persona, copied=True)
-        self._queue([self._copied(persona) for persona in in_order(personas)])
+        personas = [p for p in self.fragment.of(Persona, copied=True) if p.id not in self.met]
+        for persona in in_order(personas):
+            self._queue([self._copied(self._own_colour(persona))])
         actions = self.fragment.of(Action, copied=True)
         self._queue([self._copied(action) for action in in_order(actions)])
         for marker in self.fragment.of(Marker, copied=True):
@@ -187,12 +210,20 @@ class _Pasting:
                 row = self.rows.get(card.lane_id or "")
                 first = lanes.index(self.place.lane_id)
                 down = 0 if row is None else row - self.offset[0]
-                return lanes[min(first + down, len(lanes) - 1)], self._loose_step(card.step_id)
+                row = min(first + down, len(lanes) - 1)
+                lane_id = self._lane_for_cards(row)
+                return (lane_id, self._loose_step(card.step_id)) if lane_id else (None, None)
             case ParkingPlace():
                 return None, None
             case None:
                 known = card.lane_id in self.document.lanes and card.step_id in self.document.steps
                 return (card.lane_id, card.step_id) if known else (None, None)
+
+    def _lane_for_cards(self, row: int) -> Id | None:
+        """The lane of a row; an emotion lane holds no cards, so the next one that does."""
+        lanes = lanes_in_order(self.document)
+        others = [*lanes[row:], *reversed(lanes[:row])]
+        return next((lane.id for lane in others if lane.kind is not LaneKind.EMOTIONS), None)
 
     def _loose_step(self, step_id: Id | None) -> Id | None:
         """As far to the right of the place as the original was of the first one copied."""
@@ -307,6 +338,10 @@ class _Pasting:
     def _do(self, change: ChangeSet) -> None:
         self.document = apply(self.document, change)
         self.changes.append(change)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _index_after(siblings: Sequence[Ordered], record_id: Id | None) -> int:

@@ -9,17 +9,12 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from designer.canvas.pictures import has_pictures, image_cards, pictures_in
-from model.changes import ChangeSet
+from designer.canvas.incoming import Incoming, incoming
 from model.document import JourneyMap
 from model.edits.cards import reading_order
-from model.errors import RuleError
-from model.fragment import FRAGMENT_MIME, copy_fragment, lines_to_cards, paste_fragment
+from model.fragment import FRAGMENT_MIME, copy_fragment
 from model.ids import Id
-from model.kinds import CardKind
-from model.places import Place
 from model.records import Card, Connector, Lane, MapInfo, Marker, Persona, Record, Stage, Step
-from resources.words import tr
 
 
 class _MapData(QMimeData):
@@ -37,25 +32,14 @@ def copy_to_clipboard(document: JourneyMap, ids: Iterable[Id]) -> None:
     QGuiApplication.clipboard().setMimeData(data)
 
 
-def pasted_change(document: JourneyMap, place: Place, kind: CardKind) -> ChangeSet:
-    """What pasting the clipboard at a place changes.
-
-    Records of a map, a card for each picture, or one for each line of text.
+def on_clipboard() -> Incoming | None:
+    """What is on the clipboard; None for what no map can hold.
 
     Raises:
-        JourneyboardError: there is nothing on the clipboard that a map can hold.
+        ImportFormatError: it is a picture that is too large.
     """
     data = _clipboard_data()
-    if data is None:
-        raise RuleError(tr("There is nothing on the clipboard that a map can hold."))
-    if data.hasFormat(FRAGMENT_MIME):
-        text = bytes(data.data(FRAGMENT_MIME).data()).decode("utf-8", errors="replace")
-        return paste_fragment(document, text, place)
-    if has_pictures(data):
-        return image_cards(document, place, pictures_in(data))
-    if data.hasText() and data.text().strip():
-        return lines_to_cards(document, data.text(), place, kind)
-    raise RuleError(tr("There is nothing on the clipboard that a map can hold."))
+    return incoming(data) if data is not None else None
 
 
 def _clipboard_data() -> QMimeData | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from designer.canvas.clipboard import copy_to_clipboard, pasted_change
+from PySide6.QtCore import QObject
+
+from designer.canvas.clipboard import copy_to_clipboard, on_clipboard
 from designer.canvas.drops import add_card_anyhow
 from designer.canvas.feelings import feeling_sentence
 from designer.canvas.host import Canvas
+from designer.canvas.intake import Intake, IntakeCanvas, choose_added
 from designer.canvas.navigation import current_place, in_cell
-from designer.canvas.newcomer import kind_at
 from designer.canvas.places import lane_for
 from designer.canvas.selection import Selection
 from model.changes import ChangeSet
@@ -26,6 +28,7 @@ from model.edits import (
     remove,
     shift_cards,
 )
+from model.errors import JourneyboardError
 from model.ids import Id
 from model.kinds import LANE_KINDS, CardKind
 from model.places import CellPlace, Place
@@ -38,7 +41,6 @@ from model.queries import (
     steps_of,
 )
 from model.records import MAP_ID, Card, Marker, Record
-from resources.words import tr
 from widgets.drag_item import DragItem
 
 _VALENCE_STEP = 0.5
@@ -63,7 +65,9 @@ def duplicate_selection(canvas: Canvas) -> None:
     """Copies beside the originals, which then are what is selected."""
     ids = [i for i in canvas.chosen.ids if i != MAP_ID]
     if ids:
-        _choose_added(canvas, canvas.attempt(lambda document: duplicate(document, ids)))
+        change = canvas.attempt(lambda document: duplicate(document, ids))
+        if change is not None:
+            choose_added(canvas, change)
 
 
 def copy_selection(canvas: Canvas) -> bool:
@@ -81,11 +85,25 @@ def cut_selection(canvas: Canvas) -> None:
         delete_selection(canvas)
 
 
-def paste(canvas: Canvas) -> None:
-    """Put what is on the clipboard at the current place."""
-    place = current_place(canvas.result, canvas.chosen)
-    kind = kind_at(canvas.document, place)
-    _choose_added(canvas, canvas.attempt(lambda document: pasted_change(document, place, kind)))
+def paste(canvas: IntakeCanvas, parent: QObject, *, plain: bool = False) -> None:
+    """Put what is on the clipboard at the current place; ``plain``: each line is a card."""
+    try:
+        found = on_clipboard()
+    except JourneyboardError as error:
+        canvas.say(str(error))
+        return
+    Intake(canvas, _place_to_paste(canvas), parent).take(found, plain=plain)
+
+
+def _place_to_paste(canvas: Canvas) -> Place:
+    """The current place; in an emotion lane the cell itself, for words of feeling."""
+    chosen, document = canvas.chosen, canvas.document
+    if chosen.cell is not None:
+        return chosen.cell
+    marker = document.markers.get(chosen.current or "")
+    if marker is not None:
+        return CellPlace(marker.lane_id, marker.step_id)
+    return current_place(canvas.result, chosen)
 
 
 def add_card_here(canvas: Canvas, kind: CardKind, channel: str = "") -> None:
@@ -202,17 +220,3 @@ def _stop_at(canvas: Canvas, place: CellPlace) -> Selection:
     if stops:
         return Selection.of([stops[-1][0]])
     return Selection.at(place.lane_id, place.step_id)
-
-
-def _choose_added(canvas: Canvas, change: ChangeSet | None) -> None:
-    """Select what an edit added: the cards, if there are any among it."""
-    if change is None:
-        return
-    cards = [record.id for record in change.added if isinstance(record, Card)]
-    shown = {"stages", "lanes", "markers", "personas", "connectors"}
-    ids = cards or [record.id for record in change.added if record.table in shown]
-    if ids:
-        canvas.choose(Selection.of(ids))
-        canvas.reveal(ids[-1:])
-    elif not change:
-        canvas.say(tr("There was nothing to add."))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
+from designer.canvas.intake import IntakeCanvas
 from designer.canvas.mouse_input import MouseCanvas, MouseInput
 from designer.canvas.tools.autoscroll import AutoScroll
 from designer.canvas.tools.foreign_drop import ForeignDrop
@@ -12,11 +15,16 @@ from designer.canvas.tools.palette_drop import PaletteDrop
 from widgets.drag_item import MIME_TYPE
 
 
+class DropCanvas(MouseCanvas, IntakeCanvas, Protocol):
+    """What drops need of the view."""
+
+
 class DropInput:
     """At most one drag is over the canvas."""
 
-    def __init__(self, canvas: MouseCanvas, mouse: MouseInput, parent: QObject) -> None:
+    def __init__(self, canvas: DropCanvas, mouse: MouseInput, parent: QObject) -> None:
         self._canvas = canvas
+        self._parent = parent
         self._mouse = mouse
         self._drop: PaletteDrop | ForeignDrop | None = None
         self._scroll = AutoScroll(canvas.camera, self._again, parent)
@@ -31,8 +39,11 @@ class DropInput:
         """Something came in."""
         self._canvas.editing.finish()
         data = event.mimeData()
-        kind = PaletteDrop if data.hasFormat(MIME_TYPE) else ForeignDrop
-        drop = kind(self._canvas, data)
+        drop: PaletteDrop | ForeignDrop
+        if data.hasFormat(MIME_TYPE):
+            drop = PaletteDrop(self._canvas, data)
+        else:
+            drop = ForeignDrop(self._canvas, data, self._parent)
         if not drop.wanted:
             event.ignore()
             return

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
+    QTouchEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -25,6 +27,7 @@ from designer.canvas.drop_input import DropInput
 from designer.canvas.editing import TextEditing
 from designer.canvas.key_input import KeyInput
 from designer.canvas.mouse_input import MouseInput
+from designer.canvas.touch_input import TouchInput
 from designer.session import DocumentSession
 from model.changes import ChangeSet
 from model.document import JourneyMap
@@ -43,6 +46,8 @@ class CanvasView(ChoosingBoard):
 
     hover_changed = Signal(object)
     """The id of the record below the pointer, or None."""
+    maps_dropped = Signal(object)
+    """A list of the paths of journey maps that were dropped."""
     tool_changed = Signal(str)
     """``select``, ``pan`` or ``connect``."""
 
@@ -56,9 +61,12 @@ class CanvasView(ChoosingBoard):
         self._mouse = MouseInput(self, self, self._on_hover)
         self._keys = KeyInput(self, self._mouse)
         self._drops = DropInput(self, self._mouse, self)
+        self._touch = TouchInput(self, self._mouse, self)
         self._ready = True
+        session.changed.connect(self._on_change)
         self.chosen_changed.connect(self.editing.offer.decline)
         self.setAcceptDrops(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -128,7 +136,11 @@ class CanvasView(ChoosingBoard):
 
     def paste(self) -> None:
         """From the clipboard, at the current place."""
-        commands.paste(self)
+        commands.paste(self, self)
+
+    def offer_maps(self, paths: Iterable[Path]) -> None:
+        """Journey maps were dropped: they open in windows of their own."""
+        self.maps_dropped.emit(list(paths))
 
     def refused(self) -> bool:
         """Whether the map may not be edited; then a sentence says so."""
@@ -184,6 +196,10 @@ class CanvasView(ChoosingBoard):
                 self.repaint_all()
             self.editing.stand()
 
+    def _on_change(self) -> None:
+        """A drag began on a map that is no longer there when an undo, say, comes between."""
+        self._mouse.cancel()
+
     def _on_hover(self) -> None:
         self.hover_changed.emit(self._mouse.hover.id)
 
@@ -208,6 +224,14 @@ class CanvasView(ChoosingBoard):
                 pass
         return super().event(event)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Fingers come here and not as a mouse."""
+        if isinstance(event, QTouchEvent):
+            taken = self._touch.handle(event)
+            event.setAccepted(taken)
+            return taken
+        return super().viewportEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         self.editing.offer.decline()
         self._mouse.press(event)
@@ -223,7 +247,9 @@ class CanvasView(ChoosingBoard):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102
         self.editing.offer.decline()
-        self._mouse.toolbox.hold_hand(on=False)  # the space bar may come up elsewhere
+        self._mouse.hold_hand(on=False)  # the space bar may come up elsewhere
+        if event.reason() is Qt.FocusReason.ActiveWindowFocusReason:
+            self._mouse.cancel()  # so may the mouse button
         super().focusOutEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: D102

@@ -10,7 +10,7 @@ from model import edits as edit
 from model.changes import ChangeSet, apply
 from model.document import JourneyMap
 from model.errors import ImportFormatError, JourneyboardError
-from model.fragment import copy_fragment, is_fragment, lines_to_cards, paste_fragment
+from model.fragment import copy_fragment, is_fragment, paste_fragment
 from model.ids import seeded_ids
 from model.kinds import CardKind, LaneKind
 from model.places import CellPlace, ParkingPlace, Place
@@ -18,6 +18,8 @@ from model.queries import (
     cards_in_cell,
     lanes_in_order,
     parked_cards,
+    persona_hues,
+    stage_hues,
     stages_in_order,
     steps_in_order,
 )
@@ -154,8 +156,10 @@ def test_arrows_between_copied_cards_come_along(three) -> None:
 def test_what_cards_rest_on_comes_along_into_another_map() -> None:
     text = copy_fragment(example(), ["card-1", "card-3", "card-4", "card-5"])
     new = after(JourneyMap(), paste_fragment(JourneyMap(), text))
-    for table in ("personas", "evidence", "images"):
+    for table in ("evidence", "images"):
         assert new.table(table) == example().table(table), table
+    coloured = {i: evolve(p, hue=persona_hues(example())[i]) for i, p in example().personas.items()}
+    assert new.personas == coloured
     (metric,) = new.metrics.values()
     assert metric.value == 2.4
     assert {c.text for c in new.cards.values()} == {
@@ -254,19 +258,58 @@ def test_a_duplicated_figure_is_its_own() -> None:
     assert len({card.metric_id for card in new.cards.values() if card.metric_id}) == 2
 
 
-def test_lines_become_cards(three) -> None:
-    document, _ = three
-    place = cell(document, 2, 0)
-    text = "- first\r\n\n  2. second \n• third\n1999 was different\n-5 degrees"
-    change = lines_to_cards(document, text, place, CardKind.PAIN_POINT)
-    assert change.label == "Paste 5 cards"
-    new = after(document, change)
-    assert texts(new, 2, 0) == ["first", "second", "third", "1999 was different", "-5 degrees"]
-    assert not lines_to_cards(document, " \n \n", place, CardKind.NOTE)
-    with pytest.raises(ImportFormatError, match="2,000 lines"):
-        lines_to_cards(document, "x\n" * 2001, place, CardKind.NOTE)
-    with pytest.raises(JourneyboardError, match="10,000 characters"):
-        lines_to_cards(document, "x" * 10_001, place, CardKind.NOTE)
+def test_a_piece_comes_back_from_a_chat() -> None:
+    text = copy_fragment(example(), ["card-1"])
+    for wrapped in (f"```json\n{text}\n```\n", f"\n~~~\r\n{text}\r\n~~~", f"  {text}\n"):
+        assert is_fragment(wrapped)
+        assert paste_fragment(example(), wrapped)
+    assert not is_fragment("```\nfirst\n```")
+
+
+def test_a_stage_keeps_its_colour_elsewhere() -> None:
+    plain = [evolve(stage, hue=None) for stage in example().stages.values()]
+    kept = [record for record in example().records() if record.table != "stages"]
+    source = JourneyMap.of([*kept, *plain])
+    second = stages_in_order(source)[1]
+    target = grid(1, 2)
+    colours = stage_hues(target)
+    new = after(target, paste_fragment(target, copy_fragment(source, [second.id])))
+    (pasted,) = [stage for stage in new.stages.values() if stage.id not in target.stages]
+    assert pasted.hue == stage_hues(source)[second.id] == 1
+    assert {i: hue for i, hue in stage_hues(new).items() if i in colours} == colours
+
+
+def test_a_persona_keeps_her_colour_unless_somebody_has_it() -> None:
+    text = copy_fragment(example(), ["card-1"])
+    (mira,) = example().personas.values()
+    hue = persona_hues(example())[mira.id]
+    for taken, wanted in ((hue, None), (hue + 1, hue)):
+        other = Persona(id="persona-x", order="V", name="Tom", hue=taken)
+        new = after(JourneyMap.of([other]), paste_fragment(JourneyMap.of([other]), text))
+        assert new.personas[mira.id].hue == wanted
+
+
+def test_a_copied_persona_is_met_again_by_name() -> None:
+    text = copy_fragment(example(), [*example().personas, "card-1"])
+    document = JourneyMap.of([Persona(id="persona-x", order="V", name=" mira ")])
+    new = after(document, paste_fragment(document, text))
+    assert list(new.personas) == ["persona-x"]
+    assert next(iter(new.cards.values())).persona_ids == ("persona-x",)
+    assert len(after(example(), paste_fragment(example(), text)).personas) == 2
+
+
+def test_no_card_is_pasted_into_an_emotion_lane(three) -> None:
+    source, ids = three
+    target = JourneyMap()
+    for kind in (LaneKind.FREE_TEXT, LaneKind.EMOTIONS, LaneKind.QUOTES):
+        target = after(target, edit.add_lane(target, kind=kind))
+    target = after(target, edit.add_stage(target, name="S", step_names=["a", "b"]))
+    text = copy_fragment(source, ids)
+    new = after(target, paste_fragment(target, text, cell(target, 0, 0)))
+    assert texts(new, 2, 1) == ["c"]
+    assert texts(new, 1, 1) == []
+    new = after(target, paste_fragment(target, text, cell(target, 1, 0)))
+    assert texts(new, 2, 0) == ["a", "b"]
 
 
 @pytest.mark.parametrize(

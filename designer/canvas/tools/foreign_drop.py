@@ -1,38 +1,43 @@
-"""Text and pictures dropped from other programs."""
+"""Text, pictures and files dropped from other programs."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QObject
 
-from designer.canvas.host import Canvas, Pointer
+from designer.canvas.host import Pointer
+from designer.canvas.incoming import incoming, is_picture, is_wanted, local_files
+from designer.canvas.intake import Intake, IntakeCanvas
 from designer.canvas.marks import AreaMark
-from designer.canvas.newcomer import kind_at
 from designer.canvas.outlines import outline_of
-from designer.canvas.pictures import has_pictures, image_cards, picture_on, pictures_in
-from designer.canvas.places import place_for_card
-from designer.canvas.selection import Selection
-from designer.canvas.tools.drag_cards import show_place
-from model.changes import ChangeSet
+from designer.canvas.taking_files import are_pictures
+from designer.canvas.tools.landing import Landing
+from designer.canvas.tools.stand_ins import stand_ins
+from model.clips.feelings import feeling_in
 from model.errors import JourneyboardError
-from model.fragment import lines_to_cards
 from model.ids import Id
-from model.kinds import CardKind
-from model.layout.hit import CardHit, PersonaHit, hit
-from model.records import Card, Image
+from model.kinds import CardKind, LaneKind
+from model.layout.hit import CardHit, PersonaHit, drop_place, hit
+from model.places import CellPlace, Place
 
 
 class ForeignDrop:
     """One drag from another program, from entering the canvas to the drop."""
 
-    def __init__(self, canvas: Canvas, data: QMimeData) -> None:
+    def __init__(self, canvas: IntakeCanvas, data: QMimeData, parent: QObject) -> None:
         self._canvas = canvas
         self._data = data
-        self._pictures = has_pictures(data)
+        self._parent = parent
+        self._pictures = is_picture(data) or are_pictures(local_files(data))
+        self._feels = not self._pictures and _is_feeling(data)
+        self._landing = Landing(canvas)
+        chosen = canvas.chosen
+        persona_id = chosen.feeling(canvas.document) or chosen.persona
+        self._stand_ins = stand_ins(data, pictures=self._pictures, persona_id=persona_id)
 
     @property
     def wanted(self) -> bool:
         """Whether it is something a map can hold."""
-        return self._pictures or bool(self._data.hasText() and self._data.text().strip())
+        return is_wanted(self._data)
 
     def move(self, pointer: Pointer) -> None:
         """Show where it would go."""
@@ -40,39 +45,35 @@ class ForeignDrop:
         frame_id = self._frame_at(pointer)
         outline = outline_of(canvas.result, frame_id) if frame_id else None
         if outline is not None:
-            canvas.overlay.clear("line")
+            self._landing.end()
             canvas.overlay.put("target", AreaMark(outline.rect, fill=0.1, line=0.9))
         else:
-            show_place(canvas, place_for_card(canvas.result, pointer.at))
+            self._landing.show(lambda: self._place_at(pointer), self._stand_ins)
 
     def leave(self) -> None:
         """It left the canvas: nothing is shown any more."""
-        self._canvas.overlay.clear("line", "target")
+        self._landing.end()
 
     def drop(self, pointer: Pointer) -> None:
         """Make cards of it, and select them."""
+        place, frame_id = self._place_at(pointer), self._frame_at(pointer)
         self.leave()
-        canvas = self._canvas
-        frame_id = self._frame_at(pointer)
-        place = place_for_card(canvas.result, pointer.at)
-        if self._pictures:
-            images = self._images()
-            if not images:
-                return
-            if frame_id is not None:
-                canvas.attempt(lambda now: picture_on(now, frame_id, images[0]))
-                return
-            self._choose_added(canvas.attempt(lambda now: image_cards(now, place, images)))
-            return
-        text, kind = self._data.text(), kind_at(canvas.document, place)
-        self._choose_added(canvas.attempt(lambda now: lines_to_cards(now, text, place, kind)))
-
-    def _images(self) -> list[Image]:
         try:
-            return pictures_in(self._data)
+            found = incoming(self._data)
         except JourneyboardError as error:
             self._canvas.say(str(error))
-            return []
+            return
+        Intake(self._canvas, place, self._parent, frame_id=frame_id).take(found)
+
+    def _place_at(self, pointer: Pointer) -> Place:
+        """As for a card; but a feeling may go into an emotion lane."""
+        result = self._canvas.result
+        place = drop_place(result, pointer.at)
+        if self._feels and isinstance(place, CellPlace):
+            lane = result.document.lanes[place.lane_id]
+            if lane.kind is LaneKind.EMOTIONS:
+                return place
+        return self._landing.place_at(pointer.at)
 
     def _frame_at(self, pointer: Pointer) -> Id | None:
         """What takes a picture itself: a persona, or an image card that has none yet."""
@@ -89,7 +90,7 @@ class ForeignDrop:
             case _:
                 return None
 
-    def _choose_added(self, change: ChangeSet | None) -> None:
-        if change is not None:
-            added = [record.id for record in change.added if isinstance(record, Card)]
-            self._canvas.choose(Selection.of(added))
+
+def _is_feeling(data: QMimeData) -> bool:
+    text = data.text().strip() if data.hasText() and not data.hasUrls() else ""
+    return bool(text) and "\n" not in text and feeling_in(text) is not None
