@@ -133,8 +133,8 @@ class SearchIndex:
 
     def _holds(self, record: Record, terms: Iterable[Term]) -> bool:
         for term in terms:
-            facts = f" {self.facts.of(record, term.key)}"
-            if not facts.strip() or f" {term.value}" not in facts:
+            facts = self.facts.of(record, term.key)
+            if not facts or f" {term.value}" not in f" {facts}":
                 return False
         return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 
 from model.document import JourneyMap
 from model.ids import Id
@@ -157,14 +158,26 @@ def _step_of(record: Record) -> Id:
 
 
 def _states(record: Record) -> str:
-    words = []
     if isinstance(record, Card):
-        words.append(_IS_SUPPORT[support_of(record)])
-        if record.lane_id is None:
-            words.append("parked")
-    if isinstance(record, (Card, Step)) and record.moment_of_truth:
-        words.append("moment of truth")
-    status = record.status if isinstance(record, (Card, Action)) else None
-    if status is not None:
-        words.append(status.value)
+        return _state_words(
+            support_of(record), record.status, record.lane_id is None, record.moment_of_truth
+        )
+    if isinstance(record, Step):
+        return _state_words(None, None, False, record.moment_of_truth)  # noqa: FBT003
+    if isinstance(record, Action):
+        return _state_words(None, record.status, False, False)  # noqa: FBT003
+    return ""
+
+
+@cache
+def _state_words(
+    support: Support | None,
+    status: Status | None,
+    parked: bool,  # noqa: FBT001 - a key of few values
+    moment: bool,  # noqa: FBT001
+) -> str:
+    words = [_IS_SUPPORT[support]] if support else []
+    words += ["parked"] if parked else []
+    words += ["moment of truth"] if moment else []
+    words += [status.value] if status else []
     return " ".join(words)

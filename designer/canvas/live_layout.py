@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from designer.session import DocumentSession
-from model.changes import ChangeSet, apply, squash
+from model.changes import ChangeSet, apply, difference, squash
 from model.layout.engine import layout_map, relaid, relayout
 from model.layout.result import LayoutOptions, LayoutResult
 from model.layout.theme import Theme
@@ -32,6 +32,7 @@ class LiveLayout(QObject):
         self._session = session
         self._result = layout_map(session.document, options)
         self._preview: LayoutResult | None = None
+        self._left: LayoutResult | None = None  # the whole map, while a part of it is shown
         self._wanted: ChangeSet | None = None  # a preview to show when this turn ends
         self._pending: list[ChangeSet] = []  # what the layout of the map does not know yet
         self._unseen = False  # whether the map has changed since something was shown
@@ -120,8 +121,17 @@ class LiveLayout(QObject):
         self._catch_up()
         self._preview = self._wanted = None
         self._unseen = False
-        self._result = relaid(self._result, options)
+        self._result = self._with_options(options)
         self.shown.emit(self._result)
+
+    def _with_options(self, options: LayoutOptions) -> LayoutResult:
+        """The map with other options; one that was left for a part of it is kept to come back."""
+        now, left = self._result, self._left
+        self._left = now if options.hidden_ids and not now.options.hidden_ids else left
+        if left is None or left.options != options:
+            return relaid(now, options)
+        self._left = None
+        return relayout(left, now.document, difference(left.document, now.document))
 
     def _catch_up(self) -> None:
         if self._pending:
