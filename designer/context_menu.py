@@ -51,7 +51,7 @@ class CanvasMenu(QObject):
             case QContextMenuEvent():
                 self._open_at_selection()
                 return True
-            case QKeyEvent() if watched is self._canvas and _asks_for_menu(event):
+            case QKeyEvent() if watched is self._canvas and asks_for_menu(event):
                 self._open_at_selection()
                 return True
             case _:
@@ -67,7 +67,7 @@ class CanvasMenu(QObject):
         if isinstance(target, NothingHit | ParkingHit):
             canvas.clear_selection()
         on_paper = isinstance(target, NothingHit | ParkingHit | HeadingHit)
-        kinds: frozenset[Context] = frozenset({"sheet"}) if on_paper else self._kinds()
+        kinds: frozenset[Context] = frozenset({"sheet"}) if on_paper else kinds_chosen(self._canvas)
         self._popup(kinds, place)
 
     def _open_at_selection(self) -> None:
@@ -75,18 +75,10 @@ class CanvasMenu(QObject):
         if self._menu is not None and self._menu.isVisible():
             return
         self._canvas.commit_editor()
-        menu = self._popup(self._kinds(), self._place_of_selection())
+        menu = self._popup(kinds_chosen(self._canvas), self._place_of_selection())
         ready = [action for action in menu.actions() if action.isEnabled() and action.text()]
         if ready:
             menu.setActiveAction(ready[0])
-
-    def _kinds(self) -> frozenset[Context]:
-        canvas = self._canvas
-        if canvas.chosen.cell is not None:
-            return frozenset({"cell"})
-        records = (canvas.document.find(record_id) for record_id in canvas.selection)
-        found = {_OF_TABLE.get(record.table, "sheet") for record in records if record is not None}
-        return frozenset(found or {"sheet"})
 
     def _place_of_selection(self) -> QPoint:
         """Below the selection's left edge, or in the middle of the map; always in sight."""
@@ -117,6 +109,15 @@ class CanvasMenu(QObject):
         return menu
 
 
+def kinds_chosen(canvas: CanvasView) -> frozenset[Context]:
+    """What is selected, as context menus tell things apart."""
+    if canvas.chosen.cell is not None:
+        return frozenset({"cell"})
+    records = (canvas.document.find(record_id) for record_id in canvas.selection)
+    found = {_OF_TABLE.get(record.table, "sheet") for record in records if record is not None}
+    return frozenset(found or {"sheet"})
+
+
 def offered(kinds: frozenset[Context]) -> list[ActionSpec]:
     """The actions for a selection of these kinds: those that every one of them offers."""
     return [spec for spec in ACTIONS if kinds and kinds.issubset(spec.context)]
@@ -142,7 +143,8 @@ def fill_menu(menu: QMenu, actions: ActionSet, kinds: frozenset[Context]) -> Non
         home.addAction(actions[spec.id])
 
 
-def _asks_for_menu(event: QKeyEvent) -> bool:
+def asks_for_menu(event: QKeyEvent) -> bool:
+    """Whether a key is the menu key, or what stands for it."""
     if event.type() is not QEvent.Type.KeyPress:
         return False
     shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier

@@ -11,6 +11,7 @@ from designer.actions.binding import ActionSet
 from designer.context_menu import CanvasMenu
 from designer.export_flow import ExportFlow
 from designer.inspector.naming import choice_name
+from designer.outline.menu import OutlineMenu
 from designer.services import Services
 from designer.session import DocumentSession
 from designer.status_bar import StatusBar
@@ -124,6 +125,7 @@ class MapView(QObject):
     def _listen(self, bench: Workbench) -> None:
         session = bench.session
         CanvasMenu(bench.canvas, self._actions)
+        OutlineMenu(bench.outline.view, bench.canvas, self._actions)
         bench.said.connect(self.status_bar.say)
         bench.begun.connect(self.status_bar.clear)
         bench.state_changed.connect(self._actions.refresh_soon)

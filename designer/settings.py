@@ -28,16 +28,19 @@ _MAX_TEXT = 4_096
 class Settings:
     """Every remembered value. ``theme`` is ``system``, ``light`` or ``dark``.
 
+    ``motion`` (whether things glide to their places) is ``system``, ``on`` or ``off``.
     ``window`` is left, top, width and height in pixels, or empty for a fresh start. Widths are
     those of the panels in pixels. ``recent_commands`` are ids of actions, the last one first. The
     export values are words of the export dialog.
     """
 
     theme: str = "system"
+    motion: str = "system"
     window: tuple[int, ...] = ()
     maximized: bool = False
     palette_shown: bool = True
     inspector_shown: bool = True
+    left_tab: str = "palette"
     palette_width: int = 0
     inspector_width: int = 0
     recent: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""The open map: palette at the left, canvas in the middle, inspector at the right."""
+"""The open map: palette or outline at the left, the canvas, the inspector at the right."""
 
 from __future__ import annotations
 
@@ -6,19 +6,26 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
+from designer.announcer import Announcer
 from designer.bench_edits import BenchEdits
+from designer.canvas.arranging import Arranging
 from designer.canvas.view import CanvasView
 from designer.canvas_pane import CanvasPane
 from designer.dialogs.protocol import Dialogs
 from designer.insertion import insert_item
 from designer.inspector.panel import Inspector
+from designer.left_column import LeftColumn, LeftTab
+from designer.outline.panel import OutlinePanel
 from designer.palette_content import palette_sections
+from designer.reduced_motion import asks_for_less_motion
 from designer.session import DocumentSession
 from designer.settings import SettingsStore
+from designer.structure_edits import StructureEdits
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import INSPECTOR_WIDTH, PALETTE_WIDTH, Tokens
 from designer.tab_order import go_on, tab_stops
 from model.changes import ChangeSet
+from model.kinds import CardKind
 from model.records import Persona, Record
 from widgets.drag_item import DragItem
 from widgets.palette import Palette
@@ -60,8 +67,14 @@ class Workbench(QWidget):
         self.palette_pane = Palette(icons, self)
         self.canvas = CanvasView(session, theme=tokens.theme, parent=self)
         self.canvas_pane = CanvasPane(self.canvas, self)
+        self.announcer = Announcer(self.canvas)
+        self.outline = OutlinePanel(self.canvas, icons, self)
+        self.left_column = LeftColumn(self.palette_pane, self.outline, settings, self)
         self.inspector = Inspector(session, icons, tokens, dialogs, self)
+        self.structure = StructureEdits(self.canvas)
+        self.arrange = Arranging(self.canvas)
         self.edits = BenchEdits(self.canvas, dialogs, settings, self._open)
+        self.canvas.motion.wanted = lambda: self.motion_wanted
         self._build()
         self._connect()
         self.palette_pane.set_sections(palette_sections(session.document, tokens))
@@ -70,16 +83,14 @@ class Workbench(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for place, pane in enumerate((self.palette_pane, self.canvas_pane, self.inspector)):
+        for place, pane in enumerate((self.left_column, self.canvas_pane, self.inspector)):
             self._splitter.addWidget(pane)
             self._splitter.setStretchFactor(place, 1 if pane is self.canvas_pane else 0)
-        self.palette_pane.setMinimumWidth(180)
         self.inspector.setMinimumWidth(220)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
         kept = self._settings.value
-        self.palette_pane.setVisible(kept.palette_shown)
         self.inspector.setVisible(kept.inspector_shown)
         self._splitter.splitterMoved.connect(self._keep_widths)
 
@@ -89,6 +100,15 @@ class Workbench(QWidget):
         self.palette_pane.chosen.connect(self.insert_item)
         self.canvas.selection_changed.connect(self._on_selection)
         self.canvas.message.connect(self.said)
+        # Later, as a question must not be asked in the middle of a drop.
+        self.canvas.picture_asked.connect(
+            self.edits.put_picture, Qt.ConnectionType.QueuedConnection
+        )
+        self.said.connect(self.announcer.say)
+        self.canvas.type_elsewhere = self.outline.edit_text
+        self.outline.begun.connect(self.begun)
+        self.left_column.left.connect(self.canvas.setFocus)
+        self.left_column.switched.connect(self.state_changed)
         self.canvas.tool_changed.connect(self._tell_state)
         self.inspector.refused.connect(self.said)
         self.inspector.duplicate_asked.connect(self.canvas.duplicate_selection)
@@ -109,6 +129,7 @@ class Workbench(QWidget):
         self._tokens = tokens
         self.canvas.set_theme(tokens.theme)
         self.inspector.set_tokens(tokens)
+        self.outline.set_theme(tokens.theme)
         self.palette_pane.set_sections(palette_sections(self.session.document, tokens))
 
     # --- selection and edits ---------------------------------------------------------------
@@ -122,20 +143,28 @@ class Workbench(QWidget):
         """Take over what is being typed, on the map and in an input method."""
         QGuiApplication.inputMethod().commit()
         self.canvas.commit_editor()
+        self.outline.commit()
         self.session.end_merge()
 
     def undo(self) -> None:
         """Take the last edit back; what is being typed counts as one."""
         self.commit_editors()
+        what = self.session.undo_stack.undoText()
         self.session.undo_stack.undo()
+        self.announcer.undone(what)
 
     def redo(self) -> None:
         """Make the edit again."""
         self.commit_editors()
+        what = self.session.undo_stack.redoText()
         self.session.undo_stack.redo()
+        self.announcer.undone(what, again=True)
 
     def edit_selected(self) -> None:
         """Edit the text of what is selected, where it stands."""
+        if self.outline.focused:
+            self.outline.edit_current()
+            return
         self.canvas.setFocus()
         self.canvas.edit_current()
 
@@ -161,8 +190,11 @@ class Workbench(QWidget):
         """Insert a thing of the palette at the current place; a persona opens in the inspector."""
         self.begun.emit()
         focus = QApplication.focusWidget()
-        if focus is None or not self.palette_pane.isAncestorOf(focus):
+        if focus is None or not self.left_column.isAncestorOf(focus):
             self.canvas.setFocus()
+        if item.what == "card" and item.kind == CardKind.IMAGE:
+            self.edits.insert_picture()
+            return
         made = insert_item(self.canvas, item)
         if isinstance(made, Persona):
             self._open(made)
@@ -177,7 +209,12 @@ class Workbench(QWidget):
     @property
     def palette_shown(self) -> bool:
         """Whether the palette stands."""
-        return not self.palette_pane.isHidden()
+        return self.left_column.shown is LeftTab.PALETTE
+
+    @property
+    def outline_shown(self) -> bool:
+        """Whether the outline stands."""
+        return self.left_column.shown is LeftTab.OUTLINE
 
     @property
     def inspector_shown(self) -> bool:
@@ -186,8 +223,26 @@ class Workbench(QWidget):
 
     def switch_palette(self) -> None:
         """Show or hide the palette."""
-        self.palette_pane.setVisible(not self.palette_shown)
-        self._settings.change(palette_shown=self.palette_shown)
+        self.left_column.switch(LeftTab.PALETTE)
+
+    def switch_outline(self) -> None:
+        """Show the outline and put the keyboard there; hide it when the keyboard is there."""
+        if self.outline_shown and not self.outline.isAncestorOf(QApplication.focusWidget()):
+            self.outline.focus_rows()
+            return
+        self.left_column.switch(LeftTab.OUTLINE)
+        if self.outline_shown:
+            self.outline.focus_rows()
+
+    @property
+    def motion_wanted(self) -> bool:
+        """Whether things glide to their places: as chosen, else unless the system asks not to."""
+        chosen = self._settings.value.motion
+        return chosen == "on" if chosen != "system" else not asks_for_less_motion()
+
+    def switch_motion(self) -> None:
+        """Let things glide to their places, or be there at once; it is remembered."""
+        self._settings.change(motion="off" if self.motion_wanted else "on")
 
     def switch_inspector(self) -> None:
         """Show or hide the inspector."""
@@ -201,8 +256,7 @@ class Workbench(QWidget):
 
     def focus_palette(self) -> None:
         """Put the keyboard into the palette's search field."""
-        if not self.palette_shown:
-            self.switch_palette()
+        self.left_column.show_tab(LeftTab.PALETTE)
         self.palette_pane.focus_search()
 
     def show_map(self) -> None:
@@ -215,8 +269,8 @@ class Workbench(QWidget):
     def panes(self) -> list[QWidget]:
         """The panes that stand, from left to right, for going through them by key."""
         panes: list[QWidget] = []
-        if self.palette_shown:
-            panes.append(self.palette_pane)
+        if self.left_column.shown is not None:
+            panes.append(self.left_column)
         panes.append(self.canvas)
         if self.inspector_shown:
             panes.append(self.inspector)
@@ -224,8 +278,8 @@ class Workbench(QWidget):
 
     def focus_pane(self, pane: QWidget) -> None:
         """Put the keyboard into one of the panes."""
-        if pane is self.palette_pane:
-            self.palette_pane.focus_search()
+        if pane is self.left_column:
+            self.left_column.focus_page()
         elif pane is self.inspector:
             self.inspector.focus_form()
         else:

@@ -132,6 +132,19 @@ QWidget[notice="error"] { background: $danger_soft; }
 QProgressBar { background: $pressed; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
+QTabBar { background: $surface; }
+QTabBar::tab { background: transparent; color: $secondary; padding: 9px 12px 7px 12px;
+    border: none; border-bottom: 2px solid $hairline; font-weight: 600; }
+QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; }
+QTabBar::tab:hover { background: $hover; }
+QTabBar:focus::tab:selected { background: $accent_soft; border: 2px solid $accent;
+    padding: 7px 10px 7px 10px; }
+QTreeView { background: $surface; color: $ink; border: none; outline: none;
+    show-decoration-selected: 0; selection-background-color: transparent; }
+QTreeView::item, QTreeView::item:selected, QTreeView::item:hover { background: transparent; }
+QLineEdit[look="inline"] { min-height: 0; border: 2px solid $accent; border-radius: 4px;
+    padding: 0 3px; }
+
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: $scroll; border-radius: 3px; margin: 2px; }
