@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-MAX_CHARACTERS = 2_000_000
-"""Of a text, and of the HTML that stands for one."""
+MAX_CHARACTERS = 500_000
+"""Of a text; laying out so many takes about a second."""
+MAX_MARKUP = 2_000_000
+"""Of the HTML that stands for a text."""
 MAX_CARDS = 2_000
 """Made by one paste or drop."""
 MAX_ROWS = 5_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.clips.addresses import is_address, with_source
-from model.clips.bounds import MAX_CARDS, MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS
+from model.clips.bounds import MAX_CARDS, MAX_CHARACTERS, MAX_COLUMNS, MAX_MARKUP, MAX_ROWS
 from model.clips.clip import Clip, Lines, Snippet, Table
 from model.clips.lines import is_bulleted, snippets_of
 from model.clips.markdown import tables_in
@@ -51,7 +51,7 @@ def read_writing(text: str, html: str = "") -> Clip:
     """
     if not text.strip():
         return read_html(html)
-    if html and is_address(tidied(text).strip()) and len(html) <= MAX_CHARACTERS:
+    if html and is_address(tidied(text).strip()) and len(html) <= MAX_MARKUP:
         named = read_html(html)
         if isinstance(named, Lines) and len(named.items) == 1 and named.items[0].source:
             return named
@@ -73,7 +73,7 @@ def read_html(html: str) -> Clip:
     Raises:
         ImportFormatError: it is more than may be taken in at once.
     """
-    _check_length(html)
+    _check_length(len(html), MAX_MARKUP)
     return _assembled(blocks_of(html))
 
 
@@ -91,16 +91,16 @@ def read_csv(text: str) -> Clip:
 
 def _tidy(text: str) -> str:
     stripped = text.rstrip()  # a whole column of a sheet ends in a million empty lines
-    _check_length(stripped)
+    _check_length(len(stripped))
     return tidied(stripped)
 
 
-def _check_length(text: str) -> None:
-    if len(text) > MAX_CHARACTERS:
+def _check_length(length: int, most: int = MAX_CHARACTERS) -> None:
+    if length > most:
         raise ImportFormatError(
             tr(
                 "That text is too long; {n} characters at most can be put on the map at once.",
-                n=f"{MAX_CHARACTERS:,}",
+                n=f"{most:,}",
             )
         )
 
@@ -133,7 +133,7 @@ def _joined(row: Sequence[Snippet]) -> Snippet:
 
 
 def _lines(items: tuple[Snippet, ...]) -> Lines:
-    _check_count(len(items))
+    _check_amount(items)
     return Lines(items)
 
 
@@ -150,7 +150,7 @@ def _table(rows: Rows, beside: tuple[Snippet, ...] = ()) -> Table:
                 columns=MAX_COLUMNS,
             )
         )
-    _check_count(sum(1 for row in rows for cell in row if cell) + len(beside))
+    _check_amount([*(cell for row in rows for cell in row if cell), *beside])
     blank = Snippet("")
     square = tuple((*row[:width], *[blank] * (width - len(row))) for row in rows)
     return Table(square, beside)
@@ -160,7 +160,9 @@ def _width(rows: Rows) -> int:
     return max((i + 1 for row in rows for i, cell in enumerate(row) if cell), default=0)
 
 
-def _check_count(count: int) -> None:
+def _check_amount(items: Sequence[Snippet]) -> None:
+    _check_length(sum(len(item.text) for item in items))
+    count = len(items)
     if count > MAX_CARDS:
         raise ImportFormatError(
             tr(

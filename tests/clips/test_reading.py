@@ -225,8 +225,10 @@ def test_too_much_is_refused_in_a_sentence() -> None:
         read_text("x\n" * (MAX_CARDS + 1))
     with pytest.raises(ImportFormatError, match="10,000 cards"):
         read_text("\n".join("\t".join("x" * 100) for _ in range(100)))
-    with pytest.raises(ImportFormatError, match="2,000,000 characters"):
+    with pytest.raises(ImportFormatError, match="500,000 characters"):
         read_text("x" * (MAX_CHARACTERS + 1))
+    with pytest.raises(ImportFormatError, match="500,000 characters"):
+        read_html("x" * (MAX_CHARACTERS + 1))
     with pytest.raises(ImportFormatError, match="2,000,000 characters"):
         read_html("<p>" * MAX_CHARACTERS)
     with pytest.raises(ImportFormatError, match="500 columns"):
