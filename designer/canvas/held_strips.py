@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPixmap, QR
 
 from designer.canvas.convert import qrect
 from designer.canvas.items import Ink
+from designer.canvas.lane_names import LaneNames
 from designer.canvas.marks import crisp
 from designer.canvas.stage_names import StageNames
 from designer.canvas.window import Window
@@ -51,6 +52,8 @@ class HeldStrips:
         self._ink = ink
         self._pictures: dict[str, _Picture] = {}
         self._names = StageNames(ink)
+        self._lane_names = LaneNames(ink)
+        self._changing: list[QRectF] = []
 
     def paint(
         self, painter: QPainter, window: Window, result: LayoutResult, exposed: QRectF
@@ -65,6 +68,8 @@ class HeldStrips:
         if band is not None and window.strips.band is not None:
             groups = (result.sheet_group, result.band_group)
             self._strip("band", painter, window, groups, window.strips.band, band, exposed)
+        self._lane_names.paint(painter, window, result)
+        self._changing = self._lane_names.areas(window, result)
         self._names.paint(painter, window, result)
         if labels is not None:
             self._corner(painter, window, labels, band, theme)
@@ -82,9 +87,10 @@ class HeldStrips:
             region += area.toRect()
         return region
 
-    def touches(self, window: Window) -> list[QRectF]:
-        """The pixels the held strips and their shadows may change."""
-        return [area.adjusted(-1, -1, SHADOW + 1, SHADOW + 1) for area in self._areas(window)]
+    def touches(self, window: Window, result: LayoutResult) -> list[QRectF]:
+        """The pixels the held strips and their shadows may change, and those they changed last."""
+        areas = [area.adjusted(-1, -1, SHADOW + 1, SHADOW + 1) for area in self._areas(window)]
+        return [*areas, *self._lane_names.areas(window, result), *self._changing]
 
     def _areas(self, window: Window) -> list[QRectF]:
         shown = [window.labels_shown(), window.band_shown()]

@@ -9,6 +9,7 @@ from designer.canvas.window import Space
 from model.ids import Id
 from model.layout.geometry import Point, Rect
 from model.layout.result import LayoutResult
+from model.layout.seen import hidden_rect, seen_rect
 from model.records import MAP_ID
 
 _CARD_RADIUS = 6.0
@@ -37,7 +38,10 @@ def outlines_of(result: LayoutResult, ids: Iterable[Id]) -> tuple[Outline, ...]:
         lane = lanes.get(card.lane_id or "") if card is not None else None
         if lane is not None:  # the usual case, and the one that comes by the thousand
             rect = lane.cards.get(record_id)
-            outline = Outline(rect.moved(result.grid.x, lane.y)) if rect else None
+            if rect is not None:
+                found.append(Outline(rect.moved(result.grid.x, lane.y)))
+                continue
+            outline = outline_of(result, record_id)
         else:
             outline = outline_of(result, record_id)
         if outline is not None:
@@ -59,7 +63,7 @@ def outline_of(result: LayoutResult, record_id: Id) -> Outline | None:
     """The outline of a record; None when it is not on the sheet."""
     document = result.document
     if record_id in document.cards:
-        rect = result.card_rect(record_id)
+        rect = seen_rect(result, record_id)
         return Outline(rect) if rect else None
     if record_id in document.markers:
         return _marker(result, record_id)
@@ -94,7 +98,8 @@ def _marker(result: LayoutResult, marker_id: Id) -> Outline | None:
     centre = result.marker_centre(marker_id)
     lane = result.lane(result.document.markers[marker_id].lane_id)
     if centre is None or lane is None:
-        return None
+        rect = hidden_rect(result, result.document.markers[marker_id])
+        return Outline(rect) if rect else None
     radius = lane.markers[marker_id].radius + _FACE_MARGIN
     return Outline(Rect(centre.x - radius, centre.y - radius, 2 * radius, 2 * radius), radius)
 

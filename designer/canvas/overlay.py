@@ -21,10 +21,18 @@ ORDER = (
     "band",
     "labels",
     "line",
+    "whose",
+    "newcomer",
+    "rewired",
+    "grips",
+    "ends",
     "wire",
     "offer",
+    "edge",
+    "fold",
     "ghost",
     "rubber",
+    "readout",
 )
 
 

@@ -1,4 +1,4 @@
-"""Keeps the name of a stage in sight whose beginning is scrolled away behind the lane names."""
+"""Keeps the names of stages in sight: beside the lane names, and below the window's upper edge."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from designer.canvas.marks import crisp
 from designer.canvas.window import Space, Window
 from model.layout.display import Group, Role, TextNode, walk
 from model.layout.geometry import Rect
-from model.layout.result import LayoutResult
+from model.layout.result import LayoutResult, StageBox
 
 _GAP = 10.0
 
@@ -29,38 +29,47 @@ class _Parts:
 
 
 class StageNames:
-    """Paints the header of the stage that is cut off at the left, its words moved into sight."""
+    """Paints headers that are cut off once more, their words moved into sight.
+
+    A stage may begin left of what is seen; a band that is too high for the window begins above.
+    """
 
     def __init__(self, ink: Ink) -> None:
         self._ink = ink
-        self._parts: _Parts | None = None
+        self._parts: dict[str, _Parts] = {}
 
     def paint(self, painter: QPainter, window: Window, result: LayoutResult) -> None:
         """Paint over the stage band. The painter is in pixels of the viewport."""
-        labels = window.labels_shown()
-        if labels is None:
-            return
+        labels, band = window.labels_shown(), window.band_shown()
+        left = labels.right if labels is not None else window.visible.x
+        hidden = window.visible.y - band.y if band is not None else 0.0
+        shown = []
         for box in result.stages:
-            if box.rect.x < labels.right < box.rect.right:
-                self._paint(painter, window, result, box.stage_id, box.rect, labels.right)
+            cut = labels is not None and box.rect.x < left < box.rect.right
+            seen = box.rect.x < window.visible.right and left < box.rect.right
+            if cut or (hidden > 0 and seen):
+                shown.append(box.stage_id)
+                self._paint(painter, window, result, box, left if cut else box.rect.x, hidden)
+        self._parts = {i: self._parts[i] for i in shown if i in self._parts}
 
     def _paint(
         self,
         painter: QPainter,
         window: Window,
         result: LayoutResult,
-        stage_id: str,
-        rect: Rect,
+        box: StageBox,
         left: float,
+        hidden: float,
     ) -> None:
-        parts = self._taken_apart(result, stage_id)
+        parts, rect = self._taken_apart(result, box.stage_id), box.rect
         if parts is None:
             return
         room = rect.width - parts.name_right - _GAP
-        shift = min(left - rect.x - parts.name_left + _GAP, room)
-        if shift <= 0:
+        along = max(0.0, min(left - rect.x - parts.name_left + _GAP, room))
+        down = max(0.0, hidden)
+        if along <= 0 and down <= 0:
             return
-        visible = Rect(left, rect.y, rect.right - left, rect.height)
+        visible = Rect(left, rect.y + down, rect.right - left, rect.height - down)
         painter.save()
         painter.setClipRect(
             crisp(window.to_view(visible, Space.BAND)), Qt.ClipOperation.IntersectClip
@@ -69,16 +78,17 @@ class StageNames:
         painter.scale(window.zoom, window.zoom)
         nodes = self._ink.painter(painter)
         nodes.paint(parts.ground)
-        painter.translate(shift, 0)
+        painter.translate(along if left > rect.x else 0.0, down)
         nodes.paint(parts.words)
         painter.restore()
 
     def _taken_apart(self, result: LayoutResult, stage_id: str) -> _Parts | None:
         for child in result.band_group.children:
             if isinstance(child, Group) and child.role is Role.STAGE and child.id == stage_id:
-                if self._parts is None or self._parts.whole is not child:
-                    self._parts = _parts(child)
-                return self._parts
+                known = self._parts.get(stage_id)
+                if known is None or known.whole is not child:
+                    self._parts[stage_id] = _parts(child)
+                return self._parts[stage_id]
         return None
 
 

@@ -13,6 +13,10 @@ from model.layout.result import LayoutResult
 
 STRIP_PAD = 8.0
 """How much of the sheet above the stage band, and left of the lane names, stays in sight."""
+_BAND_SHARE = 1 / 3
+"""How much of the window's height the stage band may take while it is held in sight."""
+_BAND_LEAST = 80.0
+"""In points: in a very low window it is still read."""
 
 
 class Space(Enum):
@@ -108,18 +112,24 @@ class Window:
                 return point
 
 
+def held_height(band: Rect, visible: Rect) -> float:
+    """How much of the stage band is held in sight: the lower part of one that is very high."""
+    return min(band.height, max(visible.height * _BAND_SHARE, _BAND_LEAST))
+
+
 def held(
     visible: Rect, found: Strips, grid_bottom: float, grid_right: float
 ) -> tuple[float, float]:
     """How far the strips have to move to stay in sight: (band down, labels right).
 
     The band stops at the last lane, the names at the last column: below and beyond them there is
-    nothing they would name.
+    nothing they would name. Of a band that would hide the map, a part moves out of sight first.
     """
     band_dy = labels_dx = 0.0
     if found.band is not None:
         room = max(0.0, grid_bottom - found.band.bottom)
-        band_dy = min(max(0.0, visible.y - found.band.y), room)
+        hidden = found.band.height - held_height(found.band, visible)
+        band_dy = min(max(0.0, visible.y - found.band.y - hidden), room)
     if found.labels is not None:
         room = max(0.0, grid_right - found.labels.right)
         labels_dx = min(max(0.0, visible.x - found.labels.x), room)

@@ -6,13 +6,14 @@ A card of a collapsed stage is shown by the tile that counts it.
 from __future__ import annotations
 
 from model.ids import Id
+from model.kinds import ConnectorKind
 from model.layout.cells import NO_CARDS, LaneCells
 from model.layout.columns import Columns
 from model.layout.folds import anchor
 from model.layout.keeping import Kept, kept
 from model.layout.routes import End, Plan, plan_routes
 from model.layout.scope import Scope
-from model.records import Connector
+from model.records import Connector, evolve
 
 
 def plan_of(scope: Scope, old: Kept[Plan] | None) -> Kept[Plan]:
@@ -60,7 +61,24 @@ def _ends(scope: Scope, covered: list[frozenset[int]]) -> list[tuple[Connector, 
         source, target = end(connector.source_id), end(connector.target_id)
         if source and target and source.card_id != target.card_id:
             found.append((connector, source, target))
-    return found
+    return _told_once(found)
+
+
+def _told_once(
+    found: list[tuple[Connector, End, End]],
+) -> list[tuple[Connector, End, End]]:
+    """Between two tiles one line of a kind is enough, and it says nothing about single cards."""
+    known: set[tuple[ConnectorKind, Id, Id]] = set()
+    kept = []
+    for connector, source, target in found:
+        if connector.source_id == source.card_id or connector.target_id == target.card_id:
+            kept.append((connector, source, target))
+            continue
+        key = (connector.kind, source.card_id, target.card_id)
+        if key not in known:
+            known.add(key)
+            kept.append((evolve(connector, label=""), source, target))
+    return kept
 
 
 def _tile_end(lane_id: Id, lane: int, fold: tuple[int, int, Id], covered: frozenset[int]) -> End:

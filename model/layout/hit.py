@@ -154,7 +154,7 @@ def _band_hit(result: LayoutResult, point: Point) -> StageHit | StepHit | None:
             return StageHit(stage.stage_id)
     for step in result.steps:
         if step.header.contains(point):
-            return StepHit(step.step_id)
+            return StageHit(step.stage_id) if step.folded else StepHit(step.step_id)
     return None
 
 

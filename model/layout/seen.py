@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.document import JourneyMap
 from model.ids import Id
 from model.layout.folds import anchor
 from model.layout.geometry import Rect
@@ -39,9 +40,8 @@ def hidden_rect(result: LayoutResult, record: Card | Marker) -> Rect | None:
     return Rect(result.grid.x + x, lane.y, right - x, lane.height)
 
 
-def folding(result: LayoutResult, lane_id: Id, step_id: Id) -> tuple[Id, ...]:
+def folding(document: JourneyMap, lane_id: Id, step_id: Id) -> tuple[Id, ...]:
     """The collapsed stage and lane that hide what is in a cell."""
-    document = result.document
     lane, step = document.lanes.get(lane_id), document.steps.get(step_id)
     stage = document.stages.get(step.stage_id) if step else None
     return tuple(record.id for record in (stage, lane) if record and record.collapsed)

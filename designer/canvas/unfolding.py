@@ -1,0 +1,35 @@
+"""Nothing is typed unseen: what is edited in a collapsed stage or lane expands it first."""
+
+from __future__ import annotations
+
+from designer.canvas.host import Canvas
+from model.edits import fold
+from model.layout.seen import folding
+from model.places import CellPlace, Place
+from model.records import Card, Marker, Record, Step
+
+
+def unfold_for(canvas: Canvas, record: Record) -> None:
+    """Expand what hides a record."""
+    match record:
+        case (
+            Card(lane_id=str(lane_id), step_id=str(step_id))
+            | Marker(lane_id=lane_id, step_id=step_id)
+        ):
+            _unfold(canvas, lane_id, step_id)
+        case Step(id=step_id):
+            _unfold(canvas, "", step_id)
+        case _:
+            pass
+
+
+def unfold_place(canvas: Canvas, place: Place) -> None:
+    """Expand what hides a cell."""
+    if isinstance(place, CellPlace):
+        _unfold(canvas, place.lane_id, place.step_id)
+
+
+def _unfold(canvas: Canvas, lane_id: str, step_id: str) -> None:
+    hiding = folding(canvas.document, lane_id, step_id)
+    if hiding:
+        canvas.attempt(lambda document: fold(document, hiding, on=False))
