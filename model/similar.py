@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from enum import StrEnum
 from itertools import pairwise
 
+from model.arrangement import Likeness
 from model.document import JourneyMap
 from model.ids import Id
 from model.records import Card
-
-
-class Likeness(StrEnum):
-    """What cards can have in common."""
-
-    KIND = "kind"
-    LANE = "lane"
-    PERSONA = "persona"
-    TAG = "tag"
 
 
 def text_key(text: str) -> str:

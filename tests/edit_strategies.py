@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from model import edits as edit
+from model.arrangement import SortBy
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.errors import RuleError
@@ -153,9 +154,7 @@ EDITS: dict[str, Callable[[_Hand], ChangeSet]] = {
     "shift cards": lambda h: edit.shift_cards(
         h.document, h.some("cards"), h.number(5) - 2, h.number(5) - 2
     ),
-    "sort cards": lambda h: edit.sort_cards(
-        h.document, sorted(h.document.cards), h.kind(edit.SortBy)
-    ),
+    "sort cards": lambda h: edit.sort_cards(h.document, sorted(h.document.cards), h.kind(SortBy)),
     "line up in lane": lambda h: edit.line_up_in_lane(h.document, h.some("cards"), h.one("lanes")),
     "line up in step": lambda h: edit.line_up_in_step(h.document, h.some("cards"), h.one("steps")),
     "spread cards": lambda h: edit.spread_over_steps(h.document, h.some("cards")),

@@ -47,7 +47,7 @@ FILE_ACTIONS = (
                "Open a map from a file", "open", ("Ctrl+O",), group=1,
                words="load file"),
     ActionSpec("file.sample", "Open sa&mple", lambda desk: desk.files.open_sample(), "File",
-               "Open the sample map to look around", "journey", group=1,
+               "Open the sample map to look around", "journey", ("Ctrl+R, O",), group=1,
                words="example demo"),
     ActionSpec("file.import", "&Import…", lambda desk: desk.files.ask_import(), "File",
                "Make a map from a Mermaid journey", "import", ("Ctrl+I",), group=1,

@@ -39,6 +39,26 @@ def _card(kind: CardKind) -> Callable[[Desk], None]:
     return lambda desk: desk.bench.insert(what="card", kind=kind.value)
 
 
+# The last key of the chord for a new lane; the letters of the cards where there is such a card.
+_LANE_KEYS = {
+    LaneKind.TOUCHPOINTS: "T",
+    LaneKind.ACTIONS: "A",
+    LaneKind.THOUGHTS: "H",
+    LaneKind.EMOTIONS: "E",
+    LaneKind.PAIN_POINTS: "P",
+    LaneKind.OPPORTUNITIES: "O",
+    LaneKind.CHANNELS: "C",
+    LaneKind.METRICS: "M",
+    LaneKind.PERSONAS: "R",
+    LaneKind.QUOTES: "Q",
+    LaneKind.IMAGES: "I",
+    LaneKind.FRONTSTAGE: "F",
+    LaneKind.BACKSTAGE: "B",
+    LaneKind.SUPPORT: "S",
+    LaneKind.FREE_TEXT: "N",
+}
+
+
 def _lane(kind: LaneKind) -> Callable[[Desk], None]:
     return lambda desk: desk.bench.insert(what="lane", kind=kind.value)
 
@@ -70,6 +90,7 @@ _LANES = tuple(
         "Insert/&Lane",
         f"New lane below the current one: {facts.name.lower()}",
         facts.icon,
+        (f"Ctrl+G, L, {_LANE_KEYS[kind]}",),
         enabled=_can_insert,
         group=1,
         context=("lane", "cell", "sheet"),
@@ -152,12 +173,12 @@ MAP_ACTIONS = (
                context=("sheet",),
                words="properties title objective scenario"),
     ActionSpec("map.as-is", "Shows what &is", _show(MapState.AS_IS), "Map",
-               "The map describes the journey of today", "eye", enabled=_can_insert,
+               "The map describes the journey of today", "eye", ("Ctrl+R, I",), enabled=_can_insert,
                checked=_shows(MapState.AS_IS), group=1,
                words="today current state"),
-    ActionSpec("map.to-be", "Shows what shall &be", _show(MapState.TO_BE), "Map",
-               "The map describes the journey as it shall become", "goal", enabled=_can_insert,
-               checked=_shows(MapState.TO_BE), group=1,
+    ActionSpec("map.to-be", "Shows what sha&ll be", _show(MapState.TO_BE), "Map",
+               "The map describes the journey as it shall become", "goal", ("Ctrl+R, B",),
+               enabled=_can_insert, checked=_shows(MapState.TO_BE), group=1,
                words="future vision state"),
     ActionSpec("map.moment", "M&oment of truth", lambda desk: desk.bench.edits.switch_moment(),
                "Map", "Mark the selected cards as decisive", "star", ("Ctrl+T",), enabled=_can_mark,

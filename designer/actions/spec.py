@@ -45,7 +45,8 @@ class ActionSpec:
     the order of the table. ``shortcuts`` are written as Qt writes them (``Ctrl+S``, a chord
     ``Ctrl+G, S``); the first one is shown. ``checked`` makes it a tick. ``short`` is its name on
     a button, where the text is too long for one. ``context`` names the things whose context menu
-    offers it. ``words`` are other words that people look for it by.
+    offers it. ``words`` are other words that people look for it by; ``needs`` says in a few what
+    is missing while it is not enabled.
     """
 
     id: str
@@ -61,6 +62,7 @@ class ActionSpec:
     short: str = ""
     context: tuple[Context, ...] = ()
     words: str = ""
+    needs: str = ""
 
     @property
     def name(self) -> str:

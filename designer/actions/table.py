@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from designer.actions.arranging import ARRANGE_ACTIONS
+from designer.actions.dragging import DRAGGING_ACTIONS
 from designer.actions.file_edit import EDIT_ACTIONS, FILE_ACTIONS
 from designer.actions.insert_map import INSERT_ACTIONS, MAP_ACTIONS
+from designer.actions.outline import OUTLINE_ACTIONS
 from designer.actions.spec import ActionSpec
+from designer.actions.structure import STRUCTURE_ACTIONS
 from designer.actions.view import HELP_ACTIONS, VIEW_ACTIONS
 
 _TOPICS: tuple[tuple[ActionSpec, ...], ...] = (
     FILE_ACTIONS,
     EDIT_ACTIONS,
+    ARRANGE_ACTIONS,
     VIEW_ACTIONS,
+    DRAGGING_ACTIONS,
+    OUTLINE_ACTIONS,
     INSERT_ACTIONS,
     MAP_ACTIONS,
+    STRUCTURE_ACTIONS,
     HELP_ACTIONS,
 )
 MENUS: tuple[tuple[str, str], ...] = (

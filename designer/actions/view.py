@@ -73,6 +73,6 @@ HELP_ACTIONS = (
                "Help", "All shortcuts at a glance", "keyboard", ("F1",),
                words="keys keyboard hotkeys gestures mouse"),
     ActionSpec("help.about", "&About Journeyboard", lambda desk: desk.show_about(), "Help",
-               "Version and licences", "help", group=1,
+               "Version and licences", "help", ("Shift+F1",), group=1,
                words="version licence license"),
 )  # fmt: skip

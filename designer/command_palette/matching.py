@@ -26,10 +26,7 @@ _GAP_COST = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What can be found: by its name, by where it stands, by other words, by what it does.
-
-    ``weights`` of the three others say how much less a hit counts there than in the name.
-    """
+    """What can be found: by its name, by where it stands, by other words, by what it does."""
 
     name: str
     path: str = ""
@@ -37,6 +34,7 @@ class Sought:
     tip: str = ""
 
 
+# How much less than in the name a hit counts there.
 _WEIGHTS = (("words", 0.85), ("path", 0.6), ("tip", 0.45))
 
 

@@ -138,7 +138,7 @@ def _command(desk: Desk, actions: ActionSet, spec: ActionSpec) -> Command:
     action = actions[spec.id]
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     name = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-    why = "" if action.isEnabled() else _why_not(desk, spec.enabled)
+    why = "" if action.isEnabled() else _why_not(desk, spec)
     title = _in_context(spec, name.removesuffix("…"))
     return Command(spec, title, keys, action.isEnabled(), tr(why))
 
@@ -150,11 +150,11 @@ def _in_context(spec: ActionSpec, name: str) -> str:
     return f"{around}: {name}" if around and not name.startswith(around) else name
 
 
-def _why_not(desk: Desk, enabled: Callable[[Desk], bool]) -> str:
+def _why_not(desk: Desk, spec: ActionSpec) -> str:
     if not desk.has_map:
         return _NEEDS[with_map]
-    if enabled in _NEEDS:
-        return _NEEDS[enabled]
+    if spec.enabled in _NEEDS:
+        return _NEEDS[spec.enabled]
     if desk.bench.session.read_only:
         return "This map is read only"
-    return ""
+    return spec.needs

@@ -21,6 +21,7 @@ from resources.words import tr
 _MOST_PLACES = 8
 _LEAST_LETTERS = 2
 _LONGEST = 120
+_IN_SUBMENU = 1.0
 _ICONS = {
     Stage.table: "stage",
     Step.table: "step",
@@ -95,6 +96,12 @@ def sought_of(spec: ActionSpec) -> Sought:
     return Sought(tr(spec.name), menu_path(spec), tr(spec.words), tr(spec.tip))
 
 
+def rank(query: str, spec: ActionSpec) -> float:
+    """How well an action fits a query; of two that fit alike, the one that is nearer at hand."""
+    points = score(query, sought_of(spec))
+    return points - _IN_SUBMENU if points and "/" in spec.menu else points
+
+
 def spots_of(document: JourneyMap) -> list[Spot]:
     """Everything on the map that says something, in the order of a person's interest."""
     found = []
@@ -122,7 +129,7 @@ def rows_for(
         return _everything(commands, recent)
     used = {name: -place for place, name in enumerate(recent)}
     ranked = sorted(
-        ((score(query, sought_of(c.spec)), c) for c in commands),
+        ((rank(query, c.spec), c) for c in commands),
         key=lambda one: (-one[0], -used.get(one[1].spec.id, -len(used) - 1)),
     )
     hits = [(points, command) for points, command in ranked if points]

@@ -6,7 +6,6 @@ Each raises :class:`model.errors.RuleError`, with one sentence, for what cannot 
 from __future__ import annotations
 
 from model.edits.arranging import (
-    SortBy,
     convert_cards,
     line_up_in_lane,
     line_up_in_step,
@@ -51,7 +50,6 @@ from model.edits.splitting import merge_stage, merge_step, split_stage, split_st
 from model.edits.views import add_view, rename_view, retake_view
 
 __all__ = [
-    "SortBy",
     "add_action",
     "add_card",
     "add_connector",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
 from typing import TypeAlias
 
+from model.arrangement import SortBy
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits.cards import reading_order
@@ -22,15 +22,6 @@ from resources.words import tr
 
 Cell: TypeAlias = tuple[Id | None, Id | None]
 """Lane and step; both None for the parking lot."""
-
-
-class SortBy(StrEnum):
-    """By what the cards of a cell are sorted, the first one at the top."""
-
-    VOTES = "votes"
-    PRIORITY = "priority"
-    TEXT = "text"
-    KIND = "kind"
 
 
 _PRIORITIES = {priority: place for place, priority in enumerate(reversed(Priority))}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from designer.actions.table import ACTIONS
 from designer.command_palette.matching import Sought, folded, marks, one_slip, score
-from designer.command_palette.results import sought_of
+from designer.command_palette.results import rank
 
 # Typed, and the actions that must come first, in this order.
 RANKING = [
@@ -20,7 +20,7 @@ RANKING = [
     ("zoom o", ["view.zoom-out"]),
     ("in zoom", ["view.zoom-in"]),
     ("pain", ["insert.pain-point"]),
-    ("mot", ["map.moment"]),
+    ("moment", ["map.moment"]),
     ("ZOOM IN", ["view.zoom-in"]),
     ("opportunity", ["insert.opportunity"]),
     ("oportunity", ["insert.opportunity"]),
@@ -39,7 +39,7 @@ RANKING = [
 
 
 def _ranked(query: str) -> list[str]:
-    found = [(score(query, sought_of(spec)), spec.id) for spec in ACTIONS]
+    found = [(rank(query, spec), spec.id) for spec in ACTIONS]
     return [name for points, name in sorted(found, key=lambda one: -one[0]) if points]
 
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import edits as edit
+from model.arrangement import Likeness, SortBy
 from model.changes import ChangeSet, apply
 from model.document import JourneyMap
-from model.edits import SortBy
 from model.errors import RuleError
 from model.ids import Id
 from model.kinds import CardKind, EvidenceKind, LaneKind, Priority, Status
@@ -19,7 +19,7 @@ from model.places import CellPlace, ParkingPlace
 from model.queries import cards_in_cell, parked_cards, steps_in_order
 from model.records import MAX_VOTES, Card
 from model.rules import check_change, problems
-from model.similar import Likeness, similar_cards, text_key
+from model.similar import similar_cards, text_key
 from tests.model.hands import Table
 from tests.strategies import maps
 
