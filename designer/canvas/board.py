@@ -11,6 +11,7 @@ from designer.canvas.dimming import Dimming
 from designer.canvas.held_strips import HeldStrips
 from designer.canvas.items import Ink
 from designer.canvas.live_layout import LiveLayout
+from designer.canvas.motion import Motion
 from designer.canvas.overlay import Overlay
 from designer.canvas.scene import MapScene
 from designer.canvas.window import Window
@@ -41,6 +42,7 @@ class MapBoard(QGraphicsView):
         self._at_start = True
         self.camera = Camera(self)
         self.overlay = Overlay(self.window_state, self._repaint)
+        self.motion.seen = self._seen
         self._set_up()
         self.layout_now = LiveLayout(session, LayoutOptions(theme=theme, hints=True), self)
         self.layout_now.shown.connect(self.show_result)
@@ -78,6 +80,11 @@ class MapBoard(QGraphicsView):
         return self._scene.ink
 
     @property
+    def motion(self) -> Motion:
+        """What glides to a new place."""
+        return self._scene.motion
+
+    @property
     def ground(self) -> QWidget:
         """The widget that fields stand on."""
         return self.viewport()
@@ -88,8 +95,13 @@ class MapBoard(QGraphicsView):
 
     def show_result(self, result: LayoutResult) -> None:
         """Show the next version of the map."""
-        self._scene.show_result(result)
-        self.camera.look_at(result)
+        preview = result.document is not self.session.document
+        glide = not preview or self.motion.guided is not None
+        self._scene.show_result(result, glide=glide)
+        self.camera.look_at(result, shrink=not preview)
+
+    def _seen(self) -> QRectF:
+        return self.mapToScene(self.viewport().rect()).boundingRect()
 
     def zoom_in(self) -> None:
         """Larger, about the middle."""
@@ -154,7 +166,7 @@ class MapBoard(QGraphicsView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll what is painted; only the held strips are painted again."""
         super().scrollContentsBy(dx, dy)
-        for area in self._strips.touches(self.window_state()):
+        for area in self._strips.touches(self.window_state(), self.layout_now.last_shown):
             self._repaint(area)
             self._repaint(area.translated(dx, dy))
 

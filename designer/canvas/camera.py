@@ -7,7 +7,7 @@ from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
 
 from designer.canvas.convert import point_of, qpoint, qrect, rect_of
-from designer.canvas.window import Strips, Window, held, strips
+from designer.canvas.window import Strips, Window, held, held_height, strips
 from model.layout.geometry import Point, Rect, Size
 from model.layout.result import LayoutResult
 
@@ -40,13 +40,18 @@ class Camera:
         """Device pixels per pixel."""
         return self._view.viewport().devicePixelRatio()
 
-    def look_at(self, result: LayoutResult) -> None:
-        """Take the size of the sheet and its strips from a result."""
+    def look_at(self, result: LayoutResult, *, shrink: bool = True) -> None:
+        """Take the size of the sheet and its strips from a result.
+
+        Without ``shrink`` the sheet can be scrolled at least as far as before: a preview never
+        pulls the map away under the pointer.
+        """
         self._strips = strips(result)
         bottom = max((box.y + box.height for box in result.lanes), default=result.grid.bottom)
         self._grid = Rect(result.grid.x, result.grid.y, result.grid.width, bottom - result.grid.y)
-        if result.size != self._size:
-            self._size = result.size
+        size = result.size if shrink else _larger(result.size, self._size)
+        if size != self._size:
+            self._size = size
             self.fit_scroll_range()
 
     def fit_scroll_range(self) -> None:
@@ -126,7 +131,11 @@ class Camera:
         shown = window.to_view(rect)
         port = QRectF(self._view.viewport().rect())
         band, labels = self._strips.band, self._strips.labels
-        top = band.height * window.zoom if band and rect.y >= band.bottom else 0.0
+        top = (
+            held_height(band, window.visible) * window.zoom
+            if band and rect.y >= band.bottom
+            else 0.0
+        )
         left = labels.width * window.zoom if labels and rect.x >= labels.right else 0.0
         room = port.adjusted(left + _MARGIN, top + _MARGIN, -_MARGIN, -_MARGIN)
         self.scroll(
@@ -135,6 +144,10 @@ class Camera:
                 _shift(shown.top(), shown.bottom(), room.top(), room.bottom()),
             )
         )
+
+
+def _larger(one: Size, other: Size) -> Size:
+    return Size(max(one.width, other.width), max(one.height, other.height))
 
 
 def _shift(low: float, high: float, room_low: float, room_high: float) -> float:

@@ -18,10 +18,11 @@ from designer.canvas.edit_styles import (
 from designer.canvas.edited_text import EditedText, separated
 from designer.canvas.editor import Ending, InPlaceEditor
 from designer.canvas.host import Canvas
-from designer.canvas.newcomer import Height, newcomer
+from designer.canvas.newcomer import Height, Newcomer, newcomer
 from designer.canvas.selection import Selection
 from designer.canvas.step_offer import StepOffer
 from designer.canvas.typing_plan import EditHeader, OfferStep, Rest, Stay, TypeAt, next_text
+from designer.canvas.unfolding import unfold_for, unfold_place
 from model.errors import JourneyboardError
 from model.ids import Id
 from model.places import CellPlace, Place
@@ -87,6 +88,7 @@ class TextEditing(QObject):
         field = field or (default_field(record) or "" if record else "")
         if record is None or not field or canvas.refused():
             return False
+        unfold_for(canvas, record)
         if text_place(canvas.layout_now.visible, record, field) is None:
             return False
         if insert is not None:
@@ -103,14 +105,21 @@ class TextEditing(QObject):
         canvas = self._canvas
         if canvas.refused():
             return False
+        unfold_place(canvas, place)
         try:
             new = newcomer(canvas.document, place, canvas.chosen, height)
         except JourneyboardError as error:
             canvas.say(str(error))
             return False
+        self.open_newcomer(new, insert=insert)
+        return True
+
+    def open_newcomer(self, new: Newcomer, *, insert: str | None = None) -> None:
+        """Type the text of what is not on the map yet."""
+        self.finish()
+        canvas = self._canvas
         canvas.layout_now.preview_soon(new.change)
         self._start(EditedText(canvas, new.record, new.field, new), insert)
-        return True
 
     def stand(self) -> None:
         """Follow the text: the map was laid out again, scrolled or zoomed."""

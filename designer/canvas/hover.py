@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from designer.canvas.curve_points import new_face
+from designer.canvas.fold_button import fold_button_at, fold_mark
 from designer.canvas.host import Canvas, Pointer
 from designer.canvas.marks import OutlinesMark
 from designer.canvas.outlines import outline_of
-from designer.canvas.tools.press import id_of, near_right_edge
+from designer.canvas.tools.drag_border import border_under, cursor_for, show_border
+from designer.canvas.tools.press import edge_at, id_of
+from designer.canvas.wires import show_wires, wire_under
 from model.ids import Id
-from model.layout.hit import CardHit, HeadingHit, hit
+from model.layout.hit import CardHit, CurveHit, HeadingHit, hit
 
 _ALPHA = 0.45
 _WIDTH = 1.0
@@ -21,7 +25,7 @@ class Hover:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._id: Id | None = None
-        self._stretches = False
+        self._cursor: Qt.CursorShape | None = None
 
     @property
     def id(self) -> Id | None:
@@ -32,18 +36,33 @@ class Hover:
         """The pointer is here; whether it is over another record than before."""
         target = hit(self._canvas.result, pointer.seen)
         record_id = None if isinstance(target, HeadingHit) else id_of(target)
-        stretches = (
+        on_button = fold_button_at(self._canvas, pointer, record_id)
+        border = None if on_button else border_under(self._canvas, pointer)
+        show_border(self._canvas, border)
+        cursor = cursor_for(border) if border is not None else None
+        show_wires(self._canvas, record_id, pointer)
+        on_curve = new_face(self._canvas.result, target) if isinstance(target, CurveHit) else None
+        self._canvas.overlay.put("newcomer", on_curve)
+        if wire_under(self._canvas, pointer):
+            cursor = Qt.CursorShape.CrossCursor
+        elif on_button or on_curve:
+            cursor = Qt.CursorShape.PointingHandCursor
+        elif (
             isinstance(target, CardHit)
             and target.card_id in self._canvas.chosen.ids
-            and near_right_edge(self._canvas, pointer, target.card_id)
-        )
-        if stretches != self._stretches:
-            self._stretches = stretches
-            self._canvas.show_cursor(Qt.CursorShape.SizeHorCursor if stretches else None)
+            and edge_at(self._canvas, pointer, target.card_id) is not None
+        ):
+            cursor = Qt.CursorShape.SizeHorCursor
+        if cursor != self._cursor:
+            self._cursor = cursor
+            self._canvas.show_cursor(cursor)
+        self._canvas.overlay.put("fold", fold_mark(self._canvas, record_id))
         return self._show(record_id)
 
     def leave(self) -> bool:
         """The pointer is gone, or busy; whether it had been over a record."""
+        self._cursor = None
+        self._canvas.overlay.clear("edge", "fold", "newcomer")
         return self._show(None)
 
     def _show(self, record_id: Id | None) -> bool:

@@ -15,8 +15,11 @@ from designer.canvas.hover import Hover
 from designer.canvas.newcomer import Height
 from designer.canvas.selection import Selection
 from designer.canvas.tools.autoscroll import AutoScroll
+from designer.canvas.tools.drag_border import fit_border
 from designer.canvas.tools.press import id_of
 from designer.canvas.tools.toolbox import Toolbox
+from model.edits import embed_image
+from model.kinds import CardKind
 from model.layout.hit import CellHit, field_at, hit, marker_at
 from model.places import CellPlace
 
@@ -50,16 +53,31 @@ class MouseInput:
         self._scroll = AutoScroll(canvas.camera, self._scrolled, parent)
         self._position = QPointF()
         self._modifiers = NO_MODIFIER
+        self.reach = 1.0
+        """How much larger than for a mouse handles are: more while fingers are used."""
+        self._button = Qt.MouseButton.NoButton
+        self._hand_at: QPointF | None = None
+        """Where the hand that moves the map in the middle of a drag was last."""
 
     def pointer(self, position: QPointF, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> Pointer:
-        """The pointer at a pixel of the viewport."""
-        at = self._canvas.camera.to_sheet(position)
-        return Pointer(at, self._canvas.window_state().pointed_at(at), position, modifiers)
+        """The pointer at a pixel of the viewport; outside of it, at what is seen nearest."""
+        port = self._port()
+        inside = QPointF(
+            min(max(position.x(), 0.0), port.width() - 1),
+            min(max(position.y(), 0.0), port.height() - 1),
+        )
+        at = self._canvas.camera.to_sheet(inside)
+        seen = self._canvas.window_state().pointed_at(at)
+        return Pointer(at, seen, position, modifiers, self.reach)
 
     def press(self, event: QMouseEvent) -> None:
-        """A button went down."""
+        """A button went down; in the middle of a drag the middle one moves the map below it."""
+        if self.toolbox.gesture is not None and event.button() != self._button:
+            self._press_in_gesture(event)
+            return
         self._canvas.editing.finish()
         pointer = self._pointer_of(event)
+        self._button = event.button()
         match event.button():
             case Qt.MouseButton.LeftButton:
                 self._leave()
@@ -73,10 +91,17 @@ class MouseInput:
 
     def move(self, event: QMouseEvent) -> None:
         """The mouse moved."""
+        if self.toolbox.pressed and not event.buttons() & self._button:
+            self.cancel()  # it was let go where nobody could tell us
         pointer = self._pointer_of(event)
         if not self.toolbox.pressed:
             if self.toolbox.tool != "pan" and self.hover.move(pointer):
                 self._on_hover()
+            return
+        if self._hand_at is not None:
+            self._canvas.camera.scroll(self._hand_at - pointer.position)
+            self._hand_at = pointer.position
+            self._scrolled()
             return
         self.toolbox.move(pointer)
         gesture = self.toolbox.gesture
@@ -84,9 +109,22 @@ class MouseInput:
             self._scroll.follow(pointer.position, self._port())
 
     def release(self, event: QMouseEvent) -> None:
-        """A button went up."""
+        """A button went up; only the one that began the drag ends it."""
+        if self.toolbox.pressed and event.button() != self._button:
+            self.hold_hand(on=False)
+            return
+        self._hand_at = None
         self._scroll.stop()
         self.toolbox.release(self._pointer_of(event))
+
+    def hold_hand(self, *, on: bool) -> None:
+        """Take the hand, or lay it down: in the middle of a drag the map moves below it."""
+        if self.toolbox.gesture is None or not on:
+            self.toolbox.hold_hand(on=on)
+            self._hand_at = None
+        elif self._hand_at is None:
+            self._scroll.stop()
+            self._hand_at = self._position
 
     def double_click(self, event: QMouseEvent) -> None:
         """Edit the text below the pointer, or type a new card in an empty cell."""
@@ -94,6 +132,8 @@ class MouseInput:
             return
         self.toolbox.cancel()
         canvas, pointer = self._canvas, self._pointer_of(event)
+        if fit_border(canvas, pointer):
+            return
         target = hit(canvas.result, pointer.seen)
         if isinstance(target, CellHit):
             place = CellPlace(target.lane_id, target.step_id)
@@ -102,7 +142,10 @@ class MouseInput:
             canvas.editing.open_new(place, height=height)
             return
         record_id = id_of(target)
-        if record_id is not None:
+        card = canvas.document.cards.get(record_id or "")
+        if card is not None and card.kind is CardKind.IMAGE and card.image_id is None:
+            canvas.ask_picture(lambda now, image: embed_image(now, card.id, image))
+        elif record_id is not None:
             canvas.editing.open(record_id, field_at(canvas.result, pointer.seen))
 
     def wheel(self, event: QWheelEvent) -> None:
@@ -125,12 +168,23 @@ class MouseInput:
 
     def cancel(self) -> bool:
         """End the gesture without a trace; whether there was one."""
+        self._hand_at = None
         self._scroll.stop()
         return self.toolbox.cancel()
 
     def leave(self) -> None:
         """The mouse left the canvas."""
         self._leave()
+
+    def _press_in_gesture(self, event: QMouseEvent) -> None:
+        match event.button():
+            case Qt.MouseButton.MiddleButton:
+                self._position = event.position()
+                self.hold_hand(on=True)
+            case Qt.MouseButton.RightButton:
+                self.cancel()
+            case _:
+                pass
 
     def _pointer_of(self, event: QMouseEvent) -> Pointer:
         self._position, self._modifiers = event.position(), event.modifiers()

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
+from designer.canvas.fold_button import fold_button_at, switch_fold
 from designer.canvas.host import Canvas, Pointer
 from designer.canvas.selection import Selection
 from designer.canvas.tools.connect import Connect
+from designer.canvas.tools.drag_border import BorderDrag, border_under
 from designer.canvas.tools.drag_cards import CardDrag
 from designer.canvas.tools.drag_headers import LaneDrag, StageDrag, StepDrag
-from designer.canvas.tools.drag_marker import MarkerDrag
 from designer.canvas.tools.drag_persona import PersonaDrag
-from designer.canvas.tools.drag_span import SpanDrag
+from designer.canvas.tools.drag_span import Side, SpanDrag
 from designer.canvas.tools.gesture import Gesture
 from designer.canvas.tools.pan import Pan
+from designer.canvas.tools.pressing import Press
 from designer.canvas.tools.rubber_band import SELECTS_MORE, RubberBand
+from designer.canvas.tools.small_things import marker_drag, press_curve, press_wire
 from model.ids import Id
 from model.layout.hit import (
     CardHit,
     CellHit,
     ConnectorHit,
+    CurveHit,
     HeadingHit,
     Hit,
     LaneLabelHit,
@@ -34,35 +37,46 @@ from model.layout.hit import (
 )
 from model.records import MAP_ID
 
-# The part of a card's right edge that stretches it, in pixels.
+# The part of a card's edge that stretches it, in pixels.
 EDGE = 7.0
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """What may follow a press: a drag once the mouse has moved, or a click when it has not."""
-
-    drag: Callable[[], Gesture] | None = None
-    click: Callable[[], None] | None = None
 
 
 def press_to_select(canvas: Canvas, pointer: Pointer) -> Press:
     """The select tool: select what is below the pointer, drag it, or pull a rubber band."""
     target = hit(canvas.result, pointer.seen)
     record_id = id_of(target)
+    frame = press_wire(canvas, pointer) or _press_frame(canvas, pointer, target)
+    if frame is not None:
+        return frame
+    if isinstance(target, CurveHit) and not pointer.modifiers & SELECTS_MORE:
+        return press_curve(canvas, pointer, target) or Press()
     if record_id is None or isinstance(target, HeadingHit):
         return _press_ground(canvas, pointer, target)
     more = bool(pointer.modifiers & SELECTS_MORE)
     chosen = canvas.chosen
     click: Callable[[], None] | None = None
-    if more:
+    if more and record_id in chosen.ids:
+        # Only on release: with Shift a drag stays in its lane, and takes what is selected along.
+        click = lambda: canvas.choose(chosen.toggled(record_id))  # noqa: E731
+    elif more:
         canvas.choose(chosen.toggled(record_id))
     elif record_id not in chosen.ids:
         canvas.choose(Selection.of([record_id]))
     else:
         # Only on release: a press on one of many selected cards may begin to drag them all.
         click = lambda: canvas.choose(Selection.of([record_id]))  # noqa: E731 - a name would only repeat
-    return Press(_drag_of(canvas, pointer, target), click)
+    was_chosen = chosen.ids == {record_id}
+    return Press(_drag_of(canvas, pointer, target, was_chosen=was_chosen), click)
+
+
+def _press_frame(canvas: Canvas, pointer: Pointer, target: Hit) -> Press | None:
+    """A press on what a header has besides its name: the button that collapses it, its border."""
+    record_id = id_of(target)
+    if record_id is not None and fold_button_at(canvas, pointer, record_id):
+        drag = _drag_of(canvas, pointer, target, was_chosen=False)
+        return Press(drag, lambda: switch_fold(canvas, record_id))
+    border = border_under(canvas, pointer)
+    return None if border is None else Press(lambda: BorderDrag(canvas, pointer, border))
 
 
 def press_to_pan(canvas: Canvas, pointer: Pointer) -> Press:
@@ -89,6 +103,8 @@ def id_of(target: Hit) -> Id | None:
             return record_id
         case ConnectorHit(connector_id=record_id):
             return record_id
+        case CurveHit(persona_id=record_id):
+            return record_id
         case StageHit(stage_id=record_id):
             return record_id
         case StepHit(step_id=record_id):
@@ -103,15 +119,25 @@ def id_of(target: Hit) -> Id | None:
             return None
 
 
-def near_right_edge(canvas: Canvas, pointer: Pointer, card_id: Id) -> bool:
-    """Whether the pointer is at the edge that stretches a card."""
+def grabs(canvas: Canvas, pointer: Pointer) -> bool:
+    """Whether a drag that begins here takes something along, and is no rubber band on paper."""
+    target = hit(canvas.result, pointer.seen)
+    if id_of(target) is not None and not isinstance(target, HeadingHit):
+        return True
+    return border_under(canvas, pointer) is not None
+
+
+def edge_at(canvas: Canvas, pointer: Pointer, card_id: Id) -> Side | None:
+    """The edge of a card that the pointer is at, by which the card is stretched."""
     card = canvas.document.cards.get(card_id)
     rect = canvas.result.card_rect(card_id)
     if rect is None or card is None or card.step_id is None:
-        return False
+        return None
     shown = canvas.window_state().to_view(rect)
-    edge = min(EDGE, shown.width() / 5)
-    return pointer.position.x() >= shown.right() - edge
+    edge = min(EDGE * pointer.reach, shown.width() / 5)
+    if pointer.position.x() >= shown.right() - edge:
+        return "right"
+    return "left" if pointer.position.x() <= shown.left() + edge else None
 
 
 def _press_ground(canvas: Canvas, pointer: Pointer, target: Hit) -> Press:
@@ -132,14 +158,18 @@ def _press_ground(canvas: Canvas, pointer: Pointer, target: Hit) -> Press:
     return Press(band)
 
 
-def _drag_of(canvas: Canvas, pointer: Pointer, target: Hit) -> Callable[[], Gesture] | None:
+def _drag_of(
+    canvas: Canvas, pointer: Pointer, target: Hit, *, was_chosen: bool
+) -> Callable[[], Gesture] | None:
     match target:
         case CardHit(card_id=card_id):
-            if near_right_edge(canvas, pointer, card_id):
-                return lambda: SpanDrag(canvas, pointer, card_id)
+            side = edge_at(canvas, pointer, card_id)
+            # A card is often taken near its left edge: only the one with handles stretches there.
+            if side == "right" or (side == "left" and was_chosen):
+                return lambda: SpanDrag(canvas, pointer, card_id, side)
             return lambda: _card_drag(canvas, pointer, card_id)
         case MarkerHit(marker_id=marker_id):
-            return lambda: MarkerDrag(canvas, pointer, marker_id)
+            return lambda: marker_drag(canvas, pointer, marker_id)
         case StageHit(stage_id=stage_id):
             return lambda: StageDrag(canvas, pointer, stage_id)
         case StepHit(step_id=step_id):
