@@ -96,13 +96,15 @@ def _lanes(
     none = Tracks()
     parts: dict[Id, LanePart] = {}
     for place, lane in enumerate(scope.lanes):
+        markers = scope.markers.get(lane.id, ())
         given = LaneInput(
             lane=lane,
             cells=scope.cells.lanes.get(lane.id, NO_CARDS),
-            markers=scope.markers.get(lane.id, ()),
+            markers=markers,
             columns=columns,
             width=width,
-            marks=scope.marks,
+            # Only curves say whose they are by name.
+            marks=scope.marks if markers else scope.discs,
             tracks=plan.value.tracks.get(place, none),
             theme=scope.options.theme,
             hints=scope.options.hints,

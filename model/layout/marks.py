@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from model.document import JourneyMap
@@ -95,6 +95,11 @@ def persona_marks(
             fill=readable(line, theme.persona_text),
         )
     return marks
+
+
+def nameless(marks: Marks) -> Marks:
+    """The marks as discs show them: name and initials, which no disc shows, left out."""
+    return {key: replace(mark, name="", initials="") for key, mark in marks.items()}
 
 
 def initials_of(name: str) -> str:

@@ -31,6 +31,7 @@ class Memory:
 
     header: Header
     marks: Marks
+    discs: Marks
     lanes: tuple[Lane, ...]
     cells: Cells
     markers: Mapping[Id, tuple[Marker, ...]]

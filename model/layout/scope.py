@@ -16,7 +16,7 @@ from model.ids import Id
 from model.layout.cards import CardLook
 from model.layout.cells import Cells, adopted, cells_of, markers_by_lane, mended_cells
 from model.layout.columns import Header, header_of
-from model.layout.marks import Marks, marks_of, persona_marks
+from model.layout.marks import Marks, marks_of, nameless, persona_marks
 from model.layout.result import LayoutOptions
 from model.queries import lanes_in_order
 from model.records import Card, Connector, Image, Lane, Marker, Metric
@@ -33,13 +33,15 @@ class Scope:
     """Everything shown, in order.
 
     ``dirty`` are cards that look different although their record is the same; ``dirty_lanes``
-    the lanes they are in. ``rerouted`` tells whether connectors may have to take another way.
+    the lanes they are in. ``discs`` are the marks as cards show them, without the names: typing
+    a persona's name changes no card but with its first letter. ``rerouted`` tells whether connectors may have to take another way.
     """
 
     document: JourneyMap
     options: LayoutOptions
     header: Header
     marks: Marks
+    discs: Marks
     lanes: tuple[Lane, ...]
     cells: Cells
     markers: Mapping[Id, tuple[Marker, ...]]
@@ -52,7 +54,7 @@ class Scope:
         """What a card of this width depends on."""
         metric = self.document.metrics.get(card.metric_id) if card.metric_id else None
         image = self.document.images.get(card.image_id) if card.image_id else None
-        return CardLook(width, marks_of(card.persona_ids, self.marks), metric, image)
+        return CardLook(width, marks_of(card.persona_ids, self.discs), metric, image)
 
 
 def scope_of(
@@ -67,11 +69,13 @@ def scope_of(
     tables = change.tables()
     header = _header(document, options, memory) if tables & {"stages", "steps"} else memory.header
     dirty = _dirty(document, change)
+    marks = _marks(document, options, memory) if "personas" in tables else memory.marks
     return Scope(
         document,
         options,
         header,
-        _marks(document, options, memory) if "personas" in tables else memory.marks,
+        marks,
+        memory.discs if marks is memory.marks else _kept(nameless(marks), memory.discs),
         _lanes(document, options) if "lanes" in tables else memory.lanes,
         mended_cells(memory.cells, change, options),
         _markers(document, options, memory) if "markers" in tables else memory.markers,
@@ -87,11 +91,13 @@ def scope_of(
 def _looked_at_anew(document: JourneyMap, options: LayoutOptions, memory: Memory | None) -> Scope:
     """Everything is gathered again, but what comes out as before is the same object."""
     cells = cells_of(document, options)
+    marks = _marks(document, options, memory) if memory else _all_marks(document, options)
     return Scope(
         document,
         options,
         _header(document, options, memory) if memory else header_of(document, options),
-        _marks(document, options, memory) if memory else _all_marks(document, options),
+        marks,
+        _kept(nameless(marks), memory.discs) if memory else nameless(marks),
         _lanes(document, options),
         adopted(cells, memory.cells) if memory else cells,
         _markers(document, options, memory) if memory else markers_by_lane(document, options),
@@ -115,8 +121,12 @@ def _all_marks(document: JourneyMap, options: LayoutOptions) -> Marks:
 
 
 def _marks(document: JourneyMap, options: LayoutOptions, memory: Memory) -> Marks:
-    marks = _all_marks(document, options)
-    return memory.marks if list(marks.items()) == list(memory.marks.items()) else marks
+    return _kept(_all_marks(document, options), memory.marks)
+
+
+def _kept(marks: Marks, before: Marks) -> Marks:
+    """The marks before where they are the same, in the same order."""
+    return before if list(marks.items()) == list(before.items()) else marks
 
 
 def _lanes(document: JourneyMap, options: LayoutOptions) -> tuple[Lane, ...]:

@@ -60,6 +60,7 @@ def compose_sheet(
     remembered = Memory(
         header=scope.header,
         marks=scope.marks,
+        discs=scope.discs,
         lanes=scope.lanes,
         cells=scope.cells,
         markers=scope.markers,

@@ -165,6 +165,23 @@ def test_hiding_a_card_lays_out_its_lane_and_draws_no_card_again() -> None:
     assert_same(relaid(after, OPTIONS), before)
 
 
+def test_typing_the_name_of_a_persona_lays_out_no_lane_but_those_with_curves() -> None:
+    document = sample_map()
+    persona = next(iter(document.personas.values()))
+    before = layout_map(document, OPTIONS)
+    change = edit(document, persona.id, name=persona.name + "e")
+    changed = apply(document, change)
+    after = relayout(before, changed, change)
+    assert_same(after, layout_map(changed, OPTIONS))
+    assert before.memory is not None
+    assert after.memory is not None
+    with_curves = {marker.lane_id for marker in document.markers.values()}
+    kept = before.memory.lane_parts.keys() - with_curves
+    assert len(kept) > 3
+    for lane_id in kept:
+        assert after.memory.lane_parts[lane_id] is before.memory.lane_parts[lane_id]
+
+
 def test_fields_that_edits_do_not_touch() -> None:
     document = sample_map()
     for record, fields in (
