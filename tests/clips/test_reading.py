@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.clips.bounds import MAX_CARDS, MAX_CHARACTERS
+from model.clips.bounds import MAX_CARDS, MAX_CHARACTERS, MAX_MARKUP
 from model.clips.clip import Clip, Lines, Snippet, Table
 from model.clips.reading import read_csv, read_html, read_lines, read_text, read_writing
 from model.errors import ImportFormatError
@@ -230,7 +230,7 @@ def test_too_much_is_refused_in_a_sentence() -> None:
     with pytest.raises(ImportFormatError, match="500,000 characters"):
         read_html("x" * (MAX_CHARACTERS + 1))
     with pytest.raises(ImportFormatError, match="2,000,000 characters"):
-        read_html("<p>" * MAX_CHARACTERS)
+        read_html("<p>" * MAX_MARKUP)
     with pytest.raises(ImportFormatError, match="500 columns"):
         read_text("a\t" * 600 + "b")
     with pytest.raises(ImportFormatError, match="5,000 rows"):
