@@ -34,7 +34,8 @@ class Scope:
 
     ``dirty`` are cards that look different although their record is the same; ``dirty_lanes``
     the lanes they are in. ``discs`` are the marks as cards show them, without the names: typing
-    a persona's name changes no card but with its first letter. ``rerouted`` tells whether connectors may have to take another way.
+    a persona's name changes no card but with its first letter. ``rerouted`` tells whether
+    connectors may have to take another way.
     """
 
     document: JourneyMap
