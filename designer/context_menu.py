@@ -66,9 +66,13 @@ class CanvasMenu(QObject):
         target = hit(canvas.result, at)
         if isinstance(target, NothingHit | ParkingHit):
             canvas.clear_selection()
-        on_paper = isinstance(target, NothingHit | ParkingHit | HeadingHit)
-        kinds: frozenset[Context] = frozenset({"sheet"}) if on_paper else kinds_chosen(self._canvas)
-        self._popup(kinds, place)
+        match target:
+            case ParkingHit():
+                self._popup(frozenset({"parking"}), place)
+            case NothingHit() | HeadingHit():
+                self._popup(frozenset({"sheet"}), place)
+            case _:
+                self._popup(kinds_chosen(canvas), place)
 
     def _open_at_selection(self) -> None:
         # Some systems send both the key and the wish for a menu.
@@ -124,23 +128,53 @@ def offered(kinds: frozenset[Context]) -> list[ActionSpec]:
 
 
 def fill_menu(menu: QMenu, actions: ActionSet, kinds: frozenset[Context]) -> None:
-    """Put in what is offered, in the order of the menu bar, with lines between its groups."""
+    """Put in what is offered, in the order of the menu bar, with lines between its groups.
+
+    What stands in a submenu of the menu bar stands in one here; so does all of the Insert menu.
+    """
     titles = dict(MENUS)
     inner: dict[str, QMenu] = {}
     before: tuple[str, int] | None = None
-    for spec in offered(kinds):
-        top = spec.menu.split("/")[0]
-        group = (top, 0 if top in _NESTED else spec.group)
-        if before not in (None, group):
+    specs = offered(kinds)
+    taken = {_mnemonic(tr(spec.text)) for spec in specs if not _submenus(spec)}
+    for spec in specs:
+        path = _submenus(spec)
+        group = (spec.menu.split("/")[0], 0 if path[:1] == ["Insert"] else spec.group)
+        if before not in (None, group) and (not path or path[0] not in inner):
             menu.addSeparator()
         before = group
         home = menu
-        if top in _NESTED:
-            home = inner.get(top) or inner.setdefault(top, menu.addMenu(tr(titles[top])))
-        if "/" in spec.menu:
-            title = tr(spec.menu.split("/")[1])
-            home = inner.get(spec.menu) or inner.setdefault(spec.menu, home.addMenu(title))
+        for depth, part in enumerate(path):
+            if part not in inner:
+                title = tr(titles.get(part, part.split("/")[-1]))
+                inner[part] = home.addMenu(_with_free_letter(title, taken) if not depth else title)
+            home = inner[part]
         home.addAction(actions[spec.id])
+
+
+def _submenus(spec: ActionSpec) -> list[str]:
+    """The submenus an action stands in, by the paths of the menu bar, the outer one first."""
+    top, _, below = spec.menu.partition("/")
+    outer = [top] if top in _NESTED else []
+    return [*outer, spec.menu] if below else outer
+
+
+def _mnemonic(text: str) -> str:
+    """The letter that chooses an entry while its menu is open; empty where there is none."""
+    _, _, after = text.partition("&")
+    return after[:1].lower()
+
+
+def _with_free_letter(title: str, taken: set[str]) -> str:
+    """A submenu's title with a letter that nothing else in the menu has; it is taken then."""
+    plain = title.replace("&", "")
+    letters = [_mnemonic(title), *(one.lower() for one in plain if one.isalpha())]
+    letter = next((one for one in letters if one and one not in taken), "")
+    if not letter:
+        return plain
+    taken.add(letter)
+    at = plain.lower().index(letter)
+    return f"{plain[:at]}&{plain[at:]}"
 
 
 def asks_for_menu(event: QKeyEvent) -> bool:

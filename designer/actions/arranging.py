@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from designer.actions.spec import ActionSpec, Context, with_cards
+from designer.actions.spec import ActionSpec, Context, with_cards, with_map
 from model.arrangement import Likeness, SortBy
 from model.kinds import CARD_KINDS, CardKind
 
@@ -126,4 +126,12 @@ ARRANGE_ACTIONS = (
                    context=("card",), words="alike equal extend selection")
         for likeness, text, tip, icon in _LIKENESSES
     ),
+    ActionSpec("arrange.select-parked", "Select par&ked cards",
+               lambda desk: desk.bench.arrange.select_parked(), "Edit",
+               "Select all cards of the parking lot", "parking", ("Ctrl+R, W",), enabled=with_map,
+               group=_GROUP, context=("parking",), words="aside lot"),
+    ActionSpec("insert.parked", "Note in the par&king lot",
+               lambda desk: desk.bench.arrange.note_aside(), "Insert",
+               "New note that belongs nowhere yet", "parking", ("Ctrl+R, N",), enabled=_editable,
+               context=("parking",), words="aside add card sticky later"),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from model.arrangement import Likeness, SortBy
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits import (
+    add_card,
     convert_cards,
     group_duplicates,
     line_up_in_lane,
@@ -21,7 +22,8 @@ from model.edits import (
 from model.edits.cards import reading_order
 from model.ids import Id
 from model.kinds import CARD_KINDS, CardKind
-from model.queries import lane_name
+from model.places import ParkingPlace
+from model.queries import lane_name, parked_cards
 from model.records import Card
 from model.similar import similar_cards
 from resources.words import tr
@@ -155,6 +157,28 @@ class Arranging:
         current = before.current if before.current in found else None
         canvas.choose(Selection(frozenset(found), current or (found[-1] if found else None)))
         canvas.say(tr("Selected {cards}.", cards=_counted(len(found))))
+
+    def select_parked(self) -> None:
+        """Select the cards of the parking lot."""
+        canvas = self._canvas
+        ids = [card.id for card in parked_cards(canvas.document)]
+        if not ids:
+            canvas.say(tr("The parking lot is empty."))
+            return
+        canvas.choose(Selection.of(ids))
+        canvas.reveal(ids[:1])
+
+    def note_aside(self) -> None:
+        """A new note in the parking lot, to be typed at once."""
+        canvas = self._canvas
+        change = canvas.attempt(
+            lambda document: add_card(document, ParkingPlace(), kind=CardKind.NOTE)
+        )
+        if change is not None:
+            made = change.added[0].id
+            canvas.choose(Selection.of([made]))
+            canvas.reveal([made])
+            canvas.edit_text(made)
 
 
 def _bare(canvas: Canvas, ids: Iterable[Id], likeness: Likeness) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import get_args
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
@@ -9,10 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from designer.actions.spec import Context
 from designer.canvas.outlines import outlines_of
 from designer.canvas.selection import Selection
-from designer.context_menu import offered
+from designer.context_menu import fill_menu, offered
 from designer.main_window import MainWindow
+from model.edits import edit
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
@@ -137,7 +142,10 @@ def test_the_keyboard_opens_it_at_the_selection(
     rect = canvas.window_state().to_view(outline.rect)
     place = canvas.viewport().mapFromGlobal(menu.pos())
     assert place.x() <= pixel.x()
-    assert rect.top() <= place.y() <= rect.bottom() + 2
+    assert place.y() <= rect.bottom() + 2
+    # Where there is no room below, as far up as it has to be.
+    floor = menu.screen().availableGeometry().bottom()
+    assert place.y() >= rect.top() or menu.geometry().bottom() >= floor - 12
     assert menu.activeAction().objectName() == "edit.cut"
     # Some systems send their own wish for a menu after the key: it stays one menu.
     wish = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
@@ -166,7 +174,45 @@ def test_a_cell_takes_what_is_inserted(window: MainWindow, qtbot: QtBot) -> None
     assert steps.index(new) == 1
 
 
-def test_mnemonics_are_unique(sample_window: MainWindow) -> None:
-    menu = _right_click(sample_window, _pixel(sample_window, _one_of(sample_window, "cards")))
+@pytest.mark.parametrize("table", ["cards", "markers", "stages", "steps", "lanes"])
+def test_mnemonics_are_unique(sample_window: MainWindow, table: str) -> None:
+    menu = _right_click(sample_window, _pixel(sample_window, _one_of(sample_window, table)))
     letters = [a.text()[a.text().index("&") + 1].lower() for a in menu.actions() if "&" in a.text()]
     assert len(letters) == len(set(letters)), letters
+
+
+_LONGEST = 18
+
+
+@pytest.mark.parametrize("kind", get_args(Context))
+def test_a_menu_is_short_and_begins_and_ends_with_an_entry(
+    shared_window: MainWindow, kind: Context
+) -> None:
+    menu = QMenu(shared_window)
+    fill_menu(menu, shared_window.actions_by_id, frozenset({kind}))
+    entries = menu.actions()
+    assert 1 <= len([one for one in entries if not one.isSeparator()]) <= _LONGEST
+    lines = [one.isSeparator() for one in entries]
+    assert not lines[0]
+    assert not lines[-1]
+    assert not any(one and other for one, other in pairwise(lines))
+    menu.deleteLater()
+
+
+def test_the_parking_lot_has_a_menu_of_its_own(window: MainWindow) -> None:
+    canvas = window.bench.canvas
+    window.actions_by_id["insert.parked"].trigger()
+    canvas.commit_editor()
+    (parked,) = [c.id for c in canvas.document.cards.values() if c.lane_id is None]
+    window.bench.session.push(edit(canvas.document, parked, text="aside"))
+    canvas.reveal([parked])
+    QApplication.processEvents()
+    canvas.clear_selection()
+    ground = canvas.result.parking_rect
+    corner = canvas.window_state().to_view(ground).bottomRight().toPoint() - QPoint(6, 6)
+    names = _ids(_right_click(window, corner))
+    assert "arrange.select-parked" in names
+    assert "insert.parked" in names
+    assert "insert.stage" not in names
+    window.actions_by_id["arrange.select-parked"].trigger()
+    assert canvas.selection == {parked}
