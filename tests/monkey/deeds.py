@@ -153,7 +153,7 @@ class Monkey:
             self.cage.app.processEvents()
         way = self.dice.random()
         if way < 0.25:
-            QTest.keyClick(self.cage.key_handle, Qt.Key.Key_Escape)
+            self._key(Qt.Key.Key_Escape, NONE)
         elif way < 0.35:
             self.wheel()
         elif way < 0.4:
@@ -186,13 +186,18 @@ class Monkey:
 
     def type_key(self) -> None:
         """Press a key."""
-        QTest.keyClick(self.cage.key_handle, self.dice.choice(_KEYS), self.modifiers())
+        self._key(self.dice.choice(_KEYS), self.modifiers())
+
+    def _key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        QTest.keyPress(self.cage.key_handle, key, modifiers)
+        QTest.keyRelease(self.cage.key_handle, key, modifiers)  # the press may close a menu
 
     def type_text(self) -> None:
         """Type a text, without a pause."""
         for letter in self.dice.choice(_TEXTS):
             if letter.isascii():
-                QTest.keyClick(self.cage.key_handle, letter)
+                QTest.keyPress(self.cage.key_handle, letter)
+                QTest.keyRelease(self.cage.key_handle, letter)
             else:
                 self._type_other(letter)
 
