@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from designer.canvas.drops import plan_drop
-from designer.canvas.selection import Selection
 from designer.canvas.view import CanvasView
 from model.changes import ChangeSet
 from model.document import JourneyMap
@@ -124,9 +123,8 @@ def _insert_persona(canvas: CanvasView, item: DragItem) -> Record | None:
 
 
 def _insert_emotion(canvas: CanvasView, item: DragItem) -> Record | None:
-    chosen = Selection.of(canvas.selection)
     point = _emotion_point(canvas.result, canvas.current_place(), item.valence)
-    plan = plan_drop(canvas.result, item, point, chosen)
+    plan = plan_drop(canvas.result, item, point, canvas.chosen)
     if plan.edit is None:
         canvas.say(plan.sentence)
         return None

@@ -39,3 +39,17 @@ VALENCE_NAMES: dict[int, str] = {
 def usual_valence(word: str) -> int | None:
     """The usual valence of an emotion word, or None for a word the table does not know."""
     return EMOTION_VALENCES.get(word.strip().casefold())
+
+
+def words_near(valence: float, typed: str = "", *, most: int = 8) -> list[str]:
+    """Emotion words that suit a valence, the nearest first; of what is typed, those that match.
+
+    Words that begin as typed come before those that only hold it.
+    """
+    wanted = typed.strip().casefold()
+
+    def far(word: str) -> tuple[bool, float]:
+        begins = any(part.startswith(wanted) for part in (word, *word.split()))
+        return not begins, abs(EMOTION_VALENCES[word] - valence)
+
+    return sorted((word for word in EMOTION_VALENCES if wanted in word), key=far)[:most]

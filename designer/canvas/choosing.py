@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,12 +15,14 @@ from designer.canvas.outlines import outlines_of
 from designer.canvas.places import cell_rect
 from designer.canvas.selection import Selection
 from designer.session import DocumentSession
+from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.ids import Id
 from model.layout.geometry import Rect
 from model.layout.result import LayoutResult
 from model.layout.theme import Theme
 from model.places import Place
+from model.records import Image
 from resources.words import tr
 
 _HELP = tr(
@@ -36,6 +38,8 @@ class ChoosingBoard(MapBoard):
     """The frozenset of the selected ids."""
     chosen_changed = Signal()
     """Another record, or another cell, is chosen."""
+    picture_asked = Signal(object)
+    """A picture is wanted, for an edit made of the map and the picture."""
     message = Signal(str)
     """One sentence for the status bar."""
 
@@ -65,7 +69,8 @@ class ChoosingBoard(MapBoard):
 
     def choose(self, selection: Selection) -> None:
         """Select, with a current record or a focus cell."""
-        before, self._chosen = self._chosen, selection
+        before = self._chosen
+        self._chosen = selection.working_on(self.document, before.persona)
         if selection == before:
             return
         self.mark_chosen()
@@ -148,6 +153,10 @@ class ChoosingBoard(MapBoard):
             hull = outline.rect if hull is None else hull.united(outline.rect)
         if hull is not None:
             self.camera.reveal(hull)
+
+    def ask_picture(self, put: Callable[[JourneyMap, Image], ChangeSet]) -> None:
+        """Have a picture chosen, and make the edit with it; nothing when none is chosen."""
+        self.picture_asked.emit(put)
 
     def say(self, sentence: str) -> None:
         """One sentence for the status bar."""

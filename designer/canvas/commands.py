@@ -21,12 +21,12 @@ from model.edits import (
     duplicate,
     move_cards,
     move_lane,
-    move_marker,
     move_persona,
     move_stage,
     move_step,
     remove,
     shift_cards,
+    shift_markers,
 )
 from model.errors import JourneyboardError
 from model.ids import Id
@@ -40,7 +40,7 @@ from model.queries import (
     steps_in_order,
     steps_of,
 )
-from model.records import MAP_ID, Card, Marker, Record
+from model.records import MAP_ID, Card, Record
 from widgets.drag_item import DragItem
 
 _VALENCE_STEP = 0.5
@@ -127,16 +127,33 @@ def move_selection(canvas: Canvas, lanes: int, steps: int) -> None:
     """Move what is selected by keyboard: cards by cells, markers along their scale, and so on."""
     chosen, document = canvas.chosen, canvas.document
     cards = chosen.card_ids(document)
+    markers = sorted(i for i in chosen.ids if i in document.markers)
     if cards:
         canvas.attempt(lambda now: _shifted(now, cards, lanes, steps))
+    elif markers:
+        _move_markers(canvas, markers, lanes, steps)
     else:
         record = document.find(chosen.current) if chosen.current else None
         edit = _move_of(document, record, lanes, steps) if record is not None else None
-        change = canvas.attempt(edit) if edit is not None else None
-        if change and isinstance(record, Marker):
-            felt = canvas.document.markers[record.id].valence
-            canvas.say(feeling_sentence(felt, change))
+        if edit is not None:
+            canvas.attempt(edit)
     canvas.reveal(chosen.ids)
+
+
+def _move_markers(canvas: Canvas, marker_ids: list[Id], lanes: int, steps: int) -> None:
+    """Up and down by half a step of the scale, sideways by whole steps, all together."""
+    document = canvas.document
+    columns = [step.id for step in steps_in_order(document)]
+    targets = [columns.index(document.markers[i].step_id) + steps for i in marker_ids]
+    if not all(0 <= target < len(columns) for target in targets):
+        return
+    change = canvas.attempt(
+        lambda now: shift_markers(now, marker_ids, along=steps, up=-lanes * _VALENCE_STEP)
+    )
+    current = canvas.chosen.current
+    first = current if current in marker_ids else marker_ids[0]
+    if change:
+        canvas.say(feeling_sentence(canvas.document.markers[first].valence, change))
 
 
 def _shifted(document: JourneyMap, card_ids: list[Id], lanes: int, steps: int) -> ChangeSet:
@@ -158,8 +175,6 @@ def _move_of(
     document: JourneyMap, record: Record, lanes: int, steps: int
 ) -> Callable[[JourneyMap], ChangeSet] | None:
     """The edit that moves a record that is no card; None when it cannot go that way."""
-    if isinstance(record, Marker):
-        return _marker_move(document, record, lanes, steps)
     by = lanes if record.table == "lanes" else steps
     order = _siblings(document, record)
     if not by or record.id not in order:
@@ -186,19 +201,6 @@ def _siblings(document: JourneyMap, record: Record) -> list[Id]:
             return [persona.id for persona in personas_in_order(document)]
         case _:
             return []
-
-
-def _marker_move(
-    document: JourneyMap, marker: Marker, lanes: int, steps: int
-) -> Callable[[JourneyMap], ChangeSet] | None:
-    columns = [step.id for step in steps_in_order(document)]
-    index = columns.index(marker.step_id) + steps
-    if not 0 <= index < len(columns):
-        return None
-    valence = marker.valence - lanes * _VALENCE_STEP
-    return lambda now: move_marker(
-        now, marker.id, step_id=columns[index], valence=valence, drop_contrary_word=True
-    )
 
 
 def _fitting(canvas: Canvas, place: Place, kind: CardKind) -> Place:

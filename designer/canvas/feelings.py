@@ -5,6 +5,7 @@ from __future__ import annotations
 from designer.canvas.draft import Draft
 from designer.canvas.selection import Selection
 from model.changes import ChangeSet
+from model.document import JourneyMap
 from model.edits import add_persona
 from model.ids import Id
 from model.queries import personas_in_order
@@ -15,15 +16,12 @@ from resources.words import tr
 def feeling_persona(draft: Draft, selection: Selection) -> Id:
     """Whose emotion a new marker is.
 
-    The selected persona's, that of a selected marker, else the first persona's; on a map without
-    personas one is made.
+    The selected persona's, that of a selected marker, of whom feelings were worked on last, else
+    the first persona's; on a map without personas one is made.
     """
-    for record_id in sorted(selection.ids):
-        if record_id in draft.document.personas:
-            return record_id
-        marker = draft.document.markers.get(record_id)
-        if marker is not None:
-            return marker.persona_id
+    chosen = selection.feeling(draft.document) or selection.persona
+    if chosen in draft.document.personas:
+        return chosen
     personas = personas_in_order(draft.document)
     if personas:
         return personas[0].id
@@ -41,6 +39,12 @@ def feeling_sentence(valence: float, change: ChangeSet) -> str:
     if word:
         return tr("Feeling {valence}, no longer “{word}”", valence=shown, word=word)
     return tr("Feeling {valence}", valence=shown)
+
+
+def persona_name(document: JourneyMap, persona_id: Id) -> str:
+    """What a persona is called."""
+    persona = document.personas.get(persona_id)
+    return (persona.name if persona else "") or tr("Unnamed persona")
 
 
 def _dropped_word(change: ChangeSet) -> str:

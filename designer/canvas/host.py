@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, Qt
 
 from designer.canvas.camera import Camera
 from designer.canvas.items import Ink
 from designer.canvas.live_layout import LiveLayout
+from designer.canvas.motion import Motion
 from designer.canvas.overlay import Overlay
 from designer.canvas.selection import Selection
 from designer.canvas.window import Window
@@ -20,6 +21,10 @@ from model.ids import Id
 from model.layout.geometry import Point
 from model.layout.result import LayoutResult
 from model.layout.theme import Theme
+from model.records import Image
+
+if TYPE_CHECKING:
+    from designer.canvas.newcomer import Newcomer
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
@@ -30,12 +35,14 @@ class Pointer:
 
     ``at``: the point of the sheet below it. ``seen``: what is seen there, which differs from
     ``at`` over the strips that are held in sight. ``position``: in pixels of the viewport.
+    ``reach``: how much larger than for a mouse handles are; fingers are less exact.
     """
 
     at: Point
     seen: Point
     position: QPointF
     modifiers: Qt.KeyboardModifier = NO_MODIFIER
+    reach: float = 1.0
 
     def has(self, modifier: Qt.KeyboardModifier) -> bool:
         """Whether a modifier key is held."""
@@ -60,6 +67,10 @@ class Canvas(Protocol):
     @property
     def ink(self) -> Ink:
         """What painting needs."""
+
+    @property
+    def motion(self) -> Motion:
+        """What glides to a new place."""
 
     @property
     def chosen(self) -> Selection:
@@ -93,6 +104,18 @@ class Canvas(Protocol):
 
     def edit_text(self, record_id: Id, field: str = "text") -> None:
         """Edit a text where it stands."""
+
+    def ask_picture(self, put: Callable[[JourneyMap, Image], ChangeSet]) -> None:
+        """Have a picture chosen, and make the edit with it; nothing when none is chosen."""
+
+    def name_feeling(self, marker_id: Id, *, new: bool = False) -> None:
+        """Ask for the word of an emotion, beside its face."""
+
+    def choose_kind(self, connector_id: Id) -> None:
+        """Ask what a new arrow means, beside it."""
+
+    def type_new(self, new: Newcomer) -> None:
+        """Let the text of a newcomer be typed: it comes to the map with its first letter."""
 
     def show_cursor(self, shape: Qt.CursorShape | None) -> None:
         """The pointer's shape; None for the usual one."""

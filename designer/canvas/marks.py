@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from designer.canvas.outlines import Outline
 from designer.canvas.window import Space, Window
-from model.layout.geometry import Point, Rect
+from model.layout.geometry import Rect
 from model.layout.theme import Theme
 
 _SELECTED_WIDTH = 2.0
@@ -157,26 +157,34 @@ class AreaMark(Mark):
 
 
 @dataclass(frozen=True, slots=True)
-class VeilMark(Mark):
-    """A veil over what is being dragged away, where it still stands."""
+class LandingMark(Mark):
+    """Where what is dragged would land: it is seen there faintly, in a dashed frame."""
 
     rects: tuple[Rect, ...]
+    radius: float = 6.0
 
     def bounds(self, window: Window) -> QRectF:
-        """The hull of the veiled rectangles."""
+        """The hull of all places."""
         hull = QRectF()
         for rect in self.rects:
             hull = hull.united(window.to_view(rect))
-        return hull.adjusted(-2, -2, 2, 2)
+        return hull.adjusted(-3, -3, 3, 3)
 
     def paint(self, painter: QPainter, window: Window, theme: Theme, exposed: QRectF) -> None:
-        """Fade what is below into the paper."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_colour(theme.paper, 0.65))
+        """Fade what is below into the paper, and frame it."""
+        pen = QPen(_colour(theme.accent, 0.7), 1.5)
+        pen.setDashPattern([3.0, 3.0])
+        radius = self.radius * window.zoom
         for rect in self.rects:
-            shown = window.to_view(rect)
-            if shown.intersects(exposed):
-                painter.drawRect(shown.adjusted(-1, -1, 1, 1))
+            shown = crisp(window.to_view(rect))
+            if not shown.adjusted(-3, -3, 3, 3).intersects(exposed):
+                continue
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_colour(theme.paper, 0.72))
+            painter.drawRect(shown.adjusted(-1, -1, 1, 1))
+            painter.setPen(pen)
+            painter.setBrush(_colour(theme.accent, 0.07))
+            painter.drawRoundedRect(shown.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,39 +254,6 @@ class RubberMark(Mark):
         painter.setPen(QPen(QColor(theme.accent), 1))
         painter.setBrush(_colour(theme.accent, 0.08))
         painter.drawRect(crisp(window.to_view(self.rect)).adjusted(0.5, 0.5, -0.5, -0.5))
-
-
-@dataclass(frozen=True, slots=True)
-class WireMark(Mark):
-    """The arrow that is being drawn from a card to the pointer."""
-
-    above_strips = True
-
-    start: Point
-    end: Point
-    snapped: bool = False
-
-    def bounds(self, window: Window) -> QRectF:
-        """The hull of the curve."""
-        a, b = window.point_to_view(self.start), window.point_to_view(self.end)
-        return QRectF(a, b).normalized().adjusted(-70, -20, 70, 20)
-
-    def paint(self, painter: QPainter, window: Window, theme: Theme, exposed: QRectF) -> None:
-        """A curve that leaves and arrives level, with a dot where it ends."""
-        a, b = window.point_to_view(self.start), window.point_to_view(self.end)
-        bend = min(60.0, max(24.0, abs(b.x() - a.x()) / 2))
-        path = QPainterPath(a)
-        path.cubicTo(a + QPointF(bend, 0), b - QPointF(bend, 0), b)
-        pen = QPen(QColor(theme.accent), 2)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        if not self.snapped:
-            pen.setDashPattern([3.0, 3.0])
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(path)
-        painter.setBrush(QColor(theme.accent))
-        for end in (a, b):
-            painter.drawEllipse(end, 3, 3)
 
 
 def total_bounds(marks: Sequence[Mark], window: Window) -> QRectF:

@@ -33,6 +33,9 @@ def neighbour(result: LayoutResult, chosen: Selection, dx: int, dy: int) -> Sele
     header = _from_header(result, current, dx, dy) if current is not None else None
     if header is not None:
         return header
+    arrow = result.document.connectors.get(current or "")
+    if arrow is not None:
+        return Selection.of([arrow.source_id if dx + dy < 0 else arrow.target_id])
     spot = _spot_of(result, chosen)
     if spot is None:
         return _enter(result, 0, 0, y=None)

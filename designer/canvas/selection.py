@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from model.document import JourneyMap
 from model.ids import Id
 from model.places import CellPlace
+
+_MANY = 500
+"""Among so many selected things nobody means one persona."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +18,14 @@ class Selection:
     """Selected records.
 
     ``current`` is the one that keys move from; ``cell`` a cell chosen instead of a record.
+    ``persona`` is whose feelings were worked on last: it goes on from selection to selection, and
+    two that select the same are equal.
     """
 
     ids: frozenset[Id] = frozenset()
     current: Id | None = None
     cell: CellPlace | None = None
+    persona: Id | None = field(default=None, compare=False)
 
     @classmethod
     def of(cls, ids: Iterable[Id]) -> Selection:
@@ -56,6 +62,21 @@ class Selection:
             return self
         current = self.current if self.current in ids else next(iter(sorted(ids)), None)
         return Selection(ids, current, cell)
+
+    def feeling(self, document: JourneyMap) -> Id | None:
+        """Whose feelings are selected: that of a persona or of an emotion marker."""
+        others = sorted(self.ids - {self.current}) if len(self.ids) < _MANY else ()
+        for record_id in (self.current, *others):
+            if record_id in document.personas:
+                return record_id
+            marker = document.markers.get(record_id or "")
+            if marker is not None:
+                return marker.persona_id
+        return None
+
+    def working_on(self, document: JourneyMap, before: Id | None) -> Selection:
+        """With the persona whose feelings are worked on; ``before`` while no other is selected."""
+        return replace(self, persona=self.feeling(document) or before)
 
     def card_ids(self, document: JourneyMap) -> list[Id]:
         """The cards among what is selected."""

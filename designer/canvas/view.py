@@ -25,9 +25,14 @@ from designer.canvas import commands
 from designer.canvas.choosing import ChoosingBoard
 from designer.canvas.drop_input import DropInput
 from designer.canvas.editing import TextEditing
+from designer.canvas.emphasis import Emphasis
 from designer.canvas.key_input import KeyInput
+from designer.canvas.kind_chooser import KindChooser
 from designer.canvas.mouse_input import MouseInput
+from designer.canvas.naming_feelings import FeelingNames
+from designer.canvas.newcomer import Newcomer
 from designer.canvas.touch_input import TouchInput
+from designer.canvas.wire_watch import WireWatch
 from designer.session import DocumentSession
 from model.changes import ChangeSet
 from model.document import JourneyMap
@@ -61,6 +66,10 @@ class CanvasView(ChoosingBoard):
         self._mouse = MouseInput(self, self, self._on_hover)
         self._keys = KeyInput(self, self._mouse)
         self._drops = DropInput(self, self._mouse, self)
+        self.words = FeelingNames(self, self)
+        self.kinds = KindChooser(self, self)
+        self.emphasis = Emphasis(self, self)
+        self._wires = WireWatch(self, lambda: self._mouse.toolbox.gesture is not None, self)
         self._touch = TouchInput(self, self._mouse, self)
         self._ready = True
         session.changed.connect(self._on_change)
@@ -92,6 +101,19 @@ class CanvasView(ChoosingBoard):
         """Edit a text where it stands, or in another pane that shows it and has the keyboard."""
         if not self.type_elsewhere(record_id):
             self.editing.open(record_id, field)
+
+    def name_feeling(self, marker_id: Id, *, new: bool = False) -> None:
+        """Ask for the word of an emotion, on a small wheel about its face."""
+        self.words.open(marker_id, new=new)
+
+    def choose_kind(self, connector_id: Id) -> None:
+        """Ask what a new arrow means, on a small bar beside it."""
+        self.kinds.open(connector_id)
+
+    def type_new(self, new: Newcomer) -> None:
+        """Let the text of a newcomer be typed: it comes to the map with its first letter."""
+        if not self.refused():
+            self.editing.open_newcomer(new)
 
     def edit_current(self) -> None:
         """Edit what is selected, or type a new card into the focus cell."""
@@ -233,10 +255,12 @@ class CanvasView(ChoosingBoard):
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        self._mouse.reach = 1.0
         self.editing.offer.decline()
         self._mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        self._mouse.reach = 1.0
         self._mouse.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102

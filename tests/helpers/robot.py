@@ -26,6 +26,7 @@ from designer.canvas.outlines import outline_of
 from designer.canvas.places import cell_rect
 from designer.canvas.view import CanvasView
 from designer.canvas.window import Space
+from designer.canvas.wire_marks import Edge
 from model.ids import Id
 from model.layout.geometry import Point, Rect
 from model.queries import lane_name
@@ -117,6 +118,43 @@ def feeling(column: str, row: str, valence: float, *, across: float = 0.5) -> Sp
     return spot
 
 
+def grip(text: str, edge: Edge) -> Spot:
+    """The grip beside an edge of a card, out of which an arrow is pulled."""
+
+    def spot(view: CanvasView) -> QPointF:
+        rect = view.result.card_rect(record_id(view, "cards", text))
+        assert rect is not None
+        return _pixel(view, edge.grip(rect, view.zoom))
+
+    return spot
+
+
+def arrow_end(connector_id: Id, *, source: bool = False) -> Spot:
+    """Where an arrow begins or ends."""
+
+    def spot(view: CanvasView) -> QPointF:
+        (box,) = [b for b in view.result.connectors if b.connector_id == connector_id]
+        return _pixel(view, box.points[0 if source else -1])
+
+    return spot
+
+
+def curve(first: Id, second: Id) -> Spot:
+    """The middle of the curve between two emotion markers."""
+
+    def spot(view: CanvasView) -> QPointF:
+        box = view.result.lane(view.document.markers[first].lane_id)
+        assert box is not None
+        a, b = box.markers[first].centre, box.markers[second].centre
+        whose = view.document.markers[first].persona_id
+        lines = [line for line in box.curves if line.persona_id == whose]
+        points = [p for line in lines for p in line.points if a.x < p.x < b.x]
+        middle = min(points, key=lambda p: abs(p.x - (a.x + b.x) / 2))
+        return _pixel(view, middle.moved(view.result.grid.x, box.y))
+
+    return spot
+
+
 def sheet(x: float, y: float) -> Spot:
     """A point of the sheet."""
     return lambda view: _pixel(view, Point(x, y))
@@ -162,11 +200,24 @@ class PointerRobot:
         self._view = view
         self._at = QPointF(0, 0)
         self._buttons = Qt.MouseButton.NoButton
+        self._pressed_on: QWidget | None = None
 
     def move(self, to: Spot, modifiers: Qt.KeyboardModifier = NONE) -> None:
         """Move there."""
         self._at = to(self._view)
         self._send(QEvent.Type.MouseMove, Qt.MouseButton.NoButton, modifiers)
+
+    @property
+    def at(self) -> QPointF:
+        """Where it is."""
+        return self._at
+
+    def slide(self, dx: float, dy: float, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Move on by so many pixels, in a few steps."""
+        begin = self._at
+        for index in range(1, _DRAG_STEPS + 1):
+            self._at = begin + QPointF(dx, dy) * (index / _DRAG_STEPS)
+            self._send(QEvent.Type.MouseMove, Qt.MouseButton.NoButton, modifiers)
 
     def press(
         self,
@@ -176,12 +227,12 @@ class PointerRobot:
     ) -> None:
         """Press a button there."""
         self._at = at(self._view)
-        self._buttons = button
+        self._buttons |= button
         self._send(QEvent.Type.MouseButtonPress, button, modifiers)
 
     def release(self, modifiers: Qt.KeyboardModifier = NONE, button: Qt.MouseButton = LEFT) -> None:
         """Let the button go."""
-        self._buttons = Qt.MouseButton.NoButton
+        self._buttons &= ~button
         self._send(QEvent.Type.MouseButtonRelease, button, modifiers)
 
     def click(self, at: Spot, modifiers: Qt.KeyboardModifier = NONE) -> None:
@@ -277,9 +328,13 @@ class PointerRobot:
         target: QWidget = port
         local = self._at
         child = port.childAt(self._at.toPoint())
-        if child is not None and kind is not QEvent.Type.MouseMove and not self._held:
+        if kind is QEvent.Type.MouseButtonPress:
+            self._pressed_on = child
+        let_go = kind is QEvent.Type.MouseButtonRelease and child is self._pressed_on
+        if child is not None and kind is not QEvent.Type.MouseMove and (let_go or not self._held):
             target, local = child, QPointF(child.mapFrom(port, self._at.toPoint()))
-            if button is not Qt.MouseButton.NoButton:
+            takes_focus = child.focusPolicy() & Qt.FocusPolicy.ClickFocus
+            if kind is QEvent.Type.MouseButtonPress and takes_focus:
                 target.setFocus(Qt.FocusReason.MouseFocusReason)
         event = QMouseEvent(
             kind, local, port.mapToGlobal(self._at), button, self._buttons, modifiers
@@ -330,8 +385,10 @@ class KeyboardRobot:
         settle()
 
     def _target(self) -> QWidget:
-        editor = self._view.editing.editor
-        return editor if editor is not None else self._view
+        view = self._view
+        if view.words.wheel is not None:
+            return view.words.wheel.field
+        return view.kinds.bar or view.editing.editor or view
 
 
 def settle() -> None:

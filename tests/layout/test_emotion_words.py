@@ -71,8 +71,8 @@ def clashes(rect: Rect, marker_id: str, part: EmotionPart) -> list[str]:
     """What a word at ``rect`` runs into: checked here with plain geometry, point by point."""
     found = [
         f"curve at {point}"
-        for samples in part.samples
-        for point in samples
+        for line in part.lines
+        for point in line.points
         if rect.inset(-1.5).contains(point)
     ]
     for box in part.boxes.values():

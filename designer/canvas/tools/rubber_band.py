@@ -15,7 +15,10 @@ from model.layout.result import LayoutResult
 
 
 class RubberBand(Gesture):
-    """Cards and markers the band touches are selected; with Shift or Ctrl in addition."""
+    """What the band touches is selected, arrows when all of them lies in it.
+
+    With Shift or Ctrl in addition to what is selected already.
+    """
 
     cursor = None
 
@@ -44,7 +47,7 @@ class RubberBand(Gesture):
 
 
 def ids_touching(result: LayoutResult, area: Rect) -> list[Id]:
-    """The cards and markers that share an area with a rectangle of the sheet."""
+    """The cards and markers that share an area with a rectangle of the sheet, arrows within it."""
     found: list[Id] = []
     for lane in result.lanes:
         if lane.y >= area.bottom or lane.y + lane.height <= area.y:
@@ -57,6 +60,12 @@ def ids_touching(result: LayoutResult, area: Rect) -> list[Id]:
             if inside.inset(-box.radius).contains(box.centre)
         ]
     found += [card_id for card_id, rect in result.parking.items() if rect.intersects(area)]
+    # An arrow runs far: it is meant only where all of it lies in the band.
+    found += [
+        box.connector_id
+        for box in result.connectors
+        if all(area.contains(point) for point in box.points)
+    ]
     return found
 
 

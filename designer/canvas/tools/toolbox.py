@@ -6,7 +6,9 @@ from PySide6.QtCore import QPointF
 
 from designer.canvas.host import Canvas, Pointer
 from designer.canvas.tools.gesture import Gesture
-from designer.canvas.tools.press import CURSORS, PRESS, Press, press_to_pan
+from designer.canvas.tools.press import CURSORS, PRESS, press_to_pan
+from designer.canvas.tools.pressing import Press
+from designer.canvas.wires import hide_wires
 from model.errors import RuleError
 from resources.words import tr
 
@@ -100,6 +102,7 @@ class Toolbox:
     def _begin(self) -> None:
         if self._press is None or self._press.drag is None:
             return
+        hide_wires(self._canvas)
         self._gesture = self._press.drag()
         self._canvas.show_cursor(self._gesture.cursor)
         self._gesture.begin()
