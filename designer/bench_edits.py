@@ -10,11 +10,13 @@ from designer.dialogs.protocol import Dialogs
 from designer.inspector.pictures import read_picture
 from designer.settings import SettingsStore
 from model.changes import ChangeSet, squash
-from model.edits import add_action, add_evidence, add_image_card, edit, move_cards
+from model.document import JourneyMap
+from model.edits import add_action, add_evidence, add_image_card, edit, move_cards, set_span
 from model.errors import JourneyboardError
 from model.kinds import CardKind, EvidenceKind, MapState
 from model.places import ParkingPlace
-from model.records import Card, Record
+from model.records import Card, Image, Record
+from resources.words import tr
 
 _ANSWERED = frozenset({CardKind.PAIN_POINT, CardKind.OPPORTUNITY})
 
@@ -41,6 +43,13 @@ class BenchEdits:
 
     def insert_picture(self) -> None:
         """A card with a picture from a file, at the current place."""
+        place = self._canvas.current_place()
+        self.put_picture(lambda now, image: add_image_card(now, place, image))
+
+    def put_picture(self, put: Callable[[JourneyMap, Image], ChangeSet]) -> None:
+        """Ask for a picture, and make the edit with it; nothing when none is chosen."""
+        if self._canvas.refused():
+            return
         path = self._dialogs.open_picture(Path(self._settings.value.folder or Path.home()))
         if path is None:
             return
@@ -49,9 +58,7 @@ class BenchEdits:
         except JourneyboardError as error:
             self._canvas.say(str(error))
             return
-        place = self._canvas.current_place()
-        change = self._canvas.attempt(lambda now: add_image_card(now, place, image))
-        self._select_added(change)
+        self._select_added(self._canvas.attempt(lambda now: put(now, image)))
 
     def insert_evidence(self) -> None:
         """New evidence, for what is selected if that can have any; it opens in the inspector."""
@@ -85,6 +92,20 @@ class BenchEdits:
         """Put the selected cards into the parking lot."""
         ids = [card.id for card in self.selected_cards()]
         self._canvas.attempt(lambda now: move_cards(now, ids, ParkingPlace()))
+
+    def stretch(self, steps: int) -> None:
+        """Let the selected cards cover so many steps more, or less."""
+        spans = {card.id: card.span + steps for card in self.selected_cards()}
+        change = self._canvas.attempt(
+            lambda now: squash(
+                (set_span(now, card_id, span) for card_id, span in spans.items()),
+                label=tr("Stretch card"),
+            )
+        )
+        if change:
+            longest = max(self._canvas.document.cards[card_id].span for card_id in spans)
+            said = tr("Covers one step.") if longest == 1 else tr("Covers {n} steps.", n=longest)
+            self._canvas.say(said)
 
     def set_state(self, state: MapState) -> None:
         """Say whether the map shows what is or what shall be."""

@@ -30,7 +30,8 @@ class Settings:
 
     ``motion`` (whether things glide to their places) is ``system``, ``on`` or ``off``.
     ``window`` is left, top, width and height in pixels, or empty for a fresh start. Widths are
-    those of the panels in pixels. ``recent_commands`` are ids of actions, the last one first. The
+    those of the panels in pixels. ``codes_shown``: whether the quick note line shows its codes.
+    ``recent_commands`` are ids of actions, the last one first. The
     export values are words of the export dialog.
     """
 
@@ -41,6 +42,7 @@ class Settings:
     palette_shown: bool = True
     inspector_shown: bool = True
     left_tab: str = "palette"
+    codes_shown: bool = True
     palette_width: int = 0
     inspector_width: int = 0
     recent: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from designer.bench_edits import BenchEdits
 from designer.canvas.arranging import Arranging
 from designer.canvas.view import CanvasView
 from designer.canvas_pane import CanvasPane
+from designer.capture.bar import CaptureBar
 from designer.dialogs.protocol import Dialogs
 from designer.insertion import insert_item
 from designer.inspector.panel import Inspector
@@ -68,6 +69,8 @@ class Workbench(QWidget):
         self.canvas = CanvasView(session, theme=tokens.theme, parent=self)
         self.canvas_pane = CanvasPane(self.canvas, self)
         self.announcer = Announcer(self.canvas)
+        self.capture = CaptureBar(self.canvas, icons, tokens, settings, self.canvas_pane)
+        self.canvas_pane.add_below(self.capture)
         self.outline = OutlinePanel(self.canvas, icons, self)
         self.left_column = LeftColumn(self.palette_pane, self.outline, settings, self)
         self.inspector = Inspector(session, icons, tokens, dialogs, self)
@@ -128,6 +131,7 @@ class Workbench(QWidget):
         """Put another theme on."""
         self._tokens = tokens
         self.canvas.set_theme(tokens.theme)
+        self.capture.set_tokens(tokens)
         self.inspector.set_tokens(tokens)
         self.outline.set_theme(tokens.theme)
         self.palette_pane.set_sections(palette_sections(self.session.document, tokens))
@@ -272,6 +276,8 @@ class Workbench(QWidget):
         if self.left_column.shown is not None:
             panes.append(self.left_column)
         panes.append(self.canvas)
+        if not self.capture.isHidden():
+            panes.append(self.capture)
         if self.inspector_shown:
             panes.append(self.inspector)
         return panes
@@ -282,6 +288,8 @@ class Workbench(QWidget):
             self.left_column.focus_page()
         elif pane is self.inspector:
             self.inspector.focus_form()
+        elif pane is self.capture:
+            self.capture.focus_line()
         else:
             self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from designer.actions.arranging import ARRANGE_ACTIONS
 from designer.actions.dragging import DRAGGING_ACTIONS
+from designer.actions.capture import CAPTURE_ACTIONS
 from designer.actions.file_edit import EDIT_ACTIONS, FILE_ACTIONS
 from designer.actions.insert_map import INSERT_ACTIONS, MAP_ACTIONS
 from designer.actions.outline import OUTLINE_ACTIONS
@@ -18,6 +19,7 @@ _TOPICS: tuple[tuple[ActionSpec, ...], ...] = (
     VIEW_ACTIONS,
     DRAGGING_ACTIONS,
     OUTLINE_ACTIONS,
+    CAPTURE_ACTIONS,
     INSERT_ACTIONS,
     MAP_ACTIONS,
     STRUCTURE_ACTIONS,

@@ -35,7 +35,7 @@ def show_chosen(
 
 
 def _handles(result: LayoutResult, chosen: Selection) -> tuple[Rect, ...]:
-    """The right edge of a single selected card, by which it is stretched over more steps."""
+    """The edges of a single selected card, by which it is stretched over more steps."""
     if len(chosen.ids) != 1:
         return ()
     (record_id,) = chosen.ids
@@ -43,4 +43,4 @@ def _handles(result: LayoutResult, chosen: Selection) -> tuple[Rect, ...]:
     rect = result.card_rect(record_id)
     if card is None or rect is None or card.step_id is None:
         return ()
-    return (Rect(rect.right - _EDGE / 2, rect.y, _EDGE, rect.height),)
+    return tuple(Rect(x - _EDGE / 2, rect.y, _EDGE, rect.height) for x in (rect.x, rect.right))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -32,7 +32,7 @@ from model.edits import (
     assign_persona,
     edit,
 )
-from model.ids import Id
+from model.ids import Id, IdSource, new_id
 from model.kinds import LANE_KINDS, CardKind, LaneKind
 from model.layout.geometry import Point, Rect
 from model.layout.hit import (
@@ -65,7 +65,8 @@ class DropPlan:
     ``areas`` are tinted, and ``selects`` outlined: the records that get what is dropped. They are
     selected afterwards. ``made`` is the type of the record that is selected afterwards, ``opens``
     the field of it that is then edited, if it is empty. ``previews``, where it is not None, asks
-    to show the edit before it is made; plans with equal values show the same.
+    to show the edit before it is made; plans with equal values show the same. ``place`` is where
+    a card goes whose neighbours can make room.
     """
 
     edit: Edit | None
@@ -77,11 +78,22 @@ class DropPlan:
     made: type[Record] | None = None
     opens: str = ""
     previews: object = None
+    place: Place | None = None
     selects: tuple[Id, ...] = field(default=())
 
 
-def plan_drop(result: LayoutResult, item: DragItem, point: Point, selection: Selection) -> DropPlan:
-    """What dropping ``item`` at a point of the sheet would do."""
+def plan_drop(
+    result: LayoutResult,
+    item: DragItem,
+    point: Point,
+    selection: Selection,
+    *,
+    without: Container[Id] = (),
+) -> DropPlan:
+    """What dropping ``item`` at a point of the sheet would do.
+
+    ``without`` names cards that do not count: the one that is already shown where it would land.
+    """
     match item.what:
         case "stage":
             return _plan_stage(result, item, point)
@@ -90,7 +102,7 @@ def plan_drop(result: LayoutResult, item: DragItem, point: Point, selection: Sel
         case "lane":
             return _plan_lane(result, item, point)
         case "card":
-            return plan_card(result, item, point)
+            return plan_card(result, item, point, without=without)
         case "persona":
             return _plan_persona(result, item, point, selection)
         case "emotion":
@@ -129,19 +141,21 @@ def _plan_lane(result: LayoutResult, item: DragItem, point: Point) -> DropPlan:
     return DropPlan(change, line=line, made=Lane)
 
 
-def plan_card(result: LayoutResult, item: DragItem, point: Point) -> DropPlan:
+def plan_card(
+    result: LayoutResult, item: DragItem, point: Point, *, without: Container[Id] = ()
+) -> DropPlan:
     """A card dropped at a point: into the cell there, else where it makes sense."""
     if item.kind not in set(CardKind):
         return DropPlan(None, tr("This cannot be put on the map."))
     kind = CardKind(item.kind)
-    place = place_for_card(result, point)
+    place = place_for_card(result, point, without=without)
     lost = isinstance(place, ParkingPlace) and not result.parking_rect.contains(point)
     missing = lane_for(result.document, kind) is None
     if not (result.steps and result.lanes) or (lost and missing):
         return _plan_card_anyhow(result, item, point, new_lane=missing)
 
     def change(document: JourneyMap) -> ChangeSet:
-        return add_card(document, place, kind=kind, text=item.text, channel=item.channel)
+        return card_at(document, item, place)
 
     area = place_rect(result, place)
     sentence = tr("Goes to the parking lot.") if isinstance(place, ParkingPlace) else ""
@@ -151,8 +165,17 @@ def plan_card(result: LayoutResult, item: DragItem, point: Point) -> DropPlan:
         line=drop_marker(result, place),
         areas=(area,) if area else (),
         made=Card,
-        opens="text",
+        opens="image_id" if kind is CardKind.IMAGE else "text",
+        place=place,
     )
+
+
+def card_at(
+    document: JourneyMap, item: DragItem, place: Place, *, ids: IdSource = new_id
+) -> ChangeSet:
+    """The card that an item of the palette becomes, at a place."""
+    kind = CardKind(item.kind)
+    return add_card(document, place, kind=kind, text=item.text, channel=item.channel, ids=ids)
 
 
 def _plan_card_anyhow(
@@ -174,7 +197,7 @@ def _plan_card_anyhow(
         line_text=text,
         areas=() if result.steps and result.lanes else (_whole_sheet(result),),
         made=Card,
-        opens="text",
+        opens="image_id" if item.kind == CardKind.IMAGE else "text",
     )
 
 

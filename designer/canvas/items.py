@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.canvas.convert import qrect
+from designer.canvas.motion import Motion
 from exporters.painters.qt import QtPainter, QtResources
 from model.ids import Id
 from model.layout.display import Group, Node, Role
@@ -28,6 +29,13 @@ from model.records import Image
 
 # Small groups of many nodes are worth a picture each; large or simple ones are drawn.
 _CACHED = frozenset({Role.CARD, Role.PERSONA, Role.STAGE, Role.STEP, Role.LANE_LABEL, Role.MARKER})
+# What glides to a new place. Markers do not, as their curve would not go along.
+_GLIDES = frozenset(
+    {
+        *(Role.CARD, Role.PERSONA, Role.STAGE, Role.STEP, Role.LANE_LABEL, Role.LANE_BACKGROUND),
+        *(Role.LANE, Role.LEGEND, Role.PARKING),
+    }
+)
 _NO_PEN = Qt.PenStyle.NoPen
 DIMMED = 0.2
 """The opacity of what stands back: still there, and still to be taken hold of."""
@@ -40,10 +48,11 @@ PartKey: TypeAlias = tuple[Role, Id, int]
 
 @dataclass(slots=True)
 class Ink:
-    """What painting needs besides the nodes: native fonts and paths, and the map's pictures."""
+    """What items share: native fonts and paths, the map's pictures, and what is on its way."""
 
     resources: QtResources = field(default_factory=QtResources)
     images: Mapping[Id, Image] = field(default_factory=dict)
+    motion: Motion = field(default_factory=Motion)
 
     def painter(self, painter: QPainter) -> QtPainter:
         """A painter of nodes on ``painter``."""
@@ -72,7 +81,10 @@ class GroupItem(QGraphicsRectItem):
         if group.bounds != before.bounds:
             self.setRect(qrect(group.bounds))
         if group.dx != before.dx or group.dy != before.dy:
+            place = self.pos()
             self.setPos(group.dx, group.dy)
+            if group.role in _GLIDES:
+                self._ink.motion.moved(self, place, group.id)
         if group.children != before.children:
             self.update()
 
@@ -121,12 +133,24 @@ class ContainerItem(QGraphicsRectItem):
             return
         if before is None or group.bounds != before.bounds:
             self.setRect(qrect(group.bounds))
-        if before is None or group.dx != before.dx or group.dy != before.dy:
-            self.setPos(group.dx, group.dy)
         if before is None or (
             group.children is not before.children and not self._show_middle(before, group)
         ):
             self._show_parts(parts(group))
+        # Only now, so that children that go were still seen where they stood.
+        if before is None or group.dx != before.dx or group.dy != before.dy:
+            place = self.pos()
+            self.setPos(group.dx, group.dy)
+            if before is not None and group.role in _GLIDES:
+                self._ink.motion.moved(self, place)
+
+    def take_away(self) -> None:
+        """Leave the scene, child by child, as each may come again elsewhere."""
+        for item in self._items.values():
+            self._remove(item)
+        self._items.clear()
+        self._ink.motion.forget(self)
+        remove(self)
 
     def set_dimmed(self, ids: frozenset[Id]) -> None:
         """Let the children of these records stand back, and no others."""
@@ -140,7 +164,13 @@ class ContainerItem(QGraphicsRectItem):
         item = GroupItem(group, self._ink, self._parent_of(group), level=level)
         if group.id in self._dimmed:
             item.setOpacity(DIMMED)
+        if group.id and group.role in _GLIDES:
+            self._ink.motion.came((group.role, group.id), item)
         return item
+
+    def _remove(self, item: GroupItem) -> None:
+        self._ink.motion.gone((item.shown.role, item.shown.id), item)
+        remove(item)
 
     def _parent_of(self, group: Group) -> QGraphicsItem:
         """Which item the one that shows this group is a child of."""
@@ -166,7 +196,7 @@ class ContainerItem(QGraphicsRectItem):
         if levels is None:
             return False
         for key in gone.keys() - come.keys():
-            remove(self._items.pop(key))
+            self._remove(self._items.pop(key))
         for (key, group), level in zip(come.items(), levels, strict=True):
             self._show_part(key, group, level)
         return True
@@ -199,7 +229,7 @@ class ContainerItem(QGraphicsRectItem):
             self._items[key] = item
             level = item.level
         for gone in before.values():
-            remove(gone)
+            self._remove(gone)
         stack(self._items.values())
 
 

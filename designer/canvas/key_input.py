@@ -36,7 +36,7 @@ class KeyInput:
             return True
         if key == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
-                self._mouse.toolbox.hold_hand(on=True)
+                self._mouse.hold_hand(on=True)
             return True
         text = typed_text(event)
         command = command_for(event) if not (text and by_alt_gr(event)) else None
@@ -78,7 +78,7 @@ class KeyInput:
     def release(self, event: QKeyEvent) -> bool:
         """A key went up; whether it meant something."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._mouse.toolbox.hold_hand(on=False)
+            self._mouse.hold_hand(on=False)
             return True
         if event.key() in _MODIFIER_KEYS:
             self._mouse.modifiers_changed(QGuiApplication.keyboardModifiers())
@@ -119,6 +119,8 @@ class KeyInput:
     def _in_gesture(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
             self._mouse.cancel()
+        elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._mouse.hold_hand(on=True)
         elif event.key() in _MODIFIER_KEYS:
             self._mouse.modifiers_changed(event.modifiers() | _modifier_of(event))
         return True

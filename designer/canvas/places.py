@@ -15,6 +15,7 @@ from model.places import CellPlace, ParkingPlace, Place
 from model.queries import lanes_in_order, steps_in_order
 
 _GAP_WIDTH = 4.0
+_WITHIN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,18 @@ def lane_at(result: LayoutResult, y: float) -> LaneBox | None:
     """The lane at y, or the nearest; None on a map without lanes."""
     return min(
         result.lanes, key=lambda box: max(box.y - y, y - box.y - box.height, 0.0), default=None
+    )
+
+
+def in_lane(result: LayoutResult, point: Point, lane_id: Id) -> Point:
+    """The nearest point over the columns of a lane; the same point where there is no such lane."""
+    lane = result.lane(lane_id)
+    if lane is None or not result.steps:
+        return point
+    left, right = result.steps[0].header.x, result.steps[-1].header.right
+    return Point(
+        min(max(point.x, left + _WITHIN), right - _WITHIN),
+        min(max(point.y, lane.y + _WITHIN), lane.y + lane.height - _WITHIN),
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from designer.canvas.cards_item import CardsItem
 from designer.canvas.items import ContainerItem, GroupItem, Ink, remove
+from designer.canvas.motion import Motion
 from designer.canvas.shadow import paint_shadow
 from model.ids import Id
 from model.layout.display import Group
@@ -33,7 +34,8 @@ class MapScene(QGraphicsScene):
         # Lanes hold their cards, so the few items at the top need no index, and a lane that
         # moves need not be sorted into one again with all its cards.
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self._ink = Ink()
+        self.motion = Motion(self)
+        self._ink = Ink(motion=self.motion)
         self._result: LayoutResult | None = None
         self._singles: dict[int, GroupItem] = {}
         self._containers: dict[int, ContainerItem] = {}
@@ -53,11 +55,15 @@ class MapScene(QGraphicsScene):
         """What is shown."""
         return self._result
 
-    def show_result(self, result: LayoutResult) -> None:
-        """Show the next result: only what differs from the one before is touched."""
+    def show_result(self, result: LayoutResult, *, glide: bool = False) -> None:
+        """Show the next result: only what differs from the one before is touched.
+
+        With ``glide`` what moves may take a moment to get there (:mod:`motion`).
+        """
         before, self._result = self._result, result
         if before is result:
             return
+        self.motion.begin(glide=glide and before is not None and not self._coarse)
         self._ink.images = result.document.images
         for level, group in ((_SHEET, result.sheet_group), (_LEGEND, result.legend_group)):
             self._show_single(level, group)
@@ -70,12 +76,14 @@ class MapScene(QGraphicsScene):
             self._show_container(level, group)
         self._show_lanes(result)
         self._show_parking(result)
+        self.motion.end()
         if before is None or before.size != result.size or before.options != result.options:
             self.update()
 
     def set_coarse(self, *, on: bool) -> None:
         """Show cards as plain boxes, for zooms where no text can be read."""
         self._coarse = on
+        self.motion.rest()
         for strip in (*self._lanes.values(), self._parking):
             strip.set_coarse(on=on)
 
@@ -100,8 +108,10 @@ class MapScene(QGraphicsScene):
     def _show_lanes(self, result: LayoutResult) -> None:
         wanted = {box.lane_id: box for box in result.lanes}
         for gone in self._lanes.keys() - wanted.keys():
-            remove(self._lanes.pop(gone))
-            remove(self._backgrounds.pop(gone))
+            self._lanes.pop(gone).take_away()
+            background = self._backgrounds.pop(gone)
+            self.motion.forget(background)
+            remove(background)
         for lane_id, box in wanted.items():
             if lane_id not in self._lanes:
                 self._add_lane(box)

@@ -116,6 +116,28 @@ def set_span(document: JourneyMap, card_id: Id, span: int) -> ChangeSet:
     return ChangeSet(updated=updated, label=tr("Stretch card"))
 
 
+def set_start(document: JourneyMap, card_id: Id, step_id: Id) -> ChangeSet:
+    """At which step a card begins, while it ends where it ended: the other way to stretch it.
+
+    It begins at its last step at the latest. In its new cell it comes last.
+    """
+    card = found(document, Card, card_id)
+    found(document, Step, step_id)
+    label = tr("Stretch card")
+    columns = [step.id for step in steps_in_order(document)]
+    if card.lane_id is None or card.step_id not in columns:
+        return ChangeSet(label=label)
+    last = min(columns.index(card.step_id) + card.span, len(columns)) - 1
+    first = min(columns.index(step_id), last)
+    if columns[first] == card.step_id:
+        return ChangeSet(label=label)
+    siblings = cards_in_cell(document, card.lane_id, columns[first])
+    room = slots(siblings, len(siblings))
+    fields = {"step_id": columns[first], "span": last - first + 1, "order": room.keys[0]}
+    updated = ((card, evolved(card, fields)), *rekeyed(siblings, room.neighbours))
+    return ChangeSet(updated=updated, label=label)
+
+
 def assign_persona(
     document: JourneyMap, card_ids: Iterable[Id], persona_id: Id, *, on: bool = True
 ) -> ChangeSet:

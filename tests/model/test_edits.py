@@ -226,6 +226,22 @@ def test_a_card_stretches_as_far_as_the_map_goes(grid) -> None:
     assert not edit.set_span(table.document, a, 1)
 
 
+def test_a_card_begins_earlier_or_later_and_ends_where_it_ended(grid) -> None:
+    table, lanes, steps = grid
+    (c,) = ids_of(table, "c")
+    table.do(edit.move_cards(table.document, [c], CellPlace(lanes[0], steps[1])))
+    table.do(edit.set_span(table.document, c, 2))
+    card = table.document.cards[c]
+    first = steps.index(card.step_id)
+    table.do(edit.set_start(table.document, c, steps[0]))
+    assert table.document.cards[c].step_id == steps[0]
+    assert table.document.cards[c].span == first + card.span
+    table.do(edit.set_start(table.document, c, steps[-1]))
+    assert table.document.cards[c].step_id == steps[first + card.span - 1]
+    assert table.document.cards[c].span == 1
+    assert not edit.set_start(table.document, c, table.document.cards[c].step_id)
+
+
 def test_an_emotion_is_dragged(grid) -> None:
     table, _, steps = grid
     lane = table.lane(LaneKind.EMOTIONS)

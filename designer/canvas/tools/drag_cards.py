@@ -1,4 +1,4 @@
-"""Dragging cards to another place; with Alt their copies."""
+"""Dragging cards to another place; with Alt their copies, with Shift within their lane."""
 
 from __future__ import annotations
 
@@ -8,28 +8,31 @@ from PySide6.QtCore import Qt
 
 from designer.canvas.draft import Draft
 from designer.canvas.host import Canvas, Pointer
-from designer.canvas.marks import AreaMark, LineMark, VeilMark
-from designer.canvas.places import place_for_card, place_rect
+from designer.canvas.places import in_lane
 from designer.canvas.selection import Selection
 from designer.canvas.tools.gesture import Gesture
 from designer.canvas.tools.ghost import Ghost, ghost_of
+from designer.canvas.tools.landing import Landing
 from model.changes import ChangeSet
 from model.document import JourneyMap
-from model.edits import duplicate, move_cards
+from model.edits import duplicate, move_block
 from model.edits.cards import reading_order
 from model.ids import Id
 from model.layout.display import Group, Role
 from model.layout.geometry import Rect
-from model.layout.hit import drop_marker
 from model.places import ParkingPlace, Place
 from model.records import Card
 from resources.words import tr
 
 _COPY = Qt.KeyboardModifier.AltModifier
+_SAME_LANE = Qt.KeyboardModifier.ShiftModifier
 
 
 class CardDrag(Gesture):
-    """Selected cards follow the pointer as a ghost; a line shows where they would be put in."""
+    """Selected cards follow the pointer as a ghost; the map shows them where they would land.
+
+    They move as a block: each as many lanes and steps as the one that was grabbed.
+    """
 
     def __init__(
         self, canvas: Canvas, start: Pointer, grabbed_id: Id, card_ids: Sequence[Id]
@@ -38,13 +41,12 @@ class CardDrag(Gesture):
         self._grabbed_id = grabbed_id
         self._card_ids = list(card_ids)
         self._ghost: Ghost | None = None
-        self._veil = VeilMark(())
+        self._landing = Landing(canvas)
+        self._copies: _Copies | None = None
 
     def begin(self) -> None:
         """Paint the ghost, once."""
         canvas = self.canvas
-        rects = [canvas.result.card_rect(card_id) for card_id in self._card_ids]
-        self._veil = VeilMark(tuple(rect for rect in rects if rect is not None))
         rect = canvas.result.card_rect(self._grabbed_id)
         group = card_group(canvas, self._grabbed_id)
         if rect is None or group is None:
@@ -54,51 +56,79 @@ class CardDrag(Gesture):
         self._ghost = ghost_of(canvas, group, ink, grip, count=len(self._card_ids))
 
     def move(self, pointer: Pointer) -> None:
-        """Move ghost and drop marker."""
+        """Move the ghost; let the map make room."""
         canvas = self.canvas
-        place = place_for_card(canvas.result, pointer.at)
-        show_place(canvas, place)
         copying = pointer.has(_COPY)
+        self._land(pointer, copying=copying)
         canvas.show_cursor(Qt.CursorShape.DragCopyCursor if copying else self.cursor)
-        canvas.overlay.put("veil", None if copying else self._veil)
         if self._ghost is not None:
             canvas.overlay.put("ghost", self._ghost.at(pointer.position))
 
     def finish(self, pointer: Pointer) -> None:
-        """Put the cards, or copies of them, in."""
-        self.cancel()
+        """Put the cards, or copies of them, in where they are shown."""
         canvas = self.canvas
-        place = place_for_card(canvas.result, pointer.at)
-        if pointer.has(_COPY):
-            change = canvas.attempt(lambda document: _copied(document, self._card_ids, place))
-            if change is not None:
-                added = [r.id for r in change.added if isinstance(r, Card)]
-                canvas.choose(Selection.of(added))
+        copying = pointer.has(_COPY)
+        place = self._land(pointer, copying=copying)
+        change = self._landing.change
+        canvas.overlay.clear("ghost")
+        done = self._landing.commit(lambda now: change or self._edit(now, place, copying=copying))
+        if not done:
             return
-        canvas.attempt(lambda document: move_cards(document, self._card_ids, place))
-        if isinstance(place, ParkingPlace):
+        if copying:
+            canvas.choose(Selection.of([r.id for r in done.added if isinstance(r, Card)]))
+        elif isinstance(place, ParkingPlace):
             canvas.say(tr("Put into the parking lot."))
 
     def cancel(self) -> None:
-        """Take ghost and markers away."""
-        self.canvas.overlay.clear("veil", "ghost", "line", "target")
+        """Put all back."""
+        self.canvas.overlay.clear("ghost")
+        self._landing.end()
+
+    def _land(self, pointer: Pointer, *, copying: bool) -> Place:
+        ids = self._made_copies(self.canvas.document).ids if copying else self._card_ids
+        return self._landing.show(
+            lambda: self._place(pointer),
+            lambda document, place: self._edit(document, place, copying=copying),
+            ids,
+            mode=copying,
+        )
+
+    def _place(self, pointer: Pointer) -> Place:
+        point = pointer.at
+        grabbed = self.canvas.document.cards.get(self._grabbed_id)
+        if pointer.has(_SAME_LANE) and grabbed is not None and grabbed.lane_id is not None:
+            point = in_lane(self.canvas.layout_now.visible, point, grabbed.lane_id)
+        return self._landing.place_at(point)
+
+    def _edit(self, document: JourneyMap, place: Place, *, copying: bool) -> ChangeSet:
+        if not copying:
+            return move_block(document, self._card_ids, place, grabbed_id=self._grabbed_id)
+        return self._made_copies(document).put(place)
+
+    def _made_copies(self, document: JourneyMap) -> _Copies:
+        """The same copies at every place, so that they keep their ids while they are dragged."""
+        if self._copies is None or self._copies.base is not document:
+            self._copies = _Copies(document, self._card_ids, self._grabbed_id)
+        return self._copies
 
 
-def _copied(document: JourneyMap, card_ids: Sequence[Id], place: Place) -> ChangeSet:
-    draft = Draft(document)
-    originals = reading_order(document, (document.cards[card_id] for card_id in card_ids))
-    copies = draft.do(duplicate(document, [card.id for card in originals]))
-    new_ids = [record.id for record in copies.added if isinstance(record, Card)]
-    draft.do(move_cards(draft.document, new_ids, place))
-    return draft.finish(copies.label)
+class _Copies:
+    """Copies of cards, to be put at a place."""
 
+    def __init__(self, document: JourneyMap, card_ids: Sequence[Id], grabbed_id: Id) -> None:
+        self.base = document
+        cards = (document.cards[card_id] for card_id in card_ids)
+        originals = [card.id for card in reading_order(document, cards)]
+        self._change = duplicate(document, originals)
+        self.ids = [record.id for record in self._change.added if isinstance(record, Card)]
+        self._grabbed_id = dict(zip(originals, self.ids, strict=True))[grabbed_id]
 
-def show_place(canvas: Canvas, place: Place) -> None:
-    """Show where a card would be put in: a line, and its cell tinted."""
-    result = canvas.result
-    area = place_rect(result, place)
-    canvas.overlay.put("target", AreaMark(area, fill=0.07, line=0.35) if area else None)
-    canvas.overlay.put("line", LineMark(drop_marker(result, place)))
+    def put(self, place: Place) -> ChangeSet:
+        """The edit that adds them, there."""
+        draft = Draft(self.base)
+        draft.do(self._change)
+        draft.do(move_block(draft.document, self.ids, place, grabbed_id=self._grabbed_id))
+        return draft.finish(self._change.label)
 
 
 def card_group(canvas: Canvas, card_id: Id) -> Group | None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from designer.canvas.drops import plan_drop
 from designer.canvas.host import Canvas, Pointer
 from designer.canvas.tools.gesture import Gesture
-from designer.canvas.tools.ghost import Ghost, label_ghost
+from designer.canvas.tools.ghost import Ghost, avatar_ghost
 from designer.canvas.tools.palette_drop import target_mark
 from model.edits import move_persona
 from model.ids import Id
@@ -26,13 +26,7 @@ class PersonaDrag(Gesture):
 
     def begin(self) -> None:
         """Paint the ghost."""
-        canvas = self.canvas
-        area = canvas.result.personas.get(self._persona_id)
-        if area is not None:
-            corner = canvas.window_state().to_view(area).topLeft()
-            self._ghost = label_ghost(
-                canvas, (canvas.result.heading_group,), area, self.start.position - corner
-            )
+        self._ghost = avatar_ghost(self.canvas, self._persona_id)
 
     def move(self, pointer: Pointer) -> None:
         """Move the ghost and outline who gets her."""

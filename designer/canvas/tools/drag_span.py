@@ -1,63 +1,81 @@
-"""Stretching a card over several steps by its right edge."""
+"""Stretching a card over several steps by one of its edges."""
 
 from __future__ import annotations
+
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Qt
 
 from designer.canvas.host import Canvas, Pointer
 from designer.canvas.places import column_at
 from designer.canvas.tools.gesture import Gesture
-from model.edits import set_span
+from model.changes import ChangeSet
+from model.document import JourneyMap
+from model.edits import set_span, set_start
 from model.errors import JourneyboardError
 from model.ids import Id
 
+Side: TypeAlias = Literal["left", "right"]
+
 
 class SpanDrag(Gesture):
-    """The card is shown as wide as it would be; the map changes on release."""
+    """The card is shown as wide as it would be; its other edge stays where it is."""
 
     cursor = Qt.CursorShape.SizeHorCursor
 
-    def __init__(self, canvas: Canvas, start: Pointer, card_id: Id) -> None:
+    def __init__(self, canvas: Canvas, start: Pointer, card_id: Id, side: Side = "right") -> None:
         super().__init__(canvas, start)
         self._card_id = card_id
-        self._span: int | None = None
+        self._side = side
+        self._step_id: Id | None = None
 
     def begin(self) -> None:
         """Nothing to show before the pointer reaches another step."""
 
     def move(self, pointer: Pointer) -> None:
         """Show the card up to the step below the pointer."""
-        span = self._span_at(pointer)
-        if span is None or span == self._span:
+        column = column_at(self.canvas.result, pointer.at.x)
+        if column is None or column.step_id == self._step_id:
             return
-        self._span = span
-        layout = self.canvas.layout_now
+        self._step_id = column.step_id
+        canvas = self.canvas
         try:
-            change = set_span(layout.result.document, self._card_id, span)
+            change = self._edit(canvas.result.document, column.step_id)
         except JourneyboardError as error:
-            self.canvas.say(str(error))
+            canvas.say(str(error))
             return
+        canvas.motion.guided = frozenset({self._card_id})
         if change:
-            layout.preview(change)
+            canvas.layout_now.preview(change)
         else:
-            layout.end_preview()
+            canvas.layout_now.end_preview()
 
     def finish(self, pointer: Pointer) -> None:
         """Let the card cover these steps."""
-        span = self._span_at(pointer)
-        self.cancel()
-        if span is not None:
-            self.canvas.attempt(lambda document: set_span(document, self._card_id, span))
+        canvas = self.canvas
+        column = column_at(canvas.result, pointer.at.x)
+        step_id = column.step_id if column is not None else None
+        if step_id is None or not canvas.attempt(lambda document: self._edit(document, step_id)):
+            self.cancel()
+            return
+        canvas.layout_now.flush()
+        canvas.motion.guided = None
 
     def cancel(self) -> None:
         """Show the card as it is."""
+        self.canvas.motion.guided = frozenset()
         self.canvas.layout_now.end_preview()
+        self.canvas.motion.guided = None
 
-    def _span_at(self, pointer: Pointer) -> int | None:
-        result = self.canvas.result
-        card = result.document.cards.get(self._card_id)
-        column = column_at(result, pointer.at.x)
-        columns = [box.step_id for box in result.steps]
-        if card is None or column is None or card.step_id not in columns:
-            return None
-        return max(1, columns.index(column.step_id) - columns.index(card.step_id) + 1)
+    def _edit(self, document: JourneyMap, step_id: Id) -> ChangeSet:
+        if self._side == "left":
+            return set_start(document, self._card_id, step_id)
+        columns = [box.step_id for box in self.canvas.result.steps]
+        card = document.cards[self._card_id]
+        if card.step_id not in columns or step_id not in columns:
+            return ChangeSet()
+        return set_span(
+            document,
+            self._card_id,
+            max(1, columns.index(step_id) - columns.index(card.step_id) + 1),
+        )

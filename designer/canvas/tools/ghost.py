@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from designer.canvas.convert import qrect
 from designer.canvas.host import Canvas
 from designer.canvas.marks import GhostMark
+from model.ids import Id
 from model.layout.display import Group
 from model.layout.geometry import Rect
+from model.layout.metrics import PHOTO
+from model.layout.persona_cards import portrait
 from model.layout.theme import Theme
 
 _MOST_SIDE = 1200.0
@@ -25,6 +28,9 @@ _OPACITY = 240
 _SHADE = ((5.0, 6), (3.0, 9), (1.0, 14))
 _RADIUS = 6.0
 _BADGE = 20.0
+# As the palette shows a dragged persona: the size of the picture, and how far off the tip it is.
+_AVATAR = 30.0
+_OFF_TIP = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,35 @@ def label_ghost(canvas: Canvas, groups: Sequence[Group], area: Rect, grip: QPoin
     return _ghost(canvas, area, grip, draw, 1)
 
 
+def avatar_ghost(canvas: Canvas, persona_id: Id) -> Ghost | None:
+    """Only a persona's round picture, off the pointer's tip: the card below stays in sight."""
+    result = canvas.result
+    persona = result.document.personas.get(persona_id)
+    mark = result.memory.marks.get(persona_id) if result.memory else None
+    if persona is None or mark is None:
+        return None
+    photo = result.document.images.get(persona.photo_id or "")
+    side, ratio = _OFF_TIP + _AVATAR + 1, canvas.camera.pixel_ratio
+    pixmap = _clear_pixmap(QSizeF(side, side), ratio)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(_OFF_TIP, _OFF_TIP)
+    painter.scale(_AVATAR / PHOTO, _AVATAR / PHOTO)
+    nodes = canvas.ink.painter(painter)
+    for node in portrait(mark, photo, 0, 0, canvas.theme):
+        nodes.paint(node)
+    painter.end()
+    return Ghost(pixmap, QPointF(0, 0))
+
+
+def _clear_pixmap(size: QSizeF, ratio: float) -> QPixmap:
+    """An empty picture of so many pixels, as fine as the screen is."""
+    pixmap = QPixmap((size * ratio).toSize())
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
+
+
 def _ghost(
     canvas: Canvas, area: Rect, grip: QPointF, draw: Callable[[QPainter], None], count: int
 ) -> Ghost:
@@ -73,9 +108,7 @@ def _ghost(
     width, height = min(_MOST_SIDE, area.width * zoom), min(_MOST_SIDE, area.height * zoom)
     behind = min(count - 1, _MOST_BEHIND) * _BEHIND
     size = QRectF(0, 0, width + behind + 2 * _ROOM, height + behind + 2 * _ROOM)
-    pixmap = QPixmap((size.size() * ratio).toSize())
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap = _clear_pixmap(size.size(), ratio)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     frame = QRectF(_ROOM, _ROOM, width, height)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QMimeData
 
-from designer.canvas.drops import DropPlan, plan_drop
+from designer.canvas.draft import Draft
+from designer.canvas.drops import DropPlan, Edit, card_at, plan_drop
 from designer.canvas.host import Canvas, Pointer
 from designer.canvas.lane_mark import NewLaneMark
 from designer.canvas.marks import AreaMark, LineMark, Mark, OutlinesMark
 from designer.canvas.outlines import hull_of, outlines_of
 from designer.canvas.selection import Selection
+from designer.canvas.tools.landing import Landing
 from model.changes import ChangeSet
+from model.document import JourneyMap
+from model.edits import embed_image
+from model.ids import new_id
 from model.layout.result import LayoutResult
-from model.records import Record
+from model.places import Place
+from model.records import Card, Image, Record
 from widgets.drag_item import MIME_TYPE, DragItem
 
 _TARGET_WIDTH = 3.0
@@ -27,6 +35,9 @@ class PaletteDrop:
         self._item = DragItem.from_bytes(bytes(data.data(MIME_TYPE).data()))
         self._previewed: object = None
         self._said = ""
+        self._landing = Landing(canvas)
+        # The same id at every place: the card that is shown there is one card that moves.
+        self._card_id = new_id(Card.prefix)
 
     @property
     def wanted(self) -> bool:
@@ -38,13 +49,57 @@ class PaletteDrop:
         if self._item is None:
             return
         plan = self._plan(self._item, pointer)
-        self._preview(plan)
         overlay = self._canvas.overlay
-        overlay.put("line", _line_mark(plan))
-        overlay.put("target", target_mark(self._canvas.result, plan))
+        if plan.place is not None:
+            self._land(self._item, pointer, plan.place)
+        else:
+            if self._landing.change is not None:
+                self._landing.end()
+            self._preview(plan)
+            overlay.put("line", _line_mark(plan))
+            overlay.put("target", target_mark(self._canvas.result, plan))
         if plan.sentence != self._said:
             self._said = plan.sentence
             self._canvas.say(plan.sentence)
+
+    def leave(self) -> None:
+        """It left the canvas: nothing is shown any more."""
+        self._landing.end()
+        self._previewed = None
+
+    def drop(self, pointer: Pointer) -> None:
+        """Make the edit, select what came of it, and let its text be typed."""
+        self.move(pointer)
+        if self._item is None:
+            return
+        plan = self._plan(self._item, pointer)
+        if plan.edit is None:
+            self.leave()
+            self._canvas.say(plan.sentence)
+        elif plan.opens == "image_id":
+            self.leave()
+            self._canvas.ask_picture(partial(_pictured, plan.edit))
+        else:
+            shown = self._landing.change
+            edit = plan.edit
+            change = self._landing.commit(lambda now: shown or edit(now))
+            if change is not None:
+                self._show(plan, change)
+
+    def _plan(self, item: DragItem, pointer: Pointer) -> DropPlan:
+        canvas = self._canvas
+        point = pointer.seen if item.what == "persona" else pointer.at
+        if item.what != "card":
+            return plan_drop(canvas.result, item, point, canvas.chosen)
+        seen = canvas.layout_now.visible
+        return plan_drop(seen, item, point, canvas.chosen, without=(self._card_id,))
+
+    def _land(self, item: DragItem, pointer: Pointer, place: Place) -> None:
+        """The neighbours make room for the card."""
+        self._landing.show(
+            lambda: self._plan(item, pointer).place or place,
+            lambda document, where: card_at(document, item, where, ids=lambda _: self._card_id),
+        )
 
     def _preview(self, plan: DropPlan) -> None:
         """Show an emotion on its curve before it is dropped."""
@@ -57,29 +112,6 @@ class PaletteDrop:
         else:
             canvas.layout_now.preview(plan.edit(canvas.document))
 
-    def leave(self) -> None:
-        """It left the canvas: nothing is shown any more."""
-        self._canvas.layout_now.end_preview()
-        self._canvas.overlay.clear("line", "target")
-
-    def drop(self, pointer: Pointer) -> None:
-        """Make the edit, select what came of it, and let its text be typed."""
-        self.leave()
-        if self._item is None:
-            return
-        plan = self._plan(self._item, pointer)
-        if plan.edit is None:
-            self._canvas.say(plan.sentence)
-            return
-        change = self._canvas.attempt(plan.edit)
-        if change is not None:
-            self._show(plan, change)
-
-    def _plan(self, item: DragItem, pointer: Pointer) -> DropPlan:
-        persona = item.what == "persona"
-        point = pointer.seen if persona else pointer.at
-        return plan_drop(self._canvas.result, item, point, self._canvas.chosen)
-
     def _show(self, plan: DropPlan, change: ChangeSet) -> None:
         made = _made(change, plan.made) if plan.made else None
         if made is not None:
@@ -88,6 +120,15 @@ class PaletteDrop:
                 self._canvas.edit_text(made.id, plan.opens)
         elif plan.selects:
             self._canvas.choose(Selection.of(plan.selects))
+
+
+def _pictured(add: Edit, document: JourneyMap, image: Image) -> ChangeSet:
+    """The card with its picture, in one step."""
+    draft = Draft(document)
+    added = draft.do(add(document))
+    card = next(record for record in reversed(added.added) if isinstance(record, Card))
+    draft.do(embed_image(draft.document, card.id, image))
+    return draft.finish(added.label)
 
 
 def target_mark(result: LayoutResult, plan: DropPlan) -> Mark | None:

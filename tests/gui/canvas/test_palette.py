@@ -36,10 +36,10 @@ WEBSITE = DragItem(what="card", kind="touchpoint", channel="website", text="Webs
 NAMELESS = DragItem(what="card", kind="touchpoint", channel="website")
 
 
-def test_a_touchpoint_goes_where_the_line_is_and_is_one_step(robot: Robot) -> None:
+def test_a_touchpoint_goes_where_it_is_shown_and_is_one_step(robot: Robot) -> None:
     before = robot.view.document
     robot.pointer.hold_from_palette(WEBSITE, cell("Pays", "Touchpoints"))
-    assert robot.view.overlay.mark("line") is not None
+    assert robot.view.overlay.mark("veil") is not None
     assert robot.view.overlay.mark("target") is not None
     assert robot.view.document is before
     robot.pointer.drop_from_palette(WEBSITE, at=cell("Pays", "Touchpoints"))
