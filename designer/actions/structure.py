@@ -16,7 +16,6 @@ SIZE_STEP = 16.0
 STAGE_COLOURS = ("Blue", "Teal", "Green", "Ochre", "Brick", "Wine", "Violet")
 """What the theme's stage hues are called, in their order."""
 _FRAME: tuple[Context, ...] = ("stage", "step", "lane")
-_ON_GRID: tuple[Context, ...] = (*_FRAME, "card", "marker", "cell")
 
 
 def _can(allows: Callable[[StructureEdits], object]) -> Callable[[Desk], bool]:
@@ -46,12 +45,12 @@ def _paint(hue: int | None) -> Callable[[Desk], None]:
 
 
 _COLOURS = (
-    ActionSpec("structure.colour-auto", "&Automatic", _paint(None), "Map/Stage &colour",
+    ActionSpec("structure.colour-auto", "&Automatic", _paint(None), "Map/Stage colou&r",
                "Colour the selected stages by their place", "stage",
                enabled=_can(lambda edits: edits.stages()), checked=_has_hue(None), group=5,
                context=("stage",), words="color recolour hue"),
     *(
-        ActionSpec(f"structure.colour-{name.lower()}", name, _paint(hue), "Map/Stage &colour",
+        ActionSpec(f"structure.colour-{name.lower()}", name, _paint(hue), "Map/Stage colou&r",
                    f"Colour the selected stages: {name.lower()}", "stage",
                    enabled=_can(lambda edits: edits.stages()), checked=_has_hue(hue), group=5,
                    context=("stage",), words="color recolour hue")
@@ -69,7 +68,7 @@ STRUCTURE_ACTIONS = (
                "Map", "New stage, step or lane after the selected one", "plus",
                ("Ctrl+G, A",), enabled=_can(lambda edits: edits.current), group=4,
                context=_FRAME, words="insert right below"),
-    ActionSpec("structure.split-stage", "Split sta&ge here",
+    ActionSpec("structure.split-stage", "Split stage &from here",
                lambda desk: desk.bench.structure.split_stage(), "Map",
                "A new stage begins with the selected step", "stage", ("Ctrl+G, S",),
                enabled=_can(lambda edits: edits.can_split_stage()), group=4, context=("step",)),
@@ -112,7 +111,7 @@ STRUCTURE_ACTIONS = (
                "Fold the selected stages and lanes into a narrow strip, or expand them again",
                "chevron-up", ("Ctrl+.",), enabled=_can(lambda edits: edits.foldable()),
                checked=lambda desk: desk.has_map and desk.bench.structure.collapsed(), group=6,
-               context=_ON_GRID, words="fold hide expand unfold"),
+               context=_FRAME, words="fold hide expand unfold"),
     ActionSpec("structure.collapse-others", "Collapse ot&hers",
                lambda desk: desk.bench.structure.collapse_others(), "Map",
                "Fold all stages or lanes but the selected ones", "chevron-up",
