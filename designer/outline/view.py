@@ -24,6 +24,7 @@ from widgets.roles import Role, colour
 _INDENT = 14
 _CHEVRON = 12
 _EXPAND_MS = 600
+_BEGIN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
 _REVERT = QAbstractItemDelegate.EndEditHint.RevertModelCache
 
 
@@ -112,7 +113,6 @@ class OutlineView(QTreeView):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """A field closes: by Enter, Tab, Escape, or because the keyboard went elsewhere."""
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        editor.hide()  # it lives on until the next turn of the event loop
         self.left_text.emit(hint == _REVERT)
         way = {
             QAbstractItemDelegate.EndEditHint.EditNextItem: Qt.Key.Key_Down,
@@ -138,12 +138,14 @@ class OutlineView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and letters begin a text, Escape selects nothing, Backspace deletes."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            return  # Enter ends the text a moment later; a field lets it through to here
         key = event.key()
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+        if key in _BEGIN and plain:
             self.text_asked.emit("")
         elif key == Qt.Key.Key_Escape:
             self.cleared.emit()

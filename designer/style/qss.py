@@ -24,6 +24,7 @@ QDialog, QWidget[surface="true"], QWidget[panel="left"], QWidget[panel="right"],
 QWidget[bar="top"], QStatusBar, QWidget[bar="status"] { background: $surface; }
 QWidget[bar="top"] { border-bottom: 1px solid $hairline; }
 QWidget[bar="status"] { border-top: 1px solid $hairline; }
+QWidget[bar="capture"] { background: $surface; border-top: 1px solid $hairline; }
 QWidget[footer="true"] { background: $surface; border-top: 1px solid $hairline; }
 QWidget[divider="true"] { background: $hairline; }
 QScrollArea { background: transparent; border: none; }
@@ -111,6 +112,10 @@ QPushButton[look="link"] { background: transparent; border: 1px solid transparen
     padding: 0 2px; min-height: 24px; font-weight: 600; text-align: left; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 0 1px; }
+QPushButton[look="chip"] { background: $accent_soft; border: 1px solid transparent; color: $accent;
+    padding: 0 8px; min-height: 18px; border-radius: 9px; font-size: ${small}px; }
+QPushButton[look="chip"]:hover { border-color: $accent; }
+QPushButton[look="chip"]:focus { border: 2px solid $accent; padding: 0 7px; }
 QPushButton[look="status"] { background: transparent; border: 1px solid transparent; color: $ink;
     padding: 0 6px; min-height: 20px; border-radius: 4px; }
 QPushButton[look="status"]:hover { background: $hover; }
@@ -137,7 +142,7 @@ QTabBar::tab { background: transparent; color: $secondary; padding: 9px 12px 7px
     border: none; border-bottom: 2px solid $hairline; font-weight: 600; }
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { background: $hover; }
-QTabBar:focus::tab:selected { background: $accent_soft; border: 2px solid $accent;
+QTabBar::tab:selected:focus { background: $accent_soft; border: 2px solid $accent;
     padding: 7px 10px 7px 10px; }
 QTreeView { background: $surface; color: $ink; border: none; outline: none;
     show-decoration-selected: 0; selection-background-color: transparent; }
