@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
@@ -130,19 +131,24 @@ def offered(kinds: frozenset[Context]) -> list[ActionSpec]:
 def fill_menu(menu: QMenu, actions: ActionSet, kinds: frozenset[Context]) -> None:
     """Put in what is offered, in the order of the menu bar, with lines between its groups.
 
-    What stands in a submenu of the menu bar stands in one here; so does all of the Insert menu.
+    What stands in a submenu of the menu bar stands in one here, unless it would be alone there; so
+    does all of the Insert menu. Submenus that follow each other have no line between them.
     """
     titles = dict(MENUS)
     inner: dict[str, QMenu] = {}
     before: tuple[str, int] | None = None
     specs = offered(kinds)
-    taken = {_mnemonic(tr(spec.text)) for spec in specs if not _submenus(spec)}
-    for spec in specs:
-        path = _submenus(spec)
-        group = (spec.menu.split("/")[0], 0 if path[:1] == ["Insert"] else spec.group)
-        if before not in (None, group) and (not path or path[0] not in inner):
+    crowd = Counter(spec.menu for spec in specs)
+    paths = [_submenus(spec, alone=crowd[spec.menu] == 1) for spec in specs]
+    taken = {_mnemonic(tr(spec.text)) for spec, path in zip(specs, paths, strict=True) if not path}
+    for spec, path in zip(specs, paths, strict=True):
+        group = (spec.menu.split("/")[0], spec.group)
+        entries = menu.actions()
+        new = not path or path[0] not in inner
+        follows = bool(path and entries and entries[-1].menu() is not None)
+        if new and not follows and before not in (None, group):
             menu.addSeparator()
-        before = group
+        before = group if new else before
         home = menu
         for depth, part in enumerate(path):
             if part not in inner:
@@ -152,11 +158,11 @@ def fill_menu(menu: QMenu, actions: ActionSet, kinds: frozenset[Context]) -> Non
         home.addAction(actions[spec.id])
 
 
-def _submenus(spec: ActionSpec) -> list[str]:
+def _submenus(spec: ActionSpec, *, alone: bool) -> list[str]:
     """The submenus an action stands in, by the paths of the menu bar, the outer one first."""
     top, _, below = spec.menu.partition("/")
     outer = [top] if top in _NESTED else []
-    return [*outer, spec.menu] if below else outer
+    return [*outer, spec.menu] if below and not alone else outer
 
 
 def _mnemonic(text: str) -> str:

@@ -130,8 +130,9 @@ ARRANGE_ACTIONS = (
                lambda desk: desk.bench.arrange.select_parked(), "Edit",
                "Select all cards of the parking lot", "parking", ("Ctrl+R, W",), enabled=with_map,
                group=_GROUP, context=("parking",), words="aside lot"),
-    ActionSpec("insert.parked", "Note in the par&king lot",
-               lambda desk: desk.bench.arrange.note_aside(), "Insert",
-               "New note that belongs nowhere yet", "parking", ("Ctrl+R, N",), enabled=_editable,
+    ActionSpec("map.note-aside", "New note in the pa&rking lot",
+               lambda desk: desk.bench.arrange.note_aside(), "Map",
+               "Write down what belongs nowhere yet", "note", ("Ctrl+R, N",), enabled=_editable,
+               group=2,
                context=("parking",), words="aside add card sticky later"),
 )  # fmt: skip

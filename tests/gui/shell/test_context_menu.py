@@ -201,7 +201,7 @@ def test_a_menu_is_short_and_begins_and_ends_with_an_entry(
 
 def test_the_parking_lot_has_a_menu_of_its_own(window: MainWindow) -> None:
     canvas = window.bench.canvas
-    window.actions_by_id["insert.parked"].trigger()
+    window.actions_by_id["map.note-aside"].trigger()
     canvas.commit_editor()
     (parked,) = [c.id for c in canvas.document.cards.values() if c.lane_id is None]
     window.bench.session.push(edit(canvas.document, parked, text="aside"))
@@ -212,7 +212,7 @@ def test_the_parking_lot_has_a_menu_of_its_own(window: MainWindow) -> None:
     corner = canvas.window_state().to_view(ground).bottomRight().toPoint() - QPoint(6, 6)
     names = _ids(_right_click(window, corner))
     assert "arrange.select-parked" in names
-    assert "insert.parked" in names
+    assert "map.note-aside" in names
     assert "insert.stage" not in names
     window.actions_by_id["arrange.select-parked"].trigger()
     assert canvas.selection == {parked}
