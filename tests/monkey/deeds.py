@@ -192,6 +192,12 @@ class Monkey:
         QTest.keyPress(self.cage.key_handle, key, modifiers)
         QTest.keyRelease(self.cage.key_handle, key, modifiers)  # the press may close a menu
 
+    def _keys(self, shortcut: str) -> None:
+        sequence = QKeySequence(shortcut)
+        for place in range(sequence.count()):
+            combination = sequence[place]
+            self._key(combination.key(), combination.keyboardModifiers())
+
     def type_text(self) -> None:
         """Type a text, without a pause."""
         for letter in self.dice.choice(_TEXTS):
@@ -212,7 +218,7 @@ class Monkey:
         spec = self.dice.choice(ACTIONS)
         if spec.id in _LEFT_ALONE or not spec.shortcuts:
             return
-        QTest.keySequence(self.cage.key_handle, QKeySequence(self.dice.choice(spec.shortcuts)))
+        self._keys(self.dice.choice(spec.shortcuts))
 
     def action(self) -> None:
         """Choose an action from its menu."""
@@ -223,7 +229,7 @@ class Monkey:
     def undo(self) -> None:
         """Undo, more often than redo."""
         keys = "Ctrl+Z" if self.dice.random() < 0.7 else "Ctrl+Shift+Z"
-        QTest.keySequence(self.cage.key_handle, QKeySequence(keys))
+        self._keys(keys)
 
     # --- what comes from elsewhere ---------------------------------------------------------------
 
@@ -236,7 +242,7 @@ class Monkey:
             clipboard.setImage(picture)
         else:
             clipboard.setText(self.dice.choice(_PASTES))
-        QTest.keySequence(self.cage.key_handle, QKeySequence("Ctrl+V"))
+        self._keys("Ctrl+V")
 
     def drop(self) -> None:
         """Drag something in from the palette or another program, and drop it or not."""
