@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from designer.actions.binding import ActionSet
+from designer.chord_hint import ChordHint
 from designer.context_menu import CanvasMenu
 from designer.export_flow import ExportFlow
 from designer.inspector.naming import choice_name
@@ -56,6 +57,7 @@ class MapView(QObject):
         self.exports.leaving_editor.connect(self._commit_editors)
         self.top_bar.title_pressed.connect(actions["map.details"].trigger)
         actions.started.connect(self.status_bar.clear)
+        ChordHint(window, actions, self.status_bar.say)
         self._give_icons(tokens)
 
     def open(self, session: DocumentSession) -> None:

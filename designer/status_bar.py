@@ -36,6 +36,7 @@ class StatusBar(QWidget):
         self._selected = _label(self)
         self._sentence = _label(self)
         self._sentence.setAccessibleName(tr("Message"))
+        self._sentence.setMinimumWidth(1)  # a long sentence is cut off; it widens no window
         for label in (self._saved, self._counts, self._selected):
             row.addWidget(label)
             row.addSpacing(12)
