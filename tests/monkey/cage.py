@@ -16,7 +16,7 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.app import Application, make_application
 from designer.canvas.view import CanvasView
@@ -73,11 +73,9 @@ class Cage:
         return self.window.windowHandle()
 
     @property
-    def key_handle(self) -> QWindow:
-        """The window that has the keyboard: an open menu's, else the main one's."""
-        popup = self.app.activePopupWidget()
-        handle = popup.windowHandle() if popup is not None else None
-        return handle or self.handle
+    def key_target(self) -> QWidget | QWindow:
+        """What has the keyboard: an open menu, else the window, which hands keys on."""
+        return self.app.activePopupWidget() or self.handle
 
     def settle(self) -> None:
         """Let the program do what it has put off."""

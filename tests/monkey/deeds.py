@@ -92,13 +92,15 @@ class Monkey:
     def __init__(self, cage: Cage, seed: int) -> None:
         self.cage = cage
         self.dice = random.Random(seed)  # noqa: S311 - a game
+        self._detail = ""
         self._shares = [deed.share for deed in DEEDS]
 
     def act(self) -> str:
         """Do one thing; answers its name."""
         (deed,) = self.dice.choices(DEEDS, self._shares)
+        self._detail = ""
         deed.do(self)
-        return deed.name
+        return f"{deed.name} {self._detail}".rstrip()
 
     # --- where and with what -------------------------------------------------------------------
 
@@ -109,9 +111,8 @@ class Monkey:
     def on_canvas(self) -> QPoint:
         """A pixel of the window, on the canvas or just beside it."""
         port = self.cage.canvas.viewport()
-        size = port.rect()
-        x = self.dice.randint(-8, size.width() + 8)
-        y = self.dice.randint(-8, size.height() + 8)
+        x = self.dice.randint(-8, port.width() + 8)
+        y = self.dice.randint(-8, port.height() + 8)
         point = port.mapTo(self.cage.window, QPoint(x, y))
         size = self.cage.handle.size()
         return QPoint(
@@ -189,21 +190,21 @@ class Monkey:
         self._key(self.dice.choice(_KEYS), self.modifiers())
 
     def _key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
-        QTest.keyPress(self.cage.key_handle, key, modifiers)
-        QTest.keyRelease(self.cage.key_handle, key, modifiers)  # the press may close a menu
+        QTest.keyPress(self.cage.key_target, key, modifiers)
+        QTest.keyRelease(self.cage.key_target, key, modifiers)  # the press may close a menu
 
     def _keys(self, shortcut: str) -> None:
         sequence = QKeySequence(shortcut)
         for place in range(sequence.count()):
-            combination = sequence[place]
+            combination = sequence[place]  # type: ignore[index]
             self._key(combination.key(), combination.keyboardModifiers())
 
     def type_text(self) -> None:
         """Type a text, without a pause."""
         for letter in self.dice.choice(_TEXTS):
             if letter.isascii():
-                QTest.keyPress(self.cage.key_handle, letter)
-                QTest.keyRelease(self.cage.key_handle, letter)
+                QTest.keyPress(self.cage.key_target, letter)  # type: ignore[call-overload]
+                QTest.keyRelease(self.cage.key_target, letter)  # type: ignore[call-overload]
             else:
                 self._type_other(letter)
 
@@ -218,12 +219,14 @@ class Monkey:
         spec = self.dice.choice(ACTIONS)
         if spec.id in _LEFT_ALONE or not spec.shortcuts:
             return
+        self._detail = spec.id
         self._keys(self.dice.choice(spec.shortcuts))
 
     def action(self) -> None:
         """Choose an action from its menu."""
         spec = self.dice.choice(ACTIONS)
         if spec.id not in _LEFT_ALONE:
+            self._detail = spec.id
             self.cage.window.actions_by_id[spec.id].trigger()
 
     def undo(self) -> None:
