@@ -16,11 +16,13 @@ from exporters.paper import POINTS_PER_INCH
 from exporters.source import deliver, laid_out, missing_warning
 from model.document import JourneyMap
 from model.errors import ExportError
-from model.layout.geometry import Size
+from model.layout.display import Group
+from model.layout.geometry import Rect, Size
 from model.layout.result import LayoutResult
 from resources.words import tr
 
 MAX_PIXELS = 100_000_000
+_MAX_PART_PIXELS = 40_000_000
 _MAX_SIDE = 32_767  # Qt counts the columns of a picture in 16 bits
 _INCHES_PER_METRE = 1 / 0.0254
 
@@ -114,3 +116,34 @@ def _application() -> None:
 def _own_application() -> QGuiApplication:
     """One without a screen; kept, because Qt bears no second one."""
     return QGuiApplication(["journeyboard", "-platform", "offscreen"])
+
+
+def picture_of_part(layout: LayoutResult, part: Rect, *, scale: float = 2.0) -> QImage:
+    """A part of a finished layout as a picture, ``scale`` pixels a point.
+
+    What would be larger than a clipboard carries well is made with fewer pixels.
+    """
+    most = (_MAX_PART_PIXELS / max(part.width * part.height, 1.0)) ** 0.5
+    scale = min(scale, most, _MAX_SIDE / max(part.width, part.height, 1.0))
+    width, height = _pixels(Size(part.width, part.height), scale)
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise ExportError(tr("There is not enough memory for a picture of this size."))
+    image.fill(QColor(layout.options.theme.paper))
+    painter = QPainter(image)
+    try:
+        painter.scale(scale, scale)
+        painter.translate(-part.x, -part.y)
+        qt = QtPainter(painter, layout.document.images, QtResources())
+        for group in layout.display().children:
+            if not isinstance(group, Group) or _touches(group, part):
+                qt.paint(group)
+    finally:
+        painter.end()
+    return image
+
+
+def _touches(group: Group, part: Rect) -> bool:
+    ink = group.bounds.moved(group.dx, group.dy)
+    across = ink.x < part.right and part.x < ink.right
+    return across and ink.y < part.bottom and part.y < ink.bottom

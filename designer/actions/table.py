@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from designer.actions.arranging import ARRANGE_ACTIONS
-from designer.actions.dragging import DRAGGING_ACTIONS
 from designer.actions.capture import CAPTURE_ACTIONS
+from designer.actions.connecting import CONNECTING_ACTIONS
+from designer.actions.copying import COPYING_ACTIONS
+from designer.actions.dragging import DRAGGING_ACTIONS
 from designer.actions.file_edit import EDIT_ACTIONS, FILE_ACTIONS
+from designer.actions.finding import FINDING_ACTIONS
 from designer.actions.insert_map import INSERT_ACTIONS, MAP_ACTIONS
 from designer.actions.outline import OUTLINE_ACTIONS
 from designer.actions.spec import ActionSpec
@@ -15,13 +18,16 @@ from designer.actions.view import HELP_ACTIONS, VIEW_ACTIONS
 _TOPICS: tuple[tuple[ActionSpec, ...], ...] = (
     FILE_ACTIONS,
     EDIT_ACTIONS,
+    COPYING_ACTIONS,
     ARRANGE_ACTIONS,
     VIEW_ACTIONS,
+    FINDING_ACTIONS,
     DRAGGING_ACTIONS,
     OUTLINE_ACTIONS,
     CAPTURE_ACTIONS,
     INSERT_ACTIONS,
     MAP_ACTIONS,
+    CONNECTING_ACTIONS,
     STRUCTURE_ACTIONS,
     HELP_ACTIONS,
 )

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 
 from designer.canvas.incoming import Incoming, incoming
+from model.clips.wording import block_text, outline_text
 from model.document import JourneyMap
 from model.edits.cards import reading_order
 from model.fragment import FRAGMENT_MIME, copy_fragment
@@ -22,12 +23,21 @@ class _MapData(QMimeData):
 
 
 def copy_to_clipboard(document: JourneyMap, ids: Iterable[Id]) -> None:
-    """Put the records on the clipboard, and what they say as lines of text."""
+    """Put the records on the clipboard, and what they say as text or as cells for a sheet."""
     wanted = list(ids)
+    text = block_text(document, wanted) or outline_text(document, wanted)
+    put_on_clipboard(text=text, fragment=copy_fragment(document, wanted))
+
+
+def put_on_clipboard(*, text: str = "", fragment: str = "", picture: QImage | None = None) -> None:
+    """Put this on the clipboard; what is empty is not there."""
     data = _MapData()
-    fragment = copy_fragment(document, wanted).encode()
-    data.setData(FRAGMENT_MIME, QByteArray(fragment))
-    data.setText(plain_text(document, wanted))
+    if fragment:
+        data.setData(FRAGMENT_MIME, QByteArray(fragment.encode()))
+    if text:
+        data.setText(text)
+    if picture is not None:
+        data.setImageData(picture)
     _release_at_exit()
     QGuiApplication.clipboard().setMimeData(data)
 

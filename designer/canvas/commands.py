@@ -31,7 +31,7 @@ from model.edits import (
 from model.errors import JourneyboardError
 from model.ids import Id
 from model.kinds import LANE_KINDS, CardKind
-from model.places import CellPlace, Place
+from model.places import CellPlace, ParkingPlace, Place
 from model.queries import (
     cards_in_cell,
     lanes_in_order,
@@ -87,12 +87,21 @@ def cut_selection(canvas: Canvas) -> None:
 
 def paste(canvas: IntakeCanvas, parent: QObject, *, plain: bool = False) -> None:
     """Put what is on the clipboard at the current place; ``plain``: each line is a card."""
+    _paste_at(canvas, _place_to_paste(canvas), parent, plain=plain)
+
+
+def paste_parked(canvas: IntakeCanvas, parent: QObject) -> None:
+    """Put what is on the clipboard into the parking lot."""
+    _paste_at(canvas, ParkingPlace(), parent, plain=False)
+
+
+def _paste_at(canvas: IntakeCanvas, place: Place, parent: QObject, *, plain: bool) -> None:
     try:
         found = on_clipboard()
     except JourneyboardError as error:
         canvas.say(str(error))
         return
-    Intake(canvas, _place_to_paste(canvas), parent).take(found, plain=plain)
+    Intake(canvas, place, parent).take(found, plain=plain)
 
 
 def _place_to_paste(canvas: Canvas) -> Place:

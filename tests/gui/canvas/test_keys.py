@@ -174,7 +174,7 @@ def test_copied_cards_are_plain_text_for_other_programs(robot: Robot) -> None:
     robot.view.select(["c4", "c1", "c3"])
     robot.view.copy()
     data = QGuiApplication.clipboard().mimeData()
-    assert data.text() == "Advert\nPrice page\nToo dear"
+    assert data.text() == "Advert\tPrice page\n\t\n\tToo dear", "cells for a sheet"
     formats = data.formats()
     assert not [name for name in formats if "pickle" in name or "python" in name.lower()]
 
