@@ -62,10 +62,14 @@ class FoldMark(Mark):
 def button_place(mark: FoldMark, window: Window) -> QRectF:
     """Where the button stands, in pixels: in the lower right of a stage, the upper of a lane."""
     shown = window.to_view(mark.rect, mark.space)
-    x = shown.right() - _SIZE - _INSET
-    y = shown.top() + _INSET
+    port, band = window.to_view(window.visible), window.band_shown()
     if mark.space is Space.BAND:
+        x = min(shown.right(), port.right()) - _SIZE - _INSET
         y = shown.bottom() - _SIZE - _INSET
+    else:
+        x = shown.right() - _SIZE - _INSET
+        top = window.to_view(band).bottom() if band is not None else port.top()
+        y = min(max(shown.top(), top) + _INSET, shown.bottom() - _SIZE)
     return QRectF(round(x), round(y), _SIZE, _SIZE)
 
 

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 
 from designer.canvas.items import Ink
 from designer.canvas.marks import crisp
-from designer.canvas.window import Space, Window
-from model.layout.display import Group, Role, TextNode, walk
+from designer.canvas.window import STRIP_PAD, Space, Window
+from model.layout.display import (
+    EllipseNode,
+    Group,
+    ImageNode,
+    Node,
+    PathNode,
+    RectNode,
+    Role,
+    TextNode,
+    walk,
+)
 from model.layout.geometry import Rect
 from model.layout.result import LayoutResult, StageBox
 
 _GAP = 10.0
+_LEAST_FOOT = 6.0
+"""Below a baseline there is room for what hangs down."""
+_SIGN = 6.0
+"""How far the sign of a goal reaches below its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +84,8 @@ class StageNames:
         down = max(0.0, hidden)
         if along <= 0 and down <= 0:
             return
-        visible = Rect(left, rect.y + down, rect.right - left, rect.height - down)
+        top = max(0.0, down - STRIP_PAD)
+        visible = Rect(left, rect.y + top, rect.right - left, rect.height - top)
         painter.save()
         painter.setClipRect(
             crisp(window.to_view(visible, Space.BAND)), Qt.ClipOperation.IntersectClip
@@ -79,7 +95,7 @@ class StageNames:
         nodes = self._ink.painter(painter)
         nodes.paint(parts.ground)
         painter.translate(along if left > rect.x else 0.0, down)
-        nodes.paint(parts.words)
+        nodes.paint(_above(parts.words, rect.height - down) if down > 0 else parts.words)
         painter.restore()
 
     def _taken_apart(self, result: LayoutResult, stage_id: str) -> _Parts | None:
@@ -90,6 +106,26 @@ class StageNames:
                     self._parts[stage_id] = _parts(child)
                 return self._parts[stage_id]
         return None
+
+
+def _above(words: Group, foot: float) -> Group:
+    """The words that stand above a line, whole: no letter is cut through."""
+    kept = [node for node in words.children if _foot_of(node) <= foot - _LEAST_FOOT]
+    return Group(Role.STAGE, words.id, tuple(kept), words.bounds)
+
+
+def _foot_of(node: Node) -> float:
+    match node:
+        case TextNode():
+            return node.y
+        case PathNode():
+            return node.y + _SIGN
+        case RectNode() | EllipseNode() | ImageNode():
+            return node.rect.bottom
+        case Group():
+            return node.bounds.bottom + node.dy
+        case _:
+            assert_never(node)
 
 
 def _parts(stage: Group) -> _Parts:

@@ -230,7 +230,7 @@ def _collapsed(given: LaneInput) -> LanePart:
     if given.markers:
         parts.append(tr("{n} emotions", n=len(given.markers)))
     sketch = Sketch()
-    text = tr("Folded: {what}", what=", ".join(parts))
+    text = tr("Collapsed: {what}", what=", ".join(parts))
     sketch.write(text, SMALL, CELL_INSET, 9.5, given.theme.secondary)
     height = max(COLLAPSED_HEIGHT, label.height)
     bounds = Rect(0, 0, given.width, height)

@@ -14,6 +14,7 @@ from model.document import JourneyMap
 from model.edits import set_span, set_start
 from model.errors import JourneyboardError
 from model.ids import Id
+from model.queries import steps_in_order, steps_of
 
 Side: TypeAlias = Literal["left", "right"]
 
@@ -70,12 +71,21 @@ class SpanDrag(Gesture):
     def _edit(self, document: JourneyMap, step_id: Id) -> ChangeSet:
         if self._side == "left":
             return set_start(document, self._card_id, step_id)
-        columns = [box.step_id for box in self.canvas.result.steps]
+        columns = [step.id for step in steps_in_order(document)]
         card = document.cards[self._card_id]
-        if card.step_id not in columns or step_id not in columns:
+        last_id = _last_of(document, step_id)
+        if card.step_id not in columns or last_id not in columns:
             return ChangeSet()
         return set_span(
             document,
             self._card_id,
-            max(1, columns.index(step_id) - columns.index(card.step_id) + 1),
+            max(1, columns.index(last_id) - columns.index(card.step_id) + 1),
         )
+
+
+def _last_of(document: JourneyMap, step_id: Id) -> Id:
+    """The step; of a collapsed stage, which is one column, the last one."""
+    step = document.steps.get(step_id)
+    if step is None or not document.stages[step.stage_id].collapsed:
+        return step_id
+    return steps_of(document, step.stage_id)[-1].id
