@@ -94,6 +94,9 @@ class Canvas(Protocol):
     def choose(self, selection: Selection) -> None:
         """Select."""
 
+    def mark_chosen(self) -> None:
+        """Show what is selected anew."""
+
     def attempt(
         self, edit: Callable[[JourneyMap], ChangeSet], *, merge_key: str | None = None
     ) -> ChangeSet | None:

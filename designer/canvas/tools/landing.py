@@ -85,6 +85,7 @@ class Landing:
         canvas.motion.guided = frozenset()
         canvas.layout_now.end_preview()
         canvas.motion.guided = None
+        canvas.mark_chosen()
 
     def commit(self, edit: Callable[[JourneyMap], ChangeSet]) -> ChangeSet | None:
         """Make the edit; what stands where it was shown does not move again."""
@@ -97,6 +98,7 @@ class Landing:
         canvas.motion.guided = self._card_ids
         canvas.layout_now.flush()
         canvas.motion.guided = None
+        canvas.mark_chosen()
         self._forget()
         return done
 
@@ -130,6 +132,8 @@ class Landing:
             canvas.layout_now.preview(change)
         else:
             canvas.layout_now.end_preview()
+        # One frame is enough: what lands has its own, what is selected is what the hand holds.
+        canvas.overlay.clear("selection")
         canvas.overlay.put("veil", self._mark())
         return True
 
