@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 from designer.announcer import Announcer
 from designer.bench_edits import BenchEdits
 from designer.canvas.arranging import Arranging
+from designer.canvas.joining import Joining
 from designer.canvas.view import CanvasView
 from designer.canvas_pane import CanvasPane
 from designer.capture.bar import CaptureBar
 from designer.dialogs.protocol import Dialogs
+from designer.finding.ways import WaysAbout
 from designer.insertion import insert_item
 from designer.inspector.panel import Inspector
 from designer.left_column import LeftColumn, LeftTab
@@ -78,6 +80,8 @@ class Workbench(QWidget):
         self.arrange = Arranging(self.canvas)
         self.edits = BenchEdits(self.canvas, dialogs, settings, self._open)
         self.canvas.motion.wanted = lambda: self.motion_wanted
+        self.joining = Joining(self.canvas)
+        self.ways = WaysAbout(self.canvas, self.canvas_pane, icons, settings)
         self._build()
         self._connect()
         self.palette_pane.set_sections(palette_sections(session.document, tokens))
@@ -113,6 +117,7 @@ class Workbench(QWidget):
         self.left_column.left.connect(self.canvas.setFocus)
         self.left_column.switched.connect(self.state_changed)
         self.canvas.tool_changed.connect(self._tell_state)
+        self.ways.looking.changed.connect(self.state_changed)
         self.inspector.refused.connect(self.said)
         self.inspector.duplicate_asked.connect(self.canvas.duplicate_selection)
         self.inspector.delete_asked.connect(self.canvas.delete_selection)
@@ -297,7 +302,7 @@ class Workbench(QWidget):
         """Tab goes through palette, map, form and its footer, and from there out of the bench."""
         stops: list[QWidget] = []
         for pane in self.panes():
-            stops += [pane] if pane is self.canvas else tab_stops(pane)
+            stops += [*self.ways.stops(), pane] if pane is self.canvas else tab_stops(pane)
         return go_on(stops, self, forward=forward) or super().focusNextPrevChild(forward)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -13,6 +13,7 @@ from designer.canvas.selection import Selection
 from designer.canvas.word_wheel import WordWheel
 from model.edits import name_feeling
 from model.ids import Id
+from model.layout.geometry import Rect
 from resources.words import tr
 
 
@@ -61,7 +62,7 @@ class FeelingNames(QObject):
         self._marker_id, self._new = marker_id, new
         wheel = WordWheel(canvas.ground, canvas.theme, canvas.ink, marker.valence, marker.word)
         self._wheel = wheel
-        self._stand()
+        self._make_room(wheel)
         wheel.picked.connect(self._on_picked)
         wheel.left.connect(self._on_left)
         wheel.pointed.connect(canvas.say)
@@ -81,6 +82,15 @@ class FeelingNames(QObject):
         self._canvas.end_typing()
         if keyboard:
             self._canvas.take_focus()
+
+    def _make_room(self, wheel: WordWheel) -> None:
+        """Scroll just enough that the wheel stands about its face."""
+        centre = self._canvas.result.marker_centre(self._marker_id)
+        if centre is not None:
+            zoom, reach = self._canvas.window_state().zoom, wheel.reach
+            corner = centre.moved(reach.x() / zoom, reach.y() / zoom)
+            size = (reach.width() / zoom, reach.height() / zoom)
+            self._canvas.camera.reveal(Rect(corner.x, corner.y, *size))
 
     def _stand(self) -> None:
         if self._wheel is None:

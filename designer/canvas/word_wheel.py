@@ -37,6 +37,7 @@ _FIELD_WIDTH, _FIELD_HEIGHT = 148, 30
 _FIELD_GAP = 10
 _EDGE = 6
 _LONGEST = 22
+_FIELD_STYLE = "#wheelField { border: none; background: transparent; padding: 0; min-height: 0; }"
 _STAYS = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -143,6 +144,14 @@ class WordWheel(QWidget):
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._field.selectAll()
 
+    @property
+    def reach(self) -> QRectF:
+        """The room it needs about the middle of the face, in pixels."""
+        middle = self._middle()
+        return QRectF(-self.width() / 2, -middle, self.width(), self.height()).adjusted(
+            -_EDGE, -_EDGE, _EDGE, _EDGE
+        )
+
     def stand_around(self, face: QPointF) -> None:
         """Stand around a pixel of the parent; near an edge as close to it as there is room."""
         room = self.parentWidget().rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
@@ -203,7 +212,7 @@ class WordWheel(QWidget):
         field.setPalette(palette)
         # The window's style gives fields a frame of their own: here the plate is one.
         field.setObjectName("wheelField")
-        field.setStyleSheet("#wheelField { border: none; background: transparent; padding: 0; }")
+        field.setStyleSheet(_FIELD_STYLE)
         field.installEventFilter(self)
 
     def _fill(self, typed: str, *, chosen: str = "") -> None:
