@@ -33,7 +33,7 @@ DRAGGING_ACTIONS = (
                ("Shift+Alt+Left",), enabled=_can_stretch, group=2, context=("card",),
                words="shrink span narrow steps"),
     ActionSpec("view.motion", "&Motion", lambda desk: desk.bench.switch_motion(), "View",
-               "Things glide to their places when others make room", "timer",
+               "Things glide to their places when others make room", "timer", ("Ctrl+R, M",),
                checked=lambda desk: desk.bench.motion_wanted if desk.has_map else False,
                enabled=lambda desk: desk.has_map, group=3,
                words="animation reduced smooth glide"),
