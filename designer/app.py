@@ -60,6 +60,7 @@ class Application(QObject):
             style=self.style,
             dialogs=dialogs or _qt_dialogs,
             new_window=self._new_window,
+            open_file=self._open_file,
             quit=self.quit,
         )
         self._broke.connect(self._tell_broken, Qt.ConnectionType.QueuedConnection)
@@ -92,6 +93,9 @@ class Application(QObject):
 
     def _new_window(self) -> None:
         self.open_window()
+
+    def _open_file(self, path: Path) -> None:
+        self.open_window(path=path)
 
     def _forget(self, window: MainWindow) -> None:
         if window in self.windows:

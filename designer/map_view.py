@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from designer.actions.binding import ActionSet
 from designer.chord_hint import ChordHint
 from designer.context_menu import CanvasMenu
+from designer.dropped_maps import DROPPED_KEY, dropped_notice
 from designer.export_flow import ExportFlow
 from designer.inspector.naming import choice_name
 from designer.outline.menu import OutlineMenu
@@ -27,7 +29,7 @@ from resources.words import tr
 from widgets.message_bar import MessageStack
 
 # What belongs to one map and is past when another one opens.
-_OF_ONE_MAP = ("outside", "file", "repairs")
+_OF_ONE_MAP = ("outside", "file", "repairs", DROPPED_KEY)
 
 
 class MapView(QObject):
@@ -133,6 +135,7 @@ class MapView(QObject):
         bench.state_changed.connect(self._actions.refresh_soon)
         bench.canvas.selection_changed.connect(self._on_selection)
         bench.canvas.zoom_changed.connect(self.status_bar.set_zoom)
+        bench.canvas.maps_dropped.connect(self._offer_maps)
         stack = session.undo_stack
         # At once: a key pressed right after an edit must find the action enabled.
         stack.canUndoChanged.connect(self._actions["edit.undo"].setEnabled)
@@ -142,6 +145,9 @@ class MapView(QObject):
         session.changed.connect(self._on_change)
         session.clean_changed.connect(self._show_saved)
         session.path_changed.connect(self._show_saved)
+
+    def _offer_maps(self, paths: list[Path]) -> None:
+        self.messages.show_notice(dropped_notice(paths, self._services.open_file))
 
     def _on_undo_text(self, what: str) -> None:
         self._actions.tell_object("edit.undo", what)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -20,11 +21,12 @@ class Services:
     """Settings, theme, and how to ask a person.
 
     ``dialogs`` makes the questions asked over a window; tests give their own answers there.
-    ``new_window`` opens another window, ``quit`` closes them all.
+    ``new_window`` opens another window, ``open_file`` one on a file; ``quit`` closes them all.
     """
 
     settings: SettingsStore
     style: InterfaceStyle
     dialogs: Callable[[QWidget], Dialogs]
     new_window: Callable[[], None]
+    open_file: Callable[[Path], None]
     quit: Callable[[], None]

@@ -1,0 +1,28 @@
+"""Journey maps dropped on an open map: they open in windows of their own, when that is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from model.outside import shown_name
+from resources.words import tr
+from widgets.message_bar import Choice, Notice, Tone
+
+DROPPED_KEY = "dropped"
+
+
+def dropped_notice(paths: Sequence[Path], open_file: Callable[[Path], None]) -> Notice:
+    """What to ask about dropped maps. Nothing is opened before the button is pressed."""
+
+    def open_all() -> None:
+        for path in paths:
+            open_file(path)
+
+    if len(paths) == 1:
+        text = tr("“{name}” is a map of its own.", name=shown_name(paths[0]))
+        button = tr("Open in a new window")
+    else:
+        text = tr("{n} files are maps of their own.", n=len(paths))
+        button = tr("Open in new windows")
+    return Notice(text, Tone.INFO, (Choice(button, open_all),), key=DROPPED_KEY)
