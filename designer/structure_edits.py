@@ -197,7 +197,7 @@ class StructureEdits:
 
     def _all_collapsed(self) -> list[Id]:
         document = self._canvas.document
-        records = [*document.stages.values(), *document.lanes.values()]
+        records: list[Stage | Lane] = [*document.stages.values(), *document.lanes.values()]
         return [record.id for record in records if record.collapsed]
 
     def _cell(self) -> tuple[Id, Id]:

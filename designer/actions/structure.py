@@ -45,12 +45,12 @@ def _paint(hue: int | None) -> Callable[[Desk], None]:
 
 
 _COLOURS = (
-    ActionSpec("structure.colour-auto", "&Automatic", _paint(None), "Map/Stage colou&r",
+    ActionSpec("structure.colour-auto", "&Automatic", _paint(None), "Map/Stage colour",
                "Colour the selected stages by their place", "stage", ("Ctrl+G, C, 0",),
                enabled=_can(lambda edits: edits.stages()), checked=_has_hue(None), group=5,
                context=("stage",), words="color recolour hue"),
     *(
-        ActionSpec(f"structure.colour-{name.lower()}", name, _paint(hue), "Map/Stage colou&r",
+        ActionSpec(f"structure.colour-{name.lower()}", name, _paint(hue), "Map/Stage colour",
                    f"Colour the selected stages: {name.lower()}", "stage",
                    (f"Ctrl+G, C, {hue + 1}",),
                    enabled=_can(lambda edits: edits.stages()), checked=_has_hue(hue), group=5,

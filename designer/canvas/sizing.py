@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from model.document import JourneyMap
 from model.ids import Id
@@ -10,7 +10,7 @@ from model.layout.borders import Border, LaneBorder, StageBorder, StepBorder
 from model.layout.metrics import STEP_LEAST
 from model.layout.result import LayoutResult
 from model.queries import steps_of
-from model.records import MAX_LENGTH, MIN_LENGTH
+from model.records import MAX_LENGTH, MIN_LENGTH, Record
 
 GRID = 4.0
 """Sizes snap to multiples of this, in points."""
@@ -18,11 +18,12 @@ GRID = 4.0
 
 def pulled_ids(document: JourneyMap, border: Border, chosen: frozenset[Id]) -> list[Id]:
     """The steps or lanes that a border changes: those selected with it go along."""
+    table: Mapping[Id, Record] = document.steps
     match border:
         case LaneBorder(lane_id):
             ids, table = [lane_id], document.lanes
         case StepBorder(step_id):
-            ids, table = [step_id], document.steps
+            ids = [step_id]
         case StageBorder(stage_id):
             stages = [stage_id]
             if stage_id in chosen:

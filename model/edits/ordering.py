@@ -100,12 +100,12 @@ def moved_before(
     Raises:
         RuleError: the one to stand before is not among them.
     """
-    siblings = [other for other in everyone if other.id != record.id]
+    siblings: list[Row] = [other for other in everyone if other.id != record.id]
     if before_id == record.id:
         return ChangeSet(label=label)
     index = index_before(siblings, before_id)
     if index < len(everyone) and everyone[index].id == record.id:
         return ChangeSet(label=label)
-    room = slots(siblings, index)
+    room: Slots = slots(siblings, index)
     moved = evolve(record, order=room.keys[0], **fields)
     return ChangeSet(updated=((record, moved), *rekeyed(siblings, room.neighbours)), label=label)
