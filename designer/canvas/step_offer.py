@@ -25,13 +25,14 @@ _TEXT_SIZE = 12
 _PLATE = 24.0
 _PADDING = 10.0
 _EDGE = 8.0
+_LEAST = 20.0
 
 
 @dataclass(frozen=True, slots=True)
 class StepOfferMark(Mark):
     """A dashed column where the step would come, and a plate that names the key.
 
-    ``column``: where the ghost stands on the sheet; ``at``: the middle of the row that is typed in.
+    ``column``: where the ghost stands on the sheet; ``at``: the lower edge of the row that is typed in.
     Both stay in sight where the sheet goes on beyond the window.
     """
 
@@ -64,6 +65,8 @@ class StepOfferMark(Mark):
     def _ghost(self, window: Window) -> QRectF:
         ghost = window.to_view(self.column)
         port = window.to_view(window.visible)
+        # Where the window ends beside the last step, the ghost is narrow and hides little of it.
+        ghost.setRight(max(min(ghost.right(), port.right() - _EDGE), ghost.left() + _LEAST))
         ghost.moveRight(min(ghost.right(), port.right() - _EDGE))
         return ghost.intersected(port.adjusted(0, _EDGE, 0, -_EDGE))
 
@@ -130,7 +133,7 @@ def step_offer(result: LayoutResult, lane_id: str) -> StepOfferMark | None:
     header = result.steps[-1].header
     bottom = max(box.y + box.height for box in result.lanes)
     column = Rect(header.right + _GAP, header.y, _WIDTH, bottom - header.y)
-    return StepOfferMark(column, lane.y + lane.height / 2)
+    return StepOfferMark(column, lane.y + lane.height)
 
 
 def _words() -> str:

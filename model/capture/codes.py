@@ -23,7 +23,7 @@ class Code(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CodeFacts:
-    """How a code is written, what it is called in a few letters, and what it does."""
+    """How a code is written, what it is called in a word or two, and what it does."""
 
     written: str
     name: str
@@ -37,8 +37,8 @@ CODES: dict[Code, CodeFacts] = {
     Code.OPPORTUNITY: CodeFacts("+", "opportunity", "begins an opportunity"),
     Code.ASSUMPTION: CodeFacts("?", "assumption", "begins what is only assumed"),
     Code.QUOTE: CodeFacts('"', "quote", "begins what somebody said"),
-    Code.FEELING: CodeFacts(":-2 … :+2 or :word", "emotion", "how it feels, as an emotion marker"),
-    Code.AIM: CodeFacts(">stage or >stage/lane", "place", "where this and the next notes go"),
+    Code.FEELING: CodeFacts(":-2 … :+2, :word", "emotion", "how it feels, as an emotion marker"),
+    Code.AIM: CodeFacts(">stage, >stage/lane", "stage", "where this and the next notes go"),
 }
 
 LITERAL = "\\"
