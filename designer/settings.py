@@ -41,6 +41,7 @@ class Settings:
     maximized: bool = False
     palette_shown: bool = True
     inspector_shown: bool = True
+    overview_shown: bool = False
     left_tab: str = "palette"
     codes_shown: bool = True
     palette_width: int = 0

@@ -58,6 +58,9 @@ class ActionSet(QObject):
             action.setEnabled(spec.enabled(self._desk))
             if spec.checked is not None:
                 action.setChecked(spec.checked(self._desk))
+            if spec.label is not None:
+                words = spec.label(self._desk).replace("&", "&&")
+                action.setText(words or tr(spec.text))
 
     def tell_object(self, action_id: str, what: str) -> None:
         """Say in the menu what an action would do it to: ``Undo Move card``."""

@@ -46,7 +46,8 @@ class ActionSpec:
     ``Ctrl+G, S``); the first one is shown. ``checked`` makes it a tick. ``short`` is its name on
     a button, where the text is too long for one. ``context`` names the things whose context menu
     offers it. ``words`` are other words that people look for it by; ``needs`` says in a few what
-    is missing while it is not enabled.
+    is missing while it is not enabled. ``label`` says how a menu calls it now, with what it would
+    do it to; empty for the usual text.
     """
 
     id: str
@@ -63,6 +64,7 @@ class ActionSpec:
     context: tuple[Context, ...] = ()
     words: str = ""
     needs: str = ""
+    label: Callable[[Desk], str] | None = None
 
     @property
     def name(self) -> str:

@@ -112,6 +112,13 @@ class Camera:
         self.fit_scroll_range()
         self._view.centerOn(qrect(rect).center())
 
+    def look_from(self, point: Point, zoom: float) -> None:
+        """Show the sheet at a zoom, with this point of it in the middle."""
+        zoom = min(MOST_ZOOM, max(LEAST_ZOOM, zoom))
+        self._view.setTransform(QTransform.fromScale(zoom, zoom))
+        self.fit_scroll_range()
+        self._view.centerOn(qpoint(point))
+
     def show_all(self) -> None:
         """Fit the whole sheet."""
         self.zoom_to(Rect(0, 0, self._size.width, self._size.height))

@@ -96,8 +96,10 @@ class ChoosingBoard(MapBoard):
         self.choose(Selection.of(ids))
 
     def select_all(self) -> None:
-        """Select all cards and emotion markers."""
-        self.choose(Selection.of([*self.document.cards, *self.document.markers]))
+        """Select all cards and emotion markers, but none that a lens hides."""
+        hidden = self.layout_now.result.options.hidden_ids
+        everything = [*self.document.cards, *self.document.markers]
+        self.choose(Selection.of(i for i in everything if i not in hidden))
 
     def clear_selection(self) -> None:
         """Select nothing."""

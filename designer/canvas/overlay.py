@@ -16,6 +16,8 @@ ORDER = (
     "veil",
     "focus",
     "target",
+    "hits",
+    "held-hits",
     "hover",
     "selection",
     "band",

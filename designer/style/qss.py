@@ -22,6 +22,9 @@ _SHEET = Template("""
 QMainWindow, QDialog { background: $canvas; }
 QDialog, QWidget[surface="true"], QWidget[panel="left"], QWidget[panel="right"],
 QWidget[bar="top"], QStatusBar, QWidget[bar="status"] { background: $surface; }
+QWidget[bar="find"] { background: $surface; border-bottom: 1px solid $hairline; }
+QWidget[chip="lens"] { background: $accent_soft; border: 1px solid $accent; border-radius: 14px;
+    min-height: 26px; }
 QWidget[bar="top"] { border-bottom: 1px solid $hairline; }
 QWidget[bar="status"] { border-top: 1px solid $hairline; }
 QWidget[bar="capture"] { background: $surface; border-top: 1px solid $hairline; }
@@ -37,6 +40,7 @@ QLabel[tone="subtitle"] { font-size: ${heading}px; color: $secondary; }
 QLabel[tone="group"] { font-weight: 600; color: $secondary; }
 QLabel[tone="label"] { font-size: ${small}px; font-weight: 600; color: $secondary; }
 QLabel[tone="faint"] { font-size: ${small}px; color: $secondary; }
+QLabel[tone="strong"] { font-weight: 600; color: $ink; }
 QLabel[tone="error"] { font-size: ${small}px; color: $danger; }
 QLabel[tone="key"] { background: $hover; border: 1px solid $hairline; border-radius: 4px;
     padding: 1px 6px; font-size: ${small}px; }
@@ -116,6 +120,14 @@ QPushButton[look="chip"] { background: $accent_soft; border: 1px solid transpare
     padding: 0 8px; min-height: 18px; border-radius: 9px; font-size: ${small}px; }
 QPushButton[look="chip"]:hover { border-color: $accent; }
 QPushButton[look="chip"]:focus { border: 2px solid $accent; padding: 0 7px; }
+QPushButton[look="hint"] { background: $field; border: 1px solid $field_border;
+    border-radius: 13px; min-height: 24px; padding: 0 10px; font-size: ${small}px; }
+QPushButton[look="hint"]:hover { background: $hover; border-color: $field_border_hover; }
+QPushButton[look="hint"]:checked, QPushButton[look="hint"][on="true"] {
+    background: $accent_soft; border-color: $accent; }
+QPushButton[look="hint"]:focus { border: 2px solid $accent; padding: 0 9px; }
+QPushButton[look="hint"]::menu-indicator { image: url($chevron); width: 12px; height: 12px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }
 QPushButton[look="status"] { background: transparent; border: 1px solid transparent; color: $ink;
     padding: 0 6px; min-height: 20px; border-radius: 4px; }
 QPushButton[look="status"]:hover { background: $hover; }

@@ -1,0 +1,142 @@
+"""The marks of what was found: a faint ground under every hit, a strong line at the current one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from designer.canvas.marks import Mark, crisp
+from designer.canvas.outlines import Outline, outlines_of
+from designer.canvas.window import Space, Window
+from model.ids import Id
+from model.layout.geometry import Rect
+from model.layout.result import LayoutResult
+from model.layout.theme import Theme
+
+HITS = ("hits", "held-hits")
+"""The names of both marks in the overlay: of what lies on the sheet, and of what is held."""
+_RADIUS = 7.0
+_GROW = 2.5
+_FILL, _LINE = 0.16, 0.75
+_CURRENT_WIDTH = 3.0
+
+
+class HitsMark(Mark):
+    """Shows all hits of one layout. Only what is in sight is looked at, when it is painted.
+
+    A mark is compared by identity: it is replaced as a whole when hits or layout change.
+    """
+
+    def __init__(
+        self, result: LayoutResult, ids: frozenset[Id], others: Iterable[Id], current: Id | None
+    ) -> None:
+        """``ids`` are all hits, ``others`` those among them that are no cards in a lane."""
+        self._result = result
+        self._ids = ids
+        self._others = outlines_of(result, others)
+        self._current = outlines_of(result, [current] if current is not None else ())
+
+    def bounds(self, window: Window) -> QRectF:
+        """The whole sheet: hits may be anywhere."""
+        size = self._result.size
+        return window.to_view(Rect(0, 0, size.width, size.height)).adjusted(-4, -4, 4, 4)
+
+    def paint(self, painter: QPainter, window: Window, theme: Theme, exposed: QRectF) -> None:
+        """Mark the hits that the exposed area touches."""
+        area = window.to_sheet(exposed).inset(-_GROW / window.zoom)
+        shown = [*self._cards(area), *(o for o in self._others if o.rect.intersects(area))]
+        _paint(painter, window, theme, shown, self._current)
+
+    def _cards(self, area: Rect) -> Iterator[Outline]:
+        result = self._result
+        for lane in result.lanes:
+            if lane.y > area.bottom or lane.y + lane.height < area.y:
+                continue
+            for card_id in self._ids & lane.cards.keys():
+                rect = lane.cards[card_id].moved(result.grid.x, lane.y)
+                if rect.intersects(area):
+                    yield Outline(rect)
+
+
+class HeldHitsMark(Mark):
+    """Shows hits among stages, steps and lane names, over the strips that are held in sight."""
+
+    above_strips = True
+
+    def __init__(self, outlines: tuple[Outline, ...], current: tuple[Outline, ...]) -> None:
+        self._outlines = outlines
+        self._current = current
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it shows the same."""
+        return isinstance(other, HeldHitsMark) and (self._outlines, self._current) == (
+            other._outlines,
+            other._current,
+        )
+
+    def __hash__(self) -> int:
+        """By what it shows."""
+        return hash((self._outlines, self._current))
+
+    def bounds(self, window: Window) -> QRectF:
+        """The hull of all of them."""
+        hull = QRectF()
+        for outline in self._outlines:
+            hull = hull.united(window.to_view(outline.rect, outline.space))
+        return hull.adjusted(-6, -6, 6, 6)
+
+    def paint(self, painter: QPainter, window: Window, theme: Theme, exposed: QRectF) -> None:
+        """Mark them."""
+        _paint(painter, window, theme, self._outlines, self._current)
+
+
+def hit_marks(
+    result: LayoutResult, ids: frozenset[Id], current: Id | None
+) -> tuple[HitsMark, HeldHitsMark | None]:
+    """Both marks for these hits; the second is None where no hit is held in sight."""
+    document = result.document
+    others = ids - document.cards.keys()
+    parked = ids & result.parking.keys()
+    held_ids = {i for i in others if i in document.stages or i in document.steps}
+    held_ids |= others & document.lanes.keys()
+    held = tuple(o for o in outlines_of(result, sorted(held_ids)) if o.space is not Space.SHEET)
+    on_sheet = sorted((others - held_ids) | parked)
+    current_held = current if current in held_ids else None
+    sheet = HitsMark(result, ids, on_sheet, current if current_held is None else None)
+    if not held:
+        return sheet, None
+    strong = outlines_of(result, [current_held] if current_held is not None else ())
+    return sheet, HeldHitsMark(held, strong)
+
+
+def _paint(
+    painter: QPainter,
+    window: Window,
+    theme: Theme,
+    outlines: Iterable[Outline],
+    current: Iterable[Outline],
+) -> None:
+    fill, line = QColor(theme.star), QColor(theme.star)
+    fill.setAlphaF(_FILL)
+    line.setAlphaF(_LINE)
+    painter.setPen(QPen(line, 1.5))
+    for outline in outlines:
+        painter.setBrush(Qt.BrushStyle.NoBrush if outline.points else fill)
+        _outline(painter, window, outline, _GROW)
+    pen = QPen(QColor(theme.star), _CURRENT_WIDTH)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for outline in current:
+        _outline(painter, window, outline, _GROW + _CURRENT_WIDTH)
+
+
+def _outline(painter: QPainter, window: Window, outline: Outline, grow: float) -> None:
+    if outline.points:
+        painter.drawPolyline([window.point_to_view(point) for point in outline.points])
+        return
+    frame = crisp(window.to_view(outline.rect, outline.space)).adjusted(-grow, -grow, grow, grow)
+    radius = outline.radius * window.zoom + grow
+    painter.drawRoundedRect(frame, radius, radius)
