@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from designer.dialogs.protocol import Dialogs, Unsaved
+from designer.file_watch import FileWatch
 from designer.session import DocumentSession
 from designer.session_file import (
     Opened,
@@ -51,6 +52,8 @@ class FileFlow(QObject):
         self._settings = settings
         self._session: DocumentSession | None = None
         self._outside_told = False
+        self._watch = FileWatch(self)
+        self._watch.touched.connect(self.look_outside)
 
     @property
     def session(self) -> DocumentSession | None:
@@ -113,6 +116,7 @@ class FileFlow(QObject):
         """Make a session the window's, and say what is to be known about it."""
         before, self._session = self._session, result.session
         self._outside_told = False
+        self._watch.follow(result.session.path)
         self.opened.emit(result.session)
         if before is not None:
             before.retire()
@@ -145,6 +149,7 @@ class FileFlow(QObject):
 
     def close(self) -> None:
         """The window goes: leave the map."""
+        self._watch.follow(None)
         if self._session is not None:
             self._session.retire()
 
@@ -209,6 +214,7 @@ class FileFlow(QObject):
             self.noticed.emit(Notice(str(error), Tone.ERROR, (choice,), key=FILE_KEY))
             return False
         self._outside_told = False
+        self._watch.follow(path)
         self.dismissed.emit(FILE_KEY)
         self.dismissed.emit(OUTSIDE_KEY)
         self._settings.remember_file(path)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from designer.actions.binding import ActionSet, fill_menu_bar
+from designer.enter_key import EnterPresses
 from designer.services import Services
 from designer.start_page import StartPage
 from designer.style.tokens import Tokens
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         for action in self.actions_by_id.all():
             self.addAction(action)
         self._build()
+        EnterPresses(self)
         services.style.changed.connect(self._put_on)
         put_window(self, services.settings.value)
         self._show_title()

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -29,7 +28,6 @@ if TYPE_CHECKING:  # filled in a moment after the page stands
 
 _RECENT_SHOWN = 8
 _WIDEST = 1280
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class StartPage(QScrollArea):
@@ -59,12 +57,15 @@ class StartPage(QScrollArea):
         outer = QHBoxLayout(page)
         outer.setContentsMargins(40, 36, 40, 36)
         outer.setSpacing(36)
-        outer.addLayout(self._build_main(page), 1)
-        outer.addWidget(self._build_side(page))
+        self._main, self._side = QWidget(page), self._build_side(page)
+        self._main.setLayout(self._build_main(self._main))
+        outer.addWidget(self._main, 1)
+        outer.addWidget(self._side)
         self.set_recent(recent)
 
     def _build_main(self, page: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         self._back = QPushButton(tr("‹ Back to the map"), page)
         self._back.setProperty("look", "link")
@@ -132,13 +133,18 @@ class StartPage(QScrollArea):
             row.clicked.connect(lambda _=False, row=row: self.recent_chosen.emit(row.path))
             self._recent.addWidget(row)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses what has the focus, as the space bar does."""
-        chosen = self.focusWidget()
-        if event.key() in _ENTER and isinstance(chosen, QAbstractButton):
-            chosen.click()
-            return
-        super().keyPressEvent(event)
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Tab goes through the gallery, then through what stands beside it."""
+        from designer.tab_order import go_on, tab_stops  # noqa: PLC0415 - after the window
+
+        stops = [*tab_stops(self._main), *tab_stops(self._side)]
+        if go_on(stops, self, forward=forward):
+            return True
+        if not stops:
+            return super().focusNextPrevChild(forward)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[0 if forward else -1].setFocus(reason)
+        return True
 
     def set_back(self, *, shown: bool) -> None:
         """Whether there is a map to go back to."""

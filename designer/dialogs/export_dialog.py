@@ -253,7 +253,7 @@ class ExportDialog(QDialog):
                 tr("Sheets for the map, touchpoints, emotions, personas, pain points and actions.")
             )
             return
-        self._note.setText(self._preview.show_options(options, on_paper=kind.suffix == ".pdf"))
+        self._note.setText(self._preview.show_options(options, kind.suffix))
 
 
 def _ticked(boxes: dict[Id, QCheckBox]) -> frozenset[Id] | None:

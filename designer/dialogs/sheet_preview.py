@@ -39,13 +39,13 @@ class SheetPreview(QWidget):
         """Room enough to see something."""
         return QSize(520, 480)
 
-    def show_options(self, options: PosterOptions, *, on_paper: bool) -> str:
-        """Show what these options give; answers a sentence about size and legibility."""
+    def show_options(self, options: PosterOptions, suffix: str) -> str:
+        """Show what a file with this suffix will hold; answers a sentence about its size."""
         wanted = options.layout()
         if self._layout is None or self._layout.options != wanted:
             self._layout = layout_map(self._document, wanted)
         content = self._layout.size
-        if on_paper:
+        if suffix == ".pdf":
             place = placed(content, options.paper, options)
             self._sheet = place.sheet
             size = (content.width * place.scale, content.height * place.scale)
@@ -56,8 +56,10 @@ class SheetPreview(QWidget):
         else:
             self._sheet = content
             self._place = QRectF(0, 0, content.width, content.height)
-            pixels = (content.width * options.scale, content.height * options.scale)
-            words = tr("{w} by {h} pixels.", w=f"{pixels[0]:.0f}", h=f"{pixels[1]:.0f}")
+            if suffix == ".svg":
+                words = tr("Drawn in lines: sharp at every size.")
+            else:
+                words = _pixels(content, options.scale)
         self._picture = QPixmap()
         self.update()
         return words
@@ -99,3 +101,9 @@ class SheetPreview(QWidget):
         inner = scale * self._place.width() / layout.size.width
         painter.scale(inner, inner)
         QtPainter(painter, self._document.images).paint(layout.display())
+
+
+def _pixels(content: Size, scale: float) -> str:
+    """How large a picture in pixels will be."""
+    width, height = content.width * scale, content.height * scale
+    return tr("{w} by {h} pixels.", w=f"{width:.0f}", h=f"{height:.0f}")

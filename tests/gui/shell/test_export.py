@@ -14,6 +14,7 @@ from designer.dialogs.export_dialog import ExportDialog
 from designer.export_choice import ExportChoice
 from designer.main_window import MainWindow
 from exporters.options import ExportReport
+from exporters.registry import FORMATS
 from model.document import JourneyMap
 from model.errors import ExportError
 from tests.gui.shell.faces import FakeDialogs
@@ -214,3 +215,16 @@ def test_the_preview_warns_of_print_too_small_to_read(dialog: ExportDialog) -> N
 def test_an_unknown_paper_is_the_users_error() -> None:
     with pytest.raises(ExportError):
         export_worker.poster_options(ExportChoice(Path("m.pdf"), paper="A99"))
+
+
+@pytest.mark.parametrize(
+    ("suffix", "says"), [(".png", "pixels"), (".svg", "sharp at every size"), (".pdf", "%")]
+)
+def test_the_dialog_tells_the_size_that_the_format_has(
+    dialog: ExportDialog, suffix: str, says: str
+) -> None:
+    place = next(i for i, kind in enumerate(FORMATS) if kind.suffix == suffix)
+    dialog._formats.button(place).setChecked(True)
+    dialog._show_preview()
+    assert says in dialog._note.text()
+    assert ("pixels" in dialog._note.text()) is (suffix == ".png")

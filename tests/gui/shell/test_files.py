@@ -209,6 +209,26 @@ def test_a_file_changed_outside_is_told_and_can_be_reloaded(
     assert _bars(window) == []
 
 
+@pytest.mark.parametrize("way", ["written", "replaced"])
+def test_a_change_by_another_program_is_seen_at_once(
+    window: MainWindow, saved: Path, qtbot: QtBot, way: str
+) -> None:
+    assert window.files.save()  # our own change is none
+    theirs = saved.read_bytes().replace(b'"Shop"', b'"From elsewhere"')
+    if way == "written":
+        saved.write_bytes(theirs)
+    else:
+        beside = saved.with_name("new")
+        beside.write_bytes(theirs)
+        beside.replace(saved)
+    qtbot.waitUntil(lambda: len(_bars(window)) == 1)
+    _press(_bars(window)[0], "Reload")
+    assert window.bench.session.document.info.title == "From elsewhere"
+    # The file that took its place is watched as well.
+    saved.write_bytes(theirs.replace(b"elsewhere", b"nowhere"))
+    qtbot.waitUntil(lambda: len(_bars(window)) == 1)
+
+
 def test_saving_over_a_file_changed_outside_needs_a_decision(
     window: MainWindow, dialogs: FakeDialogs, saved: Path
 ) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from designer.main_window import MainWindow
 from designer.tab_order import tab_stops
@@ -96,6 +97,56 @@ def test_f6_reaches_the_inspector_of_a_mixed_selection(sample_window: MainWindow
     bench.canvas.select([next(iter(document.cards)), next(iter(document.markers))])
     _press(Qt.Key.Key_F6)
     assert bench.inspector.isAncestorOf(_focus())
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_the_button_that_has_the_keyboard(
+    sample_window: MainWindow, key: Qt.Key
+) -> None:
+    window = sample_window
+    _at_the_map(window, "cards")
+    (card_id,) = window.bench.selection
+    window.bench.inspector._delete.setFocus()
+    _press(key)
+    assert card_id not in window.bench.session.document.cards
+    dark = window.dark
+    button = next(
+        b for b in window.view.top_bar.findChildren(QAbstractButton)
+        if b.accessibleName() == window.actions_by_id["view.dark"].iconText()
+    )  # fmt: skip
+    button.setFocus()
+    _press(key)
+    assert window.dark is not dark
+
+
+def test_enter_leaves_ticks_and_texts_alone(sample_window: MainWindow) -> None:
+    window = sample_window
+    _at_the_map(window, "cards")
+    form = window.bench.inspector.form
+    assert form is not None
+    tick = next(box for box in form.findChildren(QCheckBox) if box.isVisible())
+    tick.setFocus()
+    before = window.bench.session.document
+    _press(Qt.Key.Key_Return)
+    assert window.bench.session.document is before
+
+
+def test_tab_on_the_start_page_goes_through_the_gallery_first(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    window.show_start()
+    page = window._start
+    qtbot.waitUntil(lambda: len(page.cards()) > 2)
+    page._back.setFocus()
+    seen = []
+    for _ in range(len(page.cards()) + 1):
+        _press(Qt.Key.Key_Tab)
+        seen.append(_focus())
+    assert seen[:-1] == page.cards()
+    assert page._side.isAncestorOf(seen[-1])
+    _press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert _focus() is page.cards()[-1]
 
 
 # --- sentences -----------------------------------------------------------------------------
