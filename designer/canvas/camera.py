@@ -93,14 +93,18 @@ class Camera:
         now = self._view.viewportTransform().map(qpoint(point))
         self.scroll(now - anchor)
 
-    def scroll(self, by: QPointF | QPoint) -> None:
-        """Move the window over the sheet, in pixels."""
+    def scroll(self, by: QPointF | QPoint) -> bool:
+        """Move the window over the sheet, in pixels; whether there was any way to go."""
+        moved = False
         for bar, delta in (
             (self._view.horizontalScrollBar(), by.x()),
             (self._view.verticalScrollBar(), by.y()),
         ):
             if delta:
-                bar.setValue(bar.value() + round(delta))
+                before = bar.value()
+                bar.setValue(before + round(delta))
+                moved = moved or bar.value() != before
+        return moved
 
     def zoom_to(self, rect: Rect, *, most: float = 1.0) -> None:
         """Show this part of the sheet as large as it goes, at most at zoom ``most``."""

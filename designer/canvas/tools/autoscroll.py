@@ -45,8 +45,8 @@ class AutoScroll(QObject):
         return self._timer.isActive()
 
     def _turn(self) -> None:
-        self._camera.scroll(self._speed)
-        self._moved()
+        if self._camera.scroll(self._speed):
+            self._moved()
 
 
 def _speed(at: float, length: float) -> float:
