@@ -64,7 +64,8 @@ class Intake:
                 place = self._for_cards()
                 self._attempt(lambda now: paste_fragment(now, text, place))
             case Writing():
-                clip = read_lines(found.text) if plain and found.text else _clip(found)
+                whole = not plain or not found.text
+                clip = read_writing(found.text, found.html) if whole else read_lines(found.text)
                 self._put_clips([clip])
             case Picture(data=data):
                 from model.images import image_record  # noqa: PLC0415 - brings Pillow along
@@ -79,9 +80,9 @@ class Intake:
 
     def _put_clips(self, clips: list[Clip]) -> None:
         sentences: list[str] = []
-        self._attempt(lambda now: self._clips_change(Draft(now), clips, sentences))
-        for sentence in sentences[-1:]:
-            self._canvas.say(sentence)
+        done = self._attempt(lambda now: self._clips_change(Draft(now), clips, sentences))
+        if done and sentences:
+            self._canvas.say(sentences[-1])
 
     def _clips_change(self, draft: Draft, clips: list[Clip], sentences: list[str]) -> ChangeSet:
         label = ""
@@ -140,10 +141,11 @@ class Intake:
             return ParkingPlace() if lane.kind is LaneKind.EMOTIONS else place
         return place
 
-    def _attempt(self, edit: Callable[[JourneyMap], ChangeSet]) -> None:
+    def _attempt(self, edit: Callable[[JourneyMap], ChangeSet]) -> bool:
         change = self._canvas.attempt(edit)
         if change is not None:
             choose_added(self._canvas, change)
+        return change is not None
 
 
 def choose_added(canvas: Canvas, change: ChangeSet) -> None:
@@ -156,10 +158,6 @@ def choose_added(canvas: Canvas, change: ChangeSet) -> None:
         canvas.reveal(ids[:1])  # of what is larger than the window its beginning is seen
     elif not change:
         canvas.say(tr("There was nothing to add."))
-
-
-def _clip(found: Writing) -> Clip:
-    return read_writing(found.text, found.html)
 
 
 def _refusal(taken: Taken) -> str:
