@@ -110,8 +110,11 @@ def stack_cards(cells: LaneCells, dealer: Dealer, top: float, old: Stacks | None
         reach = min(max(card.span for card in cards), len(free) - column)
         borders = columns.borders[column : column + reach + 1]
         starts = tuple(free[column : column + reach])
-        if last is None or not _holds(last, cards, borders, starts, dealer.dirty):
+        if last is None or not _holds(last, cards, starts, dealer.dirty):
             last = _stack(cards, column, borders, starts, dealer)
+        elif last.borders != borders:
+            moved = _moved(last, column, borders, columns)
+            last = moved or _stack(cards, column, borders, starts, dealer)
         stacks[step_id] = last
         free[column : column + reach] = last.ends
         bottom = max(bottom, max(last.ends) - CARD_GAP)
@@ -122,17 +125,29 @@ def stack_cards(cells: LaneCells, dealer: Dealer, top: float, old: Stacks | None
 def _holds(
     stack: Stack,
     cards: tuple[Card, ...],
-    borders: tuple[float, ...],
     starts: tuple[float, ...],
     dirty: frozenset[Id],
 ) -> bool:
-    """Whether a stack of the layout before is still right."""
+    """Whether a stack of the layout before is still right, wherever its column stands now."""
     return (
         stack.cards is cards
         and stack.starts == starts
-        and stack.borders == borders
         and (not dirty or not any(card.id in dirty for card in cards))
     )
+
+
+def _moved(stack: Stack, column: int, borders: tuple[float, ...], columns: Columns) -> Stack | None:
+    """The stack in a column that only went sideways; None where a card is not as wide as it was."""
+    placed = []
+    for spot in stack.placed:
+        x, width = columns.card_rect(column, spot.card.span)
+        if width != spot.look.width:
+            return None
+        group = spot.group
+        group = Group(group.role, group.id, group.children, group.bounds, x, group.dy, group.title)
+        rect = Rect(x, spot.rect.y, spot.rect.width, spot.rect.height)
+        placed.append(Placed(spot.card, spot.look, spot.drawing, group, rect))
+    return Stack(stack.cards, tuple(placed), borders, stack.starts, stack.ends, stack.tally)
 
 
 def _stack(

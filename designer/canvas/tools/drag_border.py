@@ -40,9 +40,12 @@ def cursor_for(border: Border) -> Qt.CursorShape:
     return Qt.CursorShape.SplitVCursor if upright else Qt.CursorShape.SplitHCursor
 
 
-def show_border(canvas: Canvas, border: Border | None) -> None:
-    """Show which border the pointer has; None for none."""
-    rect = border_rect(canvas.layout_now.visible, border) if border is not None else None
+def show_border(canvas: Canvas, border: Border | None, *, by: float = 0.0) -> None:
+    """Show which border the pointer has, so many points further right; None for none."""
+    upright = isinstance(border, LaneBorder)
+    result = canvas.layout_now.visible if upright else canvas.layout_now.frame
+    rect = border_rect(result, border) if border is not None else None
+    rect = rect.moved(by, 0) if rect is not None else None
     mark = BorderMark(rect, space_of(border)) if border is not None and rect is not None else None
     canvas.overlay.put("edge", mark)
 
@@ -80,7 +83,7 @@ class BorderDrag(Gesture):
         if sizes != self._wanted:
             self._wanted = sizes
             self._preview(sizes)
-        show_border(self.canvas, self._border)
+        show_border(self.canvas, self._border, by=self._shift(sizes))
         self.canvas.overlay.put("readout", SizeMark(self._words(sizes), pointer.position))
 
     def finish(self, pointer: Pointer) -> None:
@@ -101,8 +104,10 @@ class BorderDrag(Gesture):
         except JourneyboardError as error:
             self.canvas.say(str(error))
             return
-        if change:
-            layout.preview(change)
+        if change and isinstance(self._border, LaneBorder):
+            layout.preview(change)  # how high a lane is depends on its cards
+        elif change:
+            layout.preview_soon(change)
         else:
             layout.end_preview()
 
@@ -119,6 +124,18 @@ class BorderDrag(Gesture):
         if not grid:
             way = round(way)
         return pulled_sizes(self._border, self._before, way, grid=grid)
+
+    def _shift(self, sizes: dict[str, float | None]) -> float:
+        """How far a border goes to the right with the steps up to it."""
+        rect = border_rect(self.canvas.layout_now.frame, self._border)
+        if rect is None or isinstance(self._border, LaneBorder):
+            return 0.0
+        left = {
+            box.step_id
+            for box in self.canvas.layout_now.frame.steps
+            if box.header.right <= rect.x + 0.5
+        }
+        return sum((sizes[i] or 0.0) - self._before[i] for i in sizes if i in left)
 
     def _words(self, sizes: dict[str, float | None]) -> str:
         points = sum(size for size in sizes.values() if size is not None)
