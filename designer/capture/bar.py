@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from designer.canvas.view import CanvasView
@@ -23,7 +24,8 @@ from widgets.icon_button import IconButton
 from widgets.icon_paint import IconLabel, IconPainter
 from widgets.roles import Role
 
-_ABOVE = 4
+_ABOVE = 10
+_ROOMY = 640  # below this width the keys are not told
 _AIM = 40
 
 
@@ -118,12 +120,17 @@ class CaptureBar(QWidget):
         """What is said about the note now."""
         return self._telling.sentence
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room it is for what is said about the note."""
+        super().resizeEvent(event)
+        if self._built:
+            self._keys.setVisible(self.width() >= _ROOMY)
+
     # --- the parts -------------------------------------------------------------------------
 
     def _build(self) -> None:
         if self._built:
             return
-        self._built = True
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 9, 10, 9)
         column.setSpacing(6)
@@ -144,6 +151,7 @@ class CaptureBar(QWidget):
         self.field.focus_lost.connect(self._suggestions.hide)
         self._canvas.chosen_changed.connect(self._refresh)
         self._canvas.session.changed.connect(self._refresh)
+        self._built = True
 
     def _line_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -178,10 +186,10 @@ class CaptureBar(QWidget):
         self._aim.setToolTip(tr("Notes go here until you aim elsewhere; press to let go"))
         self._aim.clicked.connect(self._forget_aim)
         row.addWidget(self._aim)
-        keys = QLabel(tr("Enter adds · Esc closes"), self)
-        keys.setTextFormat(Qt.TextFormat.PlainText)
-        keys.setProperty("tone", "faint")
-        row.addWidget(keys)
+        self._keys = QLabel(tr("Enter adds · Esc closes"), self)
+        self._keys.setTextFormat(Qt.TextFormat.PlainText)
+        self._keys.setProperty("tone", "faint")
+        row.addWidget(self._keys)
         return row
 
     # --- while it is typed -----------------------------------------------------------------
@@ -190,8 +198,8 @@ class CaptureBar(QWidget):
         return self.notes.parse(line).spans
 
     def _on_typed(self) -> None:
-        self._refresh()
         self._suggest()
+        self._refresh()
 
     def _refresh(self, _change: object = None, *, lead: str = "") -> None:
         """Say anew where the note would go."""
@@ -199,7 +207,8 @@ class CaptureBar(QWidget):
             return
         line = self.field.text
         if line.strip():
-            self._telling.tell(self.notes.read(line).told)
+            begun_at = self._completion.start if self._completion is not None else None
+            self._telling.tell(self.notes.read(line, begun_at=begun_at).told)
         else:
             self._telling.tell(self.notes.resting_place(), lead=lead)
         self.field.setAccessibleDescription(self._telling.sentence)

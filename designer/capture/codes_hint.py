@@ -15,7 +15,7 @@ class CodesHint(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        row = PackedLayout(self, gap=9)
+        row = PackedLayout(self, gap=7)
         codes = [(tr(facts.written), tr(facts.name), tr(facts.meaning)) for facts in CODES.values()]
         codes.append((f"{LITERAL}@", tr("as text"), tr("makes plain text of a code")))
         for written, name, meaning in codes:
@@ -29,7 +29,7 @@ class _Entry(QWidget):
         super().__init__(parent)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(5)
+        line.setSpacing(4)
         # ``@persona`` says it itself.
         shown = [(written, "key")] if name in written else [(written, "key"), (name, "faint")]
         for words, tone in shown:

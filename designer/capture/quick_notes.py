@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from designer.canvas.selection import Selection
 from designer.canvas.view import CanvasView
@@ -65,10 +65,17 @@ class QuickNotes:
         """What a line says."""
         return parse(line, self.names)
 
-    def read(self, line: str) -> Read:
-        """What a line says, and what would become of it now."""
+    def read(self, line: str, *, begun_at: int | None = None) -> Read:
+        """What a line says, and what would become of it now.
+
+        The code that begins at ``begun_at`` is still being typed: nobody can know it yet.
+        """
         document = self._canvas.document
         note = self.parse(cleaned(line))
+        if begun_at is not None:
+            begun = {line[s.start : s.end] for s in note.spans if s.start == begun_at}
+            rest = tuple(entry for entry in note.unknown if entry[1] not in begun)
+            note = replace(note, unknown=rest)
         target = target_of(document, note, here(document, self._canvas.chosen), self._aim)
         return Read(note, target, told(document, note, target))
 

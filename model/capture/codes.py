@@ -37,7 +37,7 @@ CODES: dict[Code, CodeFacts] = {
     Code.OPPORTUNITY: CodeFacts("+", "opportunity", "begins an opportunity"),
     Code.ASSUMPTION: CodeFacts("?", "assumption", "begins what is only assumed"),
     Code.QUOTE: CodeFacts('"', "quote", "begins what somebody said"),
-    Code.FEELING: CodeFacts(":-2 … :+2, :word", "emotion", "how it feels, as an emotion marker"),
+    Code.FEELING: CodeFacts(":-2…:+2, :word", "emotion", "how it feels, as an emotion marker"),
     Code.AIM: CodeFacts(">stage, >stage/lane", "stage", "where this and the next notes go"),
 }
 
