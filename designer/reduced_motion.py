@@ -12,6 +12,7 @@ import os
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _WINDOWS_CLIENT_AREA_ANIMATION = 0x1042
 _GTK_FILES = ("gtk-4.0/settings.ini", "gtk-3.0/settings.ini")
@@ -60,7 +61,12 @@ def _in_portal() -> bool:
     """What the desktop portal says, as on GNOME; only where there is a session bus to ask."""
     if not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
         return False
-    from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage  # noqa: PLC0415 - rarely needed
+    from PySide6.QtDBus import (  # noqa: PLC0415 - rarely needed
+        QDBus,
+        QDBusConnection,
+        QDBusMessage,
+        QDBusVariant,
+    )
 
     bus = QDBusConnection.sessionBus()
     for space, key, less in (
@@ -70,8 +76,8 @@ def _in_portal() -> bool:
         ask = QDBusMessage.createMethodCall(*_PORTAL)
         ask.setArguments([space, key])
         answer = bus.call(ask, QDBus.CallMode.Block, _PORTAL_MS).arguments()
-        value = answer[0] if answer else None
-        while hasattr(value, "variant"):  # the portal wraps its values twice
+        value: Any = answer[0] if answer else None
+        while isinstance(value, QDBusVariant):  # the portal wraps its values twice
             value = value.variant()
         if type(value) is type(less) and value == less:
             return True

@@ -112,13 +112,13 @@ def test_a_block_keeps_its_shape_and_goes_back(document: JourneyMap, random) -> 
     assert {before.id for before, _ in change.updated if before.id in ids} <= set(ids)
     grabbed, at = document.cards[ids[0]], after.cards[ids[0]]
     assert (at.lane_id, at.step_id) == (place.lane_id, place.step_id)
-    if grabbed.lane_id not in lanes:
+    if grabbed.lane_id not in lanes or grabbed.step_id is None:
         return
     down = lanes.index(place.lane_id) - lanes.index(grabbed.lane_id)
     right = steps.index(place.step_id) - steps.index(grabbed.step_id)
     for card_id in ids:
         was, now = document.cards[card_id], after.cards[card_id]
-        if was.lane_id in lanes:
+        if was.lane_id in lanes and was.step_id is not None:
             row = max(0, min(lanes.index(was.lane_id) + down, len(lanes) - 1))
             column = max(0, min(steps.index(was.step_id) + right, len(steps) - 1))
             assert (now.lane_id, now.step_id) == (lanes[row], steps[column])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from designer.canvas.view import CanvasView
 from model.edits import edit, move_cards
+from model.layout.geometry import Rect
 from model.layout.result import LayoutResult
 from model.places import CellPlace
 from model.queries import cards_in_cell
@@ -31,6 +32,12 @@ def seen(robot: Robot) -> LayoutResult:
 
 def shown(robot: Robot, lane_id: str, step_id: str) -> list[str]:
     return [c.text for c in cards_in_cell(seen(robot).document, lane_id, step_id)]
+
+
+def where(result: LayoutResult, card_id: str) -> Rect:
+    rect = result.card_rect(card_id)
+    assert rect is not None
+    return rect
 
 
 def untouched(robot: Robot, before: object) -> None:
@@ -67,11 +74,11 @@ def _place_of(robot: Robot, text: str) -> str:
 
 def test_the_neighbours_make_room_before_the_drop(robot: Robot) -> None:
     before = robot.view.document
-    lane_before = robot.view.result.lane("touch")
+    height = robot.view.result.lanes[0].height
     robot.pointer.hold(card("Price page"), to=cell("Hears of it", "Touchpoints", down=0.05))
     assert shown(robot, "touch", "t1") == ["Price page", "Advert", "Friend"]
-    assert seen(robot).card_rect("c1").y > robot.view.result.card_rect("c1").y
-    assert seen(robot).lane("touch").height > lane_before.height
+    assert where(seen(robot), "c1").y > where(robot.view.result, "c1").y
+    assert seen(robot).lanes[0].height > height
     assert robot.view.document is before
     robot.esc()
     robot.pointer.release()
@@ -278,7 +285,7 @@ def test_the_map_scrolls_at_the_edge_and_the_preview_follows(
     view = robot.view
     view.zoom_reset()
     some = next(c for c in view.document.cards.values() if _in_sight(view, c.id))
-    rect = view.result.card_rect(some.id)
+    rect = where(view.result, some.id)
     robot.pointer.press(sheet(rect.centre.x, rect.centre.y))
     robot.pointer.move(pixel(500, 300))
     places = set()
@@ -304,7 +311,7 @@ def test_a_preview_never_pulls_the_map_away_under_the_pointer(
     bar.setValue(bar.maximum())
     before = bar.value()
     some = next(c for c in view.document.cards.values() if _in_sight(view, c.id))
-    rect = view.result.card_rect(some.id)
+    rect = where(view.result, some.id)
     robot.pointer.press(sheet(rect.centre.x, rect.centre.y))
     for y in (150, 250, 350, 200, 300):
         robot.pointer.move(pixel(450, y))
