@@ -121,6 +121,7 @@ class Workbench(QWidget):
         self.inspector.refused.connect(self.said)
         self.inspector.duplicate_asked.connect(self.canvas.duplicate_selection)
         self.inspector.delete_asked.connect(self.canvas.delete_selection)
+        self.inspector.selection_asked.connect(self.canvas.select)
         self.session.changed.connect(self._on_change)
         self.session.undo_stack.indexChanged.connect(self._tell_state)
 

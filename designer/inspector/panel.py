@@ -19,6 +19,7 @@ from designer.dialogs.protocol import Dialogs
 from designer.inspector.context import FormContext
 from designer.inspector.fields import Field, fields_for
 from designer.inspector.form import RecordForm
+from designer.inspector.mixed import MixedSelection
 from designer.inspector.naming import heading, place_name
 from designer.session import DocumentSession
 from designer.style.icons import InterfaceIcons
@@ -39,11 +40,12 @@ class Inspector(QWidget):
 
     From a form one can go on to a record it names, and back again. ``refused`` carries a sentence
     about an edit that a rule refused; ``duplicate_asked`` and ``delete_asked`` are about what is
-    selected on the canvas.
+    selected on the canvas; ``selection_asked`` carries the ids to select there.
     """
 
     refused = Signal(str)
     duplicate_asked = Signal()
+    selection_asked = Signal(object)
     delete_asked = Signal()
 
     def __init__(
@@ -84,6 +86,10 @@ class Inspector(QWidget):
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(14, 4, 14, 14)
         self._column.setSpacing(12)
+        self._mixed = MixedSelection(self._content)
+        self._mixed.narrowed.connect(self.selection_asked)
+        self._mixed.hide()
+        self._column.addWidget(self._mixed)
         self._column.addStretch(1)
         self._scroll.setWidget(self._content)
         column.addWidget(self._scroll, 1)
@@ -168,7 +174,7 @@ class Inspector(QWidget):
         if self._form is not None:
             self._form.focus_first()
         else:
-            self._delete.setFocus()
+            self._mixed.buttons()[0].setFocus()
 
     def _on_change(self, change: ChangeSet) -> None:
         # A new card is selected while it is typed; it is on the map with its first letter.
@@ -196,6 +202,9 @@ class Inspector(QWidget):
                 form.show()
         if form is not None:
             form.refresh(records)
+        else:
+            self._mixed.refresh(records)
+        self._mixed.setVisible(form is None)
         if moved:
             self._scroll.verticalScrollBar().setValue(0)
         self._show_header(records)

@@ -18,6 +18,7 @@ from model.edits.making import evolved
 from model.emotions import usual_valence
 from model.errors import RuleError
 from model.ids import Id, new_id
+from model.naming import counted
 from model.queries import lane_name, persona_hues, personas_in_order, stage_hues
 from model.records import Lane, Marker, Metric, Persona, Record, Stage
 from resources.words import tr
@@ -111,7 +112,9 @@ class ValueBinding:
         if self._field.through:
             return squash(self._change_through(record, value) for record in records)
         document = self._context.document
-        return squash(edit(document, record.id, self._values(record, value)) for record in records)
+        changes = [edit(document, record.id, self._values(record, value)) for record in records]
+        label = tr("Edit {what}", what=counted(records)) if len(records) > 1 else None
+        return squash(changes, label=label)
 
     def _values(self, record: Record, value: object) -> dict[str, object]:
         """The fields to set; an emotion word brings its usual valence along."""
