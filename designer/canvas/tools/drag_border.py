@@ -89,8 +89,9 @@ class BorderDrag(Gesture):
     def finish(self, pointer: Pointer) -> None:
         """Keep these sizes."""
         sizes = self._sizes(pointer)
-        self.cancel()
-        self.canvas.attempt(lambda document: self._edit(document, sizes))
+        self.canvas.overlay.clear("edge", "readout")
+        if not self.canvas.attempt(lambda document: self._edit(document, sizes)):
+            self.canvas.layout_now.end_preview()
 
     def cancel(self) -> None:
         """Show the map as it is."""

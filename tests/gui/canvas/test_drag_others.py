@@ -77,6 +77,24 @@ def test_a_lane_is_dragged_to_another_place(robot: Robot) -> None:
     assert lane_kinds(robot) == ["touch", "feel", "pain"]
 
 
+def test_while_a_header_is_dragged_the_map_is_shown_as_a_drop_would_make_it(robot: Robot) -> None:
+    before = robot.view.document
+    robot.pointer.hold(stage("Decision"), to=cell("Hears of it", "Touchpoints", across=0.1))
+    seen = robot.view.layout_now.visible
+    assert [box.stage_id for box in seen.stages] == ["s2", "s1"]
+    assert robot.view.overlay.mark("target") is not None
+    assert robot.view.document is before
+    robot.pointer.release()
+    assert robot.view.overlay.mark("target") is None
+    assert robot.view.session.undo_stack.count() == 1
+    robot.pointer.hold(lane("Pain points"), to=cell("Pays", "Touchpoints", down=0.1))
+    assert robot.view.layout_now.visible.lanes[0].lane_id == "pain"
+    robot.pointer.move(lane("Pain points"))
+    robot.esc()
+    robot.pointer.release()
+    assert robot.view.session.undo_stack.count() == 1
+
+
 @pytest.mark.parametrize(
     ("what", "to"),
     [
