@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication
 
+from designer.canvas.marks import GhostMark
 from designer.canvas.view import CanvasView
 from model.edits import edit, move_cards
 from model.layout.geometry import Rect
@@ -17,6 +18,7 @@ from model.layout.result import LayoutResult
 from model.places import CellPlace
 from model.queries import cards_in_cell
 from tests.bench.maps import synthetic
+from tests.gui.canvas.conftest import small_map
 from tests.helpers.robot import Robot, Spot, card, cell, palette_data, pixel, settle, sheet
 from widgets.drag_item import DragItem
 
@@ -251,7 +253,12 @@ def test_the_map_moves_below_a_drag_that_goes_on(robot: Robot, how: str) -> None
         robot.keyboard.hold(Qt.Key.Key_Space)
     else:
         robot.pointer.press(pixel(500, 600), button=Qt.MouseButton.MiddleButton)
+    held = robot.view.overlay.mark("ghost")
     robot.pointer.move(pixel(400, 520))
+    follows = robot.view.overlay.mark("ghost")
+    assert isinstance(held, GhostMark)
+    assert isinstance(follows, GhostMark)
+    assert follows.corner == held.corner - QPointF(100, 80)
     moved = robot.view.camera.to_sheet(QPointF(0, 0))
     assert (moved.x, moved.y) == pytest.approx((corner.x + 50, corner.y + 40), abs=1)
     assert robot.view.overlay.mark("ghost") is not None
@@ -318,6 +325,20 @@ def test_a_preview_never_pulls_the_map_away_under_the_pointer(
         assert bar.value() == before
     robot.esc()
     robot.pointer.release()
+
+
+def test_a_preview_that_needs_less_room_scrolls_as_far_as_before(
+    make_robot: Callable[..., Robot],
+) -> None:
+    robot = make_robot(small_map(), height=400)
+    bar = robot.view.verticalScrollBar()
+    most = bar.maximum()
+    robot.pointer.hold(card("Friend"), to=cell("Pays", "Touchpoints", down=0.4))
+    assert seen(robot).size.height < robot.view.result.size.height
+    assert bar.maximum() == most
+    robot.pointer.release()
+    settle()
+    assert bar.maximum() < most
 
 
 def _in_sight(view: CanvasView, card_id: str) -> bool:
