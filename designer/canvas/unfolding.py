@@ -5,8 +5,11 @@ from __future__ import annotations
 from designer.canvas.host import Canvas
 from model.edits import fold
 from model.layout.seen import folding
+from model.naming import called
 from model.places import CellPlace, Place
-from model.records import Card, Marker, Record, Step
+from model.queries import lane_name
+from model.records import Card, Lane, Marker, Record, Step
+from resources.words import tr
 
 
 def unfold_for(canvas: Canvas, record: Record) -> None:
@@ -27,6 +30,17 @@ def unfold_place(canvas: Canvas, place: Place) -> None:
     """Expand what hides a cell."""
     if isinstance(place, CellPlace):
         _unfold(canvas, place.lane_id, place.step_id)
+
+
+def say_hidden(canvas: Canvas, place: Place) -> None:
+    """Say where something went that was put into a collapsed stage or lane, as it is not seen."""
+    if not isinstance(place, CellPlace):
+        return
+    document = canvas.document
+    hiding = [document.find(i) for i in folding(document, place.lane_id, place.step_id)]
+    names = [lane_name(r) if isinstance(r, Lane) else called(r) for r in hiding if r is not None]
+    if names:
+        canvas.say(tr("Put into what is collapsed: {names}.", names=", ".join(names)))
 
 
 def _unfold(canvas: Canvas, lane_id: str, step_id: str) -> None:

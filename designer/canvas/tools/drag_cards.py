@@ -13,6 +13,7 @@ from designer.canvas.selection import Selection
 from designer.canvas.tools.gesture import Gesture
 from designer.canvas.tools.ghost import Ghost, ghost_of
 from designer.canvas.tools.landing import Landing
+from designer.canvas.unfolding import say_hidden
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits import duplicate, move_block
@@ -78,6 +79,8 @@ class CardDrag(Gesture):
             canvas.choose(Selection.of([r.id for r in done.added if isinstance(r, Card)]))
         elif isinstance(place, ParkingPlace):
             canvas.say(tr("Put into the parking lot."))
+        else:
+            say_hidden(canvas, place)
 
     def cancel(self) -> None:
         """Put all back."""

@@ -14,7 +14,7 @@ from model.edits import fold
 from model.layout.hit import CellHit, StageHit, hit
 from model.places import CellPlace
 from tests.gui.canvas.conftest import small_map
-from tests.helpers.robot import Robot, card, cell, sheet
+from tests.helpers.robot import Robot, card, cell, sheet, stage
 
 
 def folded(*ids: str) -> JourneyMap:
@@ -54,6 +54,32 @@ def test_an_arrow_from_a_hidden_card_begins_at_the_tile(make_robot: Callable[...
     assert robot.view.document.cards["c3"].step_id == "t3"
     robot.undo()
     assert robot.view.document == folded("s2")
+
+
+def test_a_card_dropped_on_a_collapsed_stage_is_in_its_first_step_and_said_to_be(
+    make_robot: Callable[..., Robot],
+) -> None:
+    robot = make_robot(folded())
+    said: list[str] = []
+    robot.view.message.connect(said.append)
+    robot.view.choose(Selection.at("pain", "t3"))
+    robot.keyboard.type("Late")
+    robot.view.commit_editor()
+    robot.pointer.drag(card("Late"), cell("Hears of it", "Pain points", down=0.5))
+    placed = next(c for c in robot.view.document.cards.values() if c.text == "Late")
+    assert (placed.lane_id, placed.step_id) == ("pain", "t1")
+    assert "Awareness" in said[-1]
+
+
+def test_deleting_a_stage_parks_its_cards_and_undo_puts_each_back(robot: Robot) -> None:
+    robot.pointer.click(stage("Awareness", across=0.4))
+    robot.keyboard.press(Qt.Key.Key_Delete)
+    document = robot.view.document
+    assert list(document.stages) == ["s2"]
+    assert all(c.lane_id is None for c in document.cards.values())
+    assert list(robot.view.result.parking) == ["c1", "c2", "c3", "c4"]
+    robot.undo()
+    assert robot.view.document == small_map()
 
 
 def test_what_is_typed_into_a_collapsed_stage_is_seen(make_robot: Callable[..., Robot]) -> None:
