@@ -27,10 +27,10 @@ class ChordHint(QObject):
         self._actions = actions
         self._say = say
         self._chords = [
-            (spec, QKeySequence(keys))
+            (spec, keys)
             for spec in ACTIONS
-            for keys in spec.shortcuts
-            if QKeySequence(keys).count() > 1
+            for keys in map(_single_keys, spec.shortcuts)
+            if len(keys) > 1
         ]
         window.installEventFilter(self)
 
@@ -38,23 +38,28 @@ class ChordHint(QObject):
         """See a key before it is a shortcut; it goes on to be one."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             first = QKeySequence(event.keyCombination())
-            begun = [one for one in self._chords if one[1][0] == first[0]]
+            begun = [one for one in self._chords if one[1][0] == first.toString()]
             if begun:
                 self._say(self._sentence(first, begun))
         return super().eventFilter(watched, event)
 
-    def _sentence(self, first: QKeySequence, begun: list[tuple[ActionSpec, QKeySequence]]) -> str:
+    def _sentence(self, first: QKeySequence, begun: list[tuple[ActionSpec, list[str]]]) -> str:
         """The keys that do something now, with what they do; submenus by their names."""
         self._actions.refresh()
         follow: dict[str, str] = {}
-        for spec, chord in begun:
+        for spec, (_, second, *others) in begun:
             if self._actions[spec.id].isEnabled():
-                key = QKeySequence(chord[1]).toString(_NATIVE)
+                key = QKeySequence(second).toString(_NATIVE)
                 _, _, inner = spec.menu.partition("/")
-                name = inner if chord.count() > 2 and inner else spec.text
+                name = inner if others and inner else spec.text
                 follow.setdefault(key, tr(name).replace("&", "").removesuffix("…"))
         keys = first.toString(_NATIVE)
         if not follow:
             return tr("{keys}: nothing of this can be done now.", keys=keys)
         listed = " · ".join(f"{key} {name}" for key, name in follow.items())
         return tr("{keys}, then:  {listed}", keys=keys, listed=listed)
+
+
+def _single_keys(shortcut: str) -> list[str]:
+    """The keys of a shortcut one by one, as Qt names them on every system."""
+    return QKeySequence(shortcut).toString().split(", ")

@@ -29,6 +29,10 @@ def _field(window: MainWindow, name: str, kind: type):
     return child(form.binding(name).widget, kind)
 
 
+def _has_no_form(window: MainWindow) -> bool:
+    return window.bench.inspector.form is None
+
+
 def test_a_typed_text_goes_to_all_as_one_undo_step(sample_window: MainWindow) -> None:
     window = sample_window
     bench, before = window.bench, window.bench.session.document
@@ -87,7 +91,7 @@ def test_things_of_different_kinds_offer_each_kind(sample_window: MainWindow) ->
     markers = list(document.markers)
     window.bench.canvas.select([*list(document.cards)[:50], *markers])
     inspector = window.bench.inspector
-    assert inspector.form is None
+    assert _has_no_form(window)
     buttons = inspector._mixed.buttons()
     assert {b.text() for b in buttons} == {"Only the 50 cards", f"Only the {len(markers)} emotions"}
     window.activateWindow()
@@ -97,5 +101,5 @@ def test_things_of_different_kinds_offer_each_kind(sample_window: MainWindow) ->
     QTest.keyClick(emotions, Qt.Key.Key_Return)
     QApplication.processEvents()
     assert window.bench.selection == set(markers)
-    assert inspector.form is not None
+    assert not _has_no_form(window)
     assert inspector._mixed.isHidden()

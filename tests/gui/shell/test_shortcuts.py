@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.actions.table import ACTIONS
@@ -61,11 +61,14 @@ def test_the_groups_stand_side_by_side_as_the_width_allows(
 ) -> None:
     sheet.resize(width, 600)
     QApplication.processEvents()
-    groups = [g for g in child(sheet, QScrollArea).widget().children() if g.isWidgetType()]
+    area = child(sheet, QScrollArea)
+    groups = area.widget().findChildren(
+        QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+    )  # fmt: skip
     rects = [group.geometry() for group in groups]
     assert len({rect.x() for rect in rects}) == columns
     assert not any(a.intersects(b) for i, a in enumerate(rects) for b in rects[i + 1 :])
-    assert max(rect.right() for rect in rects) <= child(sheet, QScrollArea).viewport().width()
+    assert max(rect.right() for rect in rects) <= area.viewport().width()
 
 
 def test_it_fits_on_a_small_screen(sheet: ShortcutsDialog) -> None:
