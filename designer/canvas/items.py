@@ -87,6 +87,8 @@ class GroupItem(QGraphicsRectItem):
                 self._ink.motion.moved(self, place, group.id)
         if group.children != before.children:
             self.update()
+            if group.role is Role.CONNECTOR:
+                self._ink.motion.redrawn(self)
 
     def raise_to(self, level: float) -> None:
         """Stand above the siblings with a lower level."""

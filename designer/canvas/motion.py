@@ -61,6 +61,7 @@ class Motion(QObject):
         self._moved: dict[QGraphicsItem, QPointF] = {}
         self._came: list[tuple[Key, QGraphicsItem]] = []
         self._gone: dict[Key, QPointF] = {}
+        self._redrawn: list[QGraphicsItem] = []
         self._opened: list[QGraphicsItem] = []
         self._raised: list[tuple[QGraphicsItem, float]] = []
         self._timer = QTimer(self)
@@ -94,6 +95,11 @@ class Motion(QObject):
     def _is_guided(self, record_id: Id) -> bool:
         return self.guided is not None and record_id in self.guided
 
+    def redrawn(self, item: QGraphicsItem) -> None:
+        """A line between things was drawn anew: it comes back softly if these are on their way."""
+        if self._noting:
+            self._redrawn.append(item)
+
     def gone(self, key: Key, item: QGraphicsItem) -> None:
         """An item is about to be taken away."""
         if self._noting:
@@ -104,19 +110,23 @@ class Motion(QObject):
         """An item is about to be taken away, and nothing comes in its place."""
         self._ways.pop(item, None)
         self._moved.pop(item, None)
+        self._redrawn = [other for other in self._redrawn if other is not item]
         self._opened = [other for other in self._opened if not _within(other, item)]
         self._raised = [entry for entry in self._raised if not _within(entry[0], item)]
 
     def end(self) -> None:
         """The layout is shown: what it moved sets out."""
-        self._noting = False
+        self._noting = slides = False
         for ways in (list(self._sliding()), list(self._coming())):
             for item, way in ways:
                 self._ways[item] = way
                 self._show(item, way, 1.0)
-        self._moved.clear()
-        self._came.clear()
-        self._gone.clear()
+                if not way.fades:
+                    slides = True
+        for item in self._redrawn if slides else ():
+            self._fade(item)
+        for notes in (self._moved, self._came, self._gone, self._redrawn):
+            notes.clear()
         if len(self._ways) > MOST_MOVING:
             self.rest()
             return
@@ -149,6 +159,14 @@ class Motion(QObject):
                     self._raise(item)
             if way is not None:
                 yield item, way
+
+    def _fade(self, item: QGraphicsItem) -> None:
+        self._settle(item)
+        if item.sceneBoundingRect().intersects(self.seen()):
+            opacity = item.opacity()
+            way = _Way(0.0, 0.0, self.clock(), fades=True, rest=opacity, shown=opacity)
+            self._ways[item] = way
+            self._show(item, way, 1.0)
 
     def _way(self, item: QGraphicsItem, x: float, y: float) -> _Way | None:
         """The way of an item by so much; None, with the item at its place, if nobody sees it."""

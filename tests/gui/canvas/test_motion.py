@@ -134,6 +134,25 @@ def test_what_is_new_appears_softly(robot: Robot, clock: Clock) -> None:
     assert seen_at(robot, new) == laid_out_at(robot, new)
 
 
+def test_arrows_come_back_softly_where_their_cards_are_on_their_way(
+    robot: Robot, clock: Clock
+) -> None:
+    def arrow() -> GroupItem:
+        return next(
+            item
+            for item in robot.view.items()
+            if isinstance(item, GroupItem) and item.shown.role is Role.CONNECTOR
+        )
+
+    add_above(robot)
+    assert arrow().opacity() < 0.1
+    pass_time(robot, clock, DURATION_MS)
+    assert arrow().opacity() == 1
+    robot.view.attempt(lambda now: edit(now, "x1", label="later"))
+    settle()
+    assert arrow().opacity() == 1, "nothing moves: a word typed on an arrow does not blink"
+
+
 def test_pointing_uses_the_new_places_at_once(robot: Robot, clock: Clock) -> None:
     add_above(robot)
     robot.pointer.click(card("Advert"))
