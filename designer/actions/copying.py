@@ -9,7 +9,7 @@ from designer.actions.spec import ActionSpec, Context, with_map
 if TYPE_CHECKING:  # only a name here: the window starts faster without it
     from designer.actions.desk import Desk
 
-_COPIED: tuple[Context, ...] = ("card", "marker", "stage", "step", "lane", "persona", "sheet")
+_COPIED: tuple[Context, ...] = ("card", "marker", "stage", "sheet")
 
 
 def _can_paste(desk: Desk) -> bool:

@@ -114,7 +114,10 @@ def typed_text(event: QKeyEvent) -> str:
     """The character a key types, or nothing."""
     text = event.text()
     held = event.modifiers() & _HELD
-    # Ctrl and Alt together are AltGr on some keyboards, and that types.
+    # Ctrl and Alt together are AltGr on some keyboards, and that types: but never the letter that
+    # the key types without them.
+    if held == _HELD and text.isascii() and text.isalpha() and ord(text.upper()) == event.key():
+        return ""
     return text if text.isprintable() and text.strip() and held in (NOTHING, _HELD) else ""
 
 
