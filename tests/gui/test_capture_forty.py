@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.app import Application
@@ -131,18 +132,31 @@ def bare_map() -> JourneyMap:
 
 
 class Typist:
-    """Presses keys as the system tells them to a window, without ever waiting for it."""
+    """Presses keys on whatever has the keyboard then, and never waits for the program."""
 
     def __init__(self, window: MainWindow) -> None:
-        self._handle = window.windowHandle()
         self.session = window.bench.session
+        self.turns = 0
+        window.bench.canvas.layout_now.shown.connect(self._count)
 
     def type(self, text: str) -> None:
+        """Type a text, letter by letter."""
         for letter in text:
-            QTest.keyClick(self._handle, letter)
+            QTest.keyClick(self._focus(), letter)
 
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier):
-        QTest.keyClick(self._handle, key, held)
+    def press(
+        self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Press and release a key."""
+        QTest.keyClick(self._focus(), key, held)
+
+    def _focus(self) -> QWidget:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        return focus
+
+    def _count(self) -> None:
+        self.turns += 1
 
 
 @pytest.fixture
@@ -187,7 +201,9 @@ def test_forty_notes_typed_on_the_map_without_a_pause(typist: Typist) -> None:
     typist.press(Qt.Key.Key_Return, CTRL)
     assert built(typist.session.document) == expected()
     assert typist.session.undo_stack.count() == 40
+    assert typist.turns == 0, "no key waited for a layout"
     settle()
+    assert typist.turns == 1
     assert built(typist.session.document) == expected()
     while typist.session.undo_stack.canUndo():
         typist.session.undo_stack.undo()
