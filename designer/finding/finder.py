@@ -13,7 +13,7 @@ from model.layout.geometry import Rect
 from model.layout.result import LayoutResult
 from model.naming import called
 from model.queries import lane_name
-from model.records import Card, Marker, Record
+from model.records import Card, Lane, Marker, Persona, Record
 from model.search import Query, SearchIndex, parse_query
 from resources.words import tr
 
@@ -149,19 +149,19 @@ class Finder(QObject):
     def _show(self, hit: Id) -> None:
         canvas = self._canvas
         result = canvas.result
-        if outlines_of(result, [hit]):
-            canvas.reveal([hit])
-            return
         record = canvas.document.find(hit)
         if record is None:
             return
-        if record.table in ("evidence", "actions"):
+        header, sentence = _hidden_by(result, record)
+        if sentence:
+            canvas.say(sentence)
+        if outlines_of(result, [hit]):
+            canvas.reveal([hit])
+        elif record.table in ("evidence", "actions"):
             group = result.legend_group
             canvas.camera.reveal(group.bounds.moved(group.dx, group.dy))
-            return
-        header, sentence = _hidden_by(result, record)
-        canvas.reveal(header)
-        canvas.say(sentence)
+        else:
+            canvas.reveal(header)
 
     def _on_change(self, _change: ChangeSet) -> None:
         if self._active:
@@ -193,22 +193,36 @@ class Finder(QObject):
 
 
 def _hidden_by(result: LayoutResult, record: Record) -> tuple[list[Id], str]:
-    """What of the sheet stands for a record that is not shown, and a sentence about it."""
+    """What of the sheet stands for a record that is not shown as itself, and a sentence about it.
+
+    Nothing and an empty sentence where it is shown, or is no part of the grid.
+    """
+    document, options = result.document, result.options
     what = called(record)
     what = what[:1].upper() + what[1:]
-    document = result.document
-    if record.id in result.options.hidden_ids or not isinstance(record, (Card, Marker)):
-        return [], tr("{what} is not shown through this lens; Ctrl+Alt+L clears it", what=what)
+    lens = tr("{what} is not shown through this lens; Ctrl+Alt+L clears it", what=what)
+    match record:
+        case Persona():
+            shown = options.persona_ids is None or record.id in options.persona_ids
+            return [], "" if shown else lens
+        case Lane():
+            return [], "" if options.lane_ids is None or record.id in options.lane_ids else lens
+        case Card() | Marker():
+            pass
+        case _:
+            return [], ""
+    if record.id in options.hidden_ids:
+        return [], lens
     lane = document.lanes.get(record.lane_id or "")
     step = document.steps.get(record.step_id or "")
     stage = document.stages.get(step.stage_id) if step is not None else None
     if lane is not None and lane.collapsed:
-        where = tr("the collapsed lane “{name}”", name=lane_name(lane))
+        where = tr("the collapsed lane “{name}”", name=tr(lane_name(lane)))
         return [lane.id], tr("{what} is in {where}", what=what, where=where)
     if stage is not None and stage.collapsed:
         where = tr("the collapsed stage “{name}”", name=stage.name)
         return [stage.id], tr("{what} is in {where}", what=what, where=where)
-    return [], tr("{what} is not shown through this lens; Ctrl+Alt+L clears it", what=what)
+    return [], ""
 
 
 def area_of(result: LayoutResult, ids: frozenset[Id]) -> Rect | None:

@@ -21,6 +21,8 @@ _RADIUS = 7.0
 _GROW = 2.5
 _FILL, _LINE = 0.16, 0.75
 _CURRENT_WIDTH = 3.0
+_WIDEST = 800.0
+"""What is wider (in points) is only outlined: a tint over the whole heading would be in the way."""
 
 
 class HitsMark(Mark):
@@ -123,7 +125,8 @@ def _paint(
     line.setAlphaF(_LINE)
     painter.setPen(QPen(line, 1.5))
     for outline in outlines:
-        painter.setBrush(Qt.BrushStyle.NoBrush if outline.points else fill)
+        plain = outline.points or outline.rect.width > _WIDEST
+        painter.setBrush(Qt.BrushStyle.NoBrush if plain else fill)
         _outline(painter, window, outline, _GROW)
     pen = QPen(QColor(theme.star), _CURRENT_WIDTH)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QHBoxLayout,
     QLabel,
@@ -78,7 +79,8 @@ class LensBar(QWidget):
 
     def set_open(self, *, on: bool) -> None:
         """Show the choices, or only the chip."""
-        had_focus = self.isAncestorOf(self.window().focusWidget() or self)
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
         self._open = on
         self.show_lens()
         if on:
@@ -89,10 +91,8 @@ class LensBar(QWidget):
     def show_lens(self) -> None:
         """Show the lens as it is now."""
         lens, document = self._looking.lens, self._canvas.document
-        shown, total = self._looking.counts
         words = tr("Lens: {what}", what=lens_words(document, lens))
-        counts = tr("{n} of {all} shown", n=shown, all=total)
-        self.chip.tell(words, counts)
+        self.chip.tell(words, self._looking.counts)
         self.chip.setVisible(bool(lens))
         for facet in FACETS:
             count = sum(value.is_in(lens) for value in values_of(document, facet, lens))
@@ -137,6 +137,7 @@ class LensBar(QWidget):
     def _drop_down(self, name: str) -> QPushButton:
         button = QPushButton(name, self.choices)
         button.setProperty("look", "hint")
+        button.setProperty("drop", True)  # noqa: FBT003 - Qt's own signature
         return button
 
     def _fill(self, menu: StayingMenu, facet: Facet) -> None:

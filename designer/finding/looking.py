@@ -57,11 +57,13 @@ class Looking(QObject):
         return self._seen
 
     @property
-    def counts(self) -> tuple[int, int]:
-        """How many cards and emotions are shown, and how many there are."""
+    def counts(self) -> str:
+        """How many cards are shown, or where there are none of them how many emotions."""
         document = self._canvas.document
-        shown = len(self._seen.cards) + len(self._seen.markers)
-        return shown, len(document.cards) + len(document.markers)
+        cards, markers = len(self._seen.cards), len(self._seen.markers)
+        if markers and not cards:
+            return tr("{n} of {all} emotions shown", n=markers, all=len(document.markers))
+        return tr("{n} of {all} cards shown", n=cards, all=len(document.cards))
 
     def look(self, lens: Lens, mode: LensMode | None = None) -> None:
         """Look through another lens, or in another way."""
@@ -110,13 +112,14 @@ class Looking(QObject):
             return _whole(before)
         kept = [document.cards[i] for i in self._kept if i in document.cards]
         marks = [document.markers[i] for i in self._kept if i in document.markers]
-        lanes = {thing.lane_id for thing in (*kept, *marks) if thing.lane_id}
+        lanes = {card.lane_id for card in kept if card.lane_id} | {m.lane_id for m in marks}
         people = {i for card in kept for i in card.persona_ids} | {m.persona_id for m in marks}
         hidden = rest & (document.cards.keys() | document.markers.keys())
         # What is deleted stays hidden, so that undo does not bring it into sight.
         gone = {i for i in before.hidden_ids if document.find(i) is None}
         return replace(
             before,
+            hints=False,  # a cell without cards may hold some that are left out
             hidden_ids=hidden | gone,
             lane_ids=lens.lane_ids | lanes if lens.lane_ids else None,
             persona_ids=lens.persona_ids | people if lens.persona_ids else None,
@@ -144,4 +147,4 @@ class Looking(QObject):
 
 def _whole(options: LayoutOptions) -> LayoutOptions:
     """The options with everything shown."""
-    return replace(options, hidden_ids=frozenset(), lane_ids=None, persona_ids=None)
+    return replace(options, hints=True, hidden_ids=frozenset(), lane_ids=None, persona_ids=None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 
 from designer.canvas.view import CanvasView
@@ -29,6 +31,7 @@ class SavedViews(QObject):
         super().__init__(canvas)
         self._canvas = canvas
         self._looking = looking
+        self._taken: dict[str, Any] | None = None
 
     @property
     def listed(self) -> list[View]:
@@ -45,6 +48,8 @@ class SavedViews(QObject):
     def ask_name(self, view_id: Id | None = None) -> None:
         """Ask for a name, without a dialog; None: to keep what is seen now."""
         if not self._canvas.refused():
+            # Before the field for the name takes room from the map.
+            self._taken = self._seen() if view_id is None else None
             self.naming_asked.emit(view_id)
 
     def name_for(self, view_id: Id | None) -> str:
@@ -57,10 +62,10 @@ class SavedViews(QObject):
 
     def keep(self, name: str) -> bool:
         """Keep what is seen; a view that has this name shows it from now on. False: it cannot."""
-        fields = self._seen()
+        fields, self._taken = self._taken or self._seen(), None
         same = next((view for view in self.listed if view.name == name), None)
         if same is not None:
-            return self.retake(same.id)
+            return self._overwrite(same.id, fields)
         change = self._canvas.attempt(lambda document: add_view(document, name=name, **fields))
         if change is None:
             return False
@@ -70,7 +75,9 @@ class SavedViews(QObject):
 
     def retake(self, view_id: Id) -> bool:
         """Have a view show what is seen now."""
-        fields = self._seen()
+        return self._overwrite(view_id, self._seen())
+
+    def _overwrite(self, view_id: Id, fields: dict[str, Any]) -> bool:
         change = self._canvas.attempt(lambda document: retake_view(document, view_id, **fields))
         if change is not None:
             name = self._canvas.document.views[view_id].name
@@ -97,12 +104,16 @@ class SavedViews(QObject):
         if view is None:
             return
         self._looking.look(lens_of(view), view.mode)
+        around = self._canvas.parentWidget()
+        layout = around.layout() if around is not None else None
+        if layout is not None:
+            layout.activate()  # a chip that comes or goes gives the map its room first
         result = self._canvas.result
         self._canvas.camera.look_from(centre_of(result, view), view.zoom)
         self._canvas.zoomed()
         self._canvas.say(tr("View “{name}”", name=view.name))
 
-    def _seen(self) -> dict[str, object]:
+    def _seen(self) -> dict[str, Any]:
         canvas = self._canvas
         fields = lens_fields(self._looking.lens)
         fields |= centre_fields(canvas.result, canvas.window_state().visible.centre)

@@ -126,6 +126,8 @@ QPushButton[look="hint"]:hover { background: $hover; border-color: $field_border
 QPushButton[look="hint"]:checked, QPushButton[look="hint"][on="true"] {
     background: $accent_soft; border-color: $accent; }
 QPushButton[look="hint"]:focus { border: 2px solid $accent; padding: 0 9px; }
+QPushButton[look="hint"][drop="true"] { padding-right: 20px; }
+QPushButton[look="hint"][drop="true"]:focus { padding-right: 19px; }
 QPushButton[look="hint"]::menu-indicator { image: url($chevron); width: 12px; height: 12px;
     subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }
 QPushButton[look="status"] { background: transparent; border: 1px solid transparent; color: $ink;
