@@ -37,13 +37,15 @@ class Hover:
         target = hit(self._canvas.result, pointer.seen)
         record_id = None if isinstance(target, HeadingHit) else id_of(target)
         on_button = fold_button_at(self._canvas, pointer, record_id)
-        border = None if on_button else border_under(self._canvas, pointer)
+        show_wires(self._canvas, record_id, pointer)
+        on_wire = wire_under(self._canvas, pointer)
+        border = None if on_button or on_wire else border_under(self._canvas, pointer)
         show_border(self._canvas, border)
         cursor = cursor_for(border) if border is not None else None
-        show_wires(self._canvas, record_id, pointer)
-        on_curve = new_face(self._canvas.result, target) if isinstance(target, CurveHit) else None
+        meant = isinstance(target, CurveHit) and border is None and not on_wire
+        on_curve = new_face(self._canvas.result, target) if meant else None
         self._canvas.overlay.put("newcomer", on_curve)
-        if wire_under(self._canvas, pointer):
+        if on_wire:
             cursor = Qt.CursorShape.CrossCursor
         elif on_button or on_curve:
             cursor = Qt.CursorShape.PointingHandCursor

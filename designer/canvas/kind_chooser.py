@@ -267,12 +267,13 @@ class KindChooser(QObject):
             return
         points = [window.point_to_view(point) for point in boxes[0].points]
         low = QPointF(sum(p.x() for p in points) / len(points), max(p.y() for p in points))
+        room = QRectF(self._canvas.ground.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         place = QRectF(self._bar.rect())
-        place.moveCenter(low)
-        place.moveTop(low.y() + _BESIDE)
-        room = self._canvas.ground.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        if place.bottom() > room.bottom():
-            place.moveBottom(min(p.y() for p in points) - _BESIDE)
+        for below in (low, points[-1]):  # where the line is out of sight, by its tip
+            place.moveCenter(below)
+            place.moveTop(below.y() + _BESIDE)
+            if room.contains(below) and place.bottom() <= room.bottom():
+                break
         place.moveLeft(max(room.left(), min(place.left(), room.right() - place.width())))
         place.moveTop(max(room.top(), min(place.top(), room.bottom() - place.height())))
         self._bar.move(place.topLeft().toPoint())

@@ -126,6 +126,8 @@ class CanvasView(ChoosingBoard):
     def commit_editor(self) -> None:
         """Take over what is being typed, and end it: before saving, undoing and closing."""
         self.editing.finish()
+        self.words.close()
+        self.kinds.close()
 
     def end_typing(self) -> None:
         """The next edit is a new undo step."""
@@ -278,6 +280,7 @@ class CanvasView(ChoosingBoard):
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: D102
         self._mouse.leave()
+        self._wires.refresh()
         super().leaveEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 
@@ -20,6 +21,7 @@ GRIP = 5.5
 _NEAREST, _FURTHEST = 5.0, 10.0
 _PAD = 3.0
 _DOT = 3.0
+_LEAST_END = 2.5
 
 
 class Edge(Enum):
@@ -104,8 +106,11 @@ class EndsMark(Mark):
         """Discs with a rim."""
         painter.setPen(QPen(QColor(theme.accent), 2))
         painter.setBrush(QColor(theme.paper))
-        for point in (self.source, self.target):
-            painter.drawEllipse(window.point_to_view(point), GRIP, GRIP)
+        a, b = window.point_to_view(self.source), window.point_to_view(self.target)
+        apart = math.hypot(b.x() - a.x(), b.y() - a.y())
+        radius = min(GRIP, max(_LEAST_END, apart / 2 - 1.5))
+        for end in (a, b):
+            painter.drawEllipse(end, radius, radius)
 
 
 @dataclass(frozen=True, slots=True)
