@@ -53,7 +53,7 @@ class HeldStrips:
         self._pictures: dict[str, _Picture] = {}
         self._names = StageNames(ink)
         self._lane_names = LaneNames(ink)
-        self._changing: list[QRectF] = []
+        self._painted: list[QRectF] = []
 
     def paint(
         self, painter: QPainter, window: Window, result: LayoutResult, exposed: QRectF
@@ -69,7 +69,7 @@ class HeldStrips:
             groups = (result.sheet_group, result.band_group)
             self._strip("band", painter, window, groups, window.strips.band, band, exposed)
         self._lane_names.paint(painter, window, result)
-        self._changing = self._lane_names.areas(window, result)
+        self._painted = self._held(window, result)
         self._names.paint(painter, window, result)
         if labels is not None:
             self._corner(painter, window, labels, band, theme)
@@ -89,8 +89,11 @@ class HeldStrips:
 
     def touches(self, window: Window, result: LayoutResult) -> list[QRectF]:
         """The pixels the held strips and their shadows may change, and those they changed last."""
+        return [*self._held(window, result), *self._painted]
+
+    def _held(self, window: Window, result: LayoutResult) -> list[QRectF]:
         areas = [area.adjusted(-1, -1, SHADOW + 1, SHADOW + 1) for area in self._areas(window)]
-        return [*areas, *self._lane_names.areas(window, result), *self._changing]
+        return [*areas, *self._lane_names.areas(window, result)]
 
     def _areas(self, window: Window) -> list[QRectF]:
         shown = [window.labels_shown(), window.band_shown()]
