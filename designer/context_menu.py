@@ -138,9 +138,9 @@ def fill_menu(menu: QMenu, actions: ActionSet, kinds: frozenset[Context]) -> Non
     inner: dict[str, QMenu] = {}
     before: tuple[str, int] | None = None
     specs = offered(kinds)
-    crowd = Counter(spec.menu for spec in specs)
-    paths = [_submenus(spec, alone=crowd[spec.menu] == 1) for spec in specs]
-    taken = {_mnemonic(tr(spec.text)) for spec, path in zip(specs, paths, strict=True) if not path}
+    taken = {_mnemonic(tr(spec.text)) for spec in specs if not _submenus(spec)}
+    lone = _lone(specs, taken)
+    paths = [_submenus(spec, alone=spec.id in lone) for spec in specs]
     for spec, path in zip(specs, paths, strict=True):
         group = (spec.menu.split("/")[0], spec.group)
         entries = menu.actions()
@@ -158,7 +158,22 @@ def fill_menu(menu: QMenu, actions: ActionSet, kinds: frozenset[Context]) -> Non
         home.addAction(actions[spec.id])
 
 
-def _submenus(spec: ActionSpec, *, alone: bool) -> list[str]:
+def _lone(specs: list[ActionSpec], taken: set[str]) -> set[str]:
+    """The ids of those that would be alone in their submenu, and whose letters are free outside.
+
+    Their letters are taken then.
+    """
+    crowd = Counter(spec.menu for spec in specs)
+    lone = set()
+    for spec in specs:
+        letter = _mnemonic(tr(spec.text))
+        if "/" in spec.menu and crowd[spec.menu] == 1 and letter not in taken:
+            lone.add(spec.id)
+            taken.add(letter)
+    return lone
+
+
+def _submenus(spec: ActionSpec, *, alone: bool = False) -> list[str]:
     """The submenus an action stands in, by the paths of the menu bar, the outer one first."""
     top, _, below = spec.menu.partition("/")
     outer = [top] if top in _NESTED else []

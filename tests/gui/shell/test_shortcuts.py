@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.actions.table import ACTIONS
@@ -62,9 +62,9 @@ def test_the_groups_stand_side_by_side_as_the_width_allows(
     sheet.resize(width, 600)
     QApplication.processEvents()
     area = child(sheet, QScrollArea)
-    groups = area.widget().findChildren(
-        QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
-    )  # fmt: skip
+    inner = area.widget()
+    assert inner is not None
+    groups = inner.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     rects = [group.geometry() for group in groups]
     assert len({rect.x() for rect in rects}) == columns
     assert not any(a.intersects(b) for i, a in enumerate(rects) for b in rects[i + 1 :])
@@ -85,3 +85,28 @@ def test_f1_opens_it_and_esc_closes_it(window: MainWindow) -> None:
     assert not dialog.isModal()
     QTest.keyClick(dialog.search, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+# What a text field does itself, it does to the text; the action does the same to the map.
+_ALSO_OF_TEXTS = {"edit.undo", "edit.redo", "edit.cut", "edit.copy", "edit.paste", "edit.delete"}
+_ALSO_OF_TEXTS |= {"edit.all"}
+
+
+@pytest.mark.parametrize("field", [QLineEdit, QPlainTextEdit])
+def test_shortcuts_leave_text_fields_their_keys(
+    qtbot: QtBot, field: type[QLineEdit | QPlainTextEdit]
+) -> None:
+    widget = field("text")
+    qtbot.addWidget(widget)
+    taken = set()
+    for spec in ACTIONS:
+        for keys in spec.shortcuts:
+            first = QKeySequence(keys)[0]  # type: ignore[index]  # the stubs lack it
+            event = QKeyEvent(
+                QEvent.Type.ShortcutOverride, first.key(), first.keyboardModifiers()
+            )  # fmt: skip
+            event.ignore()
+            QApplication.sendEvent(widget, event)
+            if event.isAccepted():
+                taken.add(spec.id)
+    assert taken <= _ALSO_OF_TEXTS
