@@ -20,7 +20,7 @@ def feeling_persona(draft: Draft, selection: Selection) -> Id:
     the first persona's; on a map without personas one is made.
     """
     chosen = selection.feeling(draft.document) or selection.persona
-    if chosen in draft.document.personas:
+    if chosen is not None and chosen in draft.document.personas:
         return chosen
     personas = personas_in_order(draft.document)
     if personas:

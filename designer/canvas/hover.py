@@ -42,8 +42,9 @@ class Hover:
         border = None if on_button or on_wire else border_under(self._canvas, pointer)
         show_border(self._canvas, border)
         cursor = cursor_for(border) if border is not None else None
-        meant = isinstance(target, CurveHit) and border is None and not on_wire
-        on_curve = new_face(self._canvas.result, target) if meant else None
+        on_curve = None
+        if isinstance(target, CurveHit) and border is None and not on_wire:
+            on_curve = new_face(self._canvas.result, target)
         self._canvas.overlay.put("newcomer", on_curve)
         if on_wire:
             cursor = Qt.CursorShape.CrossCursor

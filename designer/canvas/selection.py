@@ -65,9 +65,9 @@ class Selection:
 
     def feeling(self, document: JourneyMap) -> Id | None:
         """Whose feelings are selected: that of a persona or of an emotion marker."""
-        others = sorted(self.ids - {self.current}) if len(self.ids) < _MANY else ()
+        others: list[Id] = sorted(self.ids) if len(self.ids) < _MANY else []
         for record_id in (self.current, *others):
-            if record_id in document.personas:
+            if record_id is not None and record_id in document.personas:
                 return record_id
             marker = document.markers.get(record_id or "")
             if marker is not None:

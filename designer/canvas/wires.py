@@ -99,7 +99,10 @@ def _free(canvas: Canvas, rect: Rect, edge: Edge, zoom: float) -> bool:
     side = rect.height if edge in (Edge.LEFT, Edge.RIGHT) else rect.width
     if side * zoom < _LEAST_SIDE:
         return False
-    return not isinstance(hit(canvas.result, edge.grip(rect, zoom)), CardHit)
+    spot = edge.grip(rect, zoom)
+    if edge in (Edge.TOP, Edge.BOTTOM):  # the gap between stacked cards is no room
+        spot = spot.moved(0, edge.value[1] * GRIP / zoom)
+    return not isinstance(hit(canvas.result, spot), CardHit)
 
 
 def _edge_at(canvas: Canvas, grips: GripsMark, pointer: Pointer) -> Edge | None:

@@ -116,6 +116,7 @@ class WordWheel(QWidget):
 
     def __init__(self, parent: QWidget, theme: Theme, ink: Ink, valence: float, word: str) -> None:
         super().__init__(parent)
+        self._ground = parent
         self._theme = theme
         self._ink = ink
         self._valence = valence
@@ -154,7 +155,7 @@ class WordWheel(QWidget):
 
     def stand_around(self, face: QPointF) -> None:
         """Stand around a pixel of the parent; near an edge as close to it as there is room."""
-        room = self.parentWidget().rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        room = self._ground.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         place = QRect(QPoint(0, 0), self.size())
         place.moveCenter(face.toPoint())
         place.moveTop(round(face.y() - self._middle()))

@@ -90,7 +90,9 @@ def test_pulling_ends_without_a_trace(robot: Robot) -> None:
 
 
 def test_beside_a_card_it_is_caught(robot: Robot) -> None:
-    near = robot.view.window_state().to_view(robot.view.result.card_rect("c3"))
+    rect = robot.view.result.card_rect("c3")
+    assert rect is not None
+    near = robot.view.window_state().to_view(rect)
     pull(robot, "Friend", Edge.BOTTOM, to=pixel(near.center().x(), near.bottom() + 6))
     assert made(robot).target_id == "c3"
 

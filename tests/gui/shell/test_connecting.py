@@ -13,7 +13,7 @@ from tests.helpers.robot import settle
 @pytest.fixture
 def joined(window: MainWindow) -> MainWindow:
     """The sample, with three cards of different steps selected."""
-    cards = {}
+    cards: dict[str, str] = {}
     for card in window.bench.session.document.cards.values():
         if card.step_id is not None:
             cards.setdefault(card.step_id, card.id)
