@@ -26,7 +26,6 @@ from designer.canvas.outlines import outline_of
 from designer.canvas.places import cell_rect
 from designer.canvas.view import CanvasView
 from designer.canvas.window import Space
-from designer.canvas.wire_marks import Edge
 from model.ids import Id
 from model.layout.geometry import Point, Rect
 from model.queries import lane_name
@@ -114,43 +113,6 @@ def feeling(column: str, row: str, valence: float, *, across: float = 0.5) -> Sp
         way = (2 - valence) / 4
         y = box.y + box.scale_top + way * (box.scale_bottom - box.scale_top)
         return _pixel(view, Point(rect.x + across * rect.width, y))
-
-    return spot
-
-
-def grip(text: str, edge: Edge) -> Spot:
-    """The grip beside an edge of a card, out of which an arrow is pulled."""
-
-    def spot(view: CanvasView) -> QPointF:
-        rect = view.result.card_rect(record_id(view, "cards", text))
-        assert rect is not None
-        return _pixel(view, edge.grip(rect, view.zoom))
-
-    return spot
-
-
-def arrow_end(connector_id: Id, *, source: bool = False) -> Spot:
-    """Where an arrow begins or ends."""
-
-    def spot(view: CanvasView) -> QPointF:
-        (box,) = [b for b in view.result.connectors if b.connector_id == connector_id]
-        return _pixel(view, box.points[0 if source else -1])
-
-    return spot
-
-
-def curve(first: Id, second: Id) -> Spot:
-    """The middle of the curve between two emotion markers."""
-
-    def spot(view: CanvasView) -> QPointF:
-        box = view.result.lane(view.document.markers[first].lane_id)
-        assert box is not None
-        a, b = box.markers[first].centre, box.markers[second].centre
-        whose = view.document.markers[first].persona_id
-        lines = [line for line in box.curves if line.persona_id == whose]
-        points = [p for line in lines for p in line.points if a.x < p.x < b.x]
-        middle = min(points, key=lambda p: abs(p.x - (a.x + b.x) / 2))
-        return _pixel(view, middle.moved(view.result.grid.x, box.y))
 
     return spot
 

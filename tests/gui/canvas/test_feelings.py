@@ -13,7 +13,8 @@ from designer.canvas.view import CanvasView
 from model.document import JourneyMap
 from model.records import Marker
 from tests.gui.canvas.conftest import small_map
-from tests.helpers.robot import Robot, cell, curve, feeling, marker, persona, settle
+from tests.helpers.robot import Robot, cell, feeling, marker, persona, settle
+from tests.helpers.small_spots import curve
 
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

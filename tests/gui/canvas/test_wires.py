@@ -12,7 +12,8 @@ from model.kinds import CardKind, ConnectorKind
 from model.layout.geometry import Rect
 from model.layout.result import ConnectorBox
 from model.records import Card, Connector
-from tests.helpers.robot import Robot, arrow_end, card, cell, grip, pixel
+from tests.helpers.robot import Robot, card, cell, pixel
+from tests.helpers.small_spots import arrow_end, grip
 
 
 def steps(robot: Robot) -> int:
