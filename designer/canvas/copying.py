@@ -19,7 +19,7 @@ from model.layout.theme import LIGHT
 from model.records import MAP_ID
 from resources.words import tr
 
-_MARGIN = 12.0
+_MARGIN = 4.0
 _FACE = 24.0
 """Around the middle of an emotion marker: its face and its word."""
 

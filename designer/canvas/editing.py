@@ -170,6 +170,7 @@ class TextEditing(QObject):
         canvas.reveal([record.id])
         self.stand()
         editor.ended.connect(self._on_ended)
+        editor.refused.connect(self._canvas.say)
         # An inserted letter is typed, so it goes to the map; the text that is there is not.
         editor.start(shown_text(record, text.field), select_all=insert is None)
         editor.textChanged.connect(self._typed)

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from designer.canvas.edit_styles import EditStyle
 from designer.style.fonts import FAMILY
+from model.clips.tidying import tidied
 from model.layout.text.fonts import Weight
+from resources.words import tr
 
 LEAST_PIXELS = 11.0
 """No text is edited smaller than this, however far away the map is."""
@@ -59,6 +61,8 @@ class InPlaceEditor(QTextEdit):
 
     ended = Signal(Ending)
     grown = Signal()
+    refused = Signal(str)
+    """A sentence: what was pasted does not fit."""
 
     def __init__(self, parent: QWidget, style: EditStyle, *, most: int) -> None:
         super().__init__(parent)
@@ -131,13 +135,18 @@ class InPlaceEditor(QTextEdit):
         self._limit(before)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste: only the text, on one line where the field has one."""
+        """Paste: only the text, on one line where the field has one; all of it, or nothing."""
         text = source.text()
+        room = self._most - len(self.toPlainText()) + len(self.textCursor().selectedText())
+        if len(text) > room:
+            self.refused.emit(
+                tr("That is too long here; {n} characters at most.", n=f"{self._most:,}")
+            )
+            return
+        text = tidied(text)
         if not self._style.several_lines:
             text = " ".join(text.split())
-        before = self.toPlainText()
         self.insertPlainText(text)
-        self._limit(before)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text, never pictures or markup."""

@@ -303,3 +303,23 @@ def test_a_full_parking_lot_can_be_copied_as_text(make_robot: MakeRobot) -> None
     robot.view.select(["n1"])
     copying.copy_as_text(robot.view)
     assert QGuiApplication.clipboard().text() == "Later"
+
+
+# --- into a text that is being edited ------------------------------------------------------------
+
+
+def test_megabytes_into_a_text_are_refused_in_a_sentence(robot: Robot) -> None:
+    sentences = heard(robot)
+    robot.view.select(["c1"])
+    robot.view.edit_current()
+    put("x" * 3_000_000)
+    robot.keyboard.press(Qt.Key.Key_V, CTRL)
+    editor = robot.view.editing.editor
+    assert editor is not None
+    assert editor.toPlainText() == "Advert"
+    assert sentences == ["That is too long here; 10,000 characters at most."]
+    put("\x00a\u202eb\x07")
+    robot.keyboard.press(Qt.Key.Key_V, CTRL)
+    assert editor.toPlainText() == "ab", "it takes the place of what is selected"
+    robot.esc()
+    assert robot.view.document == small_map()
