@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeAlias
 
 from model.document import JourneyMap
 from model.ids import Id
@@ -44,6 +46,10 @@ STATES: tuple[str, ...] = (
 """What may stand after ``is:``."""
 
 
+ReadingKey: TypeAlias = tuple[float, float, float, str, Id]
+_AROUND = ("stages", "steps", "lanes", "personas")
+
+
 def folded(text: str) -> str:
     """The text without case and accents, to be compared."""
     if text.isascii():
@@ -52,11 +58,26 @@ def folded(text: str) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c))
 
 
-class Facts:
-    """Where things stand and whose they are, in words and in reading order."""
+@dataclass(slots=True)
+class _Known:
+    """What was worked out, each with the record it was worked out for."""
 
-    def __init__(self, document: JourneyMap) -> None:
+    words: dict[str, dict[Id, tuple[Record, str]]] = field(default_factory=dict)
+    keys: dict[Id, tuple[Record, ReadingKey]] = field(default_factory=dict)
+
+
+class Facts:
+    """Where things stand and whose they are, in words and in reading order.
+
+    What was worked out once for a record is kept as long as the record and the names around it
+    are the same, also from one version of the map to the next.
+    """
+
+    def __init__(self, document: JourneyMap, before: Facts | None = None) -> None:
+        """Facts of a map; ``before`` are those of an earlier version of it."""
         self._document = document
+        known = before.known if before is not None and before.serves(document) else None
+        self.known = known if known is not None else _Known()
         self._rows = {lane.id: row for row, lane in enumerate(lanes_in_order(document))}
         self._columns = {step.id: column for column, step in enumerate(steps_in_order(document))}
         self._stages = {stage.id: place for place, stage in enumerate(stages_in_order(document))}
@@ -67,8 +88,30 @@ class Facts:
             **{i: folded(persona.name) for i, persona in document.personas.items()},
         }
 
+    def serves(self, document: JourneyMap) -> bool:
+        """Whether names and order of what things stand in are the same on another version."""
+        return all(self._document.table(name) is document.table(name) for name in _AROUND)
+
     def of(self, record: Record, key: str) -> str:
         """What a term with this key is compared with, folded; empty where there is nothing."""
+        words = self.known.words.setdefault(key, {})
+        known = words.get(record.id)
+        if known is None or known[0] is not record:
+            known = words[record.id] = (record, self._worked_out(record, key))
+        return known[1]
+
+    def reading(self, record: Record) -> ReadingKey:
+        """Where a record comes when the map is read from the top: heading, band, row by row."""
+        if isinstance(record, Connector):  # it goes where its card goes
+            source = self._document.cards.get(record.source_id)
+            place = self.reading(source) if source is not None else (3.0, 0.0, 0.0, "", "")
+            return (*place[:4], f"{place[4]} {record.id}")
+        known = self.known.keys.get(record.id)
+        if known is None or known[0] is not record:
+            known = self.known.keys[record.id] = (record, self._read(record))
+        return known[1]
+
+    def _worked_out(self, record: Record, key: str) -> str:
         match key:
             case "kind":
                 return _kind_words(record)
@@ -91,8 +134,7 @@ class Facts:
             case _:
                 return _states(record)
 
-    def reading(self, record: Record) -> tuple[float, float, float, str, Id]:
-        """Where a record comes when the map is read from the top: heading, band, row by row."""
+    def _read(self, record: Record) -> ReadingKey:
         section, row, column, order = 0.0, 0.0, 0.0, ""
         match record:
             case Persona():
@@ -110,10 +152,6 @@ class Facts:
                 column = self._columns.get(record.step_id or "", 0)
                 order = getattr(record, "order", "")
                 column += record.position if isinstance(record, Marker) else 0
-            case Connector():
-                source = self._document.cards.get(record.source_id)
-                if source is not None:
-                    return (*self.reading(source)[:4], f"{source.id} {record.id}")
             case _:
                 section = 6 if isinstance(record, Action) else 0 if record.table == "info" else 5
         return section, row, column, order, record.id

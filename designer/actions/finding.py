@@ -22,13 +22,17 @@ def _has(question: Callable[[WaysAbout], bool]) -> Callable[[Desk], bool]:
     return lambda desk: desk.has_map and question(desk.bench.ways)
 
 
+def _called(words: Callable[[WaysAbout], str]) -> Callable[[Desk], str]:
+    return lambda desk: words(desk.bench.ways) if desk.has_map else ""
+
+
 def _view(number: int) -> ActionSpec:
     return ActionSpec(
         f"view.view-{number}", f"View &{number}", lambda desk: desk.bench.ways.views.go_to(number),
         _SAVED, f"Look at the map as view {number} does", "eye", (f"Ctrl+Alt+{number}",),
         enabled=_has(lambda ways: len(ways.views.listed) >= number), group=_VIEWS,
         words="saved bookmark", needs="Keep a view first",
-        label=lambda desk: desk.bench.ways.views.label(number) if desk.has_map else "",
+        label=_called(lambda ways: ways.views.label(number)),
     )  # fmt: skip
 
 
@@ -61,15 +65,18 @@ FINDING_ACTIONS = (
     ActionSpec("lens.people", "Lens on the &persona", lambda desk: desk.bench.ways.lens_on_people(),
                "View/Lens", "Look at what is about the same persona", "persona", ("Ctrl+G, X, P",),
                enabled=_has(lambda ways: ways.has_people()), group=_LENS,
+               label=_called(lambda ways: ways.people_label()),
                context=("persona", "marker", "card"), words="filter",
                needs="Select something that has a persona first"),
     ActionSpec("lens.kinds", "Lens on this &kind", lambda desk: desk.bench.ways.lens_on_kinds(),
                "View/Lens", "Look at what is of the same kind", "tag", ("Ctrl+G, X, K",),
                enabled=_has(lambda ways: ways.has_kinds()), group=_LENS,
+               label=_called(lambda ways: ways.kinds_label()),
                context=("card", "marker"), words="filter", needs="Select cards first"),
     ActionSpec("lens.lanes", "Lens on this la&ne", lambda desk: desk.bench.ways.lens_on_lanes(),
                "View/Lens", "Look at the same lane", "lane", ("Ctrl+G, X, L",),
                enabled=_has(lambda ways: ways.has_lanes()), group=_LENS,
+               label=_called(lambda ways: ways.lanes_label()),
                context=("lane",), words="filter", needs="Select a lane first"),
     ActionSpec("lens.clear", "&Clear the lens",
                lambda desk: desk.bench.ways.looking.clear(), "View/Lens",

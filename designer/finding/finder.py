@@ -40,6 +40,10 @@ class Finder(QObject):
         self._turn.setSingleShot(True)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._look_again)
+        self._choosing = QTimer(self)
+        self._choosing.setSingleShot(True)
+        self._choosing.setInterval(0)
+        self._choosing.timeout.connect(self._choose)
         canvas.session.changed.connect(self._on_change)
         canvas.layout_now.shown.connect(self._mark)
 
@@ -78,6 +82,8 @@ class Finder(QObject):
 
     def stop(self) -> None:
         """Show no hits any more; what was looked for is remembered."""
+        if self._choosing.isActive():
+            self._choose()
         self._active = False
         self._turn.stop()
         self._canvas.overlay.clear(*HITS)
@@ -141,10 +147,17 @@ class Finder(QObject):
         self._place = self._hits.index(hit) if hit is not None else -1
         if hit is not None:
             self._canvas.commit_editor()
-            self._canvas.select([hit])
             self._show(hit)
+            # The form of what is selected costs more than the search: who types fast has one made
+            # for the last key only.
+            self._choosing.start()
         self._mark()
         self.changed.emit()
+
+    def _choose(self) -> None:
+        self._choosing.stop()
+        if self._current is not None and self._canvas.document.find(self._current) is not None:
+            self._canvas.select([self._current])
 
     def _show(self, hit: Id) -> None:
         canvas = self._canvas

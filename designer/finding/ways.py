@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -17,14 +19,17 @@ from designer.finding.saved_views import SavedViews
 from designer.settings import SettingsStore
 from designer.style.icons import InterfaceIcons
 from designer.tab_order import tab_stops
-from model.kinds import LensMode
+from model.kinds import CARD_KINDS, CardKind, LensMode
 from model.layout.geometry import Rect
 from model.lens import Lens
+from model.naming import shortened
+from model.queries import lane_name
 from model.records import Card, Lane, Marker, Persona, Record
 from resources.words import tr
 
 _AROUND = 24.0
 _MOST_ZOOM = 1.5
+_MOST_NAMES = 3
 
 
 class WaysAbout(QObject):
@@ -110,6 +115,27 @@ class WaysAbout(QObject):
         if lanes:
             self.looking.look(Lens(lane_ids=lanes))
 
+    def people_label(self) -> str:
+        """``Lens on Mara``, for what is selected now; empty where that is about nobody."""
+        people = dict.fromkeys(i for record in self._chosen() for i in _people(record))
+        personas = self._canvas.document.personas
+        return _label(shortened(personas[i].name) for i in people if i in personas)
+
+    def kinds_label(self) -> str:
+        """``Lens on pain points``."""
+        chosen = self._chosen()
+        kinds = {record.kind for record in chosen if isinstance(record, Card)}
+        names = [tr(CARD_KINDS[kind].plural).lower() for kind in CardKind if kind in kinds]
+        emotions = any(isinstance(record, Marker) for record in chosen)
+        return _label([*names, *([tr("emotions")] if emotions else [])])
+
+    def lanes_label(self) -> str:
+        """``Lens on the lane Pain points``."""
+        lanes = self._canvas.document.lanes
+        found = dict.fromkeys(_lane(record) for record in self._chosen())
+        names = [shortened(tr(lane_name(lanes[i]))) for i in found if i in lanes]
+        return tr("Lens on the lane {name}", name=names[0]) if len(names) == 1 else ""
+
     def has_people(self) -> bool:
         """Whether what is selected is about somebody."""
         return any(_people(record) for record in self._chosen())
@@ -173,6 +199,12 @@ class WaysAbout(QObject):
         self.find_bar.set_document(self._canvas.document)
         if self.lens_bar.choices_shown:
             self.lens_bar.show_lens()
+
+
+def _label(names: Iterable[str]) -> str:
+    """Empty without names, or with so many that a menu has no room for them."""
+    listed = [name for name in names if name]
+    return tr("Lens on {names}", names=", ".join(listed)) if 0 < len(listed) <= _MOST_NAMES else ""
 
 
 def _people(record: Record) -> tuple[str, ...]:

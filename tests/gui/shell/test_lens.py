@@ -200,11 +200,13 @@ def test_from_the_context_menu(shop: MainWindow) -> None:
     robot = Robot(shop.bench.canvas)
     robot.pointer.click(persona("Tom"))
     settle()
+    assert shop.actions_by_id["lens.people"].text() == "Lens on Tom"
     shop.actions_by_id["lens.people"].trigger()
     settle()
     assert shop.bench.ways.looking.lens == Lens(persona_ids=frozenset({"p2"}))
     robot.pointer.click(card("Too dear"))
     settle()
+    assert shop.actions_by_id["lens.kinds"].text() == "Lens on pain points"
     shop.actions_by_id["lens.kinds"].trigger()
     settle()
     assert shop.bench.ways.looking.lens == Lens(kinds=frozenset({CardKind.PAIN_POINT}))
