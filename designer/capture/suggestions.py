@@ -38,6 +38,7 @@ class Suggestions(QListWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._room = parent
         self._names: Sequence[Name] = ()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -61,7 +62,7 @@ class Suggestions(QListWidget):
                 item.setData(Qt.ItemDataRole.UserRole, _aside(name, code))
             self.setCurrentRow(-1)
         height = min(len(names), _SHOWN) * _ROW + _FRAME
-        room = self.parentWidget().rect()
+        room = self._room.rect()
         width = min(_WIDTH, room.width())
         x = max(0, min(above.x(), room.width() - width))
         self.setGeometry(x, max(0, above.y() - height), width, height)

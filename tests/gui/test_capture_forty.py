@@ -142,7 +142,7 @@ class Typist:
     def type(self, text: str) -> None:
         """Type a text, letter by letter."""
         for letter in text:
-            QTest.keyClick(self._focus(), letter)
+            QTest.keyClicks(self._focus(), letter)
 
     def press(
         self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier

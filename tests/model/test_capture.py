@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -156,9 +157,8 @@ def typed_lines() -> st.SearchStrategy[str]:
 @given(typed_lines())
 def test_every_letter_ends_in_the_text_or_is_a_code_that_was_understood(line: str) -> None:
     note = said(line)
-    for span, later in pairwise([*note.spans, None]):
-        assert 0 <= span.start < span.end <= len(line)
-        assert later is None or span.end <= later.start
+    assert all(0 <= span.start < span.end <= len(line) for span in note.spans)
+    assert all(span.end <= later.start for span, later in pairwise(note.spans))
     left = [letter for at, letter in enumerate(line) if not _understood(note, at)]
     assert _letters(note.text) == _letters("".join(left))
     assert note.text.count(LITERAL) <= line.count(LITERAL)
@@ -222,9 +222,9 @@ def test_a_feeling_becomes_a_marker_of_who_is_named_or_chosen() -> None:
     assert (marker.valence, marker.word, marker.step_id) == (-2, "frustration", "t3")
     assert (marker.persona_id, marker.trigger) == ("p2", "Form lost what was typed")
     named = said(":joy @Mara")
-    (marker,) = add_note(SHOP, named, target_of(SHOP, named, HERE)).added
-    assert isinstance(marker, Marker)
-    assert (marker.persona_id, marker.valence, marker.trigger) == ("p1", 2, "")
+    (joy,) = add_note(SHOP, named, target_of(SHOP, named, HERE)).added
+    assert isinstance(joy, Marker)
+    assert (joy.persona_id, joy.valence, joy.trigger) == ("p1", 2, "")
 
 
 def test_words_in_an_emotion_lane_say_what_is_felt() -> None:
@@ -355,3 +355,10 @@ def test_an_offered_name_put_in_is_understood() -> None:
 def test_every_code_is_in_the_table() -> None:
     assert set(CODES) == set(Code)
     assert all(facts.written.startswith(code) for code, facts in CODES.items())
+
+
+def test_the_user_guide_tells_every_code_as_the_table_does(root: Path) -> None:
+    guide = (root / "docs" / "USER_GUIDE.md").read_text(encoding="utf-8")
+    section = guide.partition("### The quick note line")[2].partition("\n## ")[0]
+    rows = [line for line in section.splitlines() if line.startswith("| `")]
+    assert rows == [f"| `{facts.written}` | {facts.meaning} |" for facts in CODES.values()]

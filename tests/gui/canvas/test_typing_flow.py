@@ -14,11 +14,13 @@ from designer.canvas.view import CanvasView
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits import edit, set_span
+from model.layout.engine import relayout
+from model.layout.result import LayoutResult
 from model.places import CellPlace
 from model.queries import cards_in_cell, parked_cards, steps_in_order
 from model.rules import problems
 from tests.gui.canvas.conftest import small_map
-from tests.helpers.robot import Robot, card, cell, lane, marker, settle, sheet, step
+from tests.helpers.robot import Robot, Spot, card, cell, lane, marker, settle, sheet, step
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -279,7 +281,7 @@ def test_tab_goes_from_cell_to_cell_and_out_at_the_end(robot: Robot) -> None:
 
 
 @pytest.mark.parametrize("spot", [step("Pays"), lane("Touchpoints")])
-def test_tab_on_a_header_is_left_to_the_window(robot: Robot, spot: Callable) -> None:
+def test_tab_on_a_header_is_left_to_the_window(robot: Robot, spot: Spot) -> None:
     robot.pointer.click(spot)
     event = QKeyEvent(QEvent.Type.KeyPress, TAB, NONE, "\t")
     chosen = robot.view.chosen
@@ -369,11 +371,10 @@ def test_keys_without_a_pause_are_laid_out_once(
     shown: list[object] = []
     robot.view.layout_now.shown.connect(shown.append)
     count = [0]
-    real = live_layout.relayout
 
-    def counted(*args):
+    def counted(before: LayoutResult, document: JourneyMap, change: ChangeSet) -> LayoutResult:
         count[0] += 1
-        return real(*args)
+        return relayout(before, document, change)
 
     monkeypatch.setattr(live_layout, "relayout", counted)
     for word in ("one", "two", "three"):
