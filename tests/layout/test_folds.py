@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from model.changes import apply
 from model.document import JourneyMap
@@ -19,7 +20,7 @@ from model.layout.borders import (
 from model.layout.display import Group, Role, TextNode, walk
 from model.layout.engine import layout_map
 from model.layout.geometry import Point
-from model.layout.hit import marker_at
+from model.layout.hit import drop_marker, drop_place, hit, marker_at
 from model.layout.metrics import FOLD_LEAST, FOLD_MOST
 from model.layout.result import LayoutOptions, LayoutResult
 from model.layout.seen import folding, seen_rect
@@ -141,3 +142,22 @@ def test_borders_are_found_near_their_line_and_nowhere_else() -> None:
     for border in (StageBorder("stage-0"), StepBorder("step-0"), LaneBorder("lane-1")):
         assert border_rect(result, border) is not None
     assert border_rect(result, StepBorder("gone")) is None
+
+
+@given(maps(), st.lists(st.tuples(st.floats(-10, 2_000), st.floats(-10, 1_500)), max_size=12))
+def test_any_point_of_any_map_can_be_pointed_at_and_dropped_on(
+    document: JourneyMap, points: list[tuple[float, float]]
+) -> None:
+    result = layout_map(document, OPTIONS)
+    cards = [rect.centre for box in result.lanes for rect in box.cards.values()]
+    for point in [*(Point(x, y) for x, y in points), *cards]:
+        hit(result, point)
+        marker_at(result, point)
+        border_at(result, point, 4)
+        place = drop_place(result, point)
+        if place is not None:
+            assert drop_marker(result, place).width > 0
+    for card in document.cards.values():
+        lane = document.lanes.get(card.lane_id or "")
+        if lane is not None:
+            assert seen_rect(result, card.id) is not None
