@@ -10,12 +10,12 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
 from designer.canvas.incoming import Incoming, incoming
-from model.clips.wording import block_text, outline_text
 from model.document import JourneyMap
 from model.edits.cards import reading_order
 from model.fragment import FRAGMENT_MIME, copy_fragment
 from model.ids import Id
 from model.records import Card, Connector, Lane, MapInfo, Marker, Persona, Record, Stage, Step
+from model.wording import block_text, outline_text
 
 
 class _MapData(QMimeData):

@@ -10,10 +10,12 @@ from designer.canvas.clipboard import copy_to_clipboard, on_clipboard
 from designer.canvas.drops import add_card_anyhow
 from designer.canvas.feelings import feeling_sentence
 from designer.canvas.host import Canvas
+from designer.canvas.incoming import Files, Incoming, Picture
 from designer.canvas.intake import Intake, IntakeCanvas, choose_added
 from designer.canvas.navigation import current_place, in_cell
 from designer.canvas.places import lane_for
 from designer.canvas.selection import Selection
+from designer.canvas.taking_files import are_pictures
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits import (
@@ -40,7 +42,7 @@ from model.queries import (
     steps_in_order,
     steps_of,
 )
-from model.records import MAP_ID, Card, Record
+from model.records import MAP_ID, Card, Persona, Record
 from widgets.drag_item import DragItem
 
 _VALENCE_STEP = 0.5
@@ -101,7 +103,17 @@ def _paste_at(canvas: IntakeCanvas, place: Place, parent: QObject, *, plain: boo
     except JourneyboardError as error:
         canvas.say(str(error))
         return
-    Intake(canvas, place, parent).take(found, plain=plain)
+    Intake(canvas, place, parent, frame_id=_frame_for(canvas, found)).take(found, plain=plain)
+
+
+def _frame_for(canvas: Canvas, found: Incoming | None) -> Id | None:
+    """The selected persona, or the image card without a picture, when a picture comes."""
+    pictures = isinstance(found, Files) and are_pictures(found.paths)
+    if not (pictures or isinstance(found, Picture)) or len(canvas.chosen.ids) != 1:
+        return None
+    record = canvas.document.find(next(iter(canvas.chosen.ids)))
+    empty = isinstance(record, Card) and record.kind is CardKind.IMAGE and not record.image_id
+    return record.id if record and (empty or isinstance(record, Persona)) else None
 
 
 def _place_to_paste(canvas: Canvas) -> Place:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from designer.canvas.clipboard import put_on_clipboard
 from designer.canvas.host import Canvas
 from designer.canvas.selection import Selection
-from model.clips.wording import everything, outline_text
 from model.errors import JourneyboardError
 from model.fragment import copy_fragment
 from model.ids import Id
@@ -17,6 +16,7 @@ from model.layout.geometry import Rect
 from model.layout.result import LayoutResult
 from model.layout.theme import LIGHT
 from model.records import MAP_ID
+from model.wording import everything, outline_text
 from resources.words import tr
 
 _MARGIN = 4.0

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from model.changes import apply
 from model.clips.reading import read_text
-from model.clips.wording import block_text, everything, outline_text
 from model.document import JourneyMap
 from model.edits.clips import paste_clip
 from model.ids import Id
@@ -15,6 +14,7 @@ from model.kinds import CardKind, LaneKind
 from model.places import CellPlace
 from model.queries import cards_in_cell
 from model.records import Card, Marker, Record
+from model.wording import block_text, everything, outline_text
 from tests.clips.test_placing import board
 from tests.strategies import maps
 

@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from designer.canvas import commands, copying
 from designer.canvas.view import CanvasView
+from model.changes import ChangeSet
+from model.clips.clip import Table
 from model.clips.reading import read_text
 from model.document import JourneyMap
 from model.fragment import FRAGMENT_MIME, is_fragment
@@ -181,6 +183,22 @@ def test_a_picture_as_its_program_encoded_it(robot: Robot) -> None:
     assert robot.view.document == small_map()
 
 
+def test_a_picture_goes_into_the_frame_that_is_selected(robot: Robot) -> None:
+    frame = Card(id="i1", kind=CardKind.IMAGE, order="V")
+    robot.view.session.push(ChangeSet(added=(frame,), label="Frame"))
+    put(image__png=png(20, 10))
+    for record_id, field in (("i1", "image_id"), ("p1", "photo_id")):
+        robot.view.select([record_id])
+        paste(robot)
+        settle()
+        record = robot.view.document.find(record_id)
+        assert getattr(record, field) in robot.view.document.images
+    assert len(robot.view.document.cards) == len(small_map().cards) + 1
+    robot.view.select(["i1"])
+    paste(robot)
+    assert len(robot.view.document.cards) == len(small_map().cards) + 2, "it is filled already"
+
+
 # --- from one map into another -------------------------------------------------------------------
 
 
@@ -266,7 +284,7 @@ def test_a_copied_block_is_a_table_elsewhere(robot: Robot) -> None:
     robot.view.copy()
     text = QGuiApplication.clipboard().text()
     assert text == '"Advert\nFriend"\tPrice page'
-    assert read_text(text)
+    assert isinstance(read_text(text), Table)
 
 
 @pytest.mark.parametrize("ids", [["c1"], ["s1"], ["touch"], ["m1"], ["p1"], ["x1"]])
