@@ -23,6 +23,7 @@ from designer.command_palette.results import (
     rows_for,
     spots_of,
 )
+from designer.finding.finder import hidden_by
 from designer.settings import SettingsStore
 from designer.style.icons import InterfaceIcons
 from model.ids import Id
@@ -108,10 +109,17 @@ class CommandPalette(QObject):
         self._settings.change(recent_commands=(action_id, *others)[:MAX_RECENT_COMMANDS])
 
     def _go_to(self, record_id: Id) -> None:
+        """Select it and bring it, or what hides it, into sight."""
         canvas = self._desk.bench.canvas
         canvas.setFocus()
+        record = canvas.document.find(record_id)
+        if record is None:
+            return
         canvas.select([record_id])
-        canvas.reveal([record_id])
+        stands_for, sentence = hidden_by(canvas.result, record)
+        canvas.reveal(stands_for or [record_id])
+        if sentence:
+            canvas.say(sentence)
 
 
 class _Finder:

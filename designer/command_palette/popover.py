@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from designer.command_palette.list_view import RowsView, spoken
 from designer.command_palette.results import CommandRow, Heading, Row, SpotRow
+from designer.spoken import speak
 from resources.words import tr
 from widgets.icon_paint import IconPainter
 from widgets.search_field import SearchField
@@ -100,7 +101,10 @@ class CommandPopover(QWidget):
                 self._foot.setText(tr("Go to {text}", text=spot.title))
             case _:
                 self._foot.setText("")
-        self.search.setAccessibleDescription(spoken(row) if row is not None else "")
+        words = spoken(row) if row is not None else tr("Nothing is called that.")
+        self.search.setAccessibleDescription(words)
+        if self.isVisible():
+            speak(self.search, words)
 
     def _take(self, index: QModelIndex | None = None) -> None:
         row = self.list.rows.row(index.row()) if index is not None else self.list.chosen()

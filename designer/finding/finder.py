@@ -165,7 +165,7 @@ class Finder(QObject):
         record = canvas.document.find(hit)
         if record is None:
             return
-        header, sentence = _hidden_by(result, record)
+        header, sentence = hidden_by(result, record)
         if sentence:
             canvas.say(sentence)
         if outlines_of(result, [hit]):
@@ -205,7 +205,7 @@ class Finder(QObject):
             overlay.put(name, mark)
 
 
-def _hidden_by(result: LayoutResult, record: Record) -> tuple[list[Id], str]:
+def hidden_by(result: LayoutResult, record: Record) -> tuple[list[Id], str]:
     """What of the sheet stands for a record that is not shown as itself, and a sentence about it.
 
     Nothing and an empty sentence where it is shown, or is no part of the grid.

@@ -16,6 +16,7 @@ from designer.command_palette.list_view import RowsView
 from designer.command_palette.popover import CommandPopover
 from designer.command_palette.results import CommandRow, Heading, SpotRow
 from designer.main_window import MainWindow
+from model.edits import fold
 from tests.gui.shell.finding import child
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
@@ -157,6 +158,20 @@ def test_the_text_of_a_card_leads_to_it(sample_window: MainWindow) -> None:
     _press(Qt.Key.Key_Return)
     assert bench.selection == {card.id}
     assert _focus() is bench.canvas
+
+
+def test_what_a_collapsed_lane_hides_is_said_and_its_lane_shown(
+    sample_window: MainWindow,
+) -> None:
+    bench = sample_window.bench
+    document = bench.session.document
+    card = next(c for c in document.cards.values() if c.text.startswith("Tries to picture"))
+    bench.session.push(fold(document, [str(card.lane_id)], on=True))
+    bench.canvas.setFocus()
+    _open(sample_window, "tries to pict")
+    _press(Qt.Key.Key_Return)
+    assert bench.selection == {card.id}
+    assert "collapsed lane" in sample_window.view.status_bar.sentence
 
 
 def test_the_start_page_offers_what_is_enabled_there(application, qtbot: QtBot) -> None:
