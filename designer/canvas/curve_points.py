@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from designer.canvas.feelings import persona_name, snapped_position
 from designer.canvas.host import Canvas
 from designer.canvas.marks import Mark
+from designer.canvas.unfolding import unfold_for
 from designer.canvas.window import Window
 from model.changes import ChangeSet
 from model.document import JourneyMap
@@ -95,6 +96,7 @@ def new_marker(
 
 def add_on_curve(canvas: Canvas, change: ChangeSet, marker: Marker) -> None:
     """Put the marker there, and ask for its word: both are one undo step."""
+    unfold_for(canvas, marker)
     if canvas.attempt(lambda _now: change, merge_key=naming_key(marker.id)):
         canvas.say(
             tr("New emotion of {name}", name=persona_name(canvas.document, marker.persona_id))

@@ -22,7 +22,7 @@ from designer.canvas.newcomer import Height, Newcomer, newcomer
 from designer.canvas.selection import Selection
 from designer.canvas.step_offer import StepOffer
 from designer.canvas.typing_plan import EditHeader, OfferStep, Rest, Stay, TypeAt, next_text
-from designer.canvas.unfolding import unfold_for, unfold_place
+from designer.canvas.unfolding import unfold_for
 from model.errors import JourneyboardError
 from model.ids import Id
 from model.places import CellPlace, Place
@@ -105,7 +105,6 @@ class TextEditing(QObject):
         canvas = self._canvas
         if canvas.refused():
             return False
-        unfold_place(canvas, place)
         try:
             new = newcomer(canvas.document, place, canvas.chosen, height)
         except JourneyboardError as error:
@@ -118,6 +117,7 @@ class TextEditing(QObject):
         """Type the text of what is not on the map yet."""
         self.finish()
         canvas = self._canvas
+        unfold_for(canvas, new.record)
         canvas.layout_now.preview_soon(new.change)
         self._start(EditedText(canvas, new.record, new.field, new), insert)
 

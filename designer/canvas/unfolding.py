@@ -13,7 +13,7 @@ from resources.words import tr
 
 
 def unfold_for(canvas: Canvas, record: Record) -> None:
-    """Expand what hides a record."""
+    """Expand what hides a record, or would hide it once it is on the map."""
     match record:
         case (
             Card(lane_id=str(lane_id), step_id=str(step_id))
@@ -24,12 +24,6 @@ def unfold_for(canvas: Canvas, record: Record) -> None:
             _unfold(canvas, "", step_id)
         case _:
             pass
-
-
-def unfold_place(canvas: Canvas, place: Place) -> None:
-    """Expand what hides a cell."""
-    if isinstance(place, CellPlace):
-        _unfold(canvas, place.lane_id, place.step_id)
 
 
 def say_hidden(canvas: Canvas, place: Place) -> None:
