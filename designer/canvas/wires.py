@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF
 
@@ -27,11 +28,14 @@ def show_wires(canvas: Canvas, hovered: Id | None = None, pointer: Pointer | Non
     only = next(iter(chosen.ids)) if len(chosen.ids) == 1 else None
     canvas.overlay.put("ends", _ends(canvas, only))
     card_id = _card_meant(canvas, hovered, pointer) or only
-    grips = _grips(canvas, card_id, strong=card_id == only) if card_id else None
+    before = canvas.overlay.mark("grips")
+    moves_on = pointer is not None and isinstance(before, GripsMark) and before.card_id == card_id
+    if moves_on and isinstance(before, GripsMark):  # the same card: its paper is looked at already
+        grips: GripsMark | None = replace(before, strong=card_id == only)
+    else:
+        grips = _grips(canvas, card_id, strong=card_id == only) if card_id else None
     if grips is not None and pointer is not None:
-        lit = _edge_at(canvas, grips, pointer)
-        if lit is not None:
-            grips = GripsMark(grips.card_id, grips.rect, grips.edges, grips.strong, lit)
+        grips = replace(grips, lit=_edge_at(canvas, grips, pointer))
     canvas.overlay.put("grips", grips)
 
 

@@ -20,7 +20,7 @@ from model.edits import embed_image
 from model.ids import new_id
 from model.layout.result import LayoutResult
 from model.places import Place
-from model.records import Card, Image, Record
+from model.records import Card, Image, Marker, Record
 from widgets.drag_item import MIME_TYPE, DragItem
 
 _TARGET_WIDTH = 3.0
@@ -118,6 +118,8 @@ class PaletteDrop:
             self._canvas.choose(Selection.of([made.id]))
             if plan.opens and not getattr(made, plan.opens):
                 self._canvas.edit_text(made.id, plan.opens)
+            elif isinstance(made, Marker) and not made.word:
+                self._canvas.name_feeling(made.id)
         elif plan.selects:
             self._canvas.choose(Selection.of(plan.selects))
 

@@ -15,6 +15,7 @@ from model.records import Marker
 from tests.gui.canvas.conftest import small_map
 from tests.helpers.robot import Robot, cell, feeling, marker, persona, settle
 from tests.helpers.small_spots import curve
+from widgets.drag_item import DragItem
 
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -263,3 +264,11 @@ def test_alone_nobody_steps_back(robot: Robot) -> None:
     robot.view.dimming.set(Source.LENS, ["m2"])
     robot.view.select(["m2"])
     assert robot.view.dimming.ids == {"m2"}
+
+
+def test_a_face_from_the_palette_is_asked_for_its_word_and_keeps_its_height(robot: Robot) -> None:
+    face = DragItem(what="emotion", valence=2.0)
+    robot.pointer.drop_from_palette(face, feeling("Pays", "Emotions", 2))
+    robot.keyboard.type("anger")
+    robot.keyboard.press(Qt.Key.Key_Return)
+    assert (new_marker(robot).word, new_marker(robot).valence) == ("anger", 2.0)

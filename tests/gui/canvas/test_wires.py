@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QApplication
 
 from designer.canvas.tools.rubber_band import ids_touching
 from designer.canvas.wire_marks import Edge, EndsMark, GripsMark
+from model.edits import edit, move_lane
 from model.kinds import CardKind, ConnectorKind
 from model.layout.geometry import Rect
 from model.layout.result import ConnectorBox
 from model.records import Card, Connector
-from tests.helpers.robot import Robot, card, cell, pixel
+from tests.helpers.robot import Robot, card, cell, pixel, settle
 from tests.helpers.small_spots import arrow_end, grip
 
 
@@ -217,6 +218,25 @@ def test_an_arrow_follows_its_cards(robot: Robot) -> None:
     assert rect.inset(-0.1).contains(box.points[0])
     robot.undo()
     assert robot.view.document.cards["c1"].step_id == "t1"
+
+
+def test_an_arrow_survives_a_collapsed_lane_and_a_lane_elsewhere(robot: Robot) -> None:
+    view = robot.view
+    view.select(["x1"])
+    view.attempt(lambda now: edit(now, "touch", collapsed=True))
+    assert view.result.connectors == ()
+    settle()
+    assert view.overlay.mark("ends") is None
+    view.attempt(lambda now: edit(now, "touch", collapsed=False))
+    view.attempt(lambda now: move_lane(now, "touch"))
+    settle()
+    (box,) = view.result.connectors
+    rect = view.result.card_rect("c3")
+    assert rect is not None
+    assert rect.inset(-0.1).contains(box.points[-1])
+    ends = view.overlay.mark("ends")
+    assert isinstance(ends, EndsMark)
+    assert ends.target == box.points[-1]
 
 
 # --- selection and commands -------------------------------------------------------------------
