@@ -10,6 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.app import Application
+from designer.command_palette.popover import CommandPopover
 from designer.demo import (
     WINDOW_SIZE,
     close_unsaved,
@@ -20,6 +21,7 @@ from designer.demo import (
 from designer.dialogs.export_dialog import ExportDialog
 from designer.dialogs.shortcuts import ShortcutsDialog
 from designer.export_choice import ExportChoice
+from designer.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
 _SMALL = (1280, 800)
@@ -62,7 +64,20 @@ def _picture_dialogs(application: Application, folder: Path) -> None:
         _settle()
         dialog.grab().save(str(folder / name))
         dialog.close()
+    _picture_commands(window, folder / "commands.png")
     close_unsaved(window)
+
+
+def _picture_commands(window: MainWindow, path: Path) -> None:
+    """The command palette, on a card, with a few letters typed."""
+    canvas = window.bench.canvas
+    canvas.select([next(iter(canvas.document.cards))])
+    window.actions_by_id["help.commands"].trigger()
+    popover = window.findChildren(CommandPopover)[-1]
+    popover.search.setText("sort")
+    _settle()
+    window.grab().save(str(path))
+    popover.close_down()
 
 
 def _settle() -> None:
