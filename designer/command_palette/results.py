@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from designer.actions.spec import ActionSpec
-from designer.command_palette.matching import STRONG, Sought, folded, marks, score
+from designer.command_palette.matching import SCATTERED, STRONG, Sought, folded, marks, score
 from designer.inspector.naming import place_name
 from model.document import JourneyMap
 from model.emotions import usual_valence
@@ -22,6 +22,7 @@ _MOST_PLACES = 8
 _LEAST_LETTERS = 2
 _LONGEST = 120
 _IN_SUBMENU = 1.0
+_LEAST_BESIDE_STRONG = SCATTERED
 _ICONS = {
     Stage.table: "stage",
     Step.table: "step",
@@ -132,7 +133,9 @@ def rows_for(
         ((rank(query, c.spec), c) for c in commands),
         key=lambda one: (-one[0], -used.get(one[1].spec.id, -len(used) - 1)),
     )
-    hits = [(points, command) for points, command in ranked if points]
+    # Scattered letters are a guess that is only worth showing where nothing better is found.
+    least = _LEAST_BESIDE_STRONG if ranked and ranked[0][0] >= STRONG else 0.0
+    hits = [(points, command) for points, command in ranked if points > least]
     ready = [_row(query, command) for _, command in hits if command.enabled]
     barred = [_row(query, command) for _, command in hits if not command.enabled]
     best_spot, places = _found_spots(query, spots)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from designer.actions.table import ACTIONS
 from designer.command_palette.matching import Sought, folded, marks, one_slip, score
-from designer.command_palette.results import rank
+from designer.command_palette.results import Command, CommandRow, rank, rows_for
 
 # Typed, and the actions that must come first, in this order.
 RANKING = [
@@ -51,6 +51,18 @@ def test_the_best_comes_first(query: str, first: list[str]) -> None:
 @pytest.mark.parametrize("query", ["", "  ", "qzx", "xylophone", "delete zebra"])
 def test_what_fits_nothing_finds_nothing(query: str) -> None:
     assert _ranked(query) == []
+
+
+def test_scattered_letters_count_only_where_nothing_better_is_found() -> None:
+    commands = [Command(spec, spec.name) for spec in ACTIONS]
+
+    def found(query: str) -> set[str]:
+        rows = rows_for(query, commands, (), ())
+        return {row.command.spec.id for row in rows if isinstance(row, CommandRow)}
+
+    assert "view.dark" in found("drk")
+    assert "arrange.sort-votes" in found("sort")
+    assert "insert.lane-support" not in found("sort")
 
 
 def test_every_action_is_found_by_its_name_alone() -> None:
