@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -66,6 +70,14 @@ class Inspector(QWidget):
         self._shown: tuple[Id, ...] = ()
         self._forms: dict[tuple[Field, ...], RecordForm] = {}
         self._form: RecordForm | None = None
+        self._born: set[Id] = set()
+        self._behind = False
+        # While somebody types elsewhere, once per turn of the event loop: that is faster than a
+        # form can be filled.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._catch_up)
         self._context = FormContext(session, icons, tokens, dialogs, self.visit, self.refused.emit)
         self._build(icons)
         session.changed.connect(self._on_change)
@@ -136,11 +148,13 @@ class Inspector(QWidget):
     @property
     def shown(self) -> tuple[Id, ...]:
         """The ids of the records whose form stands."""
+        self._catch_up()
         return self._shown
 
     @property
     def form(self) -> RecordForm | None:
         """The form that stands; None for a selection of different kinds."""
+        self._catch_up()
         return self._form
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -160,26 +174,47 @@ class Inspector(QWidget):
 
     def visit(self, record_id: Id) -> None:
         """Open another record; the way back is kept."""
+        self._catch_up()
         if (record_id,) != self._shown:
             self._trail.append(self._shown)
             self._show((record_id,))
 
     def go_back(self) -> None:
         """Return to what was shown before, or from a selection to the map."""
+        self._catch_up()
         if self._trail:
             self._show(self._trail.pop())
 
     def focus_form(self) -> None:
         """Put the keyboard into the first field."""
+        self._catch_up()
         if self._form is not None:
             self._form.focus_first()
         else:
             self._mixed.buttons()[0].setFocus()
 
     def _on_change(self, change: ChangeSet) -> None:
+        self._born.update(record.id for record in change.added)
+        self._behind = True
+        if self._typed_elsewhere():
+            self._later.start()
+        else:
+            self._catch_up()
+
+    def _typed_elsewhere(self) -> bool:
+        focus = QApplication.focusWidget()
+        text = isinstance(focus, QTextEdit | QPlainTextEdit | QLineEdit)
+        return text and not self.isAncestorOf(focus)
+
+    def _catch_up(self) -> None:
+        """Show what has changed; nothing when nothing did."""
+        if not self._behind:
+            return
+        self._behind = False
         # A new card is selected while it is typed; it is on the map with its first letter.
-        born = {record.id for record in change.added}
-        self._show(self._shown if born.isdisjoint(self._selection) else self._selection)
+        born = not self._born.isdisjoint(self._selection)
+        self._born.clear()
+        self._show(self._selection if born else self._shown)
 
     def _records(self) -> list[Record]:
         """What to show: the records meant, or what remains on the way back, or the map."""
