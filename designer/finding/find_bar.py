@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,14 +18,15 @@ from PySide6.QtWidgets import (
 from designer.finding.finder import Finder
 from designer.style.icons import InterfaceIcons
 from model.document import JourneyMap
+from model.naming import shortened
 from model.search_facts import KEYS
 from model.search_hints import Suggestion, suggestions
 from resources.words import tr
 from widgets.icon_button import IconButton
-from widgets.packing import PackedLayout
 from widgets.search_field import SearchField
 
 _MOST_HINTS = 9
+_HINTS_HEIGHT, _GAP = 28, 4
 _HINT = tr("Find text, or kind:pain, persona:…, is:assumption")
 
 
@@ -76,6 +77,10 @@ class FindBar(QWidget):
         self._icons = icons
         self._document: JourneyMap | None = None
         self._offered: list[Suggestion] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._show_hints)
         self.setProperty("bar", "find")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Find"))
@@ -83,7 +88,7 @@ class FindBar(QWidget):
         self.field = FindField(icons, self)
         self.count = QLabel(self)
         self._hints = QWidget(self)
-        self._packed = PackedLayout(self._hints, gap=4)
+        self._row = QHBoxLayout(self._hints)
         self._build()
         self.field.textChanged.connect(self._on_text)
         self.field.cursorPositionChanged.connect(self._offer)
@@ -110,6 +115,12 @@ class FindBar(QWidget):
         self.hide()
         self._finder.stop()
         self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for other hints."""
+        super().resizeEvent(event)
+        if self._offered and event.size().width() != event.oldSize().width():
+            self._later.start()
 
     def set_document(self, document: JourneyMap) -> None:
         """The map as it is now: what may be typed depends on it."""
@@ -142,6 +153,11 @@ class FindBar(QWidget):
         )
         close.clicked.connect(self.close_bar)
         row.addWidget(close)
+        # Always one row high: the map below must not jump while one types.
+        self._hints.setFixedHeight(_HINTS_HEIGHT)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_GAP)
+        self._row.addStretch(1)
         column.addWidget(self._hints)
 
     def _step(self, step: int) -> None:
@@ -175,30 +191,43 @@ class FindBar(QWidget):
         if self._document is None or self.isHidden():
             return
         text, cursor = self.field.text(), self.field.cursorPosition()
-        offered = suggestions(self._document, text, cursor)[:_MOST_HINTS]
+        offered = suggestions(self._document, text, cursor)
         typed = cursor > 0 and not text[:cursor].endswith(" ")
         self.field.can_complete = bool(offered) and typed
-        if offered == self._offered:
+        if not offered:  # the word stands; another term may follow
+            gap = "" if text.endswith(" ") else " "
+            offered = [Suggestion(f"{gap}{key}:", len(text), len(text)) for key in KEYS]
+        if offered[:_MOST_HINTS] == self._offered:
             return
-        self._offered = offered
+        self._offered = offered[:_MOST_HINTS]
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        """As many as the row has room for."""
         for old in self._hints.findChildren(QPushButton):
-            self._packed.removeWidget(old)
+            self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
-        for suggestion in offered:
-            self._packed.addWidget(self._button(suggestion))
-        self._hints.setVisible(bool(offered))
-        self._hints.updateGeometry()
+        left = self._hints.width()
+        for place, suggestion in enumerate(self._offered):
+            button = self._button(suggestion)
+            left -= button.sizeHint().width() + _GAP
+            if left < 0 and place:
+                button.hide()
+                button.deleteLater()
+                break
+            self._row.insertWidget(place, button)
+            button.show()
 
     def _button(self, suggestion: Suggestion) -> QPushButton:
-        shown = suggestion.text.replace('"', "")
+        whole = suggestion.text.replace('"', "").strip()
+        key, value = whole.split(":", 1)
+        shown = shortened(value) if suggestion.finished else whole
         button = _HintButton(shown.replace("&", "&&"), self._hints)
-        button.setAccessibleName(shown)
-        key = shown.split(":", 1)[0]
+        button.setAccessibleName(whole)
         button.setToolTip(tr(KEYS.get(key, "")))
         button.clicked.connect(partial(self._take, suggestion))
         button.left.connect(self.field.setFocus)
-        button.show()
         return button
 
     def _take(self, suggestion: Suggestion, _checked: bool = False) -> None:  # noqa: FBT001, FBT002

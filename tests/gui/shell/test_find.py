@@ -188,6 +188,11 @@ def test_a_term_is_finished_with_tab_or_a_click(bench: MainWindow) -> None:
     assert isinstance(QApplication.focusWidget(), QPushButton)
     press(Qt.Key.Key_Return)
     assert field.text() == "persona:Tom kind:touchpoint "
+    QTest.keyClicks(field, "price")
+    height = bench.bench.canvas.height()
+    QTest.keyClicks(field, " xyz")
+    settle()
+    assert bench.bench.canvas.height() == height, "the map does not jump while one types"
     assert bench.bench.ways.find_bar.count.text() == "Nothing found"
 
 
