@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.clips.addresses import is_address, with_source
+from model.clips.addresses import MAX_ADDRESS, is_address, with_source
 from model.clips.bounds import MAX_CARDS, MAX_CHARACTERS, MAX_COLUMNS, MAX_MARKUP, MAX_ROWS
 from model.clips.clip import Clip, Lines, Snippet, Table
 from model.clips.lines import is_bulleted, snippets_of
@@ -51,7 +51,8 @@ def read_writing(text: str, html: str = "") -> Clip:
     """
     if not text.strip():
         return read_html(html)
-    if html and is_address(tidied(text).strip()) and len(html) <= MAX_MARKUP:
+    bare = len(text) <= 2 * MAX_ADDRESS and is_address(tidied(text).strip())
+    if bare and html and len(html) <= MAX_MARKUP:
         named = read_html(html)
         if isinstance(named, Lines) and len(named.items) == 1 and named.items[0].source:
             return named

@@ -17,6 +17,7 @@ from PIL import Image as Pictures
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 
+from designer.canvas.incoming import local_files
 from model.kinds import CardKind
 from model.queries import cards_in_cell, parked_cards
 from tests.gui.canvas.conftest import small_map
@@ -277,6 +278,10 @@ def test_too_much_text(robot: Robot) -> None:
 
 def test_a_file_of_another_machine_is_not_fetched(robot: Robot) -> None:
     data = QMimeData()
+    data.setUrls([QUrl("file://server/share/x.png")])
+    assert local_files(data) == ()
+    data.setUrls([QUrl("file://localhost/x.png")])
+    assert local_files(data) == (Path("/x.png"),)
     data.setUrls([QUrl("file://server/share/x.png")])
     drop(robot, data)
     assert robot.view.document.images == {}

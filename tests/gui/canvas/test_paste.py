@@ -16,6 +16,9 @@ from model.clips.reading import read_text
 from model.document import JourneyMap
 from model.fragment import FRAGMENT_MIME, is_fragment
 from model.kinds import CardKind, LaneKind
+from model.layout.engine import layout_map
+from model.layout.result import LayoutOptions
+from model.layout.theme import LIGHT
 from model.queries import cards_in_cell, parked_cards
 from model.records import Card, Lane, Persona, Stage, Step
 from tests.gui.canvas.conftest import small_map
@@ -308,6 +311,9 @@ def test_copied_as_a_picture_it_is_the_selected_part(robot: Robot, ids: list[str
 def test_a_picture_shows_neither_selection_nor_hints(robot: Robot) -> None:
     copying.copy_as_image(robot.view)
     plain = QGuiApplication.clipboard().image()
+    printed = layout_map(robot.view.document, LayoutOptions(theme=LIGHT))
+    assert abs(plain.height() - 2 * printed.size.height) <= 2
+    assert printed.size.height < robot.view.result.size.height
     robot.pointer.click(lane("Pain points"))
     robot.view.select(["c1", "c2", "c3", "c4"])
     robot.view.clear_selection()
