@@ -22,6 +22,9 @@ from designer.dialogs.export_dialog import ExportDialog
 from designer.dialogs.shortcuts import ShortcutsDialog
 from designer.export_choice import ExportChoice
 from designer.main_window import MainWindow
+from model.kinds import LaneKind
+from model.layout.geometry import Point
+from model.lens import Lens
 
 ROOT = Path(__file__).resolve().parent.parent
 _SMALL = (1280, 800)
@@ -38,6 +41,7 @@ def main() -> int:
         application = offscreen_application(Path(settings) / "settings.json", "light")
         _picture_start(application, folder / "start.png")
         _picture_dialogs(application, folder)
+        _picture_finding(application, folder)
     for path in sorted(folder.glob("*.png")):
         sys.stdout.write(f"{path.relative_to(ROOT)}\n")
     return 0
@@ -78,6 +82,32 @@ def _picture_commands(window: MainWindow, path: Path) -> None:
     _settle()
     window.grab().save(str(path))
     popover.close_down()
+
+
+def _picture_finding(application: Application, folder: Path) -> None:
+    """A search with its hits, and a lens on one persona with the overview."""
+    window = application.open_window(sample=True)
+    window.resize(*_SMALL)
+    _settle()
+    ways, canvas = window.bench.ways, window.bench.canvas
+    ways.find()
+    ways.find_bar.field.setText("kind:touchpoint is:assumption")
+    _settle()
+    save_picture(window, folder / "find.png")
+    ways.find_bar.close_bar()
+    canvas.clear_selection()
+    karim = [p for p in canvas.document.personas.values() if p.name.startswith("Karim")]
+    ways.looking.look(Lens(persona_ids=frozenset(persona.id for persona in karim)))
+    ways.switch_overview()
+    ways.switch_lens_bar()
+    feelings = next(box for box in canvas.result.lanes if box.kind is LaneKind.EMOTIONS)
+    canvas.camera.look_from(Point(1050, feelings.y), 0.62)
+    canvas.zoomed()
+    canvas.setFocus()
+    _settle()
+    save_picture(window, folder / "lens.png")
+    ways.switch_overview()
+    close_unsaved(window)
 
 
 def _settle() -> None:
