@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage, QImageWriter
 
 from model.clips.bounds import MAX_PICTURE_PIXELS
@@ -93,10 +93,15 @@ def incoming(data: QMimeData) -> Incoming | None:
 def local_files(data: QMimeData) -> tuple[Path, ...]:
     """The files of this machine that it names; one of another machine would be fetched."""
     return tuple(
-        Path(url.toLocalFile())
-        for url in data.urls()
-        if url.isLocalFile() and url.host() in ("", "localhost")
+        _path(url) for url in data.urls() if url.isLocalFile() and url.host() in ("", "localhost")
     )
+
+
+def _path(url: QUrl) -> Path:
+    """Without its host: with one it is a share, which Windows would ask the network for."""
+    hostless = QUrl(url)
+    hostless.setHost("")
+    return Path(hostless.toLocalFile())
 
 
 def _has_picture(data: QMimeData) -> bool:

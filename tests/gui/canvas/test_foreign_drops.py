@@ -341,3 +341,11 @@ def test_a_picture_on_a_persona_takes_the_first(robot: Robot, tmp_path: Path) ->
     drop(robot, files(*paths), persona("Mara"))
     assert robot.view.document.personas["p1"].photo_id in robot.view.document.images
     assert robot.view.session.undo_stack.count() == 1
+
+
+def test_an_address_that_names_no_file(robot: Robot) -> None:
+    for address in ("file:///%00", "file:", "file:///"):
+        data = QMimeData()
+        data.setUrls([QUrl(address)])
+        if local_files(data):
+            refused(robot, data)
