@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -67,8 +67,20 @@ def go_on(stops: Sequence[QWidget], area: QWidget, *, forward: bool) -> bool:
 
 
 def _beyond(area: QWidget, *, forward: bool) -> QWidget | None:
-    chain = _chain(area, forward=forward)
-    return next((widget for widget in chain if _stops(widget, area.window())), None)
+    """The first stop below an area, or the last one above it; else round the window's corner.
+
+    Qt's own chain of focus is not walked: PySide takes each widget that it hands out for the
+    child of the one that was asked, and lets them go together, which crashed the window.
+    """
+    window = area.window()
+    top = area.mapTo(window, QPoint()).y()
+    outside = [one for one in tab_stops(window) if one is not area and not area.isAncestorOf(one)]
+    heights = [one.mapTo(window, QPoint()).y() for one in outside]
+    if forward:
+        beyond = [one for one, y in zip(outside, heights, strict=True) if y >= top + area.height()]
+        return next(iter(beyond or outside), None)
+    beyond = [one for one, y in zip(outside, heights, strict=True) if y < top]
+    return (beyond or outside)[-1] if outside else None
 
 
 def _bring_into_sight(target: QWidget) -> None:
@@ -77,18 +89,6 @@ def _bring_into_sight(target: QWidget) -> None:
         if isinstance(around, QScrollArea):
             around.ensureWidgetVisible(target)
         around = around.parentWidget()
-
-
-def _chain(pane: QWidget, *, forward: bool) -> Iterator[QWidget]:
-    widget = _next(pane, forward=forward)
-    while widget is not None and widget is not pane:
-        if not pane.isAncestorOf(widget):
-            yield widget
-        widget = _next(widget, forward=forward)
-
-
-def _next(widget: QWidget, *, forward: bool) -> QWidget | None:
-    return widget.nextInFocusChain() if forward else widget.previousInFocusChain()
 
 
 def _stops(widget: QWidget, pane: QWidget) -> bool:

@@ -47,7 +47,8 @@ class OutlineView(QTreeView):
         self.setAccessibleDescription(
             tr("The map as a tree. Arrow keys go from row to row, Enter edits the text.")
         )
-        self.setItemDelegate(OutlineDelegate(icons, self))
+        self._delegate = OutlineDelegate(icons, self)
+        self.setItemDelegate(self._delegate)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(_INDENT)

@@ -18,6 +18,7 @@ from designer.main_window import MainWindow
 from designer.outline.keys import Key, Kind
 from designer.outline.model import OutlineModel
 from designer.outline.moving import OutlineDrag
+from designer.session import DocumentSession
 from model.document import JourneyMap
 from model.edits import add_evidence, edit
 from model.kinds import EvidenceKind
@@ -92,6 +93,16 @@ def test_the_tab_is_remembered(small: MainWindow, application, qtbot) -> None:
     assert again.bench.outline_shown
     again.actions_by_id["view.palette"].trigger()
     assert application.open_window(sample=True).bench.left_column.shown is LeftTab.PALETTE
+
+
+def test_another_map_opens_beside_the_outline(robot: OutlineRobot) -> None:
+    """It crashed where the inspector was hidden: going through Qt's chain of focus did."""
+    window = robot.window
+    window.actions_by_id["view.inspector"].trigger()
+    window.bench.canvas.setFocus()
+    window.show_session(DocumentSession(small_map()))
+    settle()
+    assert window.bench.outline.view.isVisible()
 
 
 def test_nothing_is_made_before_it_is_shown(small: MainWindow) -> None:
