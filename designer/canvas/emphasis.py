@@ -25,7 +25,7 @@ from model.layout.theme import Theme
 from resources.words import tr
 
 _CHIP_HEIGHT = 18.0
-_CHIP_WIDTH = 92.0
+_CHIP_WIDTH = 112.0
 _LEFT, _FOOT = 2.0, 8.0
 _DOT = 3.5
 _PAD = 7.0

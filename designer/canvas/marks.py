@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from designer.canvas.outlines import Outline
 from designer.canvas.window import Space, Window
+from designer.canvas.wire_paths import rounded_line
 from model.layout.geometry import Rect
 from model.layout.theme import Theme
 
@@ -96,7 +97,8 @@ class OutlinesMark(Mark):
 
     def _outline(self, painter: QPainter, window: Window, outline: Outline, rect: QRectF) -> None:
         if outline.points:
-            painter.drawPolyline([window.point_to_view(p) for p in outline.points])
+            points = [window.point_to_view(point) for point in outline.points]
+            painter.drawPath(rounded_line(points, outline.radius * window.zoom))
             return
         grow = self.width / 2
         frame = crisp(rect).adjusted(-grow, -grow, grow, grow)

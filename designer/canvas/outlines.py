@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from designer.canvas.window import Space
 from model.ids import Id
+from model.layout.connectors import LINE_STYLES
 from model.layout.geometry import Point, Rect
 from model.layout.result import LayoutResult
 from model.layout.seen import hidden_rect, seen_rect
@@ -109,5 +110,6 @@ def _connector(result: LayoutResult, connector_id: Id) -> Outline | None:
         if box.connector_id == connector_id and box.points:
             xs, ys = [p.x for p in box.points], [p.y for p in box.points]
             hull = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-            return Outline(hull.inset(-1.0), points=box.points)
+            kind = result.document.connectors[connector_id].kind
+            return Outline(hull.inset(-1.0), LINE_STYLES[kind].corner, points=box.points)
     return None

@@ -250,7 +250,7 @@ def _hints(given: LaneInput, emotions: EmotionPart | None, stacks: Stacks) -> li
         middle = emotions.bands_height / 2 - BODY.leading / 2
         text = tr("Drag a face here: how do they feel?")
         return [_hint(given, text, BODY, CELL_INSET, middle)]
-    free = _free_columns(columns, stacks)
+    free = [column for column in _free_columns(columns, stacks) if not _crossed(given, column)]
     if not free:
         return []
     kind = LANE_KINDS[given.lane.kind].card_kind
@@ -268,6 +268,12 @@ def _free_columns(columns: Columns, stacks: Stacks) -> list[int]:
         first = columns.place[step_id]
         taken.update(range(first, first + len(stack.borders) - 1))
     return [column for column in range(len(columns.step_ids)) if column not in taken]
+
+
+def _crossed(given: LaneInput, column: int) -> bool:
+    """Whether a connector runs level through a column, where a hint would stand."""
+    left, right = given.columns.borders[column], given.columns.borders[column + 1]
+    return any(track.left < right and left < track.right for track in given.tracks.tracks)
 
 
 def _hint(
