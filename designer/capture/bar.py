@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import shiboken6
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -149,8 +151,12 @@ class CaptureBar(QWidget):
         self.field.left.connect(self.leave)
         self.field.recalled.connect(self._recall_line)
         self.field.focus_lost.connect(self._suggestions.hide)
-        self._canvas.chosen_changed.connect(self._refresh)
-        self._canvas.session.changed.connect(self._refresh)
+        self._later = QTimer(self)  # on the map people type faster than this need be said
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._refresh)
+        self._canvas.chosen_changed.connect(self._later.start)
+        self._canvas.session.changed.connect(self._refresh_later)
         self._built = True
 
     def _line_row(self) -> QHBoxLayout:
@@ -195,13 +201,20 @@ class CaptureBar(QWidget):
     # --- while it is typed -----------------------------------------------------------------
 
     def _spans(self, line: str) -> tuple[Span, ...]:
-        return self.notes.parse(line).spans
+        """The codes of the line; one that is still being typed is not called unknown yet."""
+        begun = completion_at(line, len(line), self.notes.names)
+        start = begun.start if begun is not None else -1
+        spans = self.notes.parse(line).spans
+        return tuple(replace(s, known=True) if s.start == start else s for s in spans)
 
     def _on_typed(self) -> None:
         self._suggest()
         self._refresh()
 
-    def _refresh(self, _change: object = None, *, lead: str = "") -> None:
+    def _refresh_later(self, _change: object) -> None:
+        self._later.start()
+
+    def _refresh(self) -> None:
         """Say anew where the note would go."""
         if self.isHidden():
             return
@@ -210,7 +223,7 @@ class CaptureBar(QWidget):
             begun_at = self._completion.start if self._completion is not None else None
             self._telling.tell(self.notes.read(line, begun_at=begun_at).told)
         else:
-            self._telling.tell(self.notes.resting_place(), lead=lead)
+            self._telling.tell(self.notes.resting_place())
         self.field.setAccessibleDescription(self._telling.sentence)
         aim = self.notes.aim
         self._aim.setVisible(bool(aim))
@@ -251,6 +264,7 @@ class CaptureBar(QWidget):
         self._recall.keep(line)
         self.field.begin_anew()
         if not note.empty:
+            self._later.stop()  # what was added is said until something else begins
             self._canvas.say(_added(read.told))
             self._telling.tell(read.told, lead=tr("Added:"))
 

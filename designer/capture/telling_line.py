@@ -73,8 +73,8 @@ class TellingLine(QWidget):
     def _parts(self) -> list[tuple[str, Role, QFont.Weight]]:
         told, normal, strong = self._told, QFont.Weight.Normal, QFont.Weight.DemiBold
         parts = [
-            (told.warning, Role.DANGER, normal),
             (self._lead, Role.SECONDARY, normal),
+            (told.warning, Role.DANGER, normal),
             (told.what, Role.INK, strong),
             (f"›  {told.where}" if told.what else told.where, Role.SECONDARY, normal),
             *((f"·  {fact}", Role.SECONDARY, normal) for fact in told.facts),

@@ -198,8 +198,11 @@ def test_it_says_live_where_the_note_goes(window: MainWindow, bar: CaptureBar) -
     assert cell is not None
     other = steps_in_order(canvas.document)[-1]
     canvas.choose(canvas.chosen.at(cell.lane_id, other.id))
+    QApplication.processEvents()
     stage = canvas.document.stages[other.stage_id]
     assert stage.name in bar.telling
+    press(ENTER)
+    assert bar.telling.startswith("Added: Pain point ›")
 
 
 def test_suggestions_are_taken_with_tab_and_chosen_with_arrows(
