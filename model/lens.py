@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from model.document import JourneyMap
 from model.ids import Id
@@ -180,7 +181,7 @@ def lens_of(view: View) -> Lens:
     )
 
 
-def lens_fields(lens: Lens) -> dict[str, object]:
+def lens_fields(lens: Lens) -> dict[str, Any]:
     """The fields of a saved view that looks through this lens, in one order for all laptops."""
     return {
         "persona_ids": tuple(sorted(lens.persona_ids)),

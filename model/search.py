@@ -114,7 +114,7 @@ class SearchIndex:
                     self.fresh += 1
                     entry = (record, folded(_said(record, fields)))
                 self._entries[record_id] = entry
-        self.facts = Facts(document, before.facts if before is not None else None)
+        self.facts: Facts = Facts(document, before.facts if before is not None else None)
 
     def updated(self, document: JourneyMap) -> SearchIndex:
         """The index of the next version of the map."""

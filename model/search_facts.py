@@ -77,7 +77,7 @@ class Facts:
         """Facts of a map; ``before`` are those of an earlier version of it."""
         self._document = document
         known = before.known if before is not None and before.serves(document) else None
-        self.known = known if known is not None else _Known()
+        self.known: _Known = known if known is not None else _Known()
         self._rows = {lane.id: row for row, lane in enumerate(lanes_in_order(document))}
         self._columns = {step.id: column for column, step in enumerate(steps_in_order(document))}
         self._stages = {stage.id: place for place, stage in enumerate(stages_in_order(document))}

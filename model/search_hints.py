@@ -65,8 +65,9 @@ def values_of(document: JourneyMap, key: str) -> list[str]:
             tags = {tag for card in document.cards.values() for tag in card.tags}
             found = sorted(tags, key=folded)
         case "owner":
-            owned = [*document.cards.values(), *document.actions.values()]
-            found = sorted({thing.owner for thing in owned}, key=folded)
+            owners = {card.owner for card in document.cards.values()}
+            owners |= {action.owner for action in document.actions.values()}
+            found = sorted(owners, key=folded)
         case _:
             found = STATES
     once = {folded(value): value for value in reversed(list(found)) if value.strip()}

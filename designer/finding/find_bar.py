@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.finding.finder import Finder
+from designer.spoken import speak
 from designer.style.icons import InterfaceIcons
 from model.document import JourneyMap
 from model.naming import shortened
@@ -180,6 +181,7 @@ class FindBar(QWidget):
             words = tr("{i} of {n}", i=self._finder.place + 1, n=hits)
         self.count.setText(words)
         self.count.setAccessibleName(words)
+        speak(self.field, words)
         self.field.setProperty("bad", bad)
         self.field.style().unpolish(self.field)
         self.field.style().polish(self.field)

@@ -22,6 +22,7 @@ from designer.finding.looking import Looking
 from designer.finding.name_field import NameField
 from designer.finding.saved_views import SavedViews
 from designer.finding.views_menu import ViewsMenu
+from designer.spoken import speak
 from designer.style.icons import InterfaceIcons
 from model.kinds import LensMode
 from resources.words import tr
@@ -203,7 +204,9 @@ class _LensChip(QWidget):
         row.addStretch(1)
 
     def tell(self, words: str, counts: str) -> None:
-        """Say what is looked at, and how much of the map that is."""
+        """Say what is looked at, and how much of the map that is; aloud when it is another."""
+        if words != self._words.text() and self.isVisible():
+            speak(self, f"{words}, {counts}")
         self._words.setText(words)
         self._words.setToolTip(words)
         self._counts.setText(f"· {counts}")

@@ -51,10 +51,11 @@ class Value:
 
     def switched(self, lens: Lens) -> Lens:
         """The lens with this value added, or taken out."""
-        held = getattr(lens, self.field)
-        if self.member is None:
-            return replace(lens, **{self.field: not held})
-        return replace(lens, **{self.field: held ^ {self.member}})
+        held: Any = getattr(lens, self.field)
+        after: dict[str, Any] = {
+            self.field: not held if self.member is None else held ^ {self.member}
+        }
+        return replace(lens, **after)
 
 
 def values_of(document: JourneyMap, facet: Facet, lens: Lens) -> list[Value]:
