@@ -203,8 +203,9 @@ class Inspector(QWidget):
 
     def _typed_elsewhere(self) -> bool:
         focus = QApplication.focusWidget()
-        text = isinstance(focus, QTextEdit | QPlainTextEdit | QLineEdit)
-        return text and not self.isAncestorOf(focus)
+        if not isinstance(focus, QTextEdit | QPlainTextEdit | QLineEdit):
+            return False
+        return not self.isAncestorOf(focus)
 
     def _catch_up(self) -> None:
         """Show what has changed; nothing when nothing did."""
