@@ -180,5 +180,5 @@ def test_the_map_scrolls_below_what_comes_from_the_palette(
         cells.add((made.lane_id, made.step_id))
     assert len(cells) > 2
     robot.pointer.leave_with_drag()
-    assert not scroll.active
     untouched(robot, before)
+    assert not scroll.active
