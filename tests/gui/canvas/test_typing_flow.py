@@ -10,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.canvas import live_layout
+from designer.canvas.editor import InPlaceEditor
 from designer.canvas.view import CanvasView
 from model.changes import ChangeSet
 from model.document import JourneyMap
@@ -81,6 +82,8 @@ def test_an_empty_new_card_ends_typing_and_the_cell_has_the_focus(
     assert steps(robot.view) == 1
     assert robot.view.chosen.cell == CellPlace("pain", "t3")
     assert robot.view.hasFocus()
+    fields = robot.view.viewport().findChildren(InPlaceEditor)
+    assert not [field for field in fields if field.isVisible()]
     robot.keyboard.type("two")
     robot.keyboard.press(ENTER)
     assert texts(robot, "pain", "t3") == ["one", "two"]
