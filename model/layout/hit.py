@@ -171,10 +171,10 @@ def _lane_hit(result: LayoutResult, lane: LaneBox, point: Point) -> Hit:
     connector = _connector_hit(result, point)
     if connector is not None:
         return connector
-    curve = _curve_at(lane, inside)
-    if curve is not None:
-        return replace(curve, at=curve.at.moved(result.grid.x, lane.y))
     step = step_at(result, point.x)
+    curve = _curve_at(lane, inside)
+    if curve is not None and not (step and _folded(result, step.step_id)):
+        return replace(curve, at=curve.at.moved(result.grid.x, lane.y))
     return CellHit(lane.lane_id, step.step_id) if step else NothingHit()
 
 
@@ -189,6 +189,12 @@ def _face_at(lane: LaneBox, point: Point) -> Id | None:
         words = (m for m in lane.markers.values() if m.word is not None)
         return next((m.marker_id for m in words if m.word and m.word.contains(point)), None)
     return best
+
+
+def _folded(result: LayoutResult, step_id: Id) -> bool:
+    """Whether a step is seen only as part of its collapsed stage: no face has a place there."""
+    columns = result.memory.header.columns if result.memory else None
+    return columns is not None and columns.place.get(step_id) in columns.folds
 
 
 def _curve_at(lane: LaneBox, point: Point) -> CurveHit | None:

@@ -193,8 +193,10 @@ def _new_place(canvas: Canvas, pointer: Pointer) -> CellPlace | None:
     place = drop_place(canvas.result, pointer.at)
     if not isinstance(place, CellPlace):
         return None
-    lane = canvas.document.lanes[place.lane_id]
-    return None if lane.kind is LaneKind.EMOTIONS or lane.collapsed else place
+    document = canvas.document
+    lane = document.lanes[place.lane_id]
+    hidden = lane.collapsed or document.stages[document.steps[place.step_id].stage_id].collapsed
+    return None if hidden or lane.kind is LaneKind.EMOTIONS else place
 
 
 def _sentence(canvas: Canvas, source_id: Id, target_id: Id | None, place: CellPlace | None) -> str:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from designer.canvas.dimming import Source
 from designer.canvas.view import CanvasView
 from model.document import JourneyMap
+from model.edits import edit
+from model.layout.hit import CurveHit, hit
 from model.records import Marker
 from tests.gui.canvas.conftest import small_map
 from tests.helpers.robot import Robot, cell, feeling, marker, persona, settle
@@ -272,3 +274,11 @@ def test_a_face_from_the_palette_is_asked_for_its_word_and_keeps_its_height(robo
     robot.keyboard.type("anger")
     robot.keyboard.press(Qt.Key.Key_Return)
     assert (new_marker(robot).word, new_marker(robot).valence) == ("anger", 2.0)
+
+
+def test_nothing_is_put_on_a_curve_that_runs_through_a_collapsed_stage(robot: Robot) -> None:
+    view = robot.view
+    view.attempt(lambda now: edit(now, "s2", collapsed=True))
+    (lane,) = [box for box in view.result.lanes if box.lane_id == "feel"]
+    last = lane.curves[-1].points[-1].moved(view.result.grid.x, lane.y)
+    assert not isinstance(hit(view.result, last.moved(-1, 0)), CurveHit)
