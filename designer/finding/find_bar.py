@@ -117,6 +117,13 @@ class FindBar(QWidget):
         self._finder.stop()
         self.closed.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves from the buttons, too."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width has room for other hints."""
         super().resizeEvent(event)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -88,6 +89,13 @@ class LensBar(QWidget):
             self.facets["persona"].setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif had_focus:
             self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts the choices away; the lens stays."""
+        if event.key() == Qt.Key.Key_Escape and self._open:
+            self.set_open(on=False)
+        else:
+            super().keyPressEvent(event)
 
     def show_lens(self) -> None:
         """Show the lens as it is now."""

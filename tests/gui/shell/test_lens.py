@@ -88,6 +88,18 @@ def test_a_persona_chosen_in_the_menu_dims_the_others(shop: MainWindow) -> None:
     assert not shop.bench.session.undo_stack.count()
 
 
+def test_esc_puts_the_choices_away_and_keeps_the_lens(shop: MainWindow) -> None:
+    ways = shop.bench.ways
+    press(Qt.Key.Key_L, CONTROL)
+    ways.looking.look(TOUCHPOINTS)
+    settle()
+    press(Qt.Key.Key_Escape)
+    assert not ways.lens_bar_shown
+    assert ways.looking.lens == TOUCHPOINTS
+    assert ways.lens_bar.chip.isVisible()
+    assert QApplication.focusWidget() is shop.bench.canvas
+
+
 def test_the_cross_and_the_key_clear_it(shop: MainWindow) -> None:
     ways = shop.bench.ways
     ways.looking.look(TOUCHPOINTS)
