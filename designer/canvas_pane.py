@@ -30,6 +30,12 @@ class CanvasPane(QWidget):
         """A bar below the canvas, below those that are there."""
         self._column.addWidget(bar)
 
+    def standing(self) -> list[QWidget]:
+        """The canvas and the bars that stand above and below it, from the top."""
+        items = (self._column.itemAt(place) for place in range(self._column.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if widget is not None and not widget.isHidden()]
+
     def set_in_corner(self, thing: QWidget, corner: Qt.Corner) -> None:
         """Put something of its own size on the canvas, in one of its corners."""
         thing.setParent(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from designer.actions.binding import ActionSet
@@ -21,6 +21,7 @@ from designer.status_bar import StatusBar
 from designer.style.fonts import add_other_scripts, needs_other_scripts
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import Tokens
+from designer.tab_order import tab_stops
 from designer.top_bar import TopBar
 from designer.workbench import Workbench
 from model.changes import ChangeSet
@@ -104,7 +105,8 @@ class MapView(QObject):
         bench = self.bench
         if bench is None:
             return
-        panes: list[QWidget] = [self.top_bar, *bench.panes(), self.status_bar]
+        notices = [self.messages] if tab_stops(self.messages) else []
+        panes: list[QWidget] = [self.top_bar, *notices, *bench.panes(), self.status_bar]
         focus = QApplication.focusWidget()
         here = (
             next(
@@ -119,6 +121,8 @@ class MapView(QObject):
             self.top_bar.focus_first()
         elif pane is self.status_bar:
             self.status_bar.focus_first()
+        elif pane is self.messages:
+            tab_stops(pane)[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             bench.focus_pane(pane)
 

@@ -281,9 +281,9 @@ class Workbench(QWidget):
         panes: list[QWidget] = []
         if self.left_column.shown is not None:
             panes.append(self.left_column)
-        panes.append(self.canvas)
-        if not self.capture.isHidden():
-            panes.append(self.capture)
+        # A bar that only shows something has nothing to put the keyboard on.
+        bars = self.canvas_pane.standing()
+        panes += [bar for bar in bars if bar is self.canvas or tab_stops(bar)]
         if self.inspector_shown:
             panes.append(self.inspector)
         return panes
@@ -296,6 +296,8 @@ class Workbench(QWidget):
             self.inspector.focus_form()
         elif pane is self.capture:
             self.capture.focus_line()
+        elif pane is not self.canvas:
+            tab_stops(pane)[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -303,7 +305,7 @@ class Workbench(QWidget):
         """Tab goes through palette, map, form and its footer, and from there out of the bench."""
         stops: list[QWidget] = []
         for pane in self.panes():
-            stops += [*self.ways.stops(), pane] if pane is self.canvas else tab_stops(pane)
+            stops += [pane] if pane is self.canvas else tab_stops(pane)
         return go_on(stops, self, forward=forward) or super().focusNextPrevChild(forward)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -14,7 +14,12 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 _VALUE = "selected_in_words"
-_CLASS = "CanvasView"
+_CANVAS = "CanvasView"
+# Widgets of our own that Qt takes for mere areas, and what they are.
+_ROLES: dict[str, QAccessible.Role] = {
+    "ColourDots": QAccessible.Role.ColorChooser,
+    "ValenceScale": QAccessible.Role.Slider,
+}
 _kept: list[QAccessibleInterface] = []
 
 
@@ -50,8 +55,14 @@ def set_value(view: QWidget, words: str) -> None:
 
 
 def _made(class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
-    if class_name != _CLASS or not isinstance(thing, QWidget):
+    if not isinstance(thing, QWidget):
         return None
-    made = AccessibleCanvas(thing)
+    made: QAccessibleInterface
+    if class_name == _CANVAS:
+        made = AccessibleCanvas(thing)
+    elif class_name in _ROLES:
+        made = QAccessibleWidget(thing, _ROLES[class_name], thing.accessibleName())
+    else:
+        return None
     _kept.append(made)
     return made
