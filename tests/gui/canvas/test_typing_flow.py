@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from designer.canvas import live_layout
 from designer.canvas.editor import InPlaceEditor
 from designer.canvas.view import CanvasView
 from model.changes import ChangeSet
 from model.document import JourneyMap
-from model.edits import edit, set_span
-from model.layout.engine import relayout
-from model.layout.result import LayoutResult
+from model.edits import set_span
 from model.places import CellPlace
 from model.queries import cards_in_cell, parked_cards, steps_in_order
 from model.rules import problems
-from tests.gui.canvas.conftest import small_map
 from tests.helpers.robot import Robot, Spot, card, cell, lane, marker, settle, sheet, step
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -304,101 +298,3 @@ def test_control_and_arrows_go_by_cells(robot: Robot) -> None:
     robot.pointer.click(marker("m3"))
     robot.keyboard.press(DOWN, CTRL)
     assert robot.view.chosen.cell == CellPlace("pain", "t3")
-
-
-# --- letters ---------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("before", "typed", "after"),
-    [
-        ("Advert", "x", "Advert x"),
-        ("Advert ", "x", "Advert x"),
-        ("", "x", "x"),
-        ("a\n", "x", "a\nx"),
-    ],
-)
-def test_words_typed_after_a_text_do_not_stick_to_it(
-    robot: Robot, before: str, typed: str, after: str
-) -> None:
-    robot.view.attempt(lambda now: _said(now, before))
-    robot.view.select(["c1"])
-    robot.keyboard.type(typed)
-    robot.view.commit_editor()
-    assert robot.view.document.cards["c1"].text == after
-
-
-def _said(document: JourneyMap, text: str) -> ChangeSet:
-    return edit(document, "c1", text=text)
-
-
-def test_an_input_method_goes_on_after_the_text_too(robot: Robot) -> None:
-    robot.view.select(["c1"])
-    event = QInputMethodEvent()
-    event.setCommitString("日本")
-    QApplication.sendEvent(robot.view, event)
-    settle()
-    robot.view.commit_editor()
-    assert robot.view.document.cards["c1"].text == "Advert 日本"
-
-
-def test_a_composition_that_comes_to_nothing_leaves_no_trace(robot: Robot) -> None:
-    before = robot.view.document
-    robot.view.select(["c1"])
-    QApplication.sendEvent(robot.view, QInputMethodEvent("に", []))
-    settle()
-    robot.view.commit_editor()
-    assert robot.view.document == before
-    assert steps(robot.view) == 0
-
-
-@pytest.mark.parametrize(("key", "text"), [(Qt.Key.Key_At, "@"), (Qt.Key.Key_D, "đ")])
-def test_what_alt_gr_types_is_text_and_no_command(robot: Robot, key: Qt.Key, text: str) -> None:
-    robot.pointer.click(cell("Pays", "Pain points"))
-    event = QKeyEvent(QEvent.Type.KeyPress, key, CTRL | ALT, text)
-    QApplication.sendEvent(robot.view, event)
-    settle()
-    robot.view.commit_editor()
-    assert texts(robot, "pain", "t3") == [text]
-
-
-# --- speed -----------------------------------------------------------------------------------
-
-
-def test_keys_without_a_pause_are_laid_out_once(
-    make_robot: Callable[..., Robot], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    robot = make_robot(small_map())
-    robot.pointer.click(cell("Pays", "Pain points"))
-    settle()
-    shown: list[object] = []
-    robot.view.layout_now.shown.connect(shown.append)
-    count = [0]
-
-    def counted(before: LayoutResult, document: JourneyMap, change: ChangeSet) -> LayoutResult:
-        count[0] += 1
-        return relayout(before, document, change)
-
-    monkeypatch.setattr(live_layout, "relayout", counted)
-    for word in ("one", "two", "three"):
-        for letter in word:
-            send(letter)
-        send_key(ENTER)
-    assert (count[0], shown) == (0, [])
-    settle()
-    assert count[0] == 1
-    assert len(shown) == 1
-    assert texts(robot, "pain", "t3") == ["one", "two", "three"]
-    assert robot.view.editing.active
-
-
-def send(letter: str) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QApplication.sendEvent(focus, QKeyEvent(QEvent.Type.KeyPress, 0, NONE, letter))
-
-
-def send_key(key: Qt.Key) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QApplication.sendEvent(focus, QKeyEvent(QEvent.Type.KeyPress, key, NONE, "\r"))
