@@ -128,15 +128,15 @@ def card_near(canvas: Canvas, pointer: Pointer, *, besides: Id) -> Id | None:
     if _over(canvas, pointer, besides):
         return None
     catch = CATCH / canvas.window_state().zoom
-    best, least = None, catch
-    for dx, dy in ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)):
-        for share in (0.5, 1.0) if (dx, dy) != (0, 0) else (0.0,):
-            found = hit(canvas.result, pointer.seen.moved(dx * share * catch, dy * share * catch))
-            placed = isinstance(found, CardHit) and found.card_id != besides
-            if placed and isinstance(found, CardHit) and share * catch <= least:
-                best, least = found.card_id, share * catch - 0.01
-    card = canvas.document.cards.get(best or "")
-    return best if card is not None and card.lane_id is not None else None
+    cards = canvas.document.cards
+    for reach in (0.0, catch / 2, catch):
+        for edge in Edge:
+            dx, dy = edge.value
+            found = hit(canvas.result, pointer.seen.moved(dx * reach, dy * reach))
+            if isinstance(found, CardHit) and found.card_id != besides:
+                # An arrow to a parked card would not be seen.
+                return found.card_id if cards[found.card_id].lane_id is not None else None
+    return None
 
 
 def show_wire(
