@@ -169,6 +169,7 @@ class ExportDialog(QDialog):
     def _build_parts(self, start: ExportChoice) -> QWidget:
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(tr("Lanes and personas"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         content = QWidget()
         content.setProperty("surface", True)  # noqa: FBT003

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QScrollArea, QWidget
 
@@ -18,6 +19,8 @@ from designer.main_window import MainWindow
 from designer.outline.keys import Key, Kind
 from designer.tab_order import tab_stops
 from model.document import JourneyMap
+from model.kinds import CardKind
+from model.queries import stages_in_order, steps_of
 from tests.gui.canvas.conftest import small_map
 from tests.helpers.outline import OutlineRobot
 from tests.helpers.robot import Robot, settle
@@ -215,3 +218,44 @@ def test_nothing_is_made_up_where_nobody_listens(small: MainWindow) -> None:
     small.bench.canvas.select(["c1"])
     small.bench.announcer.say("Something")
     assert small.bench.announcer._done == []
+
+
+# --- the walk of the user guide ---------------------------------------------------------------
+
+_TOKEN = re.compile(r"`([^`]+)`|“([^”]+)”")
+
+
+def _walk(root: Path) -> list[tuple[str, str]]:
+    """Keys and typed texts of the guide's walk, row by row."""
+    guide = (root / "docs" / "USER_GUIDE.md").read_text(encoding="utf-8")
+    section = guide.split("## Without a mouse")[1].split("\n## ")[0]
+    rows = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
+    return [found for row in rows for found in _TOKEN.findall(row)]
+
+
+def test_the_walk_of_the_guide_works_without_a_mouse(window: MainWindow, root: Path) -> None:
+    window.activateWindow()
+    window.bench.canvas.setFocus()
+    steps = _walk(root)
+    assert len(steps) == 20
+    seen: list[JourneyMap] = []
+    for keys, text in steps:
+        target = QApplication.focusWidget()
+        assert target is not None
+        if text:
+            QTest.keyClicks(target, text)
+        else:
+            QTest.keySequence(target, QKeySequence(keys.replace("Enter", "Return")))
+        settle()
+        seen.append(window.bench.session.document)
+    document = window.bench.session.document
+    assert stages_in_order(document)[0].name == "Finds us"
+    (card,) = [card for card in document.cards.values() if card.text == "Poster"]
+    assert card.kind is CardKind.TOUCHPOINT
+    assert not card.moment_of_truth
+    first, second = steps_of(document, stages_in_order(document)[0].id)
+    assert card.step_id == second.id
+    said = [now.cards.get(card.id) for now in seen]
+    assert any(one is not None and one.moment_of_truth for one in said)
+    assert any(one is not None and one.step_id == first.id for one in said)
+    assert said[-2] is None, "it was deleted, and came back"

@@ -157,8 +157,11 @@ def _begin(spec: ActionSpec, window: MainWindow, document: JourneyMap) -> None:
         session.push(edit(session.document, MAP_ID, title="Another"))
     if spec.id == "edit.redo":
         session.undo_stack.undo()
+    if spec.id == "structure.expand-all":
+        session.push(edit(session.document, "notes", collapsed=True))
     if spec.id == "lens.clear":
         window.bench.canvas.choose(Selection.of(["c2"]))
+        window.actions_by_id.refresh()
         window.actions_by_id["lens.kinds"].trigger()
     QGuiApplication.clipboard().setText("Pasted one\nPasted two")
     settle()
