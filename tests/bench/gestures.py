@@ -19,7 +19,7 @@ from model.kinds import LaneKind
 from model.layout.geometry import Point, Rect
 from model.queries import lanes_in_order, steps_in_order
 from tests.bench.bare import BareWidget
-from tests.bench.clock import once, paired, say, say_pair
+from tests.bench.clock import Pair, once, paired, say, say_pair
 from tests.bench.maps import synthetic
 
 WINDOW = (1600, 1000)
@@ -120,40 +120,54 @@ def bench_capture() -> None:
     painted after each key.
     """
     for name, painted in (("capture, painted after all", False), ("capture, each key", True)):
-        pair = paired(
-            lambda painted=painted: _capture(painted=painted),  # type: ignore[misc]
-            lambda painted=painted: _capture_bare(painted=painted),  # type: ignore[misc]
-            rounds=3,
+        times = [(_capture(painted=painted), _capture_bare(painted=painted)) for _ in range(6)][1:]
+        pair = Pair(
+            ours=statistics.median(ours for ours, _ in times),
+            bare=statistics.median(bare for _, bare in times),
         )
         say_pair(name, pair, notes=len(_NOTES), aim=3.0)
 
 
-def _capture(*, painted: bool) -> None:
+def _capture(*, painted: bool) -> float:
     view = _shown(400)
     document = view.document
     lane = next(lane for lane in lanes_in_order(document) if lane.kind is LaneKind.TOUCHPOINTS)
     view.choose(Selection.at(lane.id, steps_in_order(document)[0].id))
     view.setFocus()
-    before = len(document.cards)
-    for key in _keys():
-        _press(view.editing.editor or view, key, painted=painted)
-    view.commit_editor()
     QApplication.processEvents()
-    if len(view.document.cards) != before + len(_NOTES):
+
+    def type_all() -> None:
+        for key in _keys():
+            _press(view.editing.editor or view, key, painted=painted)
+        view.commit_editor()
+        QApplication.processEvents()
+
+    taken = once(type_all)
+    if sorted(_said(view) - {card.text for card in document.cards.values()}) != sorted(_NOTES):
         message = "notes were lost"
         raise RuntimeError(message)
     _close(view)
+    return taken
 
 
-def _capture_bare(*, painted: bool) -> None:
+def _said(view: CanvasView) -> set[str]:
+    return {card.text for card in view.document.cards.values()}
+
+
+def _capture_bare(*, painted: bool) -> float:
     field = QPlainTextEdit()
     field.resize(*WINDOW)
     field.show()
     QApplication.processEvents()
-    for key in _keys():
-        _press(field, key, painted=painted)
-    QApplication.processEvents()
+
+    def type_all() -> None:
+        for key in _keys():
+            _press(field, key, painted=painted)
+        QApplication.processEvents()
+
+    taken = once(type_all)
     _close(field)
+    return taken
 
 
 def _keys() -> Iterator[str | Qt.Key]:
