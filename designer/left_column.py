@@ -86,7 +86,8 @@ class LeftColumn(QWidget):
         if self.shown is not tab:
             self.show_tab(tab)
             return
-        within = self.isAncestorOf(focus) if (focus := self.window().focusWidget()) else False
+        focus = self.window().focusWidget()
+        within = focus is not None and self.isAncestorOf(focus)
         self.hide()
         self._keep()
         if within:

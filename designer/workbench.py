@@ -237,7 +237,9 @@ class Workbench(QWidget):
 
     def switch_outline(self) -> None:
         """Show the outline and put the keyboard there; hide it when the keyboard is there."""
-        if self.outline_shown and not self.outline.isAncestorOf(QApplication.focusWidget()):
+        focus = QApplication.focusWidget()
+        within = focus is not None and self.outline.isAncestorOf(focus)
+        if self.outline_shown and not within:
             self.outline.focus_rows()
             return
         self.left_column.switch(LeftTab.OUTLINE)

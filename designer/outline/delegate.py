@@ -48,8 +48,8 @@ class OutlineDelegate(QStyledItemDelegate):
         if not isinstance(model, OutlineModel):
             return
         face = model.face(index)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined] # PySide's stubs lack it
-        state = option.state  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
+        state = option.state
         painter.save()
         self._paint_ground(painter, rect, state)
         x = rect.x() + 4
@@ -132,11 +132,11 @@ class OutlineDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         """Hand on what was typed; a text nobody changed is not handed on."""
         if isinstance(editor, QLineEdit) and editor.isModified():
-            model.setData(QModelIndex(index), editor.text(), Qt.ItemDataRole.EditRole)
+            model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index
     ) -> None:
         """The field stands where the text stands."""
-        rect = option.rect  # type: ignore[attr-defined]
+        rect = option.rect
         editor.setGeometry(rect.adjusted(_ICON + _GAP, 0, -4, 0))

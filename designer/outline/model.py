@@ -45,6 +45,9 @@ class OutlineModel(QAbstractItemModel):
 
     typed = Signal(object, str)
     dropped = Signal(object)
+    changing = Signal()
+    """Rows come, go or move with an edit now; what a view selects meanwhile nobody picked."""
+    changed = Signal()
 
     def __init__(
         self, session: DocumentSession, theme: Theme, parent: QObject | None = None
@@ -153,6 +156,7 @@ class OutlineModel(QAbstractItemModel):
     # --- following the map -------------------------------------------------------------------
 
     def _on_change(self, change: ChangeSet) -> None:
+        self.changing.emit()
         touched = self._index.follow(self._session.document, change)
         if self._shown is not None:
             self._sift()
@@ -160,6 +164,7 @@ class OutlineModel(QAbstractItemModel):
         else:
             self._look_again(touched.parents)
         self._repaint([*touched.rows, *self._named(touched)])
+        self.changed.emit()
 
     def _named(self, touched: Touched) -> Iterable[Key]:
         """The rows that name a lane or a persona which looks different now."""

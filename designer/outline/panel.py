@@ -260,7 +260,8 @@ class OutlinePanel(QWidget):
         self.view.setModel(model)
         model.typed.connect(self._typing.typed)
         model.dropped.connect(canvas.attempt)
-        model.rowsMoved.connect(self._keep_in_sight)
+        model.changing.connect(self._on_changing)
+        model.changed.connect(self._on_changed)
         chosen = self.view.selectionModel()
         chosen.selectionChanged.connect(self._on_picked)
         chosen.currentChanged.connect(self._on_picked)
@@ -271,7 +272,15 @@ class OutlinePanel(QWidget):
                 if model.key_at(index).kind is Kind.STAGE:
                     self.view.expand(index)
 
-    def _keep_in_sight(self) -> None:
+    def _on_changing(self) -> None:
+        self._following = True
+
+    def _on_changed(self) -> None:
+        """Select again what is selected on the map, and keep the keyboard's row in sight."""
+        self._following = False
+        if self._typing.active:
+            return
+        self.follow()
         if self.focused:
             self.view.scrollTo(self.view.currentIndex())
 

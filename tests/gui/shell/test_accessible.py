@@ -60,15 +60,16 @@ def _unnamed(top: QWidget) -> list[str]:
 
 
 def test_everything_in_the_window_has_a_name_and_a_role(sample_window: MainWindow) -> None:
-    window, found = sample_window, {}
+    window = sample_window
+    found: list[str] = []
     document = window.bench.session.document
     for page in ("view.outline", "view.palette"):
         window.actions_by_id[page].trigger()
         for table in ("cards", "markers", "stages", "steps", "lanes", "personas", "evidence"):
             window.bench.inspector.show_selection([next(iter(document.table(table)))])
             settle()
-            found |= {f"{page} {table}: {name}": 1 for name in _unnamed(window)}
-    assert found == {}
+            found += [f"{page} {table}: {name}" for name in _unnamed(window)]
+    assert found == []
 
 
 def test_everything_on_the_start_page_has_a_name(window: MainWindow) -> None:
@@ -135,6 +136,7 @@ def test_f6_goes_round_all_panes_from_wherever_the_keyboard_is(
         )
         focus = QApplication.focusWidget()
         wanted = panes[(panes.index(home) + step) % len(panes)]
+        assert focus is not None
         assert focus is wanted or wanted.isAncestorOf(focus), f"from {start.accessibleName()}"
 
 

@@ -177,6 +177,17 @@ def test_what_is_selected_here_is_brought_into_sight_there(
     )
 
 
+def test_a_card_moved_into_a_closed_row_stays_the_current_one(
+    open_map: Callable[[JourneyMap], MainWindow],
+) -> None:
+    robot = OutlineRobot(open_map(small_map()))
+    robot.go_to(CARD["c1"])
+    robot.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert _document(robot).cards["c1"].step_id == "t2"
+    assert robot.window.bench.selection == {"c1"}
+    assert robot.view.current_key() == CARD["c1"]
+
+
 # --- typing -----------------------------------------------------------------------------------
 
 
