@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from designer.outline.panel import OutlinePanel
 from designer.settings import SettingsStore
@@ -86,7 +86,7 @@ class LeftColumn(QWidget):
         if self.shown is not tab:
             self.show_tab(tab)
             return
-        focus = self.window().focusWidget()
+        focus = QApplication.focusWidget()
         within = focus is not None and self.isAncestorOf(focus)
         self.hide()
         self._keep()

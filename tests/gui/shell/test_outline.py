@@ -195,7 +195,8 @@ def test_a_card_moved_into_a_closed_row_stays_the_current_one(
 def test_a_text_is_typed_over_its_row(robot: OutlineRobot, begin: Qt.Key) -> None:
     robot.go_to(CARD["c2"])
     robot.press(begin)
-    assert robot.view.field is not None
+    field = robot.view.field
+    assert field is not None
     robot.type("Neighbour")
     assert _document(robot).cards["c2"].text == "Neighbour", "it reaches the map as it is typed"
     robot.press(Qt.Key.Key_Return)
