@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, assert_never
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from designer.canvas.edit_styles import (
@@ -27,6 +27,10 @@ from model.errors import JourneyboardError
 from model.ids import Id
 from model.places import CellPlace, Place
 from model.records import cleaned
+
+# In a flurry of keys letters reach the map at most this often, in milliseconds: the field shows
+# each at once, and what stands around it makes room soon enough for the eye.
+_PACE = 50
 
 
 class EditingCanvas(Canvas, Protocol):
@@ -52,10 +56,11 @@ class EditingCanvas(Canvas, Protocol):
 class TextEditing(QObject):
     """At most one text is edited at a time.
 
-    Typing reaches the map at once, as one undo step; a new card reaches it with its first letter,
-    so that one never typed never was. The field of the next card has the keyboard before the key
-    that asked for it is dealt with, and nothing is laid out until the turn of the event loop ends:
-    however fast somebody types, no letter waits and none goes astray.
+    Typing reaches the map as one undo step, a letter at once, a flurry of them in small portions;
+    a new card reaches it with its first letter, so that one never typed never was. The field of
+    the next card has the keyboard before the key that asked for it is dealt with, and nothing is
+    laid out until the turn of the event loop ends: however fast somebody types, no letter waits
+    and none goes astray.
     """
 
     def __init__(self, canvas: EditingCanvas, parent: QObject) -> None:
@@ -64,6 +69,10 @@ class TextEditing(QObject):
         self._editor: InPlaceEditor | None = None
         self._text: EditedText | None = None
         self.offer = StepOffer(canvas)
+        self._since = QElapsedTimer()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.catch_up)
 
     @property
     def active(self) -> bool:
@@ -74,6 +83,11 @@ class TextEditing(QObject):
     def editor(self) -> InPlaceEditor | None:
         """The field, while a text is edited."""
         return self._editor
+
+    @property
+    def waiting(self) -> bool:
+        """Whether letters were typed that have not reached the map yet."""
+        return self._later.isActive()
 
     def open(self, record_id: Id, field: str = "", *, insert: str | None = None) -> bool:
         """Edit a text of a record. Whether there is such a text.
@@ -140,6 +154,7 @@ class TextEditing(QObject):
         """Keep what was typed, also what an input method is still composing, and close."""
         if self._editor is not None and self._text is not None:
             self._editor.commit_input()
+            self.catch_up()
             typed = self._editor.toPlainText()
             self._text.settle(typed)
             self._close(self._text.cell if self._text.vain(typed) else None)
@@ -148,6 +163,7 @@ class TextEditing(QObject):
         """Put the text back as it was, and close."""
         if self._editor is not None and self._text is not None:
             self._editor.textChanged.disconnect(self._typed)
+            self._later.stop()
             self._text.cancel()
             self._close(self._text.cell)
 
@@ -177,9 +193,19 @@ class TextEditing(QObject):
         if insert:
             editor.insertPlainText(insert)
 
-    def _typed(self) -> None:
+    def catch_up(self) -> None:
+        """Let what was typed reach the map now."""
+        self._later.stop()
         if self._editor is not None and self._text is not None:
+            self._since.start()
             self._text.write(cleaned(self._editor.toPlainText()))
+
+    def _typed(self) -> None:
+        left = _PACE - self._since.elapsed() if self._since.isValid() else 0
+        if left <= 0:
+            self.catch_up()
+        elif not self._later.isActive():
+            self._later.start(left)
 
     def _close(self, rest: CellPlace | None) -> None:
         """Take the field away; the focus rests on a cell, or on what was edited."""
@@ -208,6 +234,7 @@ class TextEditing(QObject):
             return
         canvas, text = self._canvas, self._text
         self._editor.commit_input()
+        self.catch_up()
         typed = self._editor.toPlainText()
         if ending is Ending.ANOTHER and not typed.strip():
             ending = Ending.COMMIT

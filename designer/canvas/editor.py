@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QFont,
     QGuiApplication,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
@@ -79,6 +82,8 @@ class InPlaceEditor(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self.setAccessibleName(style.title)
+        # It paints all of its ground, so that no letter has the map below it painted again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size)
 
     def start(self, text: str, *, insert: str = "", select_all: bool = True) -> None:
@@ -130,6 +135,9 @@ class InPlaceEditor(QTextEdit):
             if not (event.isAutoRepeat() and event.key() in _ENTER):
                 self._end(ending)
             return
+        if self.document().characterCount() < self._most:  # one more is well within the limit
+            super().keyPressEvent(event)
+            return
         before = self.toPlainText()
         super().keyPressEvent(event)
         self._limit(before)
@@ -158,6 +166,13 @@ class InPlaceEditor(QTextEdit):
         data.setText(self.textCursor().selection().toPlainText())
         return data
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground and the text on it."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._style.fill))
+        painter.end()
+        super().paintEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Clicking elsewhere commits; another window in front does not."""
         super().focusOutEvent(event)
@@ -167,17 +182,6 @@ class InPlaceEditor(QTextEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel belongs to the map."""
         event.ignore()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Tab and Esc from the window's shortcuts."""
-        if isinstance(event, QKeyEvent) and self._ending(event) is not None:
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                self.keyPressEvent(event)  # Qt would take Tab for moving the focus
-                return True
-        return super().event(event)
 
     def _ending(self, event: QKeyEvent) -> Ending | None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

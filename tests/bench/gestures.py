@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
 
 from designer.canvas.selection import Selection
 from designer.canvas.view import CanvasView
@@ -133,6 +133,7 @@ def _capture(*, painted: bool) -> float:
     document = view.document
     lane = next(lane for lane in lanes_in_order(document) if lane.kind is LaneKind.TOUCHPOINTS)
     view.choose(Selection.at(lane.id, steps_in_order(document)[0].id))
+    window = _in_window(view)
     view.setFocus()
     QApplication.processEvents()
 
@@ -146,8 +147,19 @@ def _capture(*, painted: bool) -> float:
     if sorted(_said(view) - {card.text for card in document.cards.values()}) != sorted(_NOTES):
         message = "notes were lost"
         raise RuntimeError(message)
-    _close(view)
+    _close(window)
+    gc.unfreeze()
     return taken
+
+
+def _in_window(inside: QWidget) -> QMainWindow:
+    """As in the program, it is a part of a window."""
+    window = QMainWindow()
+    window.setCentralWidget(inside)
+    window.resize(*WINDOW)
+    window.show()
+    QApplication.processEvents()
+    return window
 
 
 def _said(view: CanvasView) -> set[str]:
@@ -156,8 +168,8 @@ def _said(view: CanvasView) -> set[str]:
 
 def _capture_bare(*, painted: bool) -> float:
     field = QPlainTextEdit()
-    field.resize(*WINDOW)
-    field.show()
+    window = _in_window(field)
+    field.setFocus()
     QApplication.processEvents()
 
     def type_all() -> None:
@@ -166,7 +178,7 @@ def _capture_bare(*, painted: bool) -> float:
         QApplication.processEvents()
 
     taken = once(type_all)
-    _close(field)
+    _close(window)
     return taken
 
 

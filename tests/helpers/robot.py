@@ -330,6 +330,8 @@ class KeyboardRobot:
         for character in text:
             QTest.keyClicks(self._target(), character)
         settle()
+        while self._view.editing.waiting:  # letters reach the map once per frame
+            settle()
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         """Press and release a key."""
