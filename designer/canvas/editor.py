@@ -128,7 +128,8 @@ class InPlaceEditor(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that end the editing; all others type."""
-        ending = self._ending(event)
+        # Letters come by the thousand: no further look at them.
+        ending = None if event.key() < Qt.Key.Key_Escape else self._ending(event)
         if ending is not None:
             event.accept()
             # Enter that is held down would make a card and leave it, over and over.
@@ -141,6 +142,10 @@ class InPlaceEditor(QTextEdit):
         before = self.toPlainText()
         super().keyPressEvent(event)
         self._limit(before)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """A key that went down here goes up here; the map need not hear of it."""
+        event.accept()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste: only the text, on one line where the field has one; all of it, or nothing."""

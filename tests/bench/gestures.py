@@ -71,16 +71,18 @@ def _growing(name: str, measure: Callable[[CanvasView], _Times]) -> None:
 def _keystrokes(view: CanvasView) -> _Times:
     _look_at_first_card(view)
     view.edit_text(next(iter(view.document.cards)))
-    editor = view.editing.editor
-    assert editor is not None, "the card cannot be edited"
     letters = "and then they wait for the parcel that never comes "
     for letter in letters[:10]:
-        _type(editor, letter)
-    return _Times(tuple(once(lambda letter=letter: _type(editor, letter)) for letter in letters))  # type: ignore[misc]
+        _type(view, letter)
+    return _Times(tuple(once(lambda letter=letter: _type(view, letter)) for letter in letters))  # type: ignore[misc]
 
 
-def _type(target: QWidget, letter: str) -> None:
-    QTest.keyClick(target, letter)
+def _type(view: CanvasView, letter: str) -> None:
+    """A letter, on the map and painted there: not only in the field."""
+    editor = view.editing.editor
+    assert editor is not None, "the field is gone"
+    QTest.keyClick(editor, ord(letter.upper()))
+    view.editing.catch_up()
     QApplication.processEvents()
 
 
@@ -190,7 +192,7 @@ def _keys() -> Iterator[str | Qt.Key]:
 
 
 def _press(target: QWidget, key: str | Qt.Key, *, painted: bool) -> None:
-    QTest.keyClick(target, key)  # type: ignore[call-overload]
+    QTest.keyClick(target, key)  # type: ignore[arg-type]
     if painted:
         QApplication.processEvents()
 
