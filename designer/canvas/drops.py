@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -82,18 +82,8 @@ class DropPlan:
     selects: tuple[Id, ...] = field(default=())
 
 
-def plan_drop(
-    result: LayoutResult,
-    item: DragItem,
-    point: Point,
-    selection: Selection,
-    *,
-    without: Container[Id] = (),
-) -> DropPlan:
-    """What dropping ``item`` at a point of the sheet would do.
-
-    ``without`` names cards that do not count: the one that is already shown where it would land.
-    """
+def plan_drop(result: LayoutResult, item: DragItem, point: Point, selection: Selection) -> DropPlan:
+    """What dropping ``item`` at a point of the sheet would do."""
     match item.what:
         case "stage":
             return _plan_stage(result, item, point)
@@ -102,7 +92,7 @@ def plan_drop(
         case "lane":
             return _plan_lane(result, item, point)
         case "card":
-            return plan_card(result, item, point, without=without)
+            return plan_card(result, item, point)
         case "persona":
             return _plan_persona(result, item, point, selection)
         case "emotion":
@@ -141,14 +131,12 @@ def _plan_lane(result: LayoutResult, item: DragItem, point: Point) -> DropPlan:
     return DropPlan(change, line=line, made=Lane)
 
 
-def plan_card(
-    result: LayoutResult, item: DragItem, point: Point, *, without: Container[Id] = ()
-) -> DropPlan:
+def plan_card(result: LayoutResult, item: DragItem, point: Point) -> DropPlan:
     """A card dropped at a point: into the cell there, else where it makes sense."""
     if item.kind not in set(CardKind):
         return DropPlan(None, tr("This cannot be put on the map."))
     kind = CardKind(item.kind)
-    place = place_for_card(result, point, without=without)
+    place = place_for_card(result, point)
     lost = isinstance(place, ParkingPlace) and not result.parking_rect.contains(point)
     missing = lane_for(result.document, kind) is None
     if not (result.steps and result.lanes) or (lost and missing):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from designer.session import DocumentSession
 from model.changes import ChangeSet, apply, difference, squash
 from model.layout.engine import layout_map, relaid, relayout
+from model.layout.least import NO_LEAST, as_high_as
 from model.layout.result import LayoutOptions, LayoutResult
 from model.layout.theme import Theme
 
@@ -90,11 +91,15 @@ class LiveLayout(QObject):
             self._catch_up()
         self.shown.emit(self.last_shown)
 
-    def preview(self, change: ChangeSet) -> LayoutResult:
-        """Show the map as it would be after the change; the map itself stays as it is."""
+    def preview(self, change: ChangeSet, *, steady: bool = False) -> LayoutResult:
+        """Show the map as it would be after the change; the map itself stays as it is.
+
+        ``steady``: no lane gets lower than it is, nor does the parking lot.
+        """
         self._wanted = None
         base = self.result
-        self._preview = relayout(base, apply(base.document, change), change)
+        least = as_high_as(base) if steady else NO_LEAST
+        self._preview = relayout(base, apply(base.document, change), change, least=least)
         self.shown.emit(self._preview)
         return self._preview
 

@@ -17,10 +17,10 @@ from model.layout.theme import Theme
 
 HITS = ("hits", "held-hits")
 """The names of both marks in the overlay: of what lies on the sheet, and of what is held."""
-_RADIUS = 7.0
-_GROW = 2.5
+_GROW = 3
+_WIDTH = 2
 _FILL, _LINE = 0.16, 0.75
-_CURRENT_WIDTH = 3.0
+_CURRENT_WIDTH = 3
 _WIDEST = 800.0
 """What is wider (in points) is only outlined: a tint over the whole heading would be in the way."""
 
@@ -49,7 +49,8 @@ class HitsMark(Mark):
         """Mark the hits that the exposed area touches."""
         area = window.to_sheet(exposed).inset(-_GROW / window.zoom)
         shown = [*self._cards(area), *(o for o in self._others if o.rect.intersects(area))]
-        _paint(painter, window, theme, shown, self._current)
+        current = [o for o in self._current if o.rect.intersects(area)]
+        _paint(painter, window, theme, shown, current)
 
     def _cards(self, area: Rect) -> Iterator[Outline]:
         result = self._result
@@ -123,23 +124,43 @@ def _paint(
     fill, line = QColor(theme.star), QColor(theme.star)
     fill.setAlphaF(_FILL)
     line.setAlphaF(_LINE)
-    painter.setPen(QPen(line, 1.5))
+    boxes: list[QRectF] = []
+    plain: list[QRectF] = []
+    painter.setPen(QPen(line, _WIDTH))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     for outline in outlines:
-        plain = outline.points or outline.rect.width > _WIDEST
-        painter.setBrush(Qt.BrushStyle.NoBrush if plain else fill)
-        _outline(painter, window, outline, _GROW)
+        if outline.points:
+            _line(painter, window, outline)
+        else:
+            wide = outline.rect.width > _WIDEST
+            (plain if wide else boxes).append(_frame(window, outline, _GROW))
+    _boxes(painter, boxes, plain, fill)
     pen = QPen(QColor(theme.star), _CURRENT_WIDTH)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for outline in current:
-        _outline(painter, window, outline, _GROW + _CURRENT_WIDTH)
+        if outline.points:
+            _line(painter, window, outline)
+        else:
+            grow = _GROW + _CURRENT_WIDTH
+            radius = outline.radius * window.zoom + grow
+            painter.drawRoundedRect(_frame(window, outline, grow), radius, radius)
 
 
-def _outline(painter: QPainter, window: Window, outline: Outline, grow: float) -> None:
-    if outline.points:
-        painter.drawPolyline([window.point_to_view(point) for point in outline.points])
-        return
-    frame = crisp(window.to_view(outline.rect, outline.space)).adjusted(-grow, -grow, grow, grow)
-    radius = outline.radius * window.zoom + grow
-    painter.drawRoundedRect(frame, radius, radius)
+def _boxes(painter: QPainter, boxes: list[QRectF], plain: list[QRectF], fill: QColor) -> None:
+    """Plain boxes in one call each: hundreds of smooth round ones would take a frame and more."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.drawRects(plain)
+    painter.setBrush(fill)
+    painter.drawRects(boxes)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+
+
+def _line(painter: QPainter, window: Window, outline: Outline) -> None:
+    painter.drawPolyline([window.point_to_view(point) for point in outline.points])
+
+
+def _frame(window: Window, outline: Outline, grow: int) -> QRectF:
+    """The box about a record, on whole pixels."""
+    return crisp(window.to_view(outline.rect, outline.space)).adjusted(-grow, -grow, grow, grow)

@@ -17,6 +17,7 @@ from model.layout.cells import NO_CARDS
 from model.layout.ends import plan_of
 from model.layout.keeping import Kept
 from model.layout.lanes import LaneInput, LanePart, build_lane
+from model.layout.least import NO_LEAST, Least
 from model.layout.memory import Memory
 from model.layout.metrics import LABEL_WIDTH, MARGIN, SHEET_WIDTH
 from model.layout.result import LayoutOptions, LayoutResult
@@ -32,13 +33,16 @@ def layout_map(document: JourneyMap, options: LayoutOptions) -> LayoutResult:
     return _compose(document, options, None, None)
 
 
-def relayout(previous: LayoutResult, document: JourneyMap, change: ChangeSet) -> LayoutResult:
+def relayout(
+    previous: LayoutResult, document: JourneyMap, change: ChangeSet, *, least: Least = NO_LEAST
+) -> LayoutResult:
     """The layout of ``document``, which ``change`` made of the map that ``previous`` shows.
 
     Equal to a first layout with the same options; groups that did not change are the same
     objects. The work grows with what changed: a lane that only moved is moved, not laid out.
+    With ``least`` no strip is lower than that; it is for this layout only, not for those after.
     """
-    return _compose(document, previous.options, change, previous)
+    return _compose(document, previous.options, change, previous, least)
 
 
 def relaid(previous: LayoutResult, options: LayoutOptions) -> LayoutResult:
@@ -59,6 +63,7 @@ def _compose(
     options: LayoutOptions,
     change: ChangeSet | None,
     previous: LayoutResult | None,
+    least: Least = NO_LEAST,
 ) -> LayoutResult:
     memory = previous.memory if previous else None
     scope = scope_of(document, options, change, memory)
@@ -66,8 +71,8 @@ def _compose(
     dealer = Dealer(
         scope.header.columns, options.theme, scope.look, _before(previous, memory), scope.dirty
     )
-    parts = _lanes(scope, plan, dealer, memory)
-    return compose_sheet(scope, plan, dealer, parts, previous)
+    parts = _lanes(scope, plan, dealer, memory, least)
+    return compose_sheet(scope, plan, dealer, parts, previous, least.parking)
 
 
 def _plan(scope: Scope, memory: Memory | None) -> Kept[Plan]:
@@ -89,7 +94,7 @@ def _before(previous: LayoutResult | None, memory: Memory | None) -> Before:
 
 
 def _lanes(
-    scope: Scope, plan: Kept[Plan], dealer: Dealer, memory: Memory | None
+    scope: Scope, plan: Kept[Plan], dealer: Dealer, memory: Memory | None, least: Least
 ) -> Mapping[Id, LanePart]:
     columns = scope.header.columns
     width = columns.width or SHEET_WIDTH - 2 * MARGIN - LABEL_WIDTH
@@ -108,9 +113,10 @@ def _lanes(
             tracks=plan.value.tracks.get(place, none),
             theme=scope.options.theme,
             hints=scope.options.hints,
+            least=least.lanes.get(lane.id, 0.0),
         )
         old = memory.lane_parts.get(lane.id) if memory else None
-        if old is None or lane.id in scope.dirty_lanes or not given.same(old.given):
+        if old is None or lane.id in scope.dirty_lanes or not old.serves(given):
             old = build_lane(given, dealer, old)
         parts[lane.id] = old
     return parts

@@ -52,9 +52,10 @@ def draw_foot(
     width: float,
     top: float,
     old: FootPart | None,
+    least: float = 0.0,
 ) -> FootPart:
-    """Everything from ``top`` on, ``width`` wide."""
-    parking = _parking(scope, dealer, width, old)
+    """Everything from ``top`` on, ``width`` wide; the parking lot at least ``least`` high."""
+    parking = _parking(scope, dealer, width, old, least)
     strip = parking.value.drawing
     parking_rect = Rect(MARGIN, top + SECTION_GAP if strip.height else top, width, strip.height)
     legend = _legend(scope, parts, parking.value.tally, width, old)
@@ -124,15 +125,21 @@ def _explained(legend: Drawing, appendix: Drawing, top: float) -> Group:
     return Group(Role.LEGEND, "", parts, Rect(0, 0, legend.width, height), MARGIN, top)
 
 
-def _parking(scope: Scope, dealer: Dealer, width: float, old: FootPart | None) -> Kept[ParkingPart]:
+def _parking(
+    scope: Scope, dealer: Dealer, width: float, old: FootPart | None, least: float
+) -> Kept[ParkingPart]:
     options = scope.options
     cards: tuple[Card, ...] = scope.cells.parked if options.show_parking else ()
     hints = options.hints and options.show_parking
     touched = any(card.id in scope.dirty for card in cards) if scope.dirty else False
-    return kept(
-        old.parking if old and not touched else None,
-        (cards, scope.marks, width, hints, options.theme),
-        lambda: draw_parking(cards, dealer, width, hints=hints),
+    known = old.parking if old and not touched else None
+    key = (cards, scope.marks, width, hints, options.theme)
+    if known is not None and known.key == key and known.value.drawing.height >= least:
+        return known
+    # One that was made higher than it is has no key that a later layout would ask for.
+    return Kept(
+        (*key, least) if least else key,
+        draw_parking(cards, dealer, width, hints=hints, least=least),
     )
 
 

@@ -55,9 +55,11 @@ class LaneInput:
     tracks: Tracks
     theme: Theme
     hints: bool
+    least: float = 0.0
+    """The lane is at least as high as this, in points, whatever it holds."""
 
     def same(self, other: LaneInput) -> bool:
-        """Whether both make the same lane (cells by identity: they are kept when untouched)."""
+        """Whether both hold the same (cells by identity: they are kept when untouched)."""
         return (
             self.cells is other.cells
             and self.columns is other.columns
@@ -87,6 +89,12 @@ class LanePart:
     missing: tuple[MissingGlyph, ...]
     tiles: Mapping[Id, Rect] = field(default_factory=dict)
     """Where the cards of collapsed stages are told of, by the name of the tile."""
+
+    def serves(self, given: LaneInput) -> bool:
+        """Whether it is what ``given`` makes."""
+        known = self.given
+        high = known.least == given.least or (not known.least and self.height >= given.least)
+        return high and given.same(known)
 
     def end(self, end_id: Id) -> Rect:
         """What a connector ends at: a card, or the tile of a collapsed stage."""
@@ -143,7 +151,7 @@ def build_lane(given: LaneInput, dealer: Dealer, old: LanePart | None) -> LanePa
     label = old.label if old and _same_label(old, given, scale) else None
     label = label or draw_label(given.lane, scale, given.theme)
     least = LANE_HEIGHT if given.lane.height is None else given.lane.height
-    height = max(content, label.height, least)
+    height = max(content, label.height, least, given.least)
     part = _assembled(given, stacks, emotions, tracks, label, height, old)
     return with_tiles(part, tiles)
 

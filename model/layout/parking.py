@@ -44,13 +44,14 @@ class ParkingPart:
 
 
 def draw_parking(
-    cards: Sequence[Card], dealer: Dealer, width: float, *, hints: bool
+    cards: Sequence[Card], dealer: Dealer, width: float, *, hints: bool, least: float = 0.0
 ) -> ParkingPart:
     """The strip, ``width`` wide with its label; the cards side by side, row after row.
 
-    Without cards there is nothing to draw, unless ``hints`` ask for an inviting empty strip.
+    Without cards there is nothing to draw, unless ``hints`` ask for an inviting empty strip, or it
+    is to be ``least`` high.
     """
-    if not cards and not hints:
+    if not (cards or hints or least):
         return ParkingPart(Sketch().finish(width, 0.0), {}, {}, tally_of(()))
     room = width - LABEL_WIDTH
     count = max(1, int(room // STEP_WIDTH))
@@ -63,7 +64,7 @@ def draw_parking(
             placed[card.id] = dealer.placed(card, x, y, _CARD_WIDTH)
             tallest = max(tallest, placed[card.id].drawing.height)
         y += tallest + CARD_GAP
-    height = max(LANE_HEIGHT, y - CARD_GAP + LANE_PAD + 2 if cards else 0.0)
+    height = max(LANE_HEIGHT, y - CARD_GAP + LANE_PAD + 2 if cards else 0.0, least)
     sketch = Sketch()
     sketch.add(*_ground(room, height, dealer.theme))
     _label(sketch, dealer.theme)

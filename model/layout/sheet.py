@@ -44,6 +44,7 @@ def compose_sheet(
     dealer: Dealer,
     parts: Mapping[Id, LanePart],
     previous: LayoutResult | None,
+    least_parking: float = 0.0,
 ) -> LayoutResult:
     """Put all parts in their place."""
     memory = previous.memory if previous else None
@@ -55,7 +56,8 @@ def compose_sheet(
     grid_height = sum(box.height for box in boxes) if boxes else _EMPTY_HEIGHT
     grid = Rect(GRID_X, grid_y, scope.header.columns.width or inner - LABEL_WIDTH, grid_height)
     connectors = draw_connectors(scope, plan.value, parts, boxes, grid, previous)
-    foot = draw_foot(scope, dealer, parts, inner, grid.bottom, memory.foot if memory else None)
+    old = memory.foot if memory else None
+    foot = draw_foot(scope, dealer, parts, inner, grid.bottom, old, least_parking)
     frame = Frame(band_y, grid, Size(inner + 2 * MARGIN, foot.bottom + MARGIN))
     remembered = Memory(
         header=scope.header,

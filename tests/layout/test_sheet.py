@@ -24,6 +24,7 @@ from model.layout.display import (
 from model.layout.engine import layout_map
 from model.layout.geometry import Rect
 from model.layout.result import LayoutOptions, LayoutResult
+from model.layout.seen import folding, seen_rect
 from model.layout.theme import DARK, LIGHT
 from model.order import first_keys
 from model.records import Card, Lane, MapInfo, Record, Stage, Step, evolve
@@ -177,12 +178,40 @@ def test_every_text_of_every_record_is_on_the_sheet() -> None:
     assert [text for text in texts if letters(text) not in everything] == []
 
 
+def _folded(document: JourneyMap, card: Card) -> bool:
+    if card.lane_id is None or card.step_id is None:
+        return False
+    stage = document.stages[document.steps[card.step_id].stage_id]
+    return stage.collapsed or document.lanes[card.lane_id].collapsed
+
+
 @settings(max_examples=40)
 @given(maps())
 def test_every_card_text_of_any_map_is_on_the_sheet(document: JourneyMap) -> None:
-    everything = all_letters(layout_map(document, OPTIONS).display())
+    """What a collapsed lane or stage hides is told of there instead, by a number."""
+    result = layout_map(document, OPTIONS)
+    everything = all_letters(result.display())
     for card in document.cards.values():
-        assert shown(card.text) in everything
+        folded = folding(document, card.lane_id or "", card.step_id or "")
+        if not folded or result.card_rect(card.id) is not None:
+            assert shown(card.text) in everything
+        else:
+            assert seen_rect(result, card.id) is not None
+
+
+def test_a_collapsed_lane_says_how_many_cards_it_hides() -> None:
+    document = sample_map()
+    lane = max(document.lanes, key=lambda one: _cards_of(document, one))
+    folded = JourneyMap.of(
+        evolve(record, collapsed=True) if record.id == lane else record
+        for record in document.records()
+    )
+    everything = all_letters(layout_map(folded, OPTIONS).display())
+    assert f"Collapsed:{_cards_of(document, lane)}cards" in everything
+
+
+def _cards_of(document: JourneyMap, lane_id: str) -> int:
+    return sum(card.lane_id == lane_id for card in document.cards.values())
 
 
 def test_the_same_map_gives_the_same_sheet() -> None:

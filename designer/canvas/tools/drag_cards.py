@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from PySide6.QtCore import Qt
 
@@ -89,19 +89,21 @@ class CardDrag(Gesture):
 
     def _land(self, pointer: Pointer, *, copying: bool) -> Place:
         ids = self._made_copies(self.canvas.document).ids if copying else self._card_ids
-        return self._landing.show(
-            lambda: self._place(pointer),
+        place = self._place(pointer, () if copying else frozenset(self._card_ids))
+        self._landing.show(
+            place,
             lambda document, place: self._edit(document, place, copying=copying),
             ids,
             mode=copying,
         )
+        return place
 
-    def _place(self, pointer: Pointer) -> Place:
+    def _place(self, pointer: Pointer, without: Container[Id]) -> Place:
         point = pointer.at
         grabbed = self.canvas.document.cards.get(self._grabbed_id)
         if pointer.has(_SAME_LANE) and grabbed is not None and grabbed.lane_id is not None:
-            point = in_lane(self.canvas.layout_now.visible, point, grabbed.lane_id)
-        return self._landing.place_at(point)
+            point = in_lane(self.canvas.result, point, grabbed.lane_id)
+        return self._landing.place_at(point, without)
 
     def _edit(self, document: JourneyMap, place: Place, *, copying: bool) -> ChangeSet:
         if not copying:

@@ -48,7 +48,7 @@ class ForeignDrop:
             self._landing.end()
             canvas.overlay.put("target", AreaMark(outline.rect, fill=0.1, line=0.9))
         else:
-            self._landing.show(lambda: self._place_at(pointer), self._stand_ins)
+            self._landing.show(self._place_at(pointer), self._stand_ins)
 
     def leave(self) -> None:
         """It left the canvas: nothing is shown any more."""

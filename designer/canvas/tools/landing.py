@@ -1,14 +1,15 @@
 """Where dragged cards would land, shown on the map itself: the neighbours make room.
 
 The map stays as it is; what is seen is a preview of the very edit that a drop would make. It is
-laid out only when the place changes. The place is found on what is seen, without the cards that
-are dragged: then whatever makes room goes away from the pointer, never below it, and no place
-flickers.
+laid out only when the place changes. The place is found on the map as it was when the drag began,
+without the cards that are dragged: it hangs on nothing but the pointer, so it never flickers, and
+who is faster than the preview drops where he pointed. In the preview no strip gets lower, so what
+is seen at the pointer is that place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Container, Hashable, Iterable
 
 from designer.canvas.host import Canvas
 from designer.canvas.marks import AreaMark, LandingMark, LineMark
@@ -23,8 +24,6 @@ from model.places import Place
 
 MOST_PREVIEWED = 120
 """So many cards are previewed at most; for more a line shows where they would go."""
-_TURNS = 3
-"""How often a place is looked for again when the preview has moved the lanes."""
 
 
 class Landing:
@@ -43,39 +42,29 @@ class Landing:
         """The edit that is shown; None where nothing, or something out of date, is."""
         return self._change if self._base is self._canvas.document else None
 
-    def place_at(self, point: Point) -> Place:
-        """Where a card dropped at a point of what is seen would go."""
-        return place_for_card(self._canvas.layout_now.visible, point, without=self._card_ids)
+    def place_at(self, point: Point, without: Container[Id] = ()) -> Place:
+        """Where a card dropped at a point would go; ``without`` are the cards that are dragged."""
+        return place_for_card(self._canvas.result, point, without=without)
 
     def show(
         self,
-        find: Callable[[], Place],
+        place: Place,
         make: Callable[[JourneyMap, Place], ChangeSet],
         card_ids: Iterable[Id] | None = None,
         *,
         mode: Hashable = None,
-    ) -> Place:
-        """Show what ``make`` would do at the place that ``find`` answers.
+    ) -> None:
+        """Show what ``make`` would do at a place.
 
         ``card_ids`` are the cards that land there, None: those that the edit adds; ``mode`` tells
-        apart edits that would do different things at one place. Answers the place.
+        apart edits that would do different things at one place.
         """
-        before, place = self._place, find()
-        for _ in range(_TURNS):
-            if not self._preview(place, make, card_ids, mode):
-                break
-            found = find()
-            if found == place:
-                break
-            if found == before:
-                # Each place says the other: the lanes above change with it, as by a connector that
-                # goes along. What is shown stays until the pointer has gone further.
-                self._preview(before, make, card_ids, mode)
-                break
-            before, place = place, found
-        shown = self._place or place
-        self._tint(shown)
-        return shown
+        document = self._canvas.document
+        if place == self._place and mode == self._mode and document is self._base:
+            return
+        self._place, self._mode, self._base = place, mode, document
+        self._preview(place, make, card_ids)
+        self._tint(place)
 
     def end(self) -> None:
         """Show the map as it is."""
@@ -111,16 +100,10 @@ class Landing:
         place: Place,
         make: Callable[[JourneyMap, Place], ChangeSet],
         card_ids: Iterable[Id] | None,
-        mode: Hashable,
-    ) -> bool:
-        """Preview, if this is not what is shown; whether anything changed."""
+    ) -> None:
         canvas = self._canvas
-        document = canvas.document
-        if place == self._place and mode == self._mode and document is self._base:
-            return False
-        self._place, self._mode, self._base = place, mode, document
         try:
-            change = make(document, place)
+            change = make(canvas.document, place)
         except JourneyboardError as error:
             canvas.say(str(error))
             change = ChangeSet()
@@ -129,13 +112,12 @@ class Landing:
         self._card_ids = frozenset(added if card_ids is None else card_ids)
         canvas.motion.guided = self._card_ids
         if change and len(self._card_ids) <= MOST_PREVIEWED:
-            canvas.layout_now.preview(change)
+            canvas.layout_now.preview(change, steady=True)
         else:
             canvas.layout_now.end_preview()
         # One frame is enough: what lands has its own, what is selected is what the hand holds.
         canvas.overlay.clear("selection")
         canvas.overlay.put("veil", self._mark())
-        return True
 
     def _mark(self) -> LandingMark | None:
         result = self._canvas.layout_now.visible

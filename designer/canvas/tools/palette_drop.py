@@ -51,7 +51,7 @@ class PaletteDrop:
         plan = self._plan(self._item, pointer)
         overlay = self._canvas.overlay
         if plan.place is not None:
-            self._land(self._item, pointer, plan.place)
+            self._land(self._item, plan.place)
         else:
             if self._landing.change is not None:
                 self._landing.end()
@@ -89,15 +89,12 @@ class PaletteDrop:
     def _plan(self, item: DragItem, pointer: Pointer) -> DropPlan:
         canvas = self._canvas
         point = pointer.seen if item.what == "persona" else pointer.at
-        if item.what != "card":
-            return plan_drop(canvas.result, item, point, canvas.chosen)
-        seen = canvas.layout_now.visible
-        return plan_drop(seen, item, point, canvas.chosen, without=(self._card_id,))
+        return plan_drop(canvas.result, item, point, canvas.chosen)
 
-    def _land(self, item: DragItem, pointer: Pointer, place: Place) -> None:
+    def _land(self, item: DragItem, place: Place) -> None:
         """The neighbours make room for the card."""
         self._landing.show(
-            lambda: self._plan(item, pointer).place or place,
+            place,
             lambda document, where: card_at(document, item, where, ids=lambda _: self._card_id),
         )
 
