@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designer.canvas.marks import AreaMark, HeldOutlinesMark, OutlinesMark
+from designer.canvas.marks import AreaMark, HeldOutlinesMark, OutlinesMark, drawn_larger
 from designer.canvas.outlines import Outline, hull_of, outlines_of
 from designer.canvas.overlay import Overlay
 from designer.canvas.places import cell_rect
@@ -23,8 +23,11 @@ def show_chosen(
     for outline in outlines_of(result, chosen.ids):
         by_space[outline.space].append(outline)
     grips = _handles(result, chosen) if handles else ()
+    grown = drawn_larger(overlay.reach)
     on_sheet = tuple(by_space[Space.SHEET])
-    mark = OutlinesMark(on_sheet, hull_of(on_sheet), handles=grips) if on_sheet else None
+    mark = (
+        OutlinesMark(on_sheet, hull_of(on_sheet), handles=grips, grown=grown) if on_sheet else None
+    )
     overlay.put("selection", mark)
     for name, space in (("band", Space.BAND), ("labels", Space.LABELS)):
         held = tuple(by_space[space])

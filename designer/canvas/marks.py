@@ -20,7 +20,8 @@ from model.layout.geometry import Rect
 from model.layout.theme import Theme
 
 _SELECTED_WIDTH = 2.0
-_HANDLE = 7.0
+_HANDLE, _SMALL_HANDLE = 7.0, 5.0
+_LEAST_EDGE = 32.0  # below it a handle would cover the card
 _MARKER_WIDTH = 3.0
 _MARKER_CAP = 4.0
 
@@ -65,10 +66,12 @@ class OutlinesMark(Mark):
     width: float = _SELECTED_WIDTH
     alpha: float = 1.0
     handles: tuple[Rect, ...] = ()
+    grown: float = 1.0
+    """How much larger the handles are than for a mouse."""
 
     def bounds(self, window: Window) -> QRectF:
         """The hull of all outlines."""
-        margin = self.width + _HANDLE
+        margin = self.width + _HANDLE * self.grown
         hull = window.to_view(self.hull, self.space)
         return hull.marginsAdded(QMarginsF(margin, margin, margin, margin))
 
@@ -106,13 +109,18 @@ class OutlinesMark(Mark):
         painter.drawRoundedRect(frame, radius, radius)
 
     def _handle(self, painter: QPainter, edge: QRectF, theme: Theme) -> None:
-        if edge.height() < 3 * _HANDLE:
+        """In the lower half of the edge: beside its middle arrows are pulled out."""
+        if edge.height() < _LEAST_EDGE:
             return
-        centre = crisp(edge).center()
-        grip = QRectF(centre.x() - _HANDLE / 2, centre.y() - _HANDLE, _HANDLE, 2 * _HANDLE)
+        size = _HANDLE if edge.height() >= 2 * _LEAST_EDGE else _SMALL_HANDLE
+        size *= self.grown
+        tall = min(2 * size, edge.height() / 2)
+        x, bottom = crisp(edge).center().x(), crisp(edge).bottom()
+        y = bottom - max(tall / 2 + 2, edge.height() / 4)
+        grip = QRectF(x - size / 2, y - tall / 2, size, tall)
         painter.setPen(QPen(QColor(theme.accent), 1.5))
         painter.setBrush(QColor(theme.paper))
-        painter.drawRoundedRect(grip, _HANDLE / 2, _HANDLE / 2)
+        painter.drawRoundedRect(grip, size / 2, size / 2)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
@@ -256,6 +264,11 @@ class RubberMark(Mark):
         painter.setPen(QPen(QColor(theme.accent), 1))
         painter.setBrush(_colour(theme.accent, 0.08))
         painter.drawRect(crisp(window.to_view(self.rect)).adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def drawn_larger(reach: float) -> float:
+    """How much larger handles are drawn for such a reach: less than they are easier to take."""
+    return 1.0 + (reach - 1.0) / 2
 
 
 def total_bounds(marks: Sequence[Mark], window: Window) -> QRectF:

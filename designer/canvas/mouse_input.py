@@ -18,6 +18,7 @@ from designer.canvas.tools.autoscroll import AutoScroll
 from designer.canvas.tools.drag_border import fit_border
 from designer.canvas.tools.press import id_of
 from designer.canvas.tools.toolbox import Toolbox
+from designer.canvas.wires import show_wires
 from model.edits import embed_image
 from model.kinds import CardKind
 from model.layout.hit import CellHit, field_at, hit, marker_at
@@ -53,11 +54,21 @@ class MouseInput:
         self._scroll = AutoScroll(canvas.camera, self._scrolled, parent)
         self._position = QPointF()
         self._modifiers = NO_MODIFIER
-        self.reach = 1.0
-        """How much larger than for a mouse handles are: more while fingers are used."""
         self._button = Qt.MouseButton.NoButton
         self._hand_at: QPointF | None = None
         """Where the hand that moves the map in the middle of a drag was last."""
+
+    @property
+    def reach(self) -> float:
+        """How much larger than for a mouse handles are: more while fingers are used."""
+        return self._canvas.overlay.reach
+
+    @reach.setter
+    def reach(self, reach: float) -> None:
+        if reach != self._canvas.overlay.reach:
+            self._canvas.overlay.reach = reach
+            self._canvas.mark_chosen()
+            show_wires(self._canvas)
 
     def pointer(self, position: QPointF, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> Pointer:
         """The pointer at a pixel of the viewport; outside of it, at what is seen nearest."""

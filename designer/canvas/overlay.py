@@ -45,6 +45,8 @@ class Overlay:
         self._window = window
         self._repaint = repaint
         self._marks: dict[str, Mark] = {}
+        self.reach = 1.0
+        """How much larger than for a mouse handles are: more while fingers are used."""
 
     def put(self, name: str, mark: Mark | None) -> None:
         """Show ``mark`` in place of the one with this name; None takes it away."""

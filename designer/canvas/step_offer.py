@@ -32,8 +32,8 @@ _LEAST = 20.0
 class StepOfferMark(Mark):
     """A dashed column where the step would come, and a plate that names the key.
 
-    ``column``: where the ghost stands on the sheet; ``at``: the lower edge of the row that is typed in.
-    Both stay in sight where the sheet goes on beyond the window.
+    ``column``: where the ghost stands on the sheet; ``at``: the lower edge of the row that is
+    typed in. Both stay in sight where the sheet goes on beyond the window.
     """
 
     column: Rect

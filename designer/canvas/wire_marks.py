@@ -54,10 +54,12 @@ class GripsMark(Mark):
     edges: tuple[Edge, ...]
     strong: bool = True
     lit: Edge | None = None
+    grown: float = 1.0
+    """How much larger than for a mouse."""
 
     def bounds(self, window: Window) -> QRectF:
         """The card with its grips."""
-        margin = _FURTHEST + 2 * GRIP + _PAD
+        margin = _FURTHEST + 2 * GRIP * self.grown + _PAD
         return window.to_view(self.rect).adjusted(-margin, -margin, margin, margin)
 
     def paint(self, painter: QPainter, window: Window, theme: Theme, exposed: QRectF) -> None:
@@ -68,7 +70,7 @@ class GripsMark(Mark):
             painter.setOpacity(1.0 if self.strong or lit else 0.6)
             painter.setPen(QPen(QColor(theme.accent), 1.5))
             painter.setBrush(QColor(theme.accent if lit else theme.paper))
-            radius = GRIP + 1.5 if lit else GRIP - 1
+            radius = (GRIP + 1.5 if lit else GRIP - 1) * self.grown
             painter.drawEllipse(centre, radius, radius)
             if lit:
                 _paint_arrow(painter, centre, edge, QColor(theme.paper))
@@ -95,11 +97,13 @@ class EndsMark(Mark):
     connector_id: Id
     source: Point
     target: Point
+    grown: float = 1.0
+    """How much larger than for a mouse."""
 
     def bounds(self, window: Window) -> QRectF:
         """Both ends."""
         a, b = window.point_to_view(self.source), window.point_to_view(self.target)
-        margin = 2 * GRIP + _PAD
+        margin = 2 * GRIP * self.grown + _PAD
         return QRectF(a, b).normalized().adjusted(-margin, -margin, margin, margin)
 
     def paint(self, painter: QPainter, window: Window, theme: Theme, exposed: QRectF) -> None:
@@ -108,7 +112,7 @@ class EndsMark(Mark):
         painter.setBrush(QColor(theme.paper))
         a, b = window.point_to_view(self.source), window.point_to_view(self.target)
         apart = math.hypot(b.x() - a.x(), b.y() - a.y())
-        radius = min(GRIP, max(_LEAST_END, apart / 2 - 1.5))
+        radius = min(GRIP * self.grown, max(_LEAST_END, apart / 2 - 1.5))
         for end in (a, b):
             painter.drawEllipse(end, radius, radius)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF
 
 from designer.canvas.host import Canvas, Pointer
+from designer.canvas.marks import drawn_larger
 from designer.canvas.wire_marks import GRIP, Edge, EndsMark, GripsMark
 from model.ids import Id
 from model.layout.geometry import Point, Rect
@@ -15,6 +16,8 @@ from model.layout.hit import CardHit, hit
 
 _REACH = 12.0
 """How far from its middle a grip is taken hold of, in pixels: a finger finds it."""
+_MOST_REACH = 24.0
+"""The same for a finger: it covers as much as it can aim at."""
 _KEPT = 26.0
 """So far beside a card, in pixels, its grips stay."""
 _LEAST_ZOOM = 0.45
@@ -60,7 +63,7 @@ def end_at(canvas: Canvas, pointer: Pointer) -> tuple[Id, bool] | None:
         return None
     at_source = _far(canvas, ends.source, pointer.position)
     at_target = _far(canvas, ends.target, pointer.position)
-    if min(at_source, at_target) > _REACH:
+    if min(at_source, at_target) > _reach(pointer):
         return None
     return ends.connector_id, at_source < at_target
 
@@ -95,7 +98,8 @@ def _grips(canvas: Canvas, card_id: Id, *, strong: bool) -> GripsMark | None:
     if card is None or card.lane_id is None or rect is None or zoom < _LEAST_ZOOM:
         return None
     edges = tuple(edge for edge in Edge if _free(canvas, rect, edge, zoom))
-    return GripsMark(card_id, rect, edges, strong) if edges else None
+    grown = drawn_larger(canvas.overlay.reach)
+    return GripsMark(card_id, rect, edges, strong, grown=grown) if edges else None
 
 
 def _free(canvas: Canvas, rect: Rect, edge: Edge, zoom: float) -> bool:
@@ -114,7 +118,7 @@ def _edge_at(canvas: Canvas, grips: GripsMark, pointer: Pointer) -> Edge | None:
     below = hit(canvas.result, pointer.seen)
     if isinstance(below, CardHit) and below.card_id == grips.card_id:
         return None
-    reach = GRIP if isinstance(below, CardHit) else _REACH
+    reach = GRIP if isinstance(below, CardHit) else _reach(pointer)
     zoom = canvas.window_state().zoom
     near = {
         edge: _far(canvas, edge.grip(grips.rect, zoom), pointer.position) for edge in grips.edges
@@ -128,8 +132,13 @@ def _ends(canvas: Canvas, connector_id: Id | None) -> EndsMark | None:
         return None
     for box in canvas.result.connectors:
         if box.connector_id == connector_id:
-            return EndsMark(box.connector_id, box.points[0], box.points[-1])
+            grown = drawn_larger(canvas.overlay.reach)
+            return EndsMark(box.connector_id, box.points[0], box.points[-1], grown)
     return None
+
+
+def _reach(pointer: Pointer) -> float:
+    return min(_REACH * pointer.reach, _MOST_REACH)
 
 
 def _far(canvas: Canvas, point: Point, position: QPointF) -> float:

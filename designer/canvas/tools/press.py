@@ -20,6 +20,7 @@ from designer.canvas.tools.pan import Pan
 from designer.canvas.tools.pressing import Press
 from designer.canvas.tools.rubber_band import SELECTS_MORE, RubberBand
 from designer.canvas.tools.small_things import marker_drag, press_curve, press_wire
+from designer.canvas.wires import wire_under
 from model.ids import Id
 from model.layout.hit import (
     CardHit,
@@ -124,7 +125,7 @@ def grabs(canvas: Canvas, pointer: Pointer) -> bool:
     target = hit(canvas.result, pointer.seen)
     if id_of(target) is not None and not isinstance(target, HeadingHit):
         return True
-    return border_under(canvas, pointer) is not None
+    return wire_under(canvas, pointer) or border_under(canvas, pointer) is not None
 
 
 def edge_at(canvas: Canvas, pointer: Pointer, card_id: Id) -> Side | None:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from designer.canvas.wire_marks import GripsMark
 from model.places import CellPlace
 from tests.gui.canvas.conftest import small_map
 from tests.helpers.robot import Robot, Spot, card, cell, settle
@@ -187,6 +188,33 @@ def test_edges_are_finger_sized_while_fingers_are_used(robot: Robot, fingers: Fi
         to=cell("Pays", "Touchpoints"),
     )
     assert robot.view.document.cards["c3"].step_id == "t3"
+
+
+def test_handles_are_drawn_larger_for_fingers_and_small_again_for_the_mouse(
+    robot: Robot, fingers: Fingers
+) -> None:
+    robot.pointer.click(card("Price page"))
+    small = robot.view.overlay.mark("grips")
+    assert isinstance(small, GripsMark)
+    fingers.tap(card("Price page"))
+    large = robot.view.overlay.mark("grips")
+    assert isinstance(large, GripsMark)
+    assert large.grown >= 2 * small.grown
+    robot.pointer.click(card("Price page"))
+    again = robot.view.overlay.mark("grips")
+    assert isinstance(again, GripsMark)
+    assert again.grown == small.grown
+
+
+def test_a_finger_pulls_an_arrow_out_of_a_card(robot: Robot, fingers: Fingers) -> None:
+    fingers.tap(card("Advert"))
+    edge = card("Advert", across=1.0)(robot.view)
+    end = card("Too dear")(robot.view) - edge
+    fingers.down(0, lambda _view: edge + QPointF(7, 9))
+    fingers.move(0, (end.x() - 7, end.y() - 9), in_steps=8)
+    fingers.up(0)
+    made = [c for c in robot.view.document.connectors.values() if c.id != "x1"]
+    assert [(c.source_id, c.target_id) for c in made] == [("c1", "c4")]
 
 
 def test_a_tap_on_the_field_that_is_edited_stays_there(robot: Robot, fingers: Fingers) -> None:
