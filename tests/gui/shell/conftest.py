@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,8 @@ from model.samples import samples
 from model.storage import load
 from model.templates import from_template
 from tests.gui.shell.faces import FakeDialogs
+from tests.helpers.action_walk import Walk, walked_map
+from tests.helpers.outline import OutlineRobot
 
 
 @pytest.fixture
@@ -104,3 +107,15 @@ def sample_window(
 ) -> MainWindow:
     """A window on the large sample map."""
     return open_map(sample_document)
+
+
+@pytest.fixture
+def walk(
+    open_map: Callable[[JourneyMap], MainWindow], tmp_path: Path, dialogs: FakeDialogs
+) -> Walk:
+    """A window whose outline stands, for walking the table of actions; a picture to be picked."""
+    dialogs.path = tmp_path / "picture.png"
+    QImage(8, 8, QImage.Format.Format_RGB32).save(str(dialogs.path))
+    window = open_map(walked_map())
+    OutlineRobot(window)
+    return Walk(window)

@@ -1,274 +1,65 @@
 """Every action of the table, from the outline: it does there what it does on the canvas.
 
-What is selected is selected with the keyboard in the outline; the action is called by its keys.
-The map afterwards, and what is selected, must be those that the canvas ends with.
+The menus with many actions about the map have a file each beside this one.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from designer.actions.spec import ActionSpec
 from designer.actions.table import ACTIONS, MENUS
-from designer.canvas.selection import Selection
-from designer.main_window import MainWindow
 from designer.outline.keys import Key, Kind
-from designer.session import DocumentSession
-from model.document import JourneyMap
-from model.edits import edit
-from model.ids import Id
-from model.kinds import ActionType, CardKind, EvidenceKind, LaneKind
-from model.records import MAP_ID, Action, Card, Evidence, Lane, Persona, Step, evolve
-from tests.gui.canvas.conftest import small_map
 from tests.gui.shell.faces import FakeDialogs
+from tests.helpers.action_walk import (
+    ENDING,
+    LEAVING,
+    NOT_CONTENT,
+    Walk,
+    begin,
+    call,
+    finish,
+    ready,
+    reason,
+    walked_map,
+)
 from tests.helpers.outline import OutlineRobot
-from tests.helpers.robot import settle
 
 # Windows beside the map get no hints from the window manager on this platform.
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
-# They end the window, or make another one that has its own outline.
-_ENDING = {"file.close", "file.quit", "file.window"}
-# They put another map, or the start page, in the place of this one.
-_LEAVING = {"file.new", "file.open", "file.sample", "file.import"}
-# Not about what is on the map, but about files, panes, the picture on screen, and help: for them
-# it is enough that the outline leaves them to be done. Each prefix with its reason.
-_NOT_CONTENT = {
-    "file.": "writes or shows the map as it is",
-    "lens.": "what is dimmed, and where",
-    "view.": "how the window or the canvas looks",
-    "help.": "tells about the program",
-    "capture.codes": "shows or hides a hint",
-    "map.details": "opens the inspector",
-}
-
-
-@dataclass(frozen=True)
-class Target:
-    """Something to select: by rows of the outline, and the same on the canvas."""
-
-    keys: tuple[Key, ...]
-    chosen: Selection
-
-
-def _records(kind: Kind, *ids: Id) -> Target:
-    return Target(tuple(Key(kind, one) for one in ids), Selection.of(ids))
-
-
-_TARGETS: dict[str, tuple[Target, ...]] = {
-    "card": (
-        _records(Kind.CARD, "c2"),
-        _records(Kind.CARD, "c2", "c3"),
-        _records(Kind.CARD, "c2", "c3", "c4"),
-    ),
-    "marker": (_records(Kind.MARKER, "m2"),),
-    "connector": (_records(Kind.CONNECTOR, "x1"),),
-    "stage": (_records(Kind.STAGE, "s1"), _records(Kind.STAGE, "s1", "s2")),
-    "step": (_records(Kind.STEP, "t2"), _records(Kind.STEP, "t1", "t2")),
-    "lane": (_records(Kind.LANE, "feel"),),
-    "persona": (_records(Kind.PERSONA, "p1"),),
-    "parking": (_records(Kind.CARD, "c9"),),
-    "cell": (Target((Key(Kind.CELL, "t1", "pain"),), Selection.at("pain", "t1")),),
-    "sheet": (Target((), Selection()),),
-}
-
-
-def _document() -> JourneyMap:
-    """A map on which every action finds something to do."""
-    records = {record.id: record for record in small_map().records()}
-    for step_id in ("t1", "t2", "t3"):
-        step = records[step_id]
-        assert isinstance(step, Step)
-        records[step_id] = evolve(step, width=180.0)
-    for card_id, votes in (("c1", 1), ("c2", 5)):
-        card = records[card_id]
-        assert isinstance(card, Card)
-        records[card_id] = evolve(card, votes=votes, tags=("urgent",), persona_ids=("p1",))
-    more = [
-        Card(id="c9", kind=CardKind.NOTE, order="B", text="Parked"),
-        Card(id="c8", kind=CardKind.NOTE, order="C", text="Parked"),
-        Lane(id="notes", order="E", kind=LaneKind.FREE_TEXT, height=90.0),
-        Persona(id="p9", order="D", name="Kim"),
-        Evidence(id="e1", kind=EvidenceKind.SURVEY, title="Poll"),
-        Action(id="a1", order="B", title="Fix", type=ActionType.OTHER),
-    ]
-    return JourneyMap.of([*records.values(), *more])
-
-
-def _reason(spec: ActionSpec) -> str:
-    return next((why for prefix, why in _NOT_CONTENT.items() if spec.id.startswith(prefix)), "")
-
-
-def _plain(document: JourneyMap, known: JourneyMap) -> list[str]:
-    """The records as text, those that are new without their ids."""
-    ids = {record.id for record in known.records()}
-    found = [record.model_dump_json() for record in document.records()]
-    new = [record.id for record in document.records() if record.id not in ids]
-    if not new:
-        return sorted(found)
-    any_new = re.compile("|".join(map(re.escape, new)))
-    return sorted(any_new.sub("new", line) for line in found)
-
-
-def _call(spec: ActionSpec, window: MainWindow, target: QWidget) -> None:
-    """Press the action's keys where the keyboard is; without keys it is called from a menu.
-
-    Control and Alt together are AltGr for a played keyboard, which gives them a letter: so is that.
-    """
-    if spec.shortcuts and "Ctrl+Alt" not in spec.shortcuts[0]:
-        QTest.keySequence(target, QKeySequence(spec.shortcuts[0]))
-    else:
-        window.actions_by_id[spec.id].trigger()
-    settle()
-
-
-def _finish(window: MainWindow) -> None:
-    """Type a text where a field waits for one, and close what was opened."""
-    bench = window.bench
-    fields = (bench.canvas.editing.editor, bench.outline.view.field)
-    for field in fields:
-        if field is not None and field.isVisible():
-            QTest.keyClicks(field, "Zed")
-    bench.commit_editors()
-    for popup in window.findChildren(QMenu):
-        popup.close()
-    for widget in QApplication.topLevelWidgets():
-        if widget is not window and widget.isVisible():
-            widget.close()
-    if window.full_screen:
-        window.switch_full_screen()
-    settle()
-
-
-def _begin(spec: ActionSpec, window: MainWindow, document: JourneyMap) -> None:
-    window.show_session(DocumentSession(document))
-    window.activateWindow()
-    session = window.bench.session
-    if spec.id in ("edit.undo", "edit.redo"):
-        session.push(edit(session.document, MAP_ID, title="Another"))
-    if spec.id == "edit.redo":
-        session.undo_stack.undo()
-    if spec.id == "structure.expand-all":
-        session.push(edit(session.document, "notes", collapsed=True))
-    if spec.id == "lens.clear":
-        window.bench.canvas.choose(Selection.of(["c2"]))
-        window.actions_by_id.refresh()
-        window.actions_by_id["lens.kinds"].trigger()
-    QGuiApplication.clipboard().setText("Pasted one\nPasted two")
-    settle()
-
-
-def _ready(spec: ActionSpec, window: MainWindow) -> bool:
-    window.actions_by_id.refresh()
-    return window.actions_by_id[spec.id].isEnabled()
-
-
-def _fitting(spec: ActionSpec, window: MainWindow) -> Target | None:
-    """The first thing of the map, of those whose menus offer the action, that enables it."""
-    order = [*spec.context, "sheet", "card", "stage", "lane", "cell"]
-    for context in order:
-        for target in _TARGETS[context]:
-            window.bench.canvas.choose(target.chosen)
-            if _ready(spec, window):
-                return target
-    return None
-
-
-def _outcome(window: MainWindow, known: JourneyMap) -> tuple[list[str], int, int]:
-    bench = window.bench
-    count = bench.session.undo_stack.count()
-    return _plain(bench.session.document, known), len(bench.selection), count
-
-
-def _compared(spec: ActionSpec, window: MainWindow) -> str:
-    """What differs between canvas and outline; empty when nothing does."""
-    document = _document()
-    _begin(spec, window, document)
-    target = _fitting(spec, window)
-    if target is None:
-        return "no selection enables it"
-    window.bench.canvas.setFocus()
-    _call(spec, window, window.bench.canvas)
-    _finish(window)
-    wanted = _outcome(window, document)
-
-    _begin(spec, window, document)
-    robot = OutlineRobot(window)
-    for place, key in enumerate(target.keys):
-        robot.go_to(key) if place == 0 else robot.add(key)
-    if not target.keys:
-        robot.press(Qt.Key.Key_Escape)
-    if window.bench.canvas.chosen != target.chosen:
-        return f"selected {window.bench.canvas.chosen} instead of {target.chosen}"
-    if not _ready(spec, window):
-        return "not enabled"
-    _call(spec, window, robot.view)
-    _finish(window)
-    found = _outcome(window, document)
-    if found == wanted:
-        return ""
-    changed = set(found[0]) ^ set(wanted[0])
-    return f"selection and steps {found[1:]} for {wanted[1:]}; {sorted(changed)[:4]}"
-
-
-@pytest.fixture
-def picture(tmp_path: Path, dialogs: FakeDialogs) -> None:
-    """The picture that a person picks when asked for one."""
-    dialogs.path = tmp_path / "picture.png"
-    QImage(8, 8, QImage.Format.Format_RGB32).save(str(dialogs.path))
-
-
-@pytest.fixture
-def small(open_map: Callable[[JourneyMap], MainWindow]) -> MainWindow:
-    window = open_map(_document())
-    OutlineRobot(window)  # the outline stands for all that follows
-    return window
+_IN_OTHER_FILES = ("Edit", "Insert", "Map")
 
 
 def test_the_walk_knows_every_action() -> None:
     named = {spec.id for spec in ACTIONS}
-    assert named >= _ENDING | _LEAVING
-    assert [prefix for prefix in _NOT_CONTENT if any(n.startswith(prefix) for n in named)] == list(
-        _NOT_CONTENT
+    assert named >= ENDING | LEAVING
+    assert [prefix for prefix in NOT_CONTENT if any(n.startswith(prefix) for n in named)] == list(
+        NOT_CONTENT
     )
+    assert {path for path, _ in MENUS} >= set(_IN_OTHER_FILES)
 
 
-@pytest.mark.parametrize("menu", [path for path, _ in MENUS])
-def test_an_action_does_in_the_outline_what_it_does_on_the_canvas(
-    small: MainWindow, picture: None, menu: str
-) -> None:
-    mine = [spec for spec in ACTIONS if spec.menu.split("/")[0] == menu]
-    walked = [spec for spec in mine if not _reason(spec) and spec.id not in _ENDING]
-    differing = {spec.id: found for spec in walked if (found := _compared(spec, small))}
-    assert differing == {}
+@pytest.mark.parametrize("menu", [path for path, _ in MENUS if path not in _IN_OTHER_FILES])
+def test_an_action_does_in_the_outline_what_it_does_on_the_canvas(walk: Walk, menu: str) -> None:
+    assert walk.differing(menu) == {}
 
 
 def test_what_is_not_about_the_map_runs_from_the_outline_too(
-    small: MainWindow, dialogs: FakeDialogs
+    walk: Walk, dialogs: FakeDialogs
 ) -> None:
-    said: list[str] = []
-    small.actions_by_id.failed.connect(said.append)
-    document = _document()
+    window, said, document = walk.window, list[str](), walked_map()
+    window.actions_by_id.failed.connect(said.append)
     for spec in ACTIONS:
-        if not _reason(spec) or spec.id in _ENDING | _LEAVING:
+        if not reason(spec) or spec.id in ENDING | LEAVING:
             continue
-        _begin(spec, small, document)
-        robot = OutlineRobot(small)
+        begin(spec, window)
+        robot = OutlineRobot(window)
         robot.go_to(Key(Kind.CARD, "c2"))
         if spec.id.startswith("view.view-"):  # as many as views are kept
             continue
-        assert _ready(spec, small), spec.id
-        _call(spec, small, robot.view)
-        _finish(small)
-        assert small.bench.session.document == document, spec.id
+        assert ready(spec, window), spec.id
+        call(spec, window, robot.view)
+        finish(window)
+        assert window.bench.session.document == document, spec.id
     assert said == []
     assert {"save", "export", "about"} <= set(dialogs.asked)
