@@ -22,6 +22,7 @@ def main(names: list[str]) -> int:
         bench_zoom,
     )
     from tests.bench.start import bench_start  # noqa: PLC0415
+    from tests.bench.whole_window import bench_window  # noqa: PLC0415
 
     benches: dict[str, Callable[[], None]] = {
         "start": bench_start,
@@ -30,6 +31,7 @@ def main(names: list[str]) -> int:
         "edit": bench_edit,
         "keystroke": bench_keystroke,
         "drag": bench_drag,
+        "window": bench_window,
         "capture": bench_capture,
         "zoom": bench_zoom,
         "poster": bench_poster,
