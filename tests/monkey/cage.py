@@ -52,6 +52,7 @@ class Cage:
         self._program.style.choose("light")
         self.start = document
         self.troubles: list[str] = []
+        self.touch_screen = QTest.createTouchDevice()
         self.window: MainWindow = self._program.open_window()
         self.window.resize(*WINDOW)
         self.window.show_session(DocumentSession(document))

@@ -49,6 +49,7 @@ _KEYS = (
     *(Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space),
     *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Menu),
     *(Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F12),
+    *(Qt.Key.Key_K, Qt.Key.Key_F, Qt.Key.Key_L, Qt.Key.Key_G, Qt.Key.Key_A, Qt.Key.Key_Period),
 )
 _TEXTS = (
     *("joy", "frustration", "a b", "Waits for the parcel", "é漢字 שלום", "!", "@Mara ", "#email "),
@@ -183,6 +184,23 @@ class Monkey:
         place = QPointF(self.on_canvas())
         QTest.wheelEvent(self.cage.handle, place, turn, QPoint(0, 0), self.modifiers())
 
+    def touch(self) -> None:
+        """One or two fingers come down, wander, and go up again."""
+        port = self.cage.canvas.viewport()
+        fingers = range(self.dice.choice((1, 1, 2)))
+        sequence = QTest.touchEvent(port, self.cage.touch_screen)
+        for finger in fingers:
+            sequence.press(finger, self._in_port())
+        sequence.commit()
+        for _ in range(self.dice.randint(0, 4)):
+            for finger in fingers:
+                sequence.move(finger, self._in_port())
+            sequence.commit()
+            self.cage.app.processEvents()
+        for finger in fingers:
+            sequence.release(finger, self._in_port())
+        sequence.commit()
+
     # --- keys ------------------------------------------------------------------------------------
 
     def type_key(self) -> None:
@@ -299,6 +317,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("click anywhere", 4, Monkey.click_anywhere),
     Deed("drag", 22, Monkey.drag),
     Deed("wheel", 5, Monkey.wheel),
+    Deed("touch", 5, Monkey.touch),
     Deed("key", 16, Monkey.type_key),
     Deed("text", 8, Monkey.type_text),
     Deed("shortcut", 6, Monkey.shortcut),
