@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.main_window import MainWindow
-from designer.outline.keys import Key
+from designer.outline.keys import Key, Kind
 from designer.outline.view import OutlineView
 from tests.helpers.robot import settle
 
 NONE = Qt.KeyboardModifier.NoModifier
+SMALL_CARDS = {name: Key(Kind.CARD, name) for name in ("c1", "c2", "c3", "c4")}
+"""The rows of the cards of the small map."""
+
 _MOST_ROWS = 3_000
 
 
@@ -86,3 +89,13 @@ class OutlineRobot:
         target = QApplication.focusWidget()
         assert target is not None
         return target
+
+
+def row_spot(robot: OutlineRobot, key: Key, down: float = 0.5) -> QPoint:
+    """A place on a row, brought into sight; ``down`` says how far from its top, 0 to 1."""
+    model = robot.view.outline
+    assert model is not None
+    index = model.index_of(key)
+    robot.view.scrollTo(index)
+    rect = robot.view.visualRect(index)
+    return QPoint(rect.x() + 20, round(rect.y() + down * rect.height()))

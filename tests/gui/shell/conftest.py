@@ -19,6 +19,7 @@ from model.document import JourneyMap
 from model.samples import samples
 from model.storage import load
 from model.templates import from_template
+from tests.gui.canvas.conftest import small_map
 from tests.gui.shell.faces import FakeDialogs
 from tests.helpers.action_walk import Walk, walked_map
 from tests.helpers.outline import OutlineRobot
@@ -119,3 +120,15 @@ def walk(
     window = open_map(walked_map())
     OutlineRobot(window)
     return Walk(window)
+
+
+@pytest.fixture
+def small(open_map: Callable[[JourneyMap], MainWindow]) -> MainWindow:
+    """A window on the small map of the canvas' tests."""
+    return open_map(small_map())
+
+
+@pytest.fixture
+def robot(small: MainWindow) -> OutlineRobot:
+    """The keyboard in the outline of the small map."""
+    return OutlineRobot(small)
