@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmapCache, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -40,6 +40,7 @@ class MapBoard(QGraphicsView):
         self.dimming = Dimming(self._scene, self)
         self._strips = HeldStrips(self._scene.ink)
         self._at_start = True
+        self._began: tuple[float, int, int] | None = None
         self.camera = Camera(self)
         self.overlay = Overlay(self.window_state, self._repaint)
         self.motion.seen = self._seen
@@ -172,9 +173,10 @@ class MapBoard(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the top left corner of what is seen."""
+        begins = self._at_start and self._began in (None, self._place())
         super().resizeEvent(event)
-        if self._at_start:
-            self.camera.show_start()
+        if begins:
+            self._begin()
         else:
             self.camera.fit_scroll_range()
 
@@ -182,6 +184,20 @@ class MapBoard(QGraphicsView):
         """A map is first shown from its beginning."""
         super().showEvent(event)
         if self._at_start:
-            self.camera.show_start()
+            self._begin()
+            self.zoomed()
+            # The panes beside it take their widths in this turn of the event loop.
+            QTimer.singleShot(0, self, self._begun)
+
+    def _begin(self) -> None:
+        self.camera.show_start()
+        self._began = self._place()
+
+    def _begun(self) -> None:
+        if self._at_start:
             self._at_start = False
             self.zoomed()
+
+    def _place(self) -> tuple[float, int, int]:
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        return self.camera.zoom, across.value(), down.value()

@@ -196,11 +196,11 @@ class WordWheel(QWidget):
         field, theme = self._field, self._theme
         field.setFrame(False)
         field.setFont(_font())
+        field.setTextMargins(4, 0, 4, 0)
         field.setText(word)
         field.setMaxLength(200)
         field.setPlaceholderText(tr("Pick or type a word"))
         field.setAccessibleName(tr("Emotion word: type it, or go through the words with arrows"))
-        field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         palette = field.palette()
         for role, colour in (
             (QPalette.ColorRole.Base, theme.paper),

@@ -85,7 +85,8 @@ class FindBar(QWidget):
         self.setProperty("bar", "find")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Find"))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # Not Maximum: Qt would take the height it has at its widest for the most it may have.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.field = FindField(icons, self)
         self.count = QLabel(self)
         self._hints = QWidget(self)

@@ -27,6 +27,7 @@ from designer.spoken import speak
 from designer.style.icons import InterfaceIcons
 from model.kinds import LensMode
 from resources.words import tr
+from widgets.cut_label import CutLabel
 from widgets.icon_button import IconButton
 from widgets.icon_paint import IconLabel
 from widgets.packing import PackedLayout
@@ -60,7 +61,8 @@ class LensBar(QWidget):
         self.setProperty("bar", "find")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Lens"))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # Not Maximum: Qt would take the height it has at its widest for the most it may have.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.chip = _LensChip(icons, self)
         self.facets: dict[str, QPushButton] = {}
         self.modes: dict[LensMode, QPushButton] = {}
@@ -192,17 +194,14 @@ class _LensChip(QWidget):
         inner.setContentsMargins(10, 0, 2, 0)
         inner.setSpacing(8)
         inner.addWidget(IconLabel(icons, "filter", size=15, role=Role.ACCENT, parent=body))
-        self._words = QLabel(body)
+        self._words = CutLabel(body)
         self._words.setProperty("tone", "strong")
         self._counts = QLabel(body)
         self._counts.setProperty("tone", "faint")
-        for label in (self._words, self._counts):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            inner.addWidget(label)
+        self._counts.setTextFormat(Qt.TextFormat.PlainText)
         self._counts.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._words.setMinimumWidth(60)
+        inner.addWidget(self._words)
+        inner.addWidget(self._counts)
         self.cross = IconButton(
             icons, "close", name=tr("Clear the lens (Ctrl+Alt+L)"), side=26, icon_side=14
         )
@@ -213,17 +212,16 @@ class _LensChip(QWidget):
 
     def tell(self, words: str, counts: str) -> None:
         """Say what is looked at, and how much of the map that is; aloud when it is another."""
-        if words != self._words.text() and self.isVisible():
+        if words != self._words.words and self.isVisible():
             speak(self, f"{words}, {counts}")
-        self._words.setText(words)
-        self._words.setToolTip(words)
+        self._words.tell(words)
         self._counts.setText(f"· {counts}")
         self.setAccessibleName(f"{words}, {counts}")
 
     @property
     def words(self) -> str:
         """What it says."""
-        return f"{self._words.text()} {self._counts.text()}"
+        return f"{self._words.words} {self._counts.text()}"
 
 
 def _mark(button: QPushButton, *, on: bool) -> None:

@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from designer.canvas.items import DIMMED, GroupItem
+from designer.finding.lens_bar import LensBar
 from designer.main_window import MainWindow
 from model.document import JourneyMap
 from model.edits import add_card, edit, remove
@@ -258,3 +259,26 @@ def test_the_theme_may_change_under_a_lens(
     settle()
     assert shown_cards(shop) == {"c1", "c2", "c3", "c4"}
     assert shop.bench.canvas.theme.name == "dark"
+
+
+def test_in_a_narrow_window_all_choices_stand_and_a_long_lens_is_cut(shop: MainWindow) -> None:
+    shop.resize(1024, 700)
+    bar, document = shop.bench.ways.lens_bar, shop.bench.session.document
+    shop.bench.ways.switch_lens_bar()
+    everyone = frozenset(document.personas)
+    kinds = frozenset({CardKind.PAIN_POINT, CardKind.OPPORTUNITY, CardKind.TOUCHPOINT})
+    lens = Lens(persona_ids=everyone, kinds=kinds, channels=frozenset({"email", "website"}))
+    shop.bench.ways.looking.look(lens)
+    settle()
+    inside = bar.rect()
+    assert all(inside.contains(b.geometry().translated(bar.choices.pos())) for b in _buttons(bar))
+    assert bar.chip.geometry().bottom() < bar.choices.geometry().top()
+    assert inside.contains(bar.chip.geometry())
+    shown = bar.chip._words.text()
+    assert shown.endswith("…")
+    assert shown != bar.chip._words.words
+    assert bar.chip._words.toolTip() == bar.chip._words.words
+
+
+def _buttons(bar: LensBar) -> list[QPushButton]:
+    return bar.choices.findChildren(QPushButton)

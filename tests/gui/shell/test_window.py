@@ -41,6 +41,21 @@ def test_bar_and_title_follow_the_map(window: MainWindow) -> None:
     assert window.view.top_bar._title.text() == "Shop"
 
 
+def test_a_map_is_first_shown_as_wide_as_there_is_room(application: Application) -> None:
+    window = application.open_window()
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    window.files.start_from("empty")
+    QApplication.processEvents()
+    canvas = window.bench.canvas
+    assert canvas.result.size.width * canvas.zoom < canvas.viewport().width()
+    canvas.zoom_in()
+    zoom = canvas.zoom
+    window.resize(1100, 800)
+    QApplication.processEvents()
+    assert canvas.zoom == zoom
+
+
 def test_zoom_is_shown_and_set_from_the_status_bar(window: MainWindow) -> None:
     bar = window.view.status_bar
     window.bench.canvas.zoom_fit()
