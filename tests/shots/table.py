@@ -1,0 +1,27 @@
+"""All pictures of the documentation, in one table."""
+
+from __future__ import annotations
+
+from tests.shots import scenes
+from tests.shots.studio import Shot
+
+SHOTS = (
+    Shot("start", scenes.start_page),
+    Shot("window", scenes.window, size=(1440, 900)),
+    Shot("window-dark", scenes.window, size=(1440, 900), theme="dark"),
+    Shot("empty", scenes.empty_map),
+    Shot("typing", scenes.typing),
+    Shot("quick-note", scenes.quick_note),
+    Shot("dragging", scenes.dragging),
+    Shot("connectors", scenes.connectors),
+    Shot("feelings", scenes.feelings),
+    Shot("collapsed", scenes.collapsed),
+    Shot("find", scenes.find),
+    Shot("lens", scenes.lens),
+    Shot("commands", scenes.commands),
+    Shot("menu", scenes.menu),
+    Shot("outline", scenes.outline),
+    Shot("export", scenes.export_dialog),
+    Shot("shortcuts", scenes.shortcuts),
+    Shot("scale-125", scenes.close_up, size=(1120, 720), scale=1.25),
+)
