@@ -30,6 +30,7 @@ from designer.style.icons import InterfaceIcons
 from designer.style.tokens import Tokens
 from model.changes import ChangeSet
 from model.edits import remove
+from model.edits.cards import reading_order
 from model.ids import Id
 from model.records import MAP_ID, Card, MapInfo, Record
 from resources.words import tr
@@ -167,10 +168,19 @@ class Inspector(QWidget):
         self._show(self._shown)
 
     def show_selection(self, ids: Iterable[Id]) -> None:
-        """Show what is selected on the canvas."""
-        self._selection = tuple(ids)
+        """Show what is selected on the canvas, in the order in which it is read."""
+        self._selection = self._in_order(tuple(ids))
         self._trail.clear()
         self._show(self._selection or (MAP_ID,))
+
+    def _in_order(self, ids: tuple[Id, ...]) -> tuple[Id, ...]:
+        """Cards as they stand on the map, then all else; a set of ids has no order of its own."""
+        if len(ids) < 2:
+            return ids
+        document = self._session.document
+        cards = reading_order(document, [document.cards[i] for i in ids if i in document.cards])
+        rest = sorted(i for i in ids if i not in document.cards)
+        return (*(card.id for card in cards), *rest)
 
     def visit(self, record_id: Id) -> None:
         """Open another record; the way back is kept."""

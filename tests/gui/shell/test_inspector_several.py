@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox
 
 from designer.main_window import MainWindow
+from model.edits.cards import reading_order
 from model.kinds import CardKind, Status
 from tests.gui.shell.finding import child
 
@@ -103,3 +104,11 @@ def test_things_of_different_kinds_offer_each_kind(sample_window: MainWindow) ->
     assert window.bench.selection == set(markers)
     assert not _has_no_form(window)
     assert inspector._mixed.isHidden()
+
+
+def test_what_several_cards_have_stands_in_reading_order(sample_window: MainWindow) -> None:
+    document = sample_window.bench.session.document
+    ids = list(document.cards)[:50]
+    sample_window.bench.canvas.select(ids)
+    in_order = [card.id for card in reading_order(document, [document.cards[i] for i in ids])]
+    assert list(sample_window.bench.inspector._selection) == in_order

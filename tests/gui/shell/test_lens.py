@@ -265,9 +265,12 @@ def test_in_a_narrow_window_all_choices_stand_and_a_long_lens_is_cut(shop: MainW
     shop.resize(1024, 700)
     bar, document = shop.bench.ways.lens_bar, shop.bench.session.document
     shop.bench.ways.switch_lens_bar()
-    everyone = frozenset(document.personas)
-    kinds = frozenset({CardKind.PAIN_POINT, CardKind.OPPORTUNITY, CardKind.TOUCHPOINT})
-    lens = Lens(persona_ids=everyone, kinds=kinds, channels=frozenset({"email", "website"}))
+    lens = Lens(
+        persona_ids=frozenset(document.personas),
+        lane_ids=frozenset(document.lanes),
+        kinds=frozenset(CardKind),
+        channels=frozenset({"email", "website", "phone"}),
+    )
     shop.bench.ways.looking.look(lens)
     settle()
     inside = bar.rect()
