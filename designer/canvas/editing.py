@@ -72,7 +72,7 @@ class TextEditing(QObject):
         self._since = QElapsedTimer()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self.catch_up)
+        self._later.timeout.connect(self._write)
 
     @property
     def active(self) -> bool:
@@ -194,7 +194,11 @@ class TextEditing(QObject):
             editor.insertPlainText(insert)
 
     def catch_up(self) -> None:
-        """Let what was typed reach the map now."""
+        """Let what was typed reach the map now; a text that was only looked at changes nothing."""
+        if self._later.isActive():
+            self._write()
+
+    def _write(self) -> None:
         self._later.stop()
         if self._editor is not None and self._text is not None:
             self._since.start()
@@ -203,7 +207,7 @@ class TextEditing(QObject):
     def _typed(self) -> None:
         left = _PACE - self._since.elapsed() if self._since.isValid() else 0
         if left <= 0:
-            self.catch_up()
+            self._write()
         elif not self._later.isActive():
             self._later.start(left)
 

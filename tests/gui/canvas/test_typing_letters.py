@@ -122,3 +122,15 @@ def send_key(key: Qt.Key) -> None:
     focus = QApplication.focusWidget()
     assert focus is not None
     QApplication.sendEvent(focus, QKeyEvent(QEvent.Type.KeyPress, key, NONE, "\r"))
+
+
+def test_a_name_that_is_only_looked_at_stays_what_it_is(robot: Robot) -> None:
+    """The field of an unnamed lane shows the name of its kind: Enter does not make it its own."""
+    for key in (ENTER, Qt.Key.Key_Tab):
+        robot.view.select(["pain"])
+        robot.keyboard.press(Qt.Key.Key_F2)
+        assert robot.view.editing.active
+        robot.keyboard.press(key)
+        robot.view.commit_editor()
+        assert robot.view.document == small_map()
+        assert robot.view.session.undo_stack.count() == 0
