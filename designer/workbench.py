@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from designer.announcer import Announcer
 from designer.bench_edits import BenchEdits
+from designer.canvas.after_history import follow
 from designer.canvas.arranging import Arranging
 from designer.canvas.joining import Joining
 from designer.canvas.view import CanvasView
@@ -160,14 +161,14 @@ class Workbench(QWidget):
         """Take the last edit back; what is being typed counts as one."""
         self.commit_editors()
         what = self.session.undo_stack.undoText()
-        self.session.undo_stack.undo()
+        follow(self.canvas, self.session.undo_stack.undo, stay=self.capture.typing)
         self.announcer.undone(what)
 
     def redo(self) -> None:
         """Make the edit again."""
         self.commit_editors()
         what = self.session.undo_stack.redoText()
-        self.session.undo_stack.redo()
+        follow(self.canvas, self.session.undo_stack.redo, stay=self.capture.typing)
         self.announcer.undone(what, again=True)
 
     def edit_selected(self) -> None:

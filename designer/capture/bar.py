@@ -70,9 +70,14 @@ class CaptureBar(QWidget):
         """Whether the codes are shown below the line."""
         return self._settings.value.codes_shown
 
+    @property
+    def typing(self) -> bool:
+        """Whether the line has the keyboard."""
+        return self._built and self.isVisible() and self.field.hasFocus()
+
     def switch(self) -> None:
         """Put the keyboard into the line; from there, back where it was."""
-        if self.isVisible() and self.field.hasFocus():
+        if self.typing:
             self.leave()
             return
         self.open()

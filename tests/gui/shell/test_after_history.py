@@ -1,0 +1,121 @@
+"""After an undo or redo: what it did is selected and in sight, and the place is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from designer.main_window import MainWindow
+from model.document import JourneyMap
+from model.edits import edit, remove
+from model.layout.geometry import Point
+from model.places import CellPlace
+from model.queries import cards_in_cell
+from tests.gui.canvas.conftest import small_map
+from tests.helpers.robot import settle
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def small(open_map: Callable[[JourneyMap], MainWindow]) -> MainWindow:
+    window = open_map(small_map())
+    window.activateWindow()
+    window.bench.canvas.setFocus()
+    settle()
+    return window
+
+
+def focus() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def undo(window: MainWindow) -> None:
+    QTest.keyClick(focus(), Qt.Key.Key_Z, _CONTROL)
+    settle()
+
+
+def redo(window: MainWindow) -> None:
+    QTest.keyClick(focus(), Qt.Key.Key_Y, _CONTROL)
+    settle()
+
+
+def test_the_same_is_pasted_again_in_the_same_place(small: MainWindow) -> None:
+    canvas = small.bench.canvas
+    canvas.select(["c4"])
+    QApplication.clipboard().setText("one\ntwo")
+    QTest.keyClick(focus(), Qt.Key.Key_V, _CONTROL)
+    settle()
+    undo(small)
+    assert canvas.chosen.cell == CellPlace("pain", "t2")
+    QTest.keyClick(focus(), Qt.Key.Key_V, _CONTROL)
+    settle()
+    texts = [card.text for card in cards_in_cell(canvas.document, "pain", "t2")]
+    assert texts == ["Too dear", "one", "two"]
+
+
+def test_what_comes_back_is_selected(small: MainWindow) -> None:
+    canvas = small.bench.canvas
+    canvas.select(["s1"])
+    QTest.keyClick(focus(), Qt.Key.Key_Delete)
+    settle()
+    assert canvas.document.cards["c1"].lane_id is None
+    canvas.select(["p1"])
+    undo(small)
+    assert canvas.selection == {"s1"}
+    assert canvas.document == small_map()
+    redo(small)
+    assert canvas.selection == frozenset()
+
+
+def test_an_edit_elsewhere_is_brought_into_sight(small: MainWindow) -> None:
+    canvas = small.bench.canvas
+    canvas.session.push(edit(canvas.document, "c4", votes=3))
+    canvas.select(["c1"])
+    canvas.camera.look_from(Point(0, 0), 3.0)
+    settle()
+    seen = canvas.window_state().visible
+    undo(small)
+    assert canvas.selection == {"c4"}
+    shown = canvas.result.card_rect("c4")
+    assert shown is not None
+    assert not seen.intersects(shown)
+    assert canvas.window_state().visible.intersects(shown)
+
+
+def test_what_stays_selected_is_not_changed_by_its_own_undo(small: MainWindow) -> None:
+    canvas = small.bench.canvas
+    canvas.session.push(edit(canvas.document, "c1", votes=3))
+    canvas.select(["c1", "c3"])
+    undo(small)
+    assert canvas.selection == {"c1", "c3"}
+
+
+def test_a_card_that_was_deleted_by_redo_leaves_its_cell(small: MainWindow) -> None:
+    canvas = small.bench.canvas
+    canvas.session.push(remove(canvas.document, ["c4"]))
+    settle()
+    undo(small)
+    assert canvas.selection == {"c4"}
+    redo(small)
+    assert canvas.chosen.cell == CellPlace("pain", "t2")
+
+
+def test_the_quick_note_line_keeps_its_place(small: MainWindow) -> None:
+    canvas = small.bench.canvas
+    canvas.select(["c3"])
+    QTest.keyClick(focus(), Qt.Key.Key_F4)
+    QTest.keyClicks(focus(), "! away >Decision")
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    settle()
+    undo(small)
+    assert canvas.document == small_map()
+    assert canvas.selection == {"c3"}
+    redo(small)
+    assert canvas.selection == {"c3"}
