@@ -26,6 +26,8 @@ _OF_TABLE: Mapping[str, Context] = {
     "steps": "step",
     "lanes": "lane",
     "personas": "persona",
+    "evidence": "evidence",
+    "actions": "measure",
 }
 # These menus open as submenus; what stands in the others stands in the context menu itself.
 _NESTED = frozenset({"Insert"})

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets import drawing
+from widgets.plain_tip import plain_tip
 from widgets.roles import Role, colour
 
 PREVIEW = QSize(320, 160)
@@ -82,7 +83,7 @@ class RecentRow(QAbstractButton):
         super().__init__(parent)
         self.path = path
         self.setText(path.stem)
-        self.setToolTip(str(path))
+        self.setToolTip(plain_tip(str(path)))
         self.setAccessibleName(path.stem)
         self.setAccessibleDescription(str(path.parent))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -11,6 +11,7 @@ from model.document import JourneyMap
 from resources.words import tr
 from widgets.icon_button import IconButton
 from widgets.icon_paint import IconLabel
+from widgets.plain_tip import plain_tip
 from widgets.roles import Role
 
 _HEIGHT = 30
@@ -81,7 +82,7 @@ class StatusBar(QWidget):
     def say(self, sentence: str) -> None:
         """Show a sentence for a few seconds, or until :meth:`clear`."""
         self._sentence.setText(sentence)
-        self._sentence.setToolTip(sentence)
+        self._sentence.setToolTip(plain_tip(sentence))
         self._clear.start()
 
     def clear(self) -> None:

@@ -13,6 +13,7 @@ from designer.style.tokens import Tokens
 from resources.words import tr
 from widgets.icon_button import IconButton, Look
 from widgets.icon_paint import IconLabel
+from widgets.plain_tip import plain_tip
 from widgets.roles import Role
 
 _HEIGHT = 50
@@ -21,6 +22,7 @@ _GROUPS = (
     ("edit.undo", "edit.redo"),
     ("view.zoom-out", "view.zoom-in", "view.fit"),
 )
+
 _ICONS = {spec.id: spec.icon for spec in ACTIONS}
 # Below this width the bar keeps to what is needed, and the state goes to the status bar alone.
 _ROOMY = 900
@@ -60,7 +62,8 @@ class TitleButton(QPushButton):
         room = max(20, self.width() - 14)
         shown = QFontMetrics(self.font()).elidedText(self._name, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip(self._name if shown != self._name else tr("Open the map's details"))
+        details = tr("Open the map's details")
+        self.setToolTip(plain_tip(self._name) if shown != self._name else details)
 
 
 class TopBar(QWidget):

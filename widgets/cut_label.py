@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from widgets.plain_tip import plain_tip
+
 _LEAST = 60
 
 
@@ -56,4 +58,4 @@ class CutLabel(QLabel):
         )
         if shown != self.text():
             self.setText(shown)
-            self.setToolTip(self._words if shown != self._words else "")
+            self.setToolTip(plain_tip(self._words) if shown != self._words else "")

@@ -13,7 +13,8 @@ if TYPE_CHECKING:  # only a name here: the window starts faster without it
 
 _CARDS_AND_PARTS: tuple[Context, ...] = ("card", "stage", "step", "lane")
 _ON_GRID: tuple[Context, ...] = (*_CARDS_AND_PARTS, "marker")
-_WITH_TEXT: tuple[Context, ...] = (*_ON_GRID, "connector", "persona")
+_WITH_TEXT: tuple[Context, ...] = (*_ON_GRID, "connector", "persona", "evidence", "measure")
+_UP_AND_DOWN: tuple[Context, ...] = (*_ON_GRID, "measure")
 
 
 def _can_undo(desk: Desk) -> bool:
@@ -115,11 +116,11 @@ EDIT_ACTIONS = (
                context=_ON_GRID),
     ActionSpec("edit.up", "Move &up", _move(-1, 0), "Edit/&Move",
                "Move the selection up", "arrow-up", ("Alt+Up",), enabled=_can_move, group=2,
-               context=_ON_GRID),
+               context=_UP_AND_DOWN),
     ActionSpec("edit.down", "Move &down", _move(1, 0), "Edit/&Move",
                "Move the selection down", "arrow-down", ("Alt+Down",), enabled=_can_move,
                group=2,
-               context=_ON_GRID),
+               context=_UP_AND_DOWN),
     ActionSpec("edit.all", "Select &all", lambda desk: desk.bench.canvas.select_all(), "Edit",
                "Select all cards", "list", ("Ctrl+A",), enabled=with_map, group=3,
                context=("sheet",)),

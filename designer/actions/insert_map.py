@@ -144,12 +144,12 @@ INSERT_ACTIONS = (
     ActionSpec("insert.evidence", "E&vidence", lambda desk: desk.bench.edits.insert_evidence(),
                "Insert", "New evidence, for the selected cards if there are any", "evidence",
                ("Ctrl+Shift+V",), enabled=_can_insert, group=2,
-               context=("card",),
+               context=("card", "evidence"),
                words="source research proof add"),
     ActionSpec("insert.measure", "A&ction to take", lambda desk: desk.bench.edits.insert_action(),
                "Insert", "New action that answers the selected pain points", "checklist",
                ("Ctrl+Shift+K",), enabled=_can_insert, group=2,
-               context=("card",),
+               context=("card", "measure"),
                words="task todo solution add"),
 )  # fmt: skip
 

@@ -11,10 +11,21 @@ if TYPE_CHECKING:  # only a name here: the window starts faster without it
 
 
 Context: TypeAlias = Literal[
-    "card", "marker", "connector", "stage", "step", "lane", "persona", "cell", "parking", "sheet"
+    "card",
+    "marker",
+    "connector",
+    "stage",
+    "step",
+    "lane",
+    "persona",
+    "evidence",
+    "measure",
+    "cell",
+    "parking",
+    "sheet",
 ]
-"""What a context menu on the map is about; ``parking`` is the free ground of the parking lot,
-``sheet`` all that is nothing else."""
+"""What a context menu is about; ``measure`` is an action to take, ``parking`` the free ground of
+the parking lot, ``sheet`` all that is nothing else."""
 
 
 def always(_desk: Desk) -> bool:

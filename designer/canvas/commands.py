@@ -21,6 +21,7 @@ from model.document import JourneyMap
 from model.edits import (
     add_card,
     duplicate,
+    move_action,
     move_cards,
     move_lane,
     move_persona,
@@ -36,6 +37,7 @@ from model.kinds import LANE_KINDS, CardKind
 from model.places import CellPlace, ParkingPlace, Place
 from model.queries import (
     cards_in_cell,
+    in_order,
     lanes_in_order,
     personas_in_order,
     stages_in_order,
@@ -46,6 +48,15 @@ from model.records import MAP_ID, Card, Persona, Record
 from widgets.drag_item import DragItem
 
 _VALENCE_STEP = 0.5
+_MOVES = {
+    "lanes": move_lane,
+    "stages": move_stage,
+    "steps": move_step,
+    "personas": move_persona,
+    "actions": move_action,
+}
+# These stand below each other; the others beside each other.
+_LISTED_DOWN = frozenset({"lanes", "actions"})
 
 
 def delete_selection(canvas: Canvas) -> None:
@@ -196,7 +207,7 @@ def _move_of(
     document: JourneyMap, record: Record, lanes: int, steps: int
 ) -> Callable[[JourneyMap], ChangeSet] | None:
     """The edit that moves a record that is no card; None when it cannot go that way."""
-    by = lanes if record.table == "lanes" else steps
+    by = lanes if record.table in _LISTED_DOWN else steps
     order = _siblings(document, record)
     if not by or record.id not in order:
         return None
@@ -205,8 +216,7 @@ def _move_of(
     if not 0 <= index < len(order):
         return None
     before = rest[index] if index < len(rest) else None
-    move = {"lanes": move_lane, "stages": move_stage, "steps": move_step, "personas": move_persona}
-    return lambda now: move[record.table](now, record.id, before_id=before)
+    return lambda now: _MOVES[record.table](now, record.id, before_id=before)
 
 
 def _siblings(document: JourneyMap, record: Record) -> list[Id]:
@@ -220,6 +230,8 @@ def _siblings(document: JourneyMap, record: Record) -> list[Id]:
             return [step.id for step in steps_of(document, stage_id)]
         case "personas":
             return [persona.id for persona in personas_in_order(document)]
+        case "actions":
+            return [action.id for action in in_order(document.actions.values())]
         case _:
             return []
 

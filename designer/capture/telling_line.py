@@ -10,6 +10,7 @@ from designer.style.tokens import SMALL_PIXELS
 from model.capture import Told
 from widgets import drawing
 from widgets.icon_paint import IconPainter
+from widgets.plain_tip import plain_tip
 from widgets.roles import Role, colour
 
 _HEIGHT = 20
@@ -38,7 +39,7 @@ class TellingLine(QWidget):
             return
         self._told, self._lead = told, lead
         self.setAccessibleName(self.sentence)
-        self.setToolTip(self.sentence if self._too_long() else "")
+        self.setToolTip(plain_tip(self.sentence) if self._too_long() else "")
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -16,6 +16,7 @@ from model.edits import (
     assign_persona,
     cards_at,
     edit,
+    move_action,
     move_cards,
     move_lane,
     move_marker,
@@ -191,6 +192,11 @@ def _personas(document: JourneyMap, ids: list[Id], aim: Aim) -> ChangeSet:
     return _in_turn(document, ids, before, lambda now, one, b: move_persona(now, one, before_id=b))
 
 
+def _measures(document: JourneyMap, ids: list[Id], aim: Aim) -> ChangeSet:
+    before = _listed(aim, Kind.MEASURES, Kind.MEASURE)
+    return _in_turn(document, ids, before, lambda now, one, b: move_action(now, one, before_id=b))
+
+
 def _markers(document: JourneyMap, ids: list[Id], aim: Aim) -> ChangeSet:
     key = aim.key
     if key.kind is not Kind.CELL or document.lanes[key.lane_id].kind is not LaneKind.EMOTIONS:
@@ -249,4 +255,5 @@ _MOVES: dict[str, Callable[[JourneyMap, list[Id], Aim], ChangeSet]] = {
     "personas": _personas,
     "markers": _markers,
     "evidence": _evidence,
+    "actions": _measures,
 }

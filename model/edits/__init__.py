@@ -43,6 +43,7 @@ from model.edits.relations import (
     add_image_card,
     add_metric_card,
     embed_image,
+    move_action,
 )
 from model.edits.removing import remove
 from model.edits.sizes import fold, resize
@@ -75,6 +76,7 @@ __all__ = [
     "line_up_in_step",
     "merge_stage",
     "merge_step",
+    "move_action",
     "move_block",
     "move_cards",
     "move_lane",

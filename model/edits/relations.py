@@ -10,7 +10,7 @@ from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits.cards import add_card
 from model.edits.making import created, evolved, found, found_any
-from model.edits.ordering import slots
+from model.edits.ordering import moved_before, slots
 from model.edits.removing import without_strays
 from model.errors import RuleError
 from model.ids import Id, IdSource, new_id
@@ -156,3 +156,10 @@ def add_action(
         **fields,
     )
     return ChangeSet(added=(action,), label=tr("Add action"))
+
+
+def move_action(document: JourneyMap, action_id: Id, *, before_id: Id | None = None) -> ChangeSet:
+    """The action before another in the list, or last."""
+    action = found(document, Action, action_id)
+    everyone = in_order(document.actions.values())
+    return moved_before(action, everyone, before_id, label=tr("Move action"))

@@ -21,6 +21,7 @@ from resources.words import tr
 from widgets import drawing
 from widgets.icon_button import IconButton
 from widgets.icon_paint import IconPainter
+from widgets.plain_tip import plain_tip
 from widgets.roles import Role, colour
 
 _HEIGHT = 32
@@ -49,7 +50,7 @@ class LinkRow(QAbstractButton):
         self.setText(face.text)
         self.setAccessibleName(face.text)
         self.setAccessibleDescription(face.details)
-        self.setToolTip(f"{face.text}\n{face.details}" if face.details else face.text)
+        self.setToolTip(plain_tip(f"{face.text}\n{face.details}" if face.details else face.text))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
