@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF
 
 from designer.canvas.view import CanvasView
@@ -28,6 +30,21 @@ def arrow_end(connector_id: Id, *, source: bool = False) -> Spot:
     def spot(view: CanvasView) -> QPointF:
         (box,) = [b for b in view.result.connectors if b.connector_id == connector_id]
         return _at(view, box.points[0 if source else -1])
+
+    return spot
+
+
+def arrow_turn(connector_id: Id) -> Spot:
+    """The middle of an arrow's longest stretch."""
+
+    def spot(view: CanvasView) -> QPointF:
+        (box,) = [b for b in view.result.connectors if b.connector_id == connector_id]
+        # Level or upright, so the longer way is the one that counts.
+        a, b = max(
+            pairwise(box.points),
+            key=lambda ends: abs(ends[0].x - ends[1].x) + abs(ends[0].y - ends[1].y),
+        )
+        return _at(view, Point((a.x + b.x) / 2, (a.y + b.y) / 2))
 
     return spot
 

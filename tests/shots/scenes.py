@@ -11,9 +11,8 @@ from designer.demo import show_beginning
 from designer.dialogs.export_dialog import ExportDialog
 from designer.dialogs.shortcuts import ShortcutsDialog
 from designer.export_choice import ExportChoice
-from model.kinds import ConnectorKind
 from tests.helpers.robot import card, cell, lane, persona, stage
-from tests.helpers.small_spots import curve
+from tests.helpers.small_spots import arrow_turn, curve
 from tests.shots.studio import Studio
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -89,11 +88,12 @@ def connectors(studio: Studio) -> None:
     """Ways back and forth beside the cards, one of them selected."""
     studio.open_sample()
     studio.look_at_lane("Actions", 0.85, above=20)
-    loops = ConnectorKind.LOOPS_BACK
-    arrows = studio.canvas.document.connectors.values()
-    studio.canvas.select(
-        [a.id for a in arrows if a.kind is loops and a.label == "checks other dates"]
-    )
+    (loop,) = [
+        arrow.id
+        for arrow in studio.canvas.document.connectors.values()
+        if arrow.label == "checks other dates"
+    ]
+    studio.robot.pointer.click(arrow_turn(loop))
 
 
 def feelings(studio: Studio) -> None:

@@ -23,8 +23,8 @@ _ROOM = 12.0
 """Around the picture, for its shadow and the number of things."""
 _BEHIND = 5.0
 _MOST_BEHIND = 2
-_OPACITY = 216
-"""Of 255: enough to read it, and to see the place below it."""
+_OPACITY = 238
+"""Of 255: what is below it shines through, but never its letters through those of the ghost."""
 # The shadow: how far each layer spreads, in pixels, and its alpha of 255.
 _SHADE = ((5.0, 6), (3.0, 9), (1.0, 14))
 _RADIUS = 6.0
