@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -17,6 +18,10 @@ from resources.words import tr
 
 if TYPE_CHECKING:  # only a name here: the window starts faster without it
     from designer.actions.desk import Desk
+
+
+_REST_MS = 100
+"""So long after the actions were looked at they are not looked at again, whatever happens."""
 
 
 class ActionSet(QObject):
@@ -35,32 +40,55 @@ class ActionSet(QObject):
         self._actions: dict[str, QAction] = {}
         for spec in ACTIONS:
             self._actions[spec.id] = self._made(spec)
+        self._looked = 0.0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(0)
         self._later.timeout.connect(self.refresh)
+        window.installEventFilter(self)
 
     def __getitem__(self, action_id: str) -> QAction:
+        self.catch_up()
         return self._actions[action_id]
 
     def all(self) -> list[QAction]:
         """All actions, in the order of the menus."""
+        self.catch_up()
         return list(self._actions.values())
 
     def refresh_soon(self) -> None:
-        """Look again at what is enabled and ticked, once per turn of the event loop."""
-        self._later.start()
+        """Look again at what is enabled and ticked when this turn of the event loop ends.
+
+        While one thing comes after the other, as when somebody types, ten times a second; whoever
+        asks for an action, and every key that may be a shortcut, finds it as it is now.
+        """
+        if not self._later.isActive():
+            rest = _REST_MS - int((monotonic() - self._looked) * 1000)
+            self._later.start(max(0, rest))
 
     def refresh(self) -> None:
         """Look again at what is enabled and ticked, now."""
+        self._later.stop()
+        self._looked = monotonic()
+        enabled = cache(lambda rule: rule(self._desk))  # many actions share their rule
         for spec in ACTIONS:
             action = self._actions[spec.id]
-            action.setEnabled(spec.enabled(self._desk))
+            action.setEnabled(enabled(spec.enabled))
             if spec.checked is not None:
                 action.setChecked(spec.checked(self._desk))
             if spec.label is not None:
                 words = spec.label(self._desk).replace("&", "&&")
                 action.setText(words or tr(spec.text))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A key that nobody took for a letter is about to be looked up among the shortcuts."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            self.catch_up()
+        return super().eventFilter(watched, event)
+
+    def catch_up(self) -> None:
+        """Look again now, if it was put off."""
+        if self._later.isActive():
+            self.refresh()
 
     def tell_object(self, action_id: str, what: str) -> None:
         """Say in the menu what an action would do it to: ``Undo Move card``."""
@@ -109,6 +137,7 @@ def fill_menu_bar(bar: QMenuBar, actions: ActionSet, fill_recent: Callable[[QMen
     """Make the menus. ``fill_recent`` fills the menu of recent files each time it opens."""
     for path, title in MENUS:
         menus = {path: bar.addMenu(tr(title))}
+        menus[path].aboutToShow.connect(actions.catch_up)
         menus[path].setToolTipsVisible(False)
         group = 0
         for spec in (spec for spec in ACTIONS if spec.menu.split("/")[0] == path):

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from designer.canvas.convert import qrect
 from designer.canvas.motion import Motion
+from designer.canvas.rising import rising
 from exporters.painters.qt import QtPainter, QtResources
 from model.ids import Id
 from model.layout.display import Group, Node, Role
@@ -263,16 +264,25 @@ def _keys(nodes: Iterable[Node]) -> dict[PartKey, Group] | None:
 
 
 def _levels(items: Sequence[GroupItem | None], below: float, above: float) -> list[float] | None:
-    """Rising levels between two neighbours, the items' own where these serve; None: no room."""
+    """Rising levels between two neighbours; None where there is no room for them.
+
+    As many items as possible keep their level: who moved past many gets another, not the many.
+    """
+    own = [item.level if item is not None else None for item in items]
+    kept = rising([level if level is not None and below < level < above else None for level in own])
     levels: list[float] = []
-    for item in items:
-        if item is not None and below < item.level < above:
-            below = item.level
-        else:
-            below = below + 1 if above == math.inf else (below + above) / 2
-            if above - below < _LEAST_LEVEL:
-                return None
-        levels.append(below)
+    for end in [*kept, len(items)]:
+        top = own[end] if end < len(items) else above
+        if top is None:
+            return None
+        count = end - len(levels)
+        step = 1.0 if top == math.inf else (top - below) / (count + 1)
+        if count and step < _LEAST_LEVEL:
+            return None
+        levels += [below + step * number for number in range(1, count + 1)]
+        if end < len(items):
+            levels.append(top)
+            below = top
     return levels
 
 

@@ -57,6 +57,7 @@ class Motion(QObject):
         self.seen: Callable[[], QRectF] = QRectF
         self.guided: frozenset[Id] | None = None
         self._noting = False
+        self._in_sight = QRectF()
         self._ways: dict[QGraphicsItem, _Way] = {}
         self._moved: dict[QGraphicsItem, QPointF] = {}
         self._came: list[tuple[Key, QGraphicsItem]] = []
@@ -117,6 +118,7 @@ class Motion(QObject):
     def end(self) -> None:
         """The layout is shown: what it moved sets out."""
         self._noting = slides = False
+        self._in_sight = self.seen()
         for ways in (list(self._sliding()), list(self._coming())):
             for item, way in ways:
                 self._ways[item] = way
@@ -172,7 +174,7 @@ class Motion(QObject):
         """The way of an item by so much; None, with the item at its place, if nobody sees it."""
         self._settle(item)
         place = item.sceneBoundingRect()
-        seen = self.seen()
+        seen = self._in_sight
         if abs(x) + abs(y) < _LEAST or not place.united(place.translated(x, y)).intersects(seen):
             return None
         return _Way(x, y, self.clock())

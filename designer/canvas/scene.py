@@ -103,7 +103,10 @@ class MapScene(QGraphicsScene):
         theme = self._result.options.theme
         painter.fillRect(rect, QColor(theme.canvas))
         size = self._result.size
-        paint_shadow(painter, Rect(0, 0, size.width, size.height), dark=theme.name == "dark")
+        exposed = QRectF(rect)
+        if not QRectF(0, 0, size.width, size.height).contains(exposed):
+            sheet = Rect(0, 0, size.width, size.height)
+            paint_shadow(painter, sheet, exposed, dark=theme.name == "dark")
 
     def _show_lanes(self, result: LayoutResult) -> None:
         wanted = {box.lane_id: box for box in result.lanes}

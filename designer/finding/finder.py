@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from designer.canvas.outlines import outlines_of
 from designer.canvas.view import CanvasView
 from designer.finding.hits_mark import HITS, hit_marks
+from designer.resting import Rest
 from model.changes import ChangeSet
 from model.ids import Id
 from model.layout.geometry import Rect
@@ -38,8 +39,8 @@ class Finder(QObject):
         self._place = -1  # of the current hit, also when it has just gone
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
-        self._turn.setInterval(0)
         self._turn.timeout.connect(self._look_again)
+        self._rest = Rest()
         self._choosing = QTimer(self)
         self._choosing.setSingleShot(True)
         self._choosing.setInterval(0)
@@ -50,16 +51,19 @@ class Finder(QObject):
     @property
     def hits(self) -> list[Id]:
         """What was found, as one reads the map."""
+        self._catch_up()
         return self._hits
 
     @property
     def current(self) -> Id | None:
         """The hit one is at."""
+        self._catch_up()
         return self._current
 
     @property
     def place(self) -> int:
         """Which of the hits one is at, from 0 on; -1 for none."""
+        self._catch_up()
         return self._place if self._current is not None else -1
 
     @property
@@ -90,6 +94,7 @@ class Finder(QObject):
 
     def go(self, step: int) -> None:
         """To the next hit (1) or the one before (-1), round and round."""
+        self._catch_up()
         if not self._active:
             self._active = True
             self._search()
@@ -110,10 +115,12 @@ class Finder(QObject):
 
     def _search(self) -> None:
         document = self._canvas.document
+        self._rest.begin()
         self._index = (
             self._index.updated(document) if self._index is not None else SearchIndex(document)
         )
         self._hits = self._index.find(self._query)
+        self._rest.end()
 
     def _first_from_here(self) -> Id | None:
         """The first hit at or after what is selected, else after the top left of what is seen."""
@@ -177,11 +184,16 @@ class Finder(QObject):
             canvas.reveal(header)
 
     def _on_change(self, _change: ChangeSet) -> None:
-        if self._active:
-            self._turn.start()
+        if self._active and not self._turn.isActive():
+            self._turn.start(self._rest.left_ms)
+
+    def _catch_up(self) -> None:
+        if self._turn.isActive():
+            self._look_again()
 
     def _look_again(self) -> None:
         """After an edit: the hits as they are now; one stays where one is."""
+        self._turn.stop()
         if not self._active:
             return
         before = self._hits

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
@@ -43,6 +43,9 @@ class Overview(QWidget):
         self._wanted = False
         self._grip = QPointF()
         self.picture = OverviewPicture()
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self.update)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tr("Overview of the whole map"))
@@ -141,6 +144,8 @@ class Overview(QWidget):
             inner.size().toSize(),
             self.devicePixelRatioF(),
         )
+        if self.picture.stale_ms:
+            self._again.start(self.picture.stale_ms)
         painter.drawPixmap(inner.topLeft(), picture)
         shown = self.in_sight()
         veil = QColor(colour(self, Role.SURFACE))

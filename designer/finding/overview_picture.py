@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from designer.canvas.convert import qrect
 from designer.canvas.items import DIMMED
+from designer.resting import Rest
 from model.ids import Id
 from model.layout.geometry import Rect
 from model.layout.result import LayoutResult
@@ -21,16 +22,33 @@ class OverviewPicture:
     def __init__(self) -> None:
         self._made_of: tuple[object, ...] = ()
         self._pixmap = QPixmap()
+        self._rest = Rest()
+        self.stale_ms = 0
+        """In how many milliseconds a better picture is to be had; 0: it is the right one."""
         self.painted = 0
         """How often it was painted anew."""
 
-    def of(self, result: LayoutResult, dimmed: frozenset[Id], size: QSize, ratio: float) -> QPixmap:
-        """The picture; ``size`` in pixels of the window."""
-        made_of = (id(result), dimmed, size, ratio)
-        if made_of != self._made_of or self._pixmap.isNull():
+    def of(
+        self,
+        result: LayoutResult,
+        dimmed: frozenset[Id],
+        size: QSize,
+        ratio: float,
+    ) -> QPixmap:
+        """The picture; ``size`` in pixels of the window.
+
+        Of a large map it takes most of a frame: while that changes on and on, a picture of a moment
+        ago is answered, and :attr:`stale_ms` says when to ask again.
+        """
+        made_of = (size, ratio, id(result), dimmed)
+        known = made_of[:2] == self._made_of[:2] if self._rest.left_ms else made_of == self._made_of
+        self.stale_ms = self._rest.left_ms if known and made_of != self._made_of else 0
+        if not known or self._pixmap.isNull():
             self._made_of = made_of
             self._result = result  # alive, so that its id stays its own
+            self._rest.begin()
             self._pixmap = _painted(result, dimmed, size, ratio)
+            self._rest.end()
             self.painted += 1
         return self._pixmap
 

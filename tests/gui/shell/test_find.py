@@ -228,6 +228,7 @@ def test_only_what_is_in_sight_is_looked_at_among_five_thousand_hits(
     session = window.bench.session
     session.push(edit(session.document, "n7", text="Something else"))
     settle()
+    assert "n7" not in ways.finder.hits  # whoever asks gets the hits as they are now
     assert ways.finder._index is not index
     assert ways.finder._index is not None
     assert ways.finder._index.fresh == 1, "one edit reads one record anew"

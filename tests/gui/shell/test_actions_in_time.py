@@ -1,0 +1,45 @@
+"""Actions are looked at only so often, yet whoever asks for one finds it as it is now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from designer.main_window import MainWindow
+from tests.helpers.robot import settle
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_a_shortcut_right_after_the_selection_is_never_refused(small: MainWindow) -> None:
+    canvas, actions = small.bench.canvas, small.actions_by_id
+    canvas.clear_selection()
+    actions.refresh()
+    duplicate = actions["edit.duplicate"]
+    assert not duplicate.isEnabled()
+    canvas.select(["c1"])
+    settle()
+    assert not duplicate.isEnabled(), "looked at too often"
+    before = len(canvas.document.cards)
+    QTest.keyClick(canvas, Qt.Key.Key_D, CTRL)
+    assert len(canvas.document.cards) == before + 1
+
+
+def test_who_asks_for_an_action_has_it_as_it_is(small: MainWindow) -> None:
+    canvas, actions = small.bench.canvas, small.actions_by_id
+    canvas.clear_selection()
+    actions.refresh()
+    canvas.select(["c1"])
+    assert actions["edit.duplicate"].isEnabled()
+
+
+def test_a_menu_opens_with_what_can_be_done_now(small: MainWindow) -> None:
+    canvas, actions = small.bench.canvas, small.actions_by_id
+    canvas.clear_selection()
+    actions.refresh()
+    duplicate = actions["edit.duplicate"]
+    canvas.select(["c1"])
+    assert not duplicate.isEnabled()
+    menu = small.menuBar().actions()[1].menu()
+    menu.aboutToShow.emit()
+    assert duplicate.isEnabled()
