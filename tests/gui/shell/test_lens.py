@@ -263,7 +263,10 @@ def test_the_theme_may_change_under_a_lens(
 
 def test_in_a_narrow_window_all_choices_stand_and_a_long_lens_is_cut(shop: MainWindow) -> None:
     shop.resize(1024, 700)
-    bar, document = shop.bench.ways.lens_bar, shop.bench.session.document
+    bar, session = shop.bench.ways.lens_bar, shop.bench.session
+    for persona_id in list(session.document.personas):
+        session.push(edit(session.document, persona_id, name="Somebody with a long name " * 3))
+    document = session.document
     shop.bench.ways.switch_lens_bar()
     lens = Lens(
         persona_ids=frozenset(document.personas),
