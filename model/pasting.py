@@ -91,6 +91,8 @@ class _Pasting:
         self.rows = {lane_id: index for index, lane_id in enumerate(fragment.rows)}
         self.columns = {step_id: index for index, step_id in enumerate(fragment.columns)}
         self.met: set[Id] = set()  # copied personas that the map has already
+        self.loose_rows: frozenset[Id] = frozenset()
+        """The lanes of the cards that are pasted without their lane and step."""
         self.offset = self._offset()
 
     # --- what the copies rest on ---------------------------------------------------------------
@@ -206,18 +208,42 @@ class _Pasting:
     def _loose_cell(self, card: Card) -> tuple[Id | None, Id | None]:
         match self.place:
             case CellPlace():
-                lanes = [lane.id for lane in lanes_in_order(self.document)]
                 row = self.rows.get(card.lane_id or "")
-                first = lanes.index(self.place.lane_id)
-                down = 0 if row is None else row - self.offset[0]
-                row = min(first + down, len(lanes) - 1)
-                lane_id = self._lane_for_cards(row)
+                if row is None and self.loose_rows:
+                    return None, None  # parked beside cards that stood in cells: it stays parked
+                lane_id = self._same_lane(card.lane_id) or self._lane_below(self.place, row)
                 return (lane_id, self._loose_step(card.step_id)) if lane_id else (None, None)
             case ParkingPlace():
                 return None, None
             case None:
                 known = card.lane_id in self.document.lanes and card.step_id in self.document.steps
                 return (card.lane_id, card.step_id) if known else (None, None)
+
+    def _same_lane(self, lane_id: Id | None) -> Id | None:
+        """Where several lanes of another map come: the lane here of the same kind, if there is one.
+
+        Only lanes that somebody can tell apart by kind or name are taken for the same.
+        """
+        wanted = self.fragment.records.get(lane_id or "")
+        if not isinstance(wanted, Lane) or len(self.loose_rows) < 2 or self._at_home():
+            return None
+        here = [lane for lane in lanes_in_order(self.document) if lane.kind is wanted.kind]
+        there = [self.fragment.records.get(i) for i in self.loose_rows]
+        alike = [lane for lane in there if isinstance(lane, Lane) and lane.kind is wanted.kind]
+        if len(here) > 1 or len(alike) > 1:
+            here = [lane for lane in here if _plain(lane.name) == _plain(wanted.name)]
+            alike = [lane for lane in alike if _plain(lane.name) == _plain(wanted.name)]
+        return here[0].id if len(here) == len(alike) == 1 else None
+
+    def _at_home(self) -> bool:
+        """Whether the piece was copied in this very map."""
+        return any(lane_id in self.document.lanes for lane_id in self.loose_rows)
+
+    def _lane_below(self, place: CellPlace, row: int | None) -> Id | None:
+        """As far below the place as the original was below the first one copied."""
+        lanes = [lane.id for lane in lanes_in_order(self.document)]
+        down = 0 if row is None else row - self.offset[0]
+        return self._lane_for_cards(min(lanes.index(place.lane_id) + down, len(lanes) - 1))
 
     def _lane_for_cards(self, row: int) -> Id | None:
         """The lane of a row; an emotion lane holds no cards, so the next one that does."""
@@ -303,9 +329,10 @@ class _Pasting:
             *self.fragment.of(Marker, copied=True),
         ]
         loose = [r for r in standing if not {r.lane_id, r.step_id} & copied]
-        rows = [
-            self.rows[r.lane_id] for r in loose if isinstance(r, Card) and r.lane_id in self.rows
-        ]
+        self.loose_rows = frozenset(
+            r.lane_id for r in loose if isinstance(r, Card) and r.lane_id in self.rows
+        )
+        rows = [self.rows[lane_id] for lane_id in self.loose_rows]
         columns = [self.columns[r.step_id] for r in loose if r.step_id in self.columns]
         return min(rows, default=0), min(columns, default=0)
 
