@@ -32,10 +32,11 @@ class Tone(Enum):
     ERROR = "error"
 
 
+# Each has its own shape: the tint alone would not tell an error from a warning.
 _ICONS = {
     Tone.INFO: ("help", Role.ACCENT),
     Tone.SUCCESS: ("check", Role.ACCENT),
-    Tone.WARNING: ("warning", Role.SECONDARY),
+    Tone.WARNING: ("pain-point", Role.SECONDARY),
     Tone.ERROR: ("warning", Role.DANGER),
 }
 _BRIEF_MS = 6_000

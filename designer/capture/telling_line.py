@@ -19,7 +19,7 @@ _GAP = 6.0
 
 
 class TellingLine(QWidget):
-    """An icon, what it becomes in bold, where it goes, further facts, and a warning in red."""
+    """An icon, what it becomes in bold, where it goes, further facts; or a warning in red."""
 
     def __init__(self, icons: IconPainter, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,8 +61,11 @@ class TellingLine(QWidget):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         icon = QRectF(rect.x(), (rect.height() - _ICON) / 2, _ICON, _ICON)
-        ink = colour(self, Role.SECONDARY)
-        self._icons.paint_icon(painter, self._told.icon, icon, ink)
+        # A warning is more than red words: its sign stands in the place of the kind's.
+        warned = bool(self._told.warning)
+        ink = colour(self, Role.DANGER if warned else Role.SECONDARY)
+        name = "warning" if warned else self._told.icon
+        self._icons.paint_icon(painter, name, icon, ink)
         rect.setLeft(icon.right() + _GAP)
         for words, role, weight in self._parts():
             font = self._font(weight)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -11,15 +12,16 @@ from designer.canvas.marks import Mark, crisp
 from designer.canvas.outlines import Outline, outlines_of
 from designer.canvas.window import Space, Window
 from model.ids import Id
+from model.layout.colours import readable
 from model.layout.geometry import Rect
 from model.layout.result import LayoutResult
-from model.layout.theme import Theme
+from model.layout.theme import THEMES, Theme
 
 HITS = ("hits", "held-hits")
 """The names of both marks in the overlay: of what lies on the sheet, and of what is held."""
 _GROW = 3
 _WIDTH = 2
-_FILL, _LINE = 0.16, 0.75
+_FILL, _LINE = 0.16, 0.85
 _CURRENT_WIDTH = 3
 _WIDEST = 800.0
 """What is wider (in points) is only outlined: a tint over the whole heading would be in the way."""
@@ -114,6 +116,13 @@ def hit_marks(
     return sheet, HeldHitsMark(held, strong)
 
 
+@cache
+def hit_ink(theme_name: str) -> str:
+    """The colour of the lines about hits: the theme's yellow, as dark as it takes to be seen."""
+    theme = THEMES[theme_name]
+    return readable(theme.star, theme.paper, theme.canvas)
+
+
 def _paint(
     painter: QPainter,
     window: Window,
@@ -121,7 +130,8 @@ def _paint(
     outlines: Iterable[Outline],
     current: Iterable[Outline],
 ) -> None:
-    fill, line = QColor(theme.star), QColor(theme.star)
+    ink = hit_ink(theme.name)
+    fill, line = QColor(theme.star), QColor(ink)
     fill.setAlphaF(_FILL)
     line.setAlphaF(_LINE)
     boxes: list[QRectF] = []
@@ -135,7 +145,7 @@ def _paint(
             wide = outline.rect.width > _WIDEST
             (plain if wide else boxes).append(_frame(window, outline, _GROW))
     _boxes(painter, boxes, plain, fill)
-    pen = QPen(QColor(theme.star), _CURRENT_WIDTH)
+    pen = QPen(QColor(ink), _CURRENT_WIDTH)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)

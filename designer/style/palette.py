@@ -18,7 +18,7 @@ def interface_palette(tokens: Tokens) -> QPalette:
     colours = {
         Role.INK: theme.ink,
         Role.SECONDARY: theme.secondary,
-        Role.FAINT: theme.faint,
+        Role.FAINT: tokens.faint,
         Role.HAIRLINE: theme.hairline,
         Role.SURFACE: tokens.surface,
         Role.GROUND: theme.canvas,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from model.kinds import CardKind, Support
+from model.layout.colours import readable
 from model.layout.theme import DARK, LIGHT, Theme
 
 FONT_PIXELS = 13
@@ -28,6 +29,7 @@ class Tokens:
     """Every colour of the interface, ``#RRGGBB``. Text on its ground has at least 4.5:1."""
 
     theme: Theme
+    faint: str
     surface: str
     field: str
     field_border: str
@@ -55,10 +57,14 @@ class Tokens:
         return self.theme.name
 
 
-def _tokens(theme: Theme, **own: str) -> Tokens:
+def _tokens(theme: Theme, *, surface: str, field: str, **own: str) -> Tokens:
     cards = theme.cards
     return Tokens(
         theme=theme,
+        # On the map it is for ornaments; here for hints, which are read.
+        faint=readable(theme.faint, surface, field),
+        surface=surface,
+        field=field,
         danger=cards[CardKind.PAIN_POINT].bar,
         danger_soft=cards[CardKind.PAIN_POINT].fill,
         warning=theme.support[Support.PARTLY],

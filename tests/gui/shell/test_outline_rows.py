@@ -44,11 +44,12 @@ def listed(robot: OutlineRobot) -> OutlineRobot:
 
 def _key(robot: OutlineRobot, title: str) -> Key:
     document = _document(robot)
-    for record in (*document.actions.values(), *document.evidence.values()):
-        if record.title == title:
-            kind = Kind.MEASURE if record.table == "actions" else Kind.SOURCE
-            return Key(kind, record.id)
-    raise LookupError(title)
+    measures = [
+        Key(Kind.MEASURE, one.id) for one in document.actions.values() if one.title == title
+    ]
+    sources = [Key(Kind.SOURCE, one.id) for one in document.evidence.values() if one.title == title]
+    (key,) = (*measures, *sources)
+    return key
 
 
 # --- tooltips ---------------------------------------------------------------------------------
