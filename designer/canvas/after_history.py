@@ -9,7 +9,7 @@ from designer.canvas.selection import Selection
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.ids import Id
-from model.places import CellPlace
+from model.queries import lanes_in_order, steps_in_order
 from model.records import Card, Marker, Record
 
 _SEEN_FIRST = ("stages", "steps", "lanes", "personas", "cards", "markers", "connectors")
@@ -78,11 +78,26 @@ def _of(ids: list[Id], chosen: Selection) -> Selection:
 
 
 def _place_of(document: JourneyMap, change: ChangeSet, chosen: Selection) -> Selection | None:
-    """The cell in which the current one, or else the first of those that went, stood."""
-    went = sorted(change.removed, key=lambda record: record.id != chosen.current)
-    for record in went:
-        if not isinstance(record, Card | Marker):
-            continue
-        if record.lane_id in document.lanes and record.step_id in document.steps:
-            return Selection(cell=CellPlace(record.lane_id, record.step_id))
-    return None
+    """The cell in which the one that went stood; of several the top left corner of them all.
+
+    That is the very cell in which a table or a piece of a map was pasted.
+    """
+    went: list[Card | Marker] = [
+        record
+        for record in change.removed
+        if isinstance(record, Card | Marker) and _stands(document, record)
+    ]
+    went = [record for record in went if record.id in chosen.ids] or went
+    went = [record for record in went if isinstance(record, Card)] or went
+    if not went:
+        return None
+    lane_ids = {record.lane_id for record in went}
+    step_ids = {record.step_id for record in went}
+    lane = next(lane for lane in lanes_in_order(document) if lane.id in lane_ids)
+    step = next(step for step in steps_in_order(document) if step.id in step_ids)
+    return Selection.at(lane.id, step.id)
+
+
+def _stands(document: JourneyMap, record: Card | Marker) -> bool:
+    """Whether it stood in a cell that there is."""
+    return record.lane_id in document.lanes and record.step_id in document.steps

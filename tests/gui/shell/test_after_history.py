@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from designer.canvas.selection import Selection
 from designer.main_window import MainWindow
 from model.document import JourneyMap
 from model.edits import edit, remove
@@ -58,6 +59,20 @@ def test_the_same_is_pasted_again_in_the_same_place(small: MainWindow) -> None:
     settle()
     texts = [card.text for card in cards_in_cell(canvas.document, "pain", "t2")]
     assert texts == ["Too dear", "one", "two"]
+
+
+def test_a_block_is_pasted_again_from_its_corner(small: MainWindow) -> None:
+    canvas = small.bench.canvas
+    canvas.select(["c1", "c4", "m2", "m3"])
+    QTest.keyClick(focus(), Qt.Key.Key_C, _CONTROL)
+    canvas.choose(Selection.at("touch", "t2"))
+    for _ in range(2):
+        QTest.keyClick(focus(), Qt.Key.Key_V, _CONTROL)
+        settle()
+        assert len(canvas.document.cards) == 6
+        undo(small)
+        assert canvas.chosen == Selection.at("touch", "t2")
+        assert canvas.document == small_map()
 
 
 def test_what_comes_back_is_selected(small: MainWindow) -> None:
