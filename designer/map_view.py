@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from designer.actions.binding import ActionSet
@@ -13,6 +13,7 @@ from designer.chord_hint import ChordHint
 from designer.context_menu import CanvasMenu
 from designer.dropped_maps import DROPPED_KEY, dropped_notice
 from designer.export_flow import ExportFlow
+from designer.garbage import leave_out_open_map
 from designer.inspector.naming import choice_name
 from designer.outline.menu import OutlineMenu
 from designer.services import Services
@@ -87,6 +88,9 @@ class MapView(QObject):
         self.exports.set_session(session)
         self._listen(bench)
         self._show_all()
+        cards, first = len(session.document.cards), before is None
+        # Once the panes of the map before are gone.
+        QTimer.singleShot(0, self, lambda: leave_out_open_map(cards, first=first))
 
     def set_bars_shown(self, *, shown: bool) -> None:
         """Top and status bar belong to a map; the start page has none."""

@@ -1,0 +1,50 @@
+"""What an open map consists of is not looked through for garbage; a closed one is."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from designer.app import Application
+from designer.garbage import LARGE
+from designer.session import DocumentSession
+from tests.bench.maps import synthetic
+from tests.gui.canvas.conftest import small_map
+from tests.helpers.robot import settle
+
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
+
+
+@pytest.fixture(autouse=True)
+def thawed() -> Iterator[None]:
+    """Nothing stays left out for the tests after."""
+    gc.unfreeze()
+    yield
+    gc.unfreeze()
+
+
+def test_a_large_map_is_left_out_and_a_small_one_is_not(application: Application) -> None:
+    window = application.open_window()
+    settle()
+    gc.unfreeze()  # what the start of the program left out
+    window.show_session(DocumentSession(small_map()))
+    settle()
+    assert gc.get_freeze_count() == 0
+    window.show_session(DocumentSession(synthetic(LARGE)))
+    settle()
+    assert gc.get_freeze_count() > LARGE
+
+
+def test_the_map_before_is_not_kept_for_good(application: Application) -> None:
+    window = application.open_window()
+    window.show_session(DocumentSession(synthetic(LARGE)))
+    settle()
+    gone = weakref.ref(window.bench.canvas.layout_now)
+    window.show_session(DocumentSession(synthetic(LARGE + 1)))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as a turn of exec() does
+    settle()
+    assert gone() is None
