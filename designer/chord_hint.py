@@ -41,6 +41,7 @@ class ChordHint(QObject):
             if len(keys) > 1
         ]
         self._window = window
+        self._program = QApplication.instance() or window
         self._begun: list[str] = []
         self._ours = False
         """Whether Qt has given the chord up, and only we still wait for its last key."""
@@ -75,7 +76,7 @@ class ChordHint(QObject):
         if begun:
             self._say(self._sentence(first, begun))
             self._begun = [first.toString()]
-            QApplication.instance().installEventFilter(self)
+            self._program.installEventFilter(self)
 
     def _swallowed(self, event: QKeyEvent) -> None:
         """Qt kept a key for itself; where all that could follow is barred, it has given up."""
@@ -117,7 +118,7 @@ class ChordHint(QObject):
         self._ours = False
         if self._begun:
             self._begun = []
-            QApplication.instance().removeEventFilter(self)
+            self._program.removeEventFilter(self)
 
     def _sentence(self, first: QKeySequence, begun: list[tuple[ActionSpec, list[str]]]) -> str:
         """The keys that do something now, with what they do; submenus by their names."""
