@@ -185,6 +185,9 @@ EDITS: dict[str, Callable[[_Hand], ChangeSet]] = {
     "move persona": lambda h: edit.move_persona(
         h.document, h.one("personas"), before_id=h.one_or_none("personas")
     ),
+    "move action": lambda h: edit.move_action(
+        h.document, h.one("actions"), before_id=h.one_or_none("actions")
+    ),
     "move marker": lambda h: edit.move_marker(
         h.document, h.one("markers"), step_id=h.one("steps"), valence=h.number(9) - 4
     ),

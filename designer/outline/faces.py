@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from designer.outline.index import OutlineIndex
@@ -17,6 +18,8 @@ from model.records import Card, Lane, Marker, Record
 from resources.words import tr
 
 _LENGTH = 160
+_FROM_RIGHT = ("R", "AL")
+_ISOLATE, _END = "\u2068", "\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ class Faces:
         persona = self._document.personas.get(marker.persona_id)
         name = persona.name if persona is not None else ""
         word = shortened(marker.word, _LENGTH)
-        details = f"{shortened(name)} {marker.valence:+g}".strip()
+        details = f"{_apart(shortened(name))} {marker.valence:+g}".strip()
         spoken = ", ".join(filter(None, (word or tr("no word yet"), tr("emotion"), details)))
         shown = word or tr(_UNNAMED[Kind.MARKER])
         return Face(shown, details=details, valence=marker.valence, spoken=spoken, dimmed=not word)
@@ -142,7 +145,10 @@ class Faces:
         details = " · ".join(filter(None, (kind, label)))
         spoken = tr("{kind}: connector to {card}", kind=kind, card=aim)
         return Face(
-            f"→ {aim}", "connector", details, spoken=f"{spoken}, {label}" if label else spoken
+            f"→ {_apart(aim)}",
+            "connector",
+            details,
+            spoken=f"{spoken}, {label}" if label else spoken,
         )
 
     def _named(self, key: Key) -> Face:
@@ -208,6 +214,12 @@ def text_of(record: Record) -> str:
         return lane_name(record)
     field = TABLE_WORDS[record.table].name_field
     return str(getattr(record, field)) if field else ""
+
+
+def _apart(name: str) -> str:
+    """A name written from the right keeps to itself: a sign after it stays before its number."""
+    from_right = any(unicodedata.bidirectional(letter) in _FROM_RIGHT for letter in name)
+    return f"{_ISOLATE}{name}{_END}" if from_right else name
 
 
 def _counted(count: int) -> str:

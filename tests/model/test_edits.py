@@ -298,3 +298,7 @@ def test_evidence_metrics_and_actions(grid) -> None:
         "Mend it",
         "Then rest",
     ]
+    first, then = sorted(table.document.actions.values(), key=lambda one: one.order)
+    table.do(edit.move_action(table.document, then.id, before_id=first.id))
+    moved = sorted(table.document.actions.values(), key=lambda one: one.order)
+    assert [one.id for one in moved] == [then.id, first.id]

@@ -70,6 +70,18 @@ def test_a_row_that_is_cut_off_says_all_in_a_tooltip_letter_by_letter(robot: Out
     assert "&lt;b&gt;Reads" in _tip(robot, CARD["c2"]), "it is no markup"
 
 
+def test_a_name_written_from_the_right_leaves_the_sign_before_its_number(
+    robot: OutlineRobot,
+) -> None:
+    robot.window.bench.session.push(edit(_document(robot), "p1", name="\u05e9\u05dc\u05d5\u05dd"))
+    model = robot.view.outline
+    assert model is not None
+    details = model.face(model.index_of(Key(Kind.MARKER, "m1"))).details
+    name, number = details.split(" ")
+    assert (name[0], name[-1]) == ("\u2068", "\u2069")
+    assert number[0] in "+-"
+
+
 # --- menus ------------------------------------------------------------------------------------
 
 
