@@ -11,8 +11,7 @@ from designer.canvas.selection import Selection
 from model.changes import apply
 from model.document import JourneyMap
 from model.edits import fold
-from model.layout.geometry import Point
-from model.layout.hit import CellHit, CurveHit, StageHit, hit
+from model.layout.hit import CellHit, StageHit, hit
 from model.places import CellPlace
 from tests.gui.canvas.conftest import small_map
 from tests.helpers.robot import Robot, card, cell, sheet, stage
@@ -131,23 +130,3 @@ def test_hidden_things_can_be_selected_moved_and_deleted_without_harm(
     while robot.view.session.undo_stack.canUndo():
         robot.undo()
     assert robot.view.document == folded("s1", "feel")
-
-
-def test_a_face_put_on_a_curve_in_a_collapsed_stage_is_seen(
-    make_robot: Callable[..., Robot],
-) -> None:
-    robot = make_robot(folded("s1"))
-    result = robot.view.result
-    box = result.lane("feel")
-    assert box is not None
-    column = result.steps[0].header
-    first = Point(column.centre.x, box.y)
-    spots = [first.moved(0, down) for down in range(int(box.height))]
-    on_curve = next(spot for spot in spots if isinstance(hit(result, spot), CurveHit))
-    robot.pointer.click(sheet(on_curve.x, on_curve.y))
-    (made,) = set(robot.view.document.markers) - {"m1", "m2", "m3"}
-    assert robot.view.result.marker_centre(made) is not None
-    robot.esc()
-    while robot.view.session.undo_stack.canUndo():
-        robot.undo()
-    assert robot.view.document == folded("s1")
