@@ -22,10 +22,10 @@ import PySide6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from designer.main_window import MainWindow
 from designer.services import Services
 from designer.settings import APP_NAME, SettingsStore
 from designer.style.applying import InterfaceStyle
+from designer.window.main_window import MainWindow
 from model.errors import JourneyboardError
 from resources.words import tr
 

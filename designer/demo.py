@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from designer.app import Application, make_application
-from designer.main_window import MainWindow
 from designer.settings import SettingsStore
+from designer.window.main_window import MainWindow
 from exporters.registry import export
 from model.errors import FileError
 from model.layout.geometry import Rect

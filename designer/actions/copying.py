@@ -17,21 +17,21 @@ def _can_paste(desk: Desk) -> bool:
 
 
 def _copy_as_text(desk: Desk) -> None:
-    from designer.canvas.copying import copy_as_text  # noqa: PLC0415 - the canvas comes later
+    from designer.canvas.exchange.copying import copy_as_text  # noqa: PLC0415 - the canvas comes later
 
     desk.bench.commit_editors()
     copy_as_text(desk.bench.canvas)
 
 
 def _copy_as_image(desk: Desk) -> None:
-    from designer.canvas.copying import copy_as_image  # noqa: PLC0415 - the canvas comes later
+    from designer.canvas.exchange.copying import copy_as_image  # noqa: PLC0415 - the canvas comes later
 
     desk.bench.commit_editors()
     copy_as_image(desk.bench.canvas)
 
 
 def _copy_as_journey(desk: Desk) -> None:
-    from designer.canvas.copying import copy_as_journey  # noqa: PLC0415 - the canvas comes later
+    from designer.canvas.exchange.copying import copy_as_journey  # noqa: PLC0415 - the canvas comes later
 
     desk.bench.commit_editors()
     copy_as_journey(desk.bench.canvas)

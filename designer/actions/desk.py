@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from designer.export_flow import ExportFlow
-from designer.files import FileFlow
-from designer.workbench import Workbench
+from designer.document.files import FileFlow
+from designer.exporting.export_flow import ExportFlow
+from designer.window.workbench import Workbench
 
 
 class Desk(Protocol):

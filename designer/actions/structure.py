@@ -9,7 +9,7 @@ from designer.actions.spec import ActionSpec, Context
 
 if TYPE_CHECKING:  # only a name here: the window starts faster without it
     from designer.actions.desk import Desk
-    from designer.structure_edits import StructureEdits
+    from designer.editing.structure_edits import StructureEdits
 
 SIZE_STEP = 16.0
 """How much wider or taller a key makes a step or lane, in points."""

@@ -7,15 +7,15 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmapCache, QResizeEvent, QSh
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from designer.canvas.camera import COARSE_BELOW, STEP, Camera
-from designer.canvas.dimming import Dimming
-from designer.canvas.held_strips import HeldStrips
-from designer.canvas.items import Ink
 from designer.canvas.live_layout import LiveLayout
-from designer.canvas.motion import Motion
-from designer.canvas.overlay import Overlay
-from designer.canvas.scene import MapScene
+from designer.canvas.marking.overlay import Overlay
+from designer.canvas.showing.dimming import Dimming
+from designer.canvas.showing.held_strips import HeldStrips
+from designer.canvas.showing.items import Ink
+from designer.canvas.showing.motion import Motion
+from designer.canvas.showing.scene import MapScene
 from designer.canvas.window import Window
-from designer.session import DocumentSession
+from designer.document.session import DocumentSession
 from model.layout.geometry import Rect
 from model.layout.result import LayoutOptions, LayoutResult
 from model.layout.theme import Theme

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from designer.canvas.board import MapBoard
-from designer.canvas.chosen_marks import show_chosen
-from designer.canvas.clipboard import plain_text
-from designer.canvas.navigation import cell_beside, current_place, neighbour
-from designer.canvas.outlines import outlines_of
+from designer.canvas.exchange.clipboard import plain_text
+from designer.canvas.input.navigation import cell_beside, current_place, neighbour
+from designer.canvas.marking.chosen_marks import show_chosen
+from designer.canvas.marking.outlines import outlines_of
 from designer.canvas.places import cell_rect
 from designer.canvas.selection import Selection
-from designer.session import DocumentSession
+from designer.document.session import DocumentSession
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.ids import Id

@@ -6,16 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from designer.canvas.clipboard import copy_to_clipboard, on_clipboard
-from designer.canvas.drops import add_card_anyhow
-from designer.canvas.feelings import feeling_sentence
+from designer.canvas.exchange.clipboard import copy_to_clipboard, on_clipboard
+from designer.canvas.exchange.drops import add_card_anyhow
+from designer.canvas.exchange.incoming import Files, Incoming, Picture
+from designer.canvas.exchange.intake import Intake, IntakeCanvas, choose_added
+from designer.canvas.exchange.taking_files import are_pictures
+from designer.canvas.feeling.feelings import feeling_sentence
 from designer.canvas.host import Canvas
-from designer.canvas.incoming import Files, Incoming, Picture
-from designer.canvas.intake import Intake, IntakeCanvas, choose_added
-from designer.canvas.navigation import current_place, in_cell
+from designer.canvas.input.navigation import current_place, in_cell
 from designer.canvas.places import lane_for
 from designer.canvas.selection import Selection
-from designer.canvas.taking_files import are_pictures
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits import (

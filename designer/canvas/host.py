@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QPointF, Qt
 
 from designer.canvas.camera import Camera
-from designer.canvas.items import Ink
 from designer.canvas.live_layout import LiveLayout
-from designer.canvas.motion import Motion
-from designer.canvas.overlay import Overlay
+from designer.canvas.marking.overlay import Overlay
 from designer.canvas.selection import Selection
+from designer.canvas.showing.items import Ink
+from designer.canvas.showing.motion import Motion
 from designer.canvas.window import Window
 from model.changes import ChangeSet
 from model.document import JourneyMap
@@ -24,7 +24,7 @@ from model.layout.theme import Theme
 from model.records import Image
 
 if TYPE_CHECKING:
-    from designer.canvas.newcomer import Newcomer
+    from designer.canvas.typing.newcomer import Newcomer
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 

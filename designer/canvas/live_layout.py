@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.session import DocumentSession
+from designer.document.session import DocumentSession
 from model.changes import ChangeSet, apply, difference, squash
 from model.layout.engine import layout_map, relaid, relayout
 from model.layout.least import NO_LEAST, as_high_as

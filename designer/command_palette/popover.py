@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from designer.command_palette.list_view import RowsView, spoken
 from designer.command_palette.results import CommandRow, Heading, Row, SpotRow
-from designer.spoken import speak
+from designer.speech.spoken import speak
 from resources.words import tr
 from widgets.icon_paint import IconPainter
 from widgets.search_field import SearchField

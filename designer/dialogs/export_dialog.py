@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from designer.dialogs.sheet_preview import SheetPreview
-from designer.export_choice import ExportChoice
-from designer.export_worker import poster_options
+from designer.exporting.export_choice import ExportChoice
+from designer.exporting.export_worker import poster_options
 from exporters.options import PosterOptions
 from exporters.paper import PAPERS
 from exporters.registry import FORMATS

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from designer.dialogs.protocol import Unsaved
-from designer.export_choice import ExportChoice
+from designer.exporting.export_choice import ExportChoice
 from model.document import JourneyMap
 from resources.words import tr
 

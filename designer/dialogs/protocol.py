@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # the window stands before the model is imported
-    from designer.export_choice import ExportChoice
+    from designer.exporting.export_choice import ExportChoice
     from model.document import JourneyMap
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.finding.finder import Finder
-from designer.spoken import speak
+from designer.speech.spoken import speak
 from designer.style.icons import InterfaceIcons
 from model.document import JourneyMap
 from model.naming import shortened

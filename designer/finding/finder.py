@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.canvas.outlines import outlines_of
+from designer.canvas.marking.outlines import outlines_of
 from designer.canvas.view import CanvasView
 from designer.finding.hits_mark import HITS, hit_marks
-from designer.resting import Rest
+from designer.finding.resting import Rest
 from model.changes import ChangeSet
 from model.ids import Id
 from model.layout.geometry import Rect

@@ -8,8 +8,8 @@ from functools import cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from designer.canvas.marks import Mark, crisp
-from designer.canvas.outlines import Outline, outlines_of
+from designer.canvas.marking.marks import Mark, crisp
+from designer.canvas.marking.outlines import Outline, outlines_of
 from designer.canvas.window import Space, Window
 from model.ids import Id
 from model.layout.colours import readable

@@ -23,7 +23,7 @@ from designer.finding.looking import Looking
 from designer.finding.name_field import NameField
 from designer.finding.saved_views import SavedViews
 from designer.finding.views_menu import ViewsMenu
-from designer.spoken import speak
+from designer.speech.spoken import speak
 from designer.style.icons import InterfaceIcons
 from model.kinds import LensMode
 from resources.words import tr

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.canvas.dimming import Source
+from designer.canvas.showing.dimming import Source
 from designer.canvas.view import CanvasView
 from model.changes import ChangeSet
 from model.ids import Id

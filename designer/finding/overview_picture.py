@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from designer.canvas.convert import qrect
-from designer.canvas.items import DIMMED
-from designer.resting import Rest
+from designer.canvas.showing.items import DIMMED
+from designer.finding.resting import Rest
 from model.ids import Id
 from model.layout.geometry import Rect
 from model.layout.result import LayoutResult

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from designer.canvas.places import cell_rect
 from designer.canvas.view import CanvasView
-from designer.canvas_pane import CanvasPane
 from designer.finding.find_bar import FindBar
 from designer.finding.finder import Finder, area_of
 from designer.finding.lens_bar import LensBar
@@ -18,7 +17,8 @@ from designer.finding.overview import Overview
 from designer.finding.saved_views import SavedViews
 from designer.settings import SettingsStore
 from designer.style.icons import InterfaceIcons
-from designer.tab_order import tab_stops
+from designer.window.canvas_pane import CanvasPane
+from designer.window.tab_order import tab_stops
 from model.kinds import CARD_KINDS, CardKind, LensMode
 from model.layout.geometry import Rect
 from model.lens import Lens

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtGui import QPixmap
 
 from designer.dialogs.protocol import Dialogs
-from designer.session import DocumentSession
+from designer.document.session import DocumentSession
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import Tokens
 from model.changes import ChangeSet

@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from designer.dialogs.protocol import Dialogs
+from designer.document.session import DocumentSession
 from designer.inspector.context import FormContext
 from designer.inspector.fields import Field, fields_for
 from designer.inspector.form import RecordForm
 from designer.inspector.mixed import MixedSelection
 from designer.inspector.naming import heading, place_name
-from designer.session import DocumentSession
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import Tokens
 from model.changes import ChangeSet

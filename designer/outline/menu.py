@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMenu
 
 from designer.actions.binding import ActionSet
 from designer.canvas.view import CanvasView
-from designer.context_menu import asks_for_menu, fill_menu, kinds_chosen
 from designer.outline.view import OutlineView
+from designer.window.context_menu import asks_for_menu, fill_menu, kinds_chosen
 from resources.words import tr
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QObject, Qt, Signal
 
-from designer.canvas.edit_styles import most_characters
+from designer.canvas.typing.edit_styles import most_characters
+from designer.document.session import DocumentSession
 from designer.outline.faces import Face, Faces, text_of
 from designer.outline.keys import Kind
 from designer.outline.moving import Aim, OutlineDrag, planned_move
 from designer.outline.rows import OutlineRows, RowIndex
-from designer.session import DocumentSession
 from model.errors import JourneyboardError
 from model.layout.theme import Theme
 from model.naming import TABLE_WORDS

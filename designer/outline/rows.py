@@ -16,11 +16,11 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from designer.document.session import DocumentSession
 from designer.outline.index import OutlineIndex, Touched
 from designer.outline.keys import ROOT, Key, Kind
 from designer.outline.matching import matching_keys, with_those_above
 from designer.outline.nodes import Node
-from designer.session import DocumentSession
 from model.changes import ChangeSet
 from model.ids import Id
 

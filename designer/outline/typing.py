@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject
 
-from designer.canvas.newcomer import Newcomer, felt, newcomer
 from designer.canvas.selection import Selection
+from designer.canvas.typing.newcomer import Newcomer, felt, newcomer
 from designer.canvas.view import CanvasView
 from designer.outline.faces import text_of
 from designer.outline.keys import Key

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.canvas.keys import typed_text
+from designer.canvas.input.keys import typed_text
 from designer.outline.delegate import OutlineDelegate
 from designer.outline.keys import Key
 from designer.outline.model import OutlineModel

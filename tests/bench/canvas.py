@@ -11,7 +11,7 @@ from itertools import count
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QWidget
 
 from designer.canvas.view import CanvasView
-from designer.session import DocumentSession
+from designer.document.session import DocumentSession
 from model.document import JourneyMap
 from model.edits import edit
 from model.layout.engine import layout_map

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
 
 from designer.canvas.selection import Selection
 from designer.canvas.view import CanvasView
-from designer.session import DocumentSession
+from designer.document.session import DocumentSession
 from model.kinds import LaneKind
 from model.layout.geometry import Point, Rect
 from model.queries import lanes_in_order, steps_in_order

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 from designer.app import Application
 from designer.canvas.selection import Selection
 from designer.canvas.view import CanvasView
-from designer.main_window import MainWindow
-from designer.session import DocumentSession
+from designer.document.session import DocumentSession
 from designer.settings import SettingsStore
+from designer.window.main_window import MainWindow
 from model.kinds import LaneKind
 from model.queries import lanes_in_order, steps_in_order
 from tests.bench.clock import once

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from designer.canvas.view import CanvasView
-from designer.session import DocumentSession
+from designer.document.session import DocumentSession
 from model.document import JourneyMap
 from model.queries import cards_in_cell, lanes_in_order, stages_in_order
 from model.rules import problems

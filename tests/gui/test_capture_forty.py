@@ -18,9 +18,9 @@ from pytestqt.qtbot import QtBot
 
 from designer.app import Application
 from designer.canvas.view import CanvasView
-from designer.main_window import MainWindow
-from designer.session import DocumentSession
+from designer.document.session import DocumentSession
 from designer.settings import SettingsStore
+from designer.window.main_window import MainWindow
 from model.changes import ChangeSet, apply
 from model.document import JourneyMap
 from model.edits import add_lane, add_stage

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from designer.actions.spec import ActionSpec
 from designer.actions.table import ACTIONS
 from designer.canvas.selection import Selection
-from designer.main_window import MainWindow
+from designer.document.session import DocumentSession
 from designer.outline.keys import Key, Kind
-from designer.session import DocumentSession
+from designer.window.main_window import MainWindow
 from model.document import JourneyMap
 from model.edits import edit
 from model.ids import Id

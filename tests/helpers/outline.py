@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from designer.main_window import MainWindow
 from designer.outline.keys import Key, Kind
 from designer.outline.view import OutlineView
+from designer.window.main_window import MainWindow
 from tests.helpers.robot import settle
 
 NONE = Qt.KeyboardModifier.NoModifier

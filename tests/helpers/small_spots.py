@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF
 
 from designer.canvas.view import CanvasView
-from designer.canvas.wire_marks import Edge
+from designer.canvas.wiring.wire_marks import Edge
 from model.ids import Id
 from model.layout.geometry import Point
 from tests.helpers.robot import Spot, record_id

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QPointF
 
-from designer.canvas.outlines import outline_of
+from designer.canvas.marking.outlines import outline_of
 from designer.canvas.places import cell_rect
 from designer.canvas.view import CanvasView
 from designer.canvas.window import Space

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from designer.app import Application, make_application
 from designer.canvas.view import CanvasView
 from designer.dialogs.protocol import Unsaved
-from designer.main_window import MainWindow
-from designer.session import DocumentSession
+from designer.document.session import DocumentSession
 from designer.settings import SettingsStore
+from designer.window.main_window import MainWindow
 from model.document import JourneyMap
 from model.layout.engine import layout_map
 from model.layout.result import LayoutResult

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from designer.demo import show_beginning
 from designer.dialogs.export_dialog import ExportDialog
 from designer.dialogs.shortcuts import ShortcutsDialog
-from designer.export_choice import ExportChoice
+from designer.exporting.export_choice import ExportChoice
 from tests.helpers.robot import card, cell, lane, persona, stage
 from tests.helpers.small_spots import arrow_turn, curve
 from tests.shots.studio import Studio

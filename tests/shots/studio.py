@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from designer.app import Application
 from designer.canvas.view import CanvasView
 from designer.demo import close_unsaved
-from designer.main_window import MainWindow
+from designer.window.main_window import MainWindow
 from model.layout.geometry import Point
 from tests.helpers.robot import NONE, Robot, record_id, settle
 

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 
 from designer.canvas.draft import Draft
 from designer.canvas.host import Canvas, Pointer
-from designer.canvas.marks import AreaMark
-from designer.canvas.newcomer import Newcomer, kind_at
+from designer.canvas.marking.marks import AreaMark
 from designer.canvas.places import place_rect
 from designer.canvas.selection import Selection
 from designer.canvas.tools.gesture import Gesture
-from designer.canvas.wire_marks import Edge, WireMark
-from designer.canvas.wires import hide_wires
+from designer.canvas.typing.newcomer import Newcomer, kind_at
+from designer.canvas.wiring.wire_marks import Edge, WireMark
+from designer.canvas.wiring.wires import hide_wires
 from model.document import JourneyMap
 from model.edits import add_card, add_connector, usual_kind
 from model.errors import JourneyboardError

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from designer.canvas.border_marks import BorderMark, SizeMark, space_of
 from designer.canvas.host import Canvas, Pointer
+from designer.canvas.marking.border_marks import BorderMark, SizeMark, space_of
 from designer.canvas.sizing import GRID, pulled_ids, pulled_sizes, sizes_now
 from designer.canvas.tools.gesture import Gesture
 from model.changes import ChangeSet

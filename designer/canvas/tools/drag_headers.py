@@ -6,8 +6,8 @@ from abc import abstractmethod
 from collections.abc import Sequence
 
 from designer.canvas.host import Canvas, Pointer
-from designer.canvas.marks import AreaMark, GhostMark, LineMark
-from designer.canvas.outlines import outline_of
+from designer.canvas.marking.marks import AreaMark, GhostMark, LineMark
+from designer.canvas.marking.outlines import outline_of
 from designer.canvas.places import step_gap
 from designer.canvas.tools.gesture import Gesture
 from designer.canvas.tools.ghost import Ghost, label_ghost

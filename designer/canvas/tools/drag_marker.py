@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
-from designer.canvas.curve_points import naming_key
 from designer.canvas.draft import Draft
-from designer.canvas.feelings import feeling_sentence, snapped_position
+from designer.canvas.feeling.curve_points import naming_key
+from designer.canvas.feeling.feelings import feeling_sentence, snapped_position
 from designer.canvas.host import Canvas, Pointer
 from designer.canvas.tools.gesture import Gesture
 from model.changes import ChangeSet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from designer.canvas.drops import plan_drop
+from designer.canvas.exchange.drops import plan_drop
 from designer.canvas.host import Canvas, Pointer
 from designer.canvas.tools.gesture import Gesture
 from designer.canvas.tools.ghost import Ghost, avatar_ghost

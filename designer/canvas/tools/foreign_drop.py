@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QObject
 
+from designer.canvas.exchange.incoming import incoming, is_picture, is_wanted, local_files
+from designer.canvas.exchange.intake import Intake, IntakeCanvas
+from designer.canvas.exchange.taking_files import are_pictures
 from designer.canvas.host import Pointer
-from designer.canvas.incoming import incoming, is_picture, is_wanted, local_files
-from designer.canvas.intake import Intake, IntakeCanvas
-from designer.canvas.marks import AreaMark
-from designer.canvas.outlines import outline_of
-from designer.canvas.taking_files import are_pictures
+from designer.canvas.marking.marks import AreaMark
+from designer.canvas.marking.outlines import outline_of
 from designer.canvas.tools.landing import Landing
 from designer.canvas.tools.stand_ins import stand_ins
 from model.clips.feelings import feeling_in

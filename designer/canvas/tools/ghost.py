@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from designer.canvas.convert import qrect
 from designer.canvas.host import Canvas
-from designer.canvas.marks import GhostMark
+from designer.canvas.marking.marks import GhostMark
 from model.ids import Id
 from model.layout.display import Group
 from model.layout.geometry import Rect

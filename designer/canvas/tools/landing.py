@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Hashable, Iterable
 
 from designer.canvas.host import Canvas
-from designer.canvas.marks import AreaMark, LandingMark, LineMark
+from designer.canvas.marking.marks import AreaMark, LandingMark, LineMark
 from designer.canvas.places import place_for_card, place_rect
 from model.changes import ChangeSet
 from model.document import JourneyMap

@@ -7,11 +7,11 @@ from functools import partial
 from PySide6.QtCore import QMimeData
 
 from designer.canvas.draft import Draft
-from designer.canvas.drops import DropPlan, Edit, card_at, plan_drop
+from designer.canvas.exchange.drops import DropPlan, Edit, card_at, plan_drop
 from designer.canvas.host import Canvas, Pointer
-from designer.canvas.lane_mark import NewLaneMark
-from designer.canvas.marks import AreaMark, LineMark, Mark, OutlinesMark
-from designer.canvas.outlines import hull_of, outlines_of
+from designer.canvas.marking.lane_mark import NewLaneMark
+from designer.canvas.marking.marks import AreaMark, LineMark, Mark, OutlinesMark
+from designer.canvas.marking.outlines import hull_of, outlines_of
 from designer.canvas.selection import Selection
 from designer.canvas.tools.landing import Landing
 from model.changes import ChangeSet

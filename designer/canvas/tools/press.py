@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from designer.canvas.fold_button import fold_button_at, switch_fold
 from designer.canvas.host import Canvas, Pointer
+from designer.canvas.marking.fold_button import fold_button_at, switch_fold
 from designer.canvas.selection import Selection
 from designer.canvas.tools.connect import Connect
 from designer.canvas.tools.drag_border import BorderDrag, border_under
@@ -20,7 +20,7 @@ from designer.canvas.tools.pan import Pan
 from designer.canvas.tools.pressing import Press
 from designer.canvas.tools.rubber_band import SELECTS_MORE, RubberBand
 from designer.canvas.tools.small_things import marker_drag, press_curve, press_wire
-from designer.canvas.wires import wire_under
+from designer.canvas.wiring.wires import wire_under
 from model.ids import Id
 from model.layout.hit import (
     CardHit,

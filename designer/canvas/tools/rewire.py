@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from designer.canvas.host import Canvas, Pointer
-from designer.canvas.marks import AreaMark
+from designer.canvas.marking.marks import AreaMark
 from designer.canvas.tools.connect import card_near, show_wire
 from designer.canvas.tools.gesture import Gesture
-from designer.canvas.wires import hide_wires
+from designer.canvas.wiring.wires import hide_wires
 from model.edits import rewire
 from model.ids import Id
 from model.layout.geometry import Rect

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from designer.canvas.convert import rect_between
 from designer.canvas.host import Canvas, Pointer
-from designer.canvas.marks import RubberMark
+from designer.canvas.marking.marks import RubberMark
 from designer.canvas.selection import Selection
 from designer.canvas.tools.gesture import Gesture
 from model.ids import Id

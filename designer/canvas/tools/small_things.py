@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from designer.canvas.curve_points import add_on_curve, new_marker
+from designer.canvas.feeling.curve_points import add_on_curve, new_marker
 from designer.canvas.host import Canvas, Pointer
 from designer.canvas.tools.connect import Connect
 from designer.canvas.tools.drag_marker import CurveDrag, MarkerDrag
 from designer.canvas.tools.gesture import Gesture
 from designer.canvas.tools.pressing import Press
 from designer.canvas.tools.rewire import EndDrag
-from designer.canvas.wires import end_at, grip_at
+from designer.canvas.wiring.wires import end_at, grip_at
 from model.errors import JourneyboardError
 from model.ids import Id
 from model.layout.hit import CurveHit

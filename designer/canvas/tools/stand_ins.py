@@ -8,7 +8,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QMimeData
 
 from designer.canvas.draft import Draft
-from designer.canvas.incoming import local_files
+from designer.canvas.exchange.incoming import local_files
 from model.changes import ChangeSet
 from model.clips.clip import Clip
 from model.clips.reading import read_writing

@@ -8,7 +8,7 @@ from designer.canvas.host import Canvas, Pointer
 from designer.canvas.tools.gesture import Gesture
 from designer.canvas.tools.press import CURSORS, PRESS, press_to_pan
 from designer.canvas.tools.pressing import Press
-from designer.canvas.wires import hide_wires
+from designer.canvas.wiring.wires import hide_wires
 from model.errors import RuleError
 from resources.words import tr
 

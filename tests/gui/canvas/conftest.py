@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from designer.canvas.view import CanvasView
-from designer.session import DocumentSession
+from designer.document.session import DocumentSession
 from model.document import JourneyMap
 from model.kinds import CardKind, LaneKind
 from model.records import MAP_ID, Card, Connector, Lane, MapInfo, Marker, Persona, Stage, Step

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGraphicsScene
 
-from designer.canvas.items import GroupItem
-from designer.canvas.scene import MapScene
+from designer.canvas.showing.items import GroupItem
+from designer.canvas.showing.scene import MapScene
 from model.layout.display import Role
 from tests.helpers.robot import Robot
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
-from designer.canvas.border_marks import SizeMark
-from designer.canvas.fold_button import FoldMark, button_place
+from designer.canvas.marking.border_marks import SizeMark
+from designer.canvas.marking.fold_button import FoldMark, button_place
 from designer.canvas.selection import Selection
 from designer.canvas.view import CanvasView
 from model.layout.metrics import STEP_WIDTH

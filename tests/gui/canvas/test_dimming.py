@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from designer.canvas.dimming import Source
-from designer.canvas.items import DIMMED, GroupItem
+from designer.canvas.showing.dimming import Source
+from designer.canvas.showing.items import DIMMED, GroupItem
 from model.edits import add_card
 from model.kinds import CardKind
 from model.layout.display import Role

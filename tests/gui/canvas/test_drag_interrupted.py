@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication
 
-from designer.canvas.marks import GhostMark
+from designer.canvas.marking.marks import GhostMark
 from model.edits import edit
 from tests.bench.maps import synthetic
 from tests.gui.canvas.conftest import small_map

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from designer.canvas.dimming import Source
+from designer.canvas.showing.dimming import Source
 from designer.canvas.view import CanvasView
 from model.document import JourneyMap
 from model.edits import edit

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from designer.canvas.outlines import outline_of
+from designer.canvas.marking.outlines import outline_of
 from designer.canvas.selection import Selection
 from model.changes import apply
 from model.document import JourneyMap

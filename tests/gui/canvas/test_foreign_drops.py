@@ -17,7 +17,7 @@ from PIL import Image as Pictures
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 
-from designer.canvas.incoming import local_files
+from designer.canvas.exchange.incoming import local_files
 from model.kinds import CardKind
 from model.queries import cards_in_cell, parked_cards
 from tests.gui.canvas.conftest import small_map

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from designer.canvas.marks import GhostMark
+from designer.canvas.marking.marks import GhostMark
 from tests.helpers.robot import Robot, card, cell, persona
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
-from designer.canvas.cards_item import CardsItem
-from designer.canvas.items import ContainerItem, GroupItem, Ink
+from designer.canvas.showing.cards_item import CardsItem
+from designer.canvas.showing.items import ContainerItem, GroupItem, Ink
 from model.document import JourneyMap
 from model.layout.display import Group, Node, RectNode, Role
 from model.layout.geometry import Rect

@@ -182,7 +182,7 @@ def test_copied_cards_are_plain_text_for_other_programs(robot: Robot) -> None:
 COPY_AND_LEAVE = """
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
-from designer.canvas.clipboard import copy_to_clipboard
+from designer.canvas.exchange.clipboard import copy_to_clipboard
 from tests.gui.canvas.conftest import small_map
 copy_to_clipboard(small_map(), ["c1"])
 print(app.clipboard().text(), app.clipboard().mimeData().formats())

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from designer.canvas.items import GroupItem
-from designer.canvas.motion import DURATION_MS, MOST_MOVING
-from designer.canvas.scene import MapScene
+from designer.canvas.showing.items import GroupItem
+from designer.canvas.showing.motion import DURATION_MS, MOST_MOVING
+from designer.canvas.showing.scene import MapScene
 from model.edits import add_card, edit, move_cards, remove
 from model.kinds import CardKind
 from model.layout.display import Role

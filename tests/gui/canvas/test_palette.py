@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
-from designer.canvas.lane_mark import NewLaneMark
-from designer.canvas.marks import OutlinesMark
+from designer.canvas.marking.lane_mark import NewLaneMark
+from designer.canvas.marking.marks import OutlinesMark
 from model.document import JourneyMap
 from model.edits import remove
 from model.kinds import CardKind, LaneKind

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
-from designer.canvas import commands, copying
+from designer.canvas import commands
+from designer.canvas.exchange import copying
 from designer.canvas.view import CanvasView
 from model.changes import ChangeSet
 from model.clips.clip import Table

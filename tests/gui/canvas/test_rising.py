@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.canvas.rising import rising
+from designer.canvas.showing.rising import rising
 
 VALUES = st.lists(st.none() | st.integers(0, 9).map(float), max_size=9)
 

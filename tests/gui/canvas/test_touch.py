@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from designer.canvas.wire_marks import GripsMark
+from designer.canvas.wiring.wire_marks import GripsMark
 from model.places import CellPlace
 from tests.gui.canvas.conftest import small_map
 from tests.helpers.robot import Robot, Spot, card, cell, settle

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from designer.canvas.editor import InPlaceEditor
+from designer.canvas.typing.editor import InPlaceEditor
 from designer.canvas.view import CanvasView
 from model.changes import ChangeSet
 from model.document import JourneyMap

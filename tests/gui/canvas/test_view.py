@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from designer.canvas.camera import LEAST_ZOOM, MOST_ZOOM
 from designer.canvas.convert import qrect
-from designer.canvas.items import GroupItem
-from designer.canvas.scene import MapScene
+from designer.canvas.showing.items import GroupItem
+from designer.canvas.showing.scene import MapScene
 from designer.canvas.window import Space
 from exporters.painters.qt import QtPainter
 from model.changes import ChangeSet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from designer.canvas.wire_marks import Edge
+from designer.canvas.wiring.wire_marks import Edge
 from tests.helpers.robot import Robot, card
 from tests.helpers.small_spots import grip
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from designer.canvas.tools.rubber_band import ids_touching
-from designer.canvas.wire_marks import Edge, EndsMark, GripsMark
+from designer.canvas.wiring.wire_marks import Edge, EndsMark, GripsMark
 from model.edits import edit, move_lane
 from model.kinds import CardKind, ConnectorKind
 from model.layout.geometry import Rect

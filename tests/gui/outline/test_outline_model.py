@@ -12,9 +12,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from designer.document.session import DocumentSession
 from designer.outline.keys import Key, Kind
 from designer.outline.model import OutlineModel
-from designer.session import DocumentSession
 from model.document import JourneyMap
 from model.edits import add_card, edit, move_cards, remove
 from model.errors import RuleError

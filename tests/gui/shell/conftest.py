@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from designer.app import Application
 from designer.dialogs.protocol import Unsaved
-from designer.main_window import MainWindow
-from designer.session import DocumentSession
+from designer.document.session import DocumentSession
 from designer.settings import SettingsStore
+from designer.window.main_window import MainWindow
 from model.document import JourneyMap
 from model.samples import samples
 from model.storage import load

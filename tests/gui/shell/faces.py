@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from designer.dialogs.protocol import Unsaved
-from designer.export_choice import ExportChoice
+from designer.exporting.export_choice import ExportChoice
 from model.document import JourneyMap
 
 

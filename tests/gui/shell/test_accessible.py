@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QListView, QScrollArea, QWidget
 
 from designer.dialogs.export_dialog import ExportDialog
 from designer.dialogs.shortcuts import ShortcutsDialog
-from designer.export_choice import ExportChoice
-from designer.main_window import MainWindow
+from designer.exporting.export_choice import ExportChoice
 from designer.outline.keys import Key, Kind
-from designer.tab_order import tab_stops
+from designer.window.main_window import MainWindow
+from designer.window.tab_order import tab_stops
 from model.document import JourneyMap
 from model.kinds import CardKind
 from model.queries import stages_in_order, steps_of

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from designer.actions.table import ACTIONS, MENUS
-from designer.main_window import MainWindow
-from designer.session import DocumentSession
+from designer.document.session import DocumentSession
+from designer.window.main_window import MainWindow
 from resources.locator import icon_names
 from tests.gui.shell.faces import FakeDialogs
 

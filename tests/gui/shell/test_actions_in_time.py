@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from designer.main_window import MainWindow
+from designer.window.main_window import MainWindow
 from tests.helpers.robot import settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier

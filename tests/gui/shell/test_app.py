@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from designer import app as app_module
 from designer.app import Application, check_versions
-from designer.main_window import MainWindow
+from designer.window.main_window import MainWindow
 from model.errors import FileError, JourneyboardError
 
 

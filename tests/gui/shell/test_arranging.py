@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.canvas.selection import Selection
-from designer.main_window import MainWindow
+from designer.window.main_window import MainWindow
 from model.edits import add_card, edit
 from model.ids import Id
 from model.kinds import CardKind, LaneKind

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from designer.main_window import MainWindow
+from designer.window.main_window import MainWindow
 from model.document import JourneyMap
 from tests.gui.canvas.conftest import small_map
 from tests.helpers.robot import settle

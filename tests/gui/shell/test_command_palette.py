@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from designer.command_palette.list_view import RowsView
 from designer.command_palette.popover import CommandPopover
 from designer.command_palette.results import CommandRow, Heading, SpotRow
-from designer.main_window import MainWindow
+from designer.window.main_window import MainWindow
 from model.edits import fold
 from tests.gui.shell.finding import child
 

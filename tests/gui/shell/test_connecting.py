@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from designer.main_window import MainWindow
+from designer.window.main_window import MainWindow
 from model.kinds import ConnectorKind
 from model.records import Connector
 from tests.helpers.robot import settle

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from designer.actions.spec import Context
-from designer.canvas.outlines import outlines_of
+from designer.canvas.marking.outlines import outlines_of
 from designer.canvas.selection import Selection
-from designer.context_menu import fill_menu, offered
-from designer.main_window import MainWindow
+from designer.window.context_menu import fill_menu, offered
+from designer.window.main_window import MainWindow
 from model.edits import edit
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from designer.app import Application
-from designer.main_window import MainWindow
+from designer.window.main_window import MainWindow
 from model.document import JourneyMap
 from model.fragment import is_fragment
 from model.queries import parked_cards

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
-from designer import reduced_motion, workbench
-from designer.main_window import MainWindow
+from designer import reduced_motion
 from designer.reduced_motion import in_desktop_files
+from designer.window import workbench
+from designer.window.main_window import MainWindow
 from model.document import JourneyMap
 from model.edits import add_card
 from model.kinds import CardKind

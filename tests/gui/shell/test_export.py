@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from designer import export_worker
 from designer.dialogs.export_dialog import ExportDialog
-from designer.export_choice import ExportChoice
-from designer.main_window import MainWindow
+from designer.exporting import export_worker
+from designer.exporting.export_choice import ExportChoice
+from designer.window.main_window import MainWindow
 from exporters.options import ExportReport
 from exporters.registry import FORMATS
 from model.document import JourneyMap

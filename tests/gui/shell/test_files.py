@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from designer.app import Application
 from designer.dialogs.protocol import Unsaved
-from designer.main_window import MainWindow
-from designer.start_cards import RecentRow
+from designer.start.start_cards import RecentRow
+from designer.window.main_window import MainWindow
 from model.edits import edit
 from model.storage import VERSION, load
 from tests.gui.shell.faces import FakeDialogs

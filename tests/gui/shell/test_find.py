@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from designer.finding.hits_mark import HITS, HitsMark
-from designer.main_window import MainWindow
+from designer.window.main_window import MainWindow
 from model.changes import ChangeSet, apply
 from model.document import JourneyMap
 from model.edits import edit, remove

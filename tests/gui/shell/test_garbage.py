@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from designer.app import Application
+from designer.document.session import DocumentSession
 from designer.garbage import LARGE
-from designer.session import DocumentSession
 from tests.bench.maps import synthetic
 from tests.gui.canvas.conftest import small_map
 from tests.helpers.robot import settle

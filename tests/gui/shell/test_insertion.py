@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
-from designer.main_window import MainWindow
+from designer.window.main_window import MainWindow
 from model.document import JourneyMap
 from model.edits import add_persona
 from model.kinds import CardKind, LaneKind, MapState

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from designer.inspector.panel import Inspector
 from designer.inspector.values import ValueBinding
-from designer.main_window import MainWindow
+from designer.window.main_window import MainWindow
 from model.edits import add_card
 from model.ids import Id
 from model.kinds import CardKind, LaneKind

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from designer.inspector.fields import FIELDS, EditorKind, Field, fields_for
 from designer.inspector.panel import Inspector
 from designer.inspector.values import ValueBinding
-from designer.main_window import MainWindow
+from designer.window.main_window import MainWindow
 from model.document import JourneyMap
 from model.ids import Id
 from model.records import Card, Record

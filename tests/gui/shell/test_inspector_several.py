@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox
 
-from designer.main_window import MainWindow
+from designer.window.main_window import MainWindow
 from model.edits.cards import reading_order
 from model.kinds import CardKind, Status
 from tests.gui.shell.finding import child

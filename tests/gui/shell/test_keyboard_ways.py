@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from designer.main_window import MainWindow
-from designer.tab_order import tab_stops
+from designer.window.main_window import MainWindow
+from designer.window.tab_order import tab_stops
 from model.edits import edit
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")

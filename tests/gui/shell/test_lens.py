@@ -10,9 +10,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from designer.canvas.items import DIMMED, GroupItem
+from designer.canvas.showing.items import DIMMED, GroupItem
 from designer.finding.lens_bar import LensBar
-from designer.main_window import MainWindow
+from designer.window.main_window import MainWindow
 from model.document import JourneyMap
 from model.edits import add_card, edit, remove
 from model.kinds import CardKind, LensMode

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from designer.canvas.selection import Selection
-from designer.left_column import LeftTab
-from designer.main_window import MainWindow
+from designer.document.session import DocumentSession
 from designer.outline.keys import Key, Kind
-from designer.session import DocumentSession
+from designer.window.left_column import LeftTab
+from designer.window.main_window import MainWindow
 from model.document import JourneyMap
 from model.places import CellPlace
 from model.queries import lanes_in_order

@@ -8,9 +8,9 @@ from PySide6.QtGui import QDrag, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from designer.main_window import MainWindow
-from designer.palette_content import palette_sections
 from designer.style.tokens import TOKENS
+from designer.window.main_window import MainWindow
+from designer.window.palette_content import palette_sections
 from model.channels import CHANNEL_ICONS
 from model.edits import add_persona
 from model.kinds import CARD_KINDS, LANE_KINDS, CardKind, LaneKind

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from designer.capture.bar import CaptureBar
 from designer.capture.recall import Recall
 from designer.capture.suggestions import Suggestions
-from designer.main_window import MainWindow
 from designer.settings import SettingsStore
+from designer.window.main_window import MainWindow
 from model.capture import CODES
 from model.kinds import CardKind, Support
 from model.places import CellPlace

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from designer import resting
-from designer.resting import Rest
+from designer.finding import resting
+from designer.finding.resting import Rest
 
 
 @pytest.mark.parametrize(("taken", "rest"), [(0.0, 0), (3.9, 0), (12.0, 120), (900.0, 400)])

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from designer.session import DocumentSession
-from designer.session_file import opened, suggested_name, write
+from designer.document.session import DocumentSession
+from designer.document.session_file import opened, suggested_name, write
 from model.document import JourneyMap
 from model.edits import edit
 from model.errors import RuleError

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from designer.actions.table import ACTIONS
 from designer.dialogs.gestures import MAP_KEYS, MOUSE, TOUCH
 from designer.dialogs.shortcuts import ShortcutsDialog
-from designer.main_window import MainWindow
+from designer.window.main_window import MainWindow
 from model.capture.codes import CODES
 from tests.gui.shell.finding import child
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from designer.actions.structure import STAGE_COLOURS, STRUCTURE_ACTIONS
-from designer.main_window import MainWindow
+from designer.window.main_window import MainWindow
 from model.document import JourneyMap
 from model.layout.theme import DARK, LIGHT
 from model.queries import lanes_in_order, stages_in_order, steps_of

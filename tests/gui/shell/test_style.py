@@ -12,13 +12,13 @@ from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
 from designer.app import Application
-from designer.main_window import MainWindow
 from designer.settings import SettingsStore
 from designer.style.fonts import FAMILY, interface_font, renamed
 from designer.style.icons import InterfaceIcons
 from designer.style.palette import interface_palette
 from designer.style.qss import style_sheet
 from designer.style.tokens import TOKENS, Tokens
+from designer.window.main_window import MainWindow
 from resources.locator import font_bytes, icon_names, resource_path
 from widgets.roles import Role
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.app import Application
-from designer.main_window import MainWindow
-from designer.status_bar import counts
+from designer.window.main_window import MainWindow
+from designer.window.status_bar import counts
 from model.document import JourneyMap
 from model.edits import edit
 

@@ -1,0 +1,1 @@
+"""From keys, mouse and fingers to gestures and commands."""

@@ -1,0 +1,1 @@
+"""What lies over the map while one works on it: outlines, handles, ghosts, markers."""

@@ -1,0 +1,92 @@
+"""What comes into being where somebody begins to type: a card, or an emotion in an emotion lane."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from designer.canvas.draft import Draft
+from designer.canvas.feeling.feelings import feeling_persona, snapped_position
+from designer.canvas.selection import Selection
+from model.changes import ChangeSet
+from model.document import JourneyMap
+from model.edits import add_card, add_marker
+from model.emotions import usual_valence
+from model.kinds import LANE_KINDS, CardKind, LaneKind
+from model.places import CellPlace, Place
+from model.records import Card, Marker, Record, evolve
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A record that is not in the map yet, the edit that would put it there, and its text's field.
+
+    ``keeps_empty``: it says something even without a text, as an emotion put at a height does.
+    """
+
+    change: ChangeSet
+    record: Record
+    field: str
+    keeps_empty: bool = False
+
+    def saying(self, text: str) -> ChangeSet:
+        """The edit that puts it there with this text."""
+        fields = {self.field: text, **felt(self, text)}
+        said = evolve(self.record, **fields)
+        added = tuple(said if r.id == said.id else r for r in self.change.added)
+        return ChangeSet(added, self.change.updated, self.change.removed, self.change.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Height:
+    """Where in an emotion lane a marker was put: along its step (0 to 1), and how it feels."""
+
+    position: float
+    valence: float
+
+
+def kind_at(document: JourneyMap, place: Place) -> CardKind:
+    """The kind of card a typed word becomes at a place."""
+    if isinstance(place, CellPlace):
+        return LANE_KINDS[document.lanes[place.lane_id].kind].card_kind
+    return CardKind.NOTE
+
+
+def newcomer(
+    document: JourneyMap, place: Place, chosen: Selection, height: Height | None = None
+) -> Newcomer:
+    """What typing at a place begins.
+
+    Raises:
+        RuleError: the place is no longer there.
+    """
+    if isinstance(place, CellPlace) and document.lanes[place.lane_id].kind is LaneKind.EMOTIONS:
+        return _emotion(document, place, chosen, height)
+    change = add_card(document, place, kind=kind_at(document, place))
+    card = next(record for record in change.added if isinstance(record, Card))
+    return Newcomer(change, card, "text")
+
+
+def _emotion(
+    document: JourneyMap, place: CellPlace, chosen: Selection, height: Height | None
+) -> Newcomer:
+    draft = Draft(document)
+    persona_id = feeling_persona(draft, chosen)
+    added = draft.do(
+        add_marker(
+            draft.document,
+            lane_id=place.lane_id,
+            step_id=place.step_id,
+            persona_id=persona_id,
+            valence=height.valence if height else 0.0,
+            position=snapped_position(height.position) if height else 0.5,
+        )
+    )
+    marker = next(record for record in added.added if isinstance(record, Marker))
+    return Newcomer(draft.finish(added.label), marker, "word", keeps_empty=height is not None)
+
+
+def felt(new: Newcomer, text: str) -> dict[str, float]:
+    """A typed emotion word stands at its usual height, unless the marker was put at another."""
+    if not isinstance(new.record, Marker) or new.keeps_empty:
+        return {}
+    return {"valence": float(usual_valence(text) or 0.0)}

@@ -1,0 +1,1 @@
+"""Arrows: grips to pull them from, ends to lead elsewhere, their kinds."""

@@ -1,0 +1,267 @@
+"""New, open, import, save: the flow between a person, the open map and its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from designer.dialogs.protocol import Dialogs, Unsaved
+from designer.document.file_watch import FileWatch
+from designer.document.session import DocumentSession
+from designer.document.session_file import (
+    Opened,
+    imported,
+    is_changed_outside,
+    made_from,
+    opened,
+    opened_sample,
+    suggested_name,
+    write,
+)
+from designer.settings import SettingsStore
+from model.errors import ChangedOutsideError, JourneyboardError
+from model.storage import SUFFIX
+from resources.words import tr
+from widgets.message_bar import Choice, Notice, Tone
+
+OUTSIDE_KEY = "outside"
+FILE_KEY = "file"
+REPAIRS_KEY = "repairs"
+
+
+class FileFlow(QObject):
+    """Opens and saves the map of one window.
+
+    ``opened`` carries the new session; ``noticed`` a Notice to show; ``dismissed`` the key of one
+    that is past; ``leaving_editor`` comes before the map is looked at, so that what is being typed
+    counts.
+    """
+
+    opened = Signal(object)
+    noticed = Signal(object)
+    dismissed = Signal(str)
+    leaving_editor = Signal()
+
+    def __init__(
+        self, dialogs: Dialogs, settings: SettingsStore, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._dialogs = dialogs
+        self._settings = settings
+        self._session: DocumentSession | None = None
+        self._outside_told = False
+        self._watch = FileWatch(self)
+        self._watch.touched.connect(self.look_outside)
+
+    @property
+    def session(self) -> DocumentSession | None:
+        """The open map, or None on the start page of a fresh window."""
+        return self._session
+
+    # --- opening ---------------------------------------------------------------------------
+
+    def start_from(self, template_id: str) -> bool:
+        """A new map from a template, after the question about the one before."""
+        return self._replace(lambda: made_from(template_id))
+
+    def open_sample(self) -> bool:
+        """The sample map, as a new one."""
+        return self._replace(opened_sample)
+
+    def ask_open(self) -> bool:
+        """Ask which map to open, and open it."""
+        path = self._dialogs.open_map(self.folder())
+        return path is not None and self.open(path)
+
+    def open(self, path: Path) -> bool:
+        """Open a map; a file of another tool is imported. Whether it is open now."""
+        if path.suffix.lower() in import_suffixes():
+            return self.import_file(path)
+        path = path.absolute()
+        if not path.exists():
+            self._settings.forget_file(path)
+        if not self._replace(lambda: opened(path)):
+            return False
+        self._settings.remember_file(path)
+        return True
+
+    def ask_import(self) -> bool:
+        """Ask which file of another tool to import, and import it."""
+        path = self._dialogs.open_foreign(self.folder())
+        return path is not None and self.import_file(path)
+
+    def import_file(self, path: Path) -> bool:
+        """Make a map from another tool's file; every guess is listed."""
+        return self._replace(lambda: imported(path), guessed=True)
+
+    def folder(self) -> Path:
+        """Where file dialogs begin: where the last file was."""
+        kept = Path(self._settings.value.folder) if self._settings.value.folder else None
+        return kept if kept is not None and kept.is_dir() else Path.home()
+
+    def _replace(self, make: Callable[[], Opened], *, guessed: bool = False) -> bool:
+        if not self.may_leave():
+            return False
+        try:
+            result = make()
+        except JourneyboardError as error:
+            self.noticed.emit(Notice(str(error), Tone.ERROR, key=FILE_KEY))
+            return False
+        self.take(result, guessed=guessed)
+        return True
+
+    def take(self, result: Opened, *, guessed: bool = False) -> None:
+        """Make a session the window's, and say what is to be known about it."""
+        before, self._session = self._session, result.session
+        self._outside_told = False
+        self._watch.follow(result.session.path)
+        self.opened.emit(result.session)
+        if before is not None:
+            before.retire()
+        if result.session.read_only:
+            self._tell_read_only(result.warnings)
+        elif result.warnings:
+            self._tell_warnings(result.warnings, guessed=guessed)
+
+    def _tell_read_only(self, details: tuple[str, ...]) -> None:
+        text = tr(
+            "A newer Journeyboard wrote this map. You can look at it and export it; "
+            "to change it, save it under another name."
+        )
+        choice = Choice(tr("Save as…"), self.save_as_now, stays=True)
+        self.noticed.emit(
+            Notice(text, Tone.INFO, (choice,), details=details, key=FILE_KEY, closable=False)
+        )
+
+    def _tell_warnings(self, warnings: tuple[str, ...], *, guessed: bool) -> None:
+        n = len(warnings)
+        if n == 1:
+            self.noticed.emit(Notice(warnings[0], Tone.WARNING, key=REPAIRS_KEY))
+            return
+        source = (
+            "{n} places had to be guessed at the import."
+            if guessed
+            else "{n} things had to be repaired to open this map. Nothing was left out."
+        )
+        self.noticed.emit(Notice(tr(source, n=n), Tone.WARNING, details=warnings, key=REPAIRS_KEY))
+
+    def close(self) -> None:
+        """The window goes: leave the map."""
+        self._watch.follow(None)
+        if self._session is not None:
+            self._session.retire()
+
+    # --- saving ----------------------------------------------------------------------------
+
+    def save_now(self) -> None:
+        """The Save action."""
+        self.save()
+
+    def save_as_now(self) -> None:
+        """The Save as action."""
+        self.save_as()
+
+    def save(self) -> bool:
+        """Save to the map's own file, asking for one if there is none. Whether it is saved."""
+        session = self._session
+        if session is None:
+            return False
+        self.leaving_editor.emit()
+        if session.path is None or session.read_only:
+            return self.save_as()
+        return self._write(session, session.path)
+
+    def save_as(self) -> bool:
+        """Ask for a file and save there. Whether it is saved."""
+        session = self._session
+        if session is None:
+            return False
+        self.leaving_editor.emit()
+        folder = session.path.parent if session.path is not None else self.folder()
+        path = self._dialogs.save_map(folder / suggested_name(session))
+        if path is None:
+            return False
+        if path.suffix.lower() != SUFFIX:
+            path = path.with_name(path.name + SUFFIX)
+        return self._write(session, path.absolute())
+
+    def may_leave(self) -> bool:
+        """Whether the open map may be left: saved, or the person does not want to keep it."""
+        session = self._session
+        if session is None:
+            return True
+        self.leaving_editor.emit()
+        if session.clean or (session.read_only and not session.undo_stack.count()):
+            return True
+        match self._dialogs.unsaved(session.document.info.title or tr("Untitled map")):
+            case Unsaved.SAVE:
+                return self.save()
+            case Unsaved.DISCARD:
+                return True
+            case Unsaved.CANCEL:
+                return False
+
+    def _write(self, session: DocumentSession, path: Path, *, overwrite: bool = False) -> bool:
+        try:
+            write(session, path, overwrite=overwrite)
+        except ChangedOutsideError:
+            self._tell_outside()
+            return False
+        except JourneyboardError as error:
+            choice = Choice(tr("Save as…"), self.save_as_now)
+            self.noticed.emit(Notice(str(error), Tone.ERROR, (choice,), key=FILE_KEY))
+            return False
+        self._outside_told = False
+        self._watch.follow(path)
+        self.dismissed.emit(FILE_KEY)
+        self.dismissed.emit(OUTSIDE_KEY)
+        self._settings.remember_file(path)
+        return True
+
+    # --- the file changed under us ---------------------------------------------------------
+
+    def look_outside(self) -> None:
+        """Tell once when another program changed the file of the open map."""
+        session = self._session
+        if session is not None and not self._outside_told and is_changed_outside(session):
+            self._tell_outside()
+
+    def _tell_outside(self) -> None:
+        session = self._session
+        if session is None or session.path is None:
+            return
+        self._outside_told = True
+        text = tr("“{name}” was changed by another program.", name=session.path.name)
+        if not session.path.exists():
+            text = tr("“{name}” is no longer there.", name=session.path.name)
+        choices = [
+            Choice(tr("Overwrite"), self.overwrite),
+            Choice(tr("Save as…"), self.save_as_now, stays=True),
+        ]
+        if session.path.exists():
+            choices.insert(0, Choice(tr("Reload"), self.reload))
+        self.noticed.emit(Notice(text, Tone.WARNING, tuple(choices), key=OUTSIDE_KEY))
+
+    def reload(self) -> None:
+        """Open the file again as it is now; edits since the last save are asked about."""
+        session = self._session
+        if session is None or session.path is None:
+            return
+        path = session.path
+        if not self._replace(lambda: opened(path)):
+            self._tell_outside()
+
+    def overwrite(self) -> None:
+        """Save over what the other program wrote."""
+        session = self._session
+        if session is not None and session.path is not None:
+            self._write(session, session.path, overwrite=True)
+
+
+def import_suffixes() -> tuple[str, ...]:
+    """The suffixes of other tools' files that can be imported."""
+    from exporters.imports import IMPORT_SUFFIXES  # noqa: PLC0415 - only when a file is opened
+
+    return IMPORT_SUFFIXES

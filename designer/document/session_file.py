@@ -1,0 +1,103 @@
+"""Between sessions and files: a map opened, saved, imported. No questions are asked here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from designer.document.session import DocumentSession, Origin
+from model.samples import samples
+from model.storage import SUFFIX, changed_outside, lineage, load, save
+from model.templates import from_template
+
+UNTITLED = "Untitled map"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A session, and sentences about what had to be mended or guessed."""
+
+    session: DocumentSession
+    warnings: tuple[str, ...] = ()
+
+
+def opened(path: Path) -> Opened:
+    """The map in a file.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    loaded = load(path)
+    session = DocumentSession(
+        loaded.document,
+        path=path,
+        origin=Origin(loaded.map_id, lineage(loaded.revision, loaded.parents), loaded.stamp),
+        read_only=loaded.read_only,
+        unsaved=bool(loaded.warnings) and not loaded.read_only,
+    )
+    return Opened(session, loaded.warnings)
+
+
+def opened_sample() -> Opened:
+    """The first sample map, as a new one: saving asks for a name, the sample stays as it is.
+
+    Raises:
+        FileError: the sample cannot be read.
+    """
+    loaded = load(samples()[0].path)
+    return Opened(DocumentSession(loaded.document))
+
+
+def made_from(template_id: str) -> Opened:
+    """A new map from a template."""
+    return Opened(DocumentSession(from_template(template_id)))
+
+
+def imported(path: Path) -> Opened:
+    """A new map from another tool's file; saving asks for a name.
+
+    Raises:
+        JourneyboardError: the file is not understood.
+    """
+    from exporters.imports import read_foreign  # noqa: PLC0415 - only for those who import
+
+    result = read_foreign(path, strict=False)
+    warnings = tuple(str(warning) for warning in result.warnings)
+    return Opened(DocumentSession(result.map, unsaved=True), warnings)
+
+
+def write(session: DocumentSession, path: Path, *, overwrite: bool = False) -> None:
+    """Save the map of a session, and remember the file as its own.
+
+    Raises:
+        ChangedOutsideError: somebody else changed the file since it was read.
+        FileError: it cannot be written, or is a newer program's; what was there is whole.
+    """
+    origin = session.origin
+    own = session.path is not None and path == session.path
+    saved = save(
+        path,
+        session.document,
+        map_id=origin.map_id,
+        parents=origin.parents,
+        expected_stamp=origin.stamp if own else None,
+        overwrite=overwrite or not own,
+    )
+    parents = lineage(saved.revision, saved.parents)
+    session.origin = Origin(origin.map_id, parents, saved.stamp)
+    session.read_only = False
+    session.path = path
+    session.mark_saved()
+
+
+def is_changed_outside(session: DocumentSession) -> bool:
+    """Whether the file of a session is no longer what was read or written here."""
+    stamp = session.origin.stamp
+    return session.path is not None and stamp is not None and changed_outside(session.path, stamp)
+
+
+def suggested_name(session: DocumentSession) -> str:
+    """A file name made from the map's title."""
+    title = session.document.info.title
+    kept = "".join(char if char.isalnum() or char in " -_" else " " for char in title)
+    return (" ".join(kept.split())[:80].strip() or UNTITLED) + SUFFIX

@@ -1,0 +1,1 @@
+"""Posters, pictures and workbooks: what is asked, and the work in the background."""

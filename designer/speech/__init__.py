@@ -1,0 +1,1 @@
+"""What is said to somebody who does not see the screen."""

@@ -1,0 +1,1 @@
+"""The start page: templates, recent maps, and what they look like."""
