@@ -65,7 +65,7 @@ class ChoosingBoard(MapBoard):
     @property
     def chosen(self) -> Selection:
         """What is selected, and the cell that has the focus."""
-        return self._chosen
+        return self._chosen.in_grid(self.document)
 
     def choose(self, selection: Selection) -> None:
         """Select, with a current record or a focus cell."""
@@ -114,7 +114,7 @@ class ChoosingBoard(MapBoard):
 
     def go_cell(self, steps: int, lanes: int) -> bool:
         """Put the focus on the cell so many steps to the right and lanes down; if there is one."""
-        found = cell_beside(self.layout_now.frame, self._chosen, steps, lanes)
+        found = cell_beside(self.layout_now.frame, self.chosen, steps, lanes)
         if found is None:
             return False
         self.choose(found)
@@ -123,7 +123,7 @@ class ChoosingBoard(MapBoard):
 
     def reveal_cell(self) -> None:
         """Scroll just enough that the cell with the focus is in sight."""
-        cell = self._chosen.cell
+        cell = self.chosen.cell
         rect = cell_rect(self.result, cell.lane_id, cell.step_id) if cell is not None else None
         if rect is not None:
             self.camera.reveal(rect)

@@ -78,6 +78,13 @@ class Selection:
         """With the persona whose feelings are worked on; ``before`` while no other is selected."""
         return replace(self, persona=self.feeling(document) or before)
 
+    def in_grid(self, document: JourneyMap) -> Selection:
+        """Without a cell that is gone: an undo may take it away before anything is shown anew."""
+        cell = self.cell
+        if cell is None or (cell.lane_id in document.lanes and cell.step_id in document.steps):
+            return self
+        return replace(self, cell=None)
+
     def card_ids(self, document: JourneyMap) -> list[Id]:
         """The cards among what is selected."""
         return [i for i in self.ids if i in document.cards]

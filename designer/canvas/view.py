@@ -117,7 +117,7 @@ class CanvasView(ChoosingBoard):
 
     def edit_current(self) -> None:
         """Edit what is selected, or type a new card into the focus cell."""
-        cell = self._chosen.cell
+        cell = self.chosen.cell
         if cell is not None:
             self.editing.open_new(cell)
         elif self._chosen.current is not None:

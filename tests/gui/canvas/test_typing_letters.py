@@ -7,12 +7,15 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from designer.canvas import live_layout
+from designer.canvas.selection import Selection
 from model.changes import ChangeSet
 from model.document import JourneyMap
-from model.edits import edit
+from model.edits import add_lane, edit
+from model.kinds import LaneKind
 from model.layout.engine import relayout
 from model.layout.result import LayoutResult
 from model.queries import cards_in_cell
@@ -134,3 +137,21 @@ def test_a_name_that_is_only_looked_at_stays_what_it_is(robot: Robot) -> None:
         robot.view.commit_editor()
         assert robot.view.document == small_map()
         assert robot.view.session.undo_stack.count() == 0
+
+
+def test_a_letter_typed_right_after_the_focus_cell_was_undone_is_no_accident(
+    robot: Robot,
+) -> None:
+    """The undo and the letter come within one turn: nothing has been shown anew between them."""
+    view = robot.view
+    lane = add_lane(view.document, kind=LaneKind.QUOTES)
+    view.session.push(lane)
+    settle()
+    (made,) = lane.added
+    view.choose(Selection.at(made.id, "t1"))
+    before = set(view.document.cards)
+    view.session.undo_stack.undo()
+    QTest.keyClick(view, Qt.Key.Key_Q)
+    settle()
+    assert not view.editing.active
+    assert set(view.document.cards) == before
