@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -82,6 +82,8 @@ class Cage:
         """Let the program do what it has put off."""
         for _ in range(3):
             self.app.processEvents()
+        # As a running event loop does and processEvents() alone does not.
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def check(self, *, thoroughly: bool = False) -> None:
         """Note what is no longer sound."""
