@@ -105,6 +105,22 @@ def markers_by_curve(document: JourneyMap) -> dict[tuple[Id, Id], list[Marker]]:
     return curves
 
 
+def free_position(document: JourneyMap, lane_id: Id, step_id: Id, persona_id: Id) -> float:
+    """Where in a step another emotion of a persona stands best, 0 to 1.
+
+    The middle of the largest stretch free of hers, the later one of equal stretches.
+    """
+    home = (lane_id, step_id, persona_id)
+    taken = sorted(
+        marker.position
+        for marker in document.markers.values()
+        if (marker.lane_id, marker.step_id, marker.persona_id) == home
+    )
+    stretches = zip([0.0, *taken], [*taken, 1.0], strict=True)
+    start, end = max(stretches, key=lambda ends: (round(ends[1] - ends[0], 6), ends[0]))
+    return (start + end) / 2
+
+
 def persona_hues(document: JourneyMap) -> Mapping[Id, int]:
     """For each persona the place of its colour in the theme's persona hues (before wrapping)."""
     return {

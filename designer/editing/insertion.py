@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from designer.canvas.draft import Draft
 from designer.canvas.exchange.drops import plan_drop
+from designer.canvas.feeling.feelings import feeling_persona
 from designer.canvas.view import CanvasView
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits import add_lane, add_persona, add_stage, add_step, assign_persona
 from model.ids import Id
 from model.kinds import CardKind, LaneKind
+from model.layout.emotions import marker_x
 from model.layout.geometry import Point
-from model.layout.result import LayoutResult
 from model.places import CellPlace, Place
 from model.queries import (
+    free_position,
     lanes_in_order,
     personas_in_order,
     stages_in_order,
@@ -123,7 +126,7 @@ def _insert_persona(canvas: CanvasView, item: DragItem) -> Record | None:
 
 
 def _insert_emotion(canvas: CanvasView, item: DragItem) -> Record | None:
-    point = _emotion_point(canvas.result, canvas.current_place(), item.valence)
+    point = _emotion_point(canvas, item.valence)
     plan = plan_drop(canvas.result, item, point, canvas.chosen)
     if plan.edit is None:
         canvas.say(plan.sentence)
@@ -135,14 +138,23 @@ def _insert_emotion(canvas: CanvasView, item: DragItem) -> Record | None:
     return made
 
 
-def _emotion_point(result: LayoutResult, place: Place, valence: float) -> Point:
-    """The point of the first emotion lane in the current step, at the height of the feeling."""
+def _emotion_point(canvas: CanvasView, valence: float) -> Point:
+    """The point of the first emotion lane in the current step, at the height of the feeling.
+
+    Beside the feelings that the persona has there already.
+    """
+    result, place = canvas.result, canvas.current_place()
     step_id = place.step_id if isinstance(place, CellPlace) else None
     column = next((box for box in result.steps if box.step_id == step_id), None)
     lane = next((box for box in result.lanes if box.kind is LaneKind.EMOTIONS), None)
     x = column.header.centre.x if column is not None else result.grid.x + 1
     if lane is None:
         return Point(x, result.grid.y + 1)
+    if column is not None and result.memory is not None:
+        persona_id = feeling_persona(Draft(canvas.document), canvas.chosen)
+        position = free_position(canvas.document, lane.lane_id, column.step_id, persona_id)
+        columns = result.memory.header.columns
+        x = result.grid.x + marker_x(columns, columns.place[column.step_id], position)
     part = (_HIGH - valence) / (_HIGH - _LOW)
     return Point(x, lane.y + lane.scale_top + part * (lane.scale_bottom - lane.scale_top))
 

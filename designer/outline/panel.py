@@ -68,7 +68,8 @@ class OutlinePanel(QWidget):
         self._later.timeout.connect(self.follow)
         canvas.chosen_changed.connect(self._on_chosen)
         self.view.text_asked.connect(self._on_text_asked)
-        self.view.cleared.connect(canvas.clear_selection)
+        self.view.left_tree.connect(canvas.take_focus)
+        self.view.entered.connect(self._on_entered)
         self.view.delete_asked.connect(canvas.delete_selection)
         self.search.textChanged.connect(self._filter)
         self.search.left_down.connect(self._enter)
@@ -185,6 +186,12 @@ class OutlinePanel(QWidget):
         finally:
             self._following = False
         self._reveal(picked)
+
+    def _on_entered(self) -> None:
+        """The keyboard came with nothing selected: keys mean the row it stands on."""
+        nothing = self._canvas.chosen == Selection()
+        if nothing and not self._following and not self._typing.active:
+            self.view.setCurrentIndex(self.view.currentIndex())
 
     def _picked(self) -> Selection:
         current = self.view.current_key()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -25,6 +25,13 @@ _INDENT = 14
 _CHEVRON = 12
 _EXPAND_MS = 600
 _BEGIN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
+_BY_KEY = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
 _REVERT = QAbstractItemDelegate.EndEditHint.RevertModelCache
 
 
@@ -32,12 +39,14 @@ class OutlineView(QTreeView):
     """Shows the rows. ``text_asked`` carries what was typed over a row to begin its text with.
 
     ``left_text`` comes when a field closes, with whether what was typed shall be taken back;
-    ``cleared`` and ``delete_asked`` when Escape or Backspace is pressed.
+    ``left_tree`` and ``delete_asked`` when Escape or Backspace is pressed; ``entered`` when the
+    keyboard comes by key.
     """
 
     text_asked = Signal(str)
     left_text = Signal(bool)
-    cleared = Signal()
+    left_tree = Signal()
+    entered = Signal()
     delete_asked = Signal()
 
     def __init__(self, icons: IconPainter, parent: QWidget | None = None) -> None:
@@ -138,7 +147,7 @@ class OutlineView(QTreeView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and letters begin a text, Escape selects nothing, Backspace deletes."""
+        """Enter and letters begin a text, Escape goes to the map, Backspace deletes."""
         if self.state() is QAbstractItemView.State.EditingState:
             return  # Enter ends the text a moment later; a field lets it through to here
         key = event.key()
@@ -149,13 +158,19 @@ class OutlineView(QTreeView):
         if key in _BEGIN and plain:
             self.text_asked.emit("")
         elif key == Qt.Key.Key_Escape:
-            self.cleared.emit()
+            self.left_tree.emit()
         elif key == Qt.Key.Key_Backspace and plain:
             self.delete_asked.emit()
         elif text := typed_text(event):
             self.text_asked.emit(text)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard comes; a click selects by itself."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEY:
+            self.entered.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit what is below the pointer, as on the map."""

@@ -10,7 +10,7 @@ from model.edits.making import created, evolved, found
 from model.edits.ordering import index_before, moved_before, rekeyed, slots
 from model.emotions import usual_valence
 from model.ids import Id, IdSource, new_id
-from model.queries import personas_in_order
+from model.queries import free_position, personas_in_order
 from model.records import Lane, Marker, Persona, Step
 from resources.words import tr
 
@@ -45,15 +45,20 @@ def add_marker(
     step_id: Id,
     persona_id: Id,
     valence: float,
-    position: float = 0.5,
+    position: float | None = None,
     word: str = "",
     ids: IdSource = new_id,
     **fields: Any,  # noqa: ANN401 - any field of a marker
 ) -> ChangeSet:
-    """How a persona feels at a step. Position and valence are cut to their ranges."""
+    """How a persona feels at a step. Position and valence are cut to their ranges.
+
+    Without a position it stands where her feelings at this step leave the most room.
+    """
     found(document, Lane, lane_id)
     found(document, Step, step_id)
     found(document, Persona, persona_id)
+    if position is None:
+        position = free_position(document, lane_id, step_id, persona_id)
     marker = created(
         Marker,
         ids=ids,

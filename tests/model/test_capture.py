@@ -227,6 +227,16 @@ def test_a_feeling_becomes_a_marker_of_who_is_named_or_chosen() -> None:
     assert (joy.persona_id, joy.valence, joy.trigger) == ("p1", 2, "")
 
 
+def test_feelings_at_one_step_stand_beside_each_other() -> None:
+    document = SHOP
+    for line in (":-1", ":joy", ":anger @Mara", ":+1", ":-2"):
+        note = said(line)
+        document = apply(document, add_note(document, note, target_of(document, note, HERE)))
+    hers = {(m.persona_id, m.valence): m.position for m in document.markers.values()}
+    assert hers.pop(("p1", -2.0)) == 0.5
+    assert hers == {("p2", -1.0): 0.5, ("p2", 2.0): 0.75, ("p2", 1.0): 0.25, ("p2", -2.0): 0.875}
+
+
 def test_words_in_an_emotion_lane_say_what_is_felt() -> None:
     note = said("anger >Pays/Emotions")
     (marker,) = add_note(SHOP, note, target_of(SHOP, note, HERE)).added

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from designer.canvas.feeling.feelings import persona_name, snapped_position
+from designer.canvas.draft import Draft
+from designer.canvas.feeling.feelings import feeling_persona, persona_name, snapped_position
 from designer.canvas.host import Canvas
 from designer.canvas.marking.marks import Mark
 from designer.canvas.unfolding import unfold_for
@@ -92,6 +93,31 @@ def new_marker(
     )
     marker = next(record for record in change.added if isinstance(record, Marker))
     return change, marker
+
+
+def add_face_at(canvas: Canvas, at: Point) -> bool:
+    """Put a face on free paper of an emotion lane and ask for its word; whether it is such paper.
+
+    It belongs to the persona worked on; the nearest half of the scale says how it feels.
+    """
+    spot = marker_at(canvas.result, at)
+    if spot is None:
+        return False
+    lane_id, step_id, position, valence = spot
+    draft = Draft(canvas.document)
+    added = draft.do(
+        add_marker(
+            draft.document,
+            lane_id=lane_id,
+            step_id=step_id,
+            persona_id=feeling_persona(draft, canvas.chosen),
+            position=snapped_position(position),
+            valence=round(valence / _SNAP) * _SNAP,
+        )
+    )
+    marker = next(record for record in added.added if isinstance(record, Marker))
+    add_on_curve(canvas, draft.finish(added.label), marker)
+    return True
 
 
 def add_on_curve(canvas: Canvas, change: ChangeSet, marker: Marker) -> None:

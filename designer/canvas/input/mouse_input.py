@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from designer.canvas.feeling.curve_points import add_face_at
 from designer.canvas.host import NO_MODIFIER, Pointer
 from designer.canvas.input.hover import Hover
 from designer.canvas.selection import Selection
@@ -17,11 +18,10 @@ from designer.canvas.tools.drag_border import fit_border
 from designer.canvas.tools.press import id_of
 from designer.canvas.tools.toolbox import Toolbox
 from designer.canvas.typing.editing import EditingCanvas, TextEditing
-from designer.canvas.typing.newcomer import Height
 from designer.canvas.wiring.wires import show_wires
 from model.edits import embed_image
 from model.kinds import CardKind
-from model.layout.hit import CellHit, field_at, hit, marker_at
+from model.layout.hit import CellHit, field_at, hit
 from model.places import CellPlace
 
 _ZOOM_PER_DEGREE = 1.0015
@@ -147,10 +147,8 @@ class MouseInput:
             return
         target = hit(canvas.result, pointer.seen)
         if isinstance(target, CellHit):
-            place = CellPlace(target.lane_id, target.step_id)
-            spot = marker_at(canvas.result, pointer.seen)
-            height = Height(spot[2], round(spot[3] * 2) / 2) if spot else None
-            canvas.editing.open_new(place, height=height)
+            if not add_face_at(canvas, pointer.seen):
+                canvas.editing.open_new(CellPlace(target.lane_id, target.step_id))
             return
         record_id = id_of(target)
         card = canvas.document.cards.get(record_id or "")

@@ -19,7 +19,7 @@ from designer.canvas.typing.edit_styles import (
 )
 from designer.canvas.typing.edited_text import EditedText, separated
 from designer.canvas.typing.editor import Ending, InPlaceEditor
-from designer.canvas.typing.newcomer import Height, Newcomer, newcomer
+from designer.canvas.typing.newcomer import Newcomer, newcomer
 from designer.canvas.typing.step_offer import StepOffer
 from designer.canvas.typing.typing_plan import EditHeader, OfferStep, Rest, Stay, TypeAt, next_text
 from designer.canvas.unfolding import unfold_for
@@ -111,16 +111,14 @@ class TextEditing(QObject):
         self._start(EditedText(canvas, record, field), insert)
         return True
 
-    def open_new(
-        self, place: Place, *, insert: str | None = None, height: Height | None = None
-    ) -> bool:
-        """Type a new card at a place; in an emotion lane an emotion, at a height of the lane."""
+    def open_new(self, place: Place, *, insert: str | None = None) -> bool:
+        """Type a new card at a place; in an emotion lane an emotion."""
         self.finish()
         canvas = self._canvas
         if canvas.refused():
             return False
         try:
-            new = newcomer(canvas.document, place, canvas.chosen, height)
+            new = newcomer(canvas.document, place, canvas.chosen)
         except JourneyboardError as error:
             canvas.say(str(error))
             return False

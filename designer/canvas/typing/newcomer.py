@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from designer.canvas.draft import Draft
-from designer.canvas.feeling.feelings import feeling_persona, snapped_position
+from designer.canvas.feeling.feelings import feeling_persona
 from designer.canvas.selection import Selection
 from model.changes import ChangeSet
 from model.document import JourneyMap
@@ -18,15 +18,11 @@ from model.records import Card, Marker, Record, evolve
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """A record that is not in the map yet, the edit that would put it there, and its text's field.
-
-    ``keeps_empty``: it says something even without a text, as an emotion put at a height does.
-    """
+    """A record that is not on the map yet, the edit that would put it there, its text's field."""
 
     change: ChangeSet
     record: Record
     field: str
-    keeps_empty: bool = False
 
     def saying(self, text: str) -> ChangeSet:
         """The edit that puts it there with this text."""
@@ -36,14 +32,6 @@ class Newcomer:
         return ChangeSet(added, self.change.updated, self.change.removed, self.change.label)
 
 
-@dataclass(frozen=True, slots=True)
-class Height:
-    """Where in an emotion lane a marker was put: along its step (0 to 1), and how it feels."""
-
-    position: float
-    valence: float
-
-
 def kind_at(document: JourneyMap, place: Place) -> CardKind:
     """The kind of card a typed word becomes at a place."""
     if isinstance(place, CellPlace):
@@ -51,24 +39,20 @@ def kind_at(document: JourneyMap, place: Place) -> CardKind:
     return CardKind.NOTE
 
 
-def newcomer(
-    document: JourneyMap, place: Place, chosen: Selection, height: Height | None = None
-) -> Newcomer:
+def newcomer(document: JourneyMap, place: Place, chosen: Selection) -> Newcomer:
     """What typing at a place begins.
 
     Raises:
         RuleError: the place is no longer there.
     """
     if isinstance(place, CellPlace) and document.lanes[place.lane_id].kind is LaneKind.EMOTIONS:
-        return _emotion(document, place, chosen, height)
+        return _emotion(document, place, chosen)
     change = add_card(document, place, kind=kind_at(document, place))
     card = next(record for record in change.added if isinstance(record, Card))
     return Newcomer(change, card, "text")
 
 
-def _emotion(
-    document: JourneyMap, place: CellPlace, chosen: Selection, height: Height | None
-) -> Newcomer:
+def _emotion(document: JourneyMap, place: CellPlace, chosen: Selection) -> Newcomer:
     draft = Draft(document)
     persona_id = feeling_persona(draft, chosen)
     added = draft.do(
@@ -77,16 +61,15 @@ def _emotion(
             lane_id=place.lane_id,
             step_id=place.step_id,
             persona_id=persona_id,
-            valence=height.valence if height else 0.0,
-            position=snapped_position(height.position) if height else 0.5,
+            valence=0.0,
         )
     )
     marker = next(record for record in added.added if isinstance(record, Marker))
-    return Newcomer(draft.finish(added.label), marker, "word", keeps_empty=height is not None)
+    return Newcomer(draft.finish(added.label), marker, "word")
 
 
 def felt(new: Newcomer, text: str) -> dict[str, float]:
-    """A typed emotion word stands at its usual height, unless the marker was put at another."""
-    if not isinstance(new.record, Marker) or new.keeps_empty:
+    """A typed emotion word stands at its usual height."""
+    if not isinstance(new.record, Marker):
         return {}
     return {"valence": float(usual_valence(text) or 0.0)}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QFont, QFontInfo, QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from designer.style.fonts import FAMILY
@@ -229,11 +230,19 @@ def test_an_emotion_word_typed_in_its_lane_stands_at_its_usual_height(robot: Rob
 
 
 def test_a_double_click_in_an_emotion_lane_puts_an_emotion_at_that_height(robot: Robot) -> None:
+    before = robot.view.document
     robot.pointer.double_click(feeling("Compares", "Emotions", 1.5, across=0.8))
-    robot.keyboard.press(Qt.Key.Key_Return)
+    assert robot.view.editing.editor is None
+    wheel = robot.view.words.wheel
+    assert wheel is not None
+    QTest.keyClick(wheel.field, Qt.Key.Key_Escape)
+    settle()
     (new,) = set(robot.view.document.markers) - {"m1", "m2", "m3"}
-    assert robot.view.document.markers[new].valence == 1.5
-    assert robot.view.document.markers[new].word == ""
+    made = robot.view.document.markers[new]
+    assert (made.valence, made.word, made.step_id) == (1.5, "", "t2")
+    assert made.position > 0.6
+    robot.undo()
+    assert robot.view.document == before
 
 
 def test_what_an_input_method_is_composing_is_kept(robot: Robot) -> None:

@@ -99,6 +99,15 @@ def test_an_emotion_stands_in_the_current_step_at_its_height(window: MainWindow)
     assert window.bench.selection == {marker.id}
 
 
+def test_faces_by_key_stand_beside_each_other(window: MainWindow) -> None:
+    _select_card(window)
+    for action_id in ("insert.face-minus-1", "insert.face-minus-1", "insert.face-minus-1"):
+        document = _trigger(window, action_id)
+    positions = sorted(marker.position for marker in document.markers.values())
+    assert len({marker.step_id for marker in document.markers.values()}) == 1
+    assert positions == pytest.approx([0.25, 0.5, 0.75], abs=0.01)
+
+
 def test_a_new_persona_opens_in_the_inspector(window: MainWindow) -> None:
     document = _trigger(window, "insert.persona")
     (persona_id,) = document.personas

@@ -124,8 +124,34 @@ def test_rows_selected_by_key_are_selected_on_the_map(robot: OutlineRobot) -> No
     robot.add(CARD["c2"])
     assert canvas.selection == {"c2", "c3"}
     assert canvas.chosen.current == "c2"
+
+
+def test_esc_goes_to_the_map_with_what_is_selected(robot: OutlineRobot) -> None:
+    canvas = robot.window.bench.canvas
+    robot.go_to(CARD["c1"])
+    robot.press(Qt.Key.Key_Escape)
+    assert canvas.hasFocus()
+    assert canvas.selection == {"c1"}
+    robot.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert _document(robot).cards["c1"].step_id == "t2"
     robot.press(Qt.Key.Key_Escape)
     assert canvas.chosen == Selection()
+
+
+def test_coming_back_by_key_with_nothing_selected_means_the_row_one_left(
+    robot: OutlineRobot,
+) -> None:
+    canvas = robot.window.bench.canvas
+    robot.go_to(CARD["c1"])
+    robot.press(Qt.Key.Key_Escape)
+    robot.press(Qt.Key.Key_Escape)
+    assert canvas.chosen == Selection()
+    robot.window.actions_by_id["view.outline"].trigger()
+    settle()
+    assert robot.view.hasFocus()
+    assert canvas.selection == {"c1"}
+    robot.press(Qt.Key.Key_Delete)
+    assert "c1" not in _document(robot).cards
 
 
 def test_what_is_selected_here_is_brought_into_sight_there(
