@@ -192,9 +192,13 @@ class MainWindow(QMainWindow):
         """All shortcuts at a glance."""
         from designer.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415
 
-        dialog = ShortcutsDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = self.findChild(ShortcutsDialog)
+        if dialog is None:
+            dialog = ShortcutsDialog(self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     def show_about(self) -> None:
         """What the program is."""

@@ -110,3 +110,12 @@ def test_shortcuts_leave_text_fields_their_keys(
             if event.isAccepted():
                 taken.add(spec.id)
     assert taken <= _ALSO_OF_TEXTS
+
+
+def test_asked_for_twice_it_is_one_sheet(window: MainWindow) -> None:
+    for _ in range(2):
+        window.actions_by_id["help.shortcuts"].trigger()
+        QApplication.processEvents()
+    (only,) = window.findChildren(ShortcutsDialog)
+    assert only.isVisible()
+    only.close()
