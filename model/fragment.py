@@ -95,7 +95,7 @@ def paste_fragment(
     """Put a copied piece at a place; None: where it came from, else the parking lot.
 
     Cards of several cells keep their arrangement to the right and downwards, as far as the grid
-    goes. Stages and lanes come after those of the place.
+    goes; what would stand beyond it is parked. Stages and lanes come after those of the place.
 
     Raises:
         ImportFormatError: the text is no piece of a map.

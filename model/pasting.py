@@ -212,7 +212,8 @@ class _Pasting:
                 if row is None and self.loose_rows:
                     return None, None  # parked beside cards that stood in cells: it stays parked
                 lane_id = self._same_lane(card.lane_id) or self._lane_below(self.place, row)
-                return (lane_id, self._loose_step(card.step_id)) if lane_id else (None, None)
+                step_id = self._step_right(self.place, card.step_id)
+                return (lane_id, step_id) if lane_id and step_id else (None, None)
             case ParkingPlace():
                 return None, None
             case None:
@@ -240,10 +241,10 @@ class _Pasting:
         return any(lane_id in self.document.lanes for lane_id in self.loose_rows)
 
     def _lane_below(self, place: CellPlace, row: int | None) -> Id | None:
-        """As far below the place as the original was below the first one copied."""
+        """As far below the place as the original was below the first one copied; if it is there."""
         lanes = [lane.id for lane in lanes_in_order(self.document)]
-        down = 0 if row is None else row - self.offset[0]
-        return self._lane_for_cards(min(lanes.index(place.lane_id) + down, len(lanes) - 1))
+        down = lanes.index(place.lane_id) + (0 if row is None else row - self.offset[0])
+        return self._lane_for_cards(down) if down < len(lanes) else None
 
     def _lane_for_cards(self, row: int) -> Id | None:
         """The lane of a row; an emotion lane holds no cards, so the next one that does."""
@@ -251,14 +252,19 @@ class _Pasting:
         others = [*lanes[row:], *reversed(lanes[:row])]
         return next((lane.id for lane in others if lane.kind is not LaneKind.EMOTIONS), None)
 
-    def _loose_step(self, step_id: Id | None) -> Id | None:
-        """As far to the right of the place as the original was of the first one copied."""
-        if not isinstance(self.place, CellPlace):
-            return self._step_for(step_id) if step_id else None
+    def _step_right(self, place: CellPlace, step_id: Id | None) -> Id | None:
+        """As far right of the place as the original was of the first one copied; if it is there."""
         steps = [step.id for step in steps_in_order(self.document)]
         column = self.columns.get(step_id or "")
-        right = 0 if column is None else column - self.offset[1]
-        return steps[min(steps.index(self.place.step_id) + right, len(steps) - 1)]
+        right = steps.index(place.step_id) + (0 if column is None else column - self.offset[1])
+        return steps[right] if right < len(steps) else None
+
+    def _loose_step(self, step_id: Id | None) -> Id | None:
+        """The step of a marker: what no parking lot can hold comes to the last one at the edge."""
+        if not isinstance(self.place, CellPlace):
+            return self._step_for(step_id) if step_id else None
+        last = steps_in_order(self.document)[-1].id
+        return self._step_right(self.place, step_id) or last
 
     def _index_in(self, lane_id: Id | None, step_id: Id | None) -> int | None:
         """Where in the cell: before the card the place names, if this is its cell."""

@@ -43,14 +43,20 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - typer passes the option's 
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _journeyboard(
-    version: Annotated[
+    context: typer.Context,
+    _version_wanted: Annotated[
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
     ] = False,
-) -> None:
-    """Hold the options that stand before a command."""
+) -> int:
+    """Hold the options that stand before a command; without a command open the window."""
+    if context.invoked_subcommand is not None:
+        return DONE
+    from designer.cli.opening import open_designer
+
+    return open_designer([])
 
 
 @app.command()
@@ -206,15 +212,9 @@ def open_(
     sample: Annotated[bool, typer.Option("--sample", help="Open the sample map.")] = False,
 ) -> int:
     """Open the designer, on a map or on its start page."""
-    try:
-        from designer.app import main as run_designer
-    except ImportError as error:
-        from model.errors import JourneyboardError
+    from designer.cli.opening import open_designer
 
-        raise JourneyboardError(
-            tr("The designer window needs PySide6, which cannot be loaded: {why}", why=error)
-        ) from error
-    return run_designer(list(maps or ()), sample=sample)
+    return open_designer(list(maps or ()), sample=sample)
 
 
 @app.command()

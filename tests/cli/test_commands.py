@@ -48,7 +48,6 @@ def test_new_makes_a_map_and_never_replaces_one_unasked(
     "arguments",
     [
         ["nonsense"],
-        [],
         ["info"],
         ["info", "missing.journey"],
         ["new", "x.journey", "--template", "nonsense"],
@@ -69,6 +68,33 @@ def test_what_cannot_be_done_is_one_line_and_exit_2(
     assert main(arguments) == 2
     errors(capsys)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", [[], ["open"]], ids=["no command", "open"])
+def test_without_a_display_a_window_is_refused_in_a_sentence(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main(arguments) == 2
+    assert "needs a display" in errors(capsys)
+
+
+def test_without_a_command_the_window_opens_on_its_start_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[tuple[list[Path], bool]] = []
+
+    def open_window(paths: list[Path], *, sample: bool = False) -> int:
+        opened.append((paths, sample))
+        return 0
+
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr("designer.app.main", open_window)
+    assert main([]) == 0
+    assert main(["open", "--sample"]) == 0
+    assert opened == [([], False), ([], True)]
 
 
 def test_templates_are_listed_for_people_and_programs(capsys: pytest.CaptureFixture[str]) -> None:

@@ -115,12 +115,13 @@ def test_the_first_of_them_comes_to_the_place(three) -> None:
     assert texts(new, 0, 2) == ["c"]
 
 
-def test_at_the_edge_they_are_stacked(three) -> None:
+def test_what_would_stand_beyond_the_grid_is_parked_in_its_order(three) -> None:
     document, ids = three
     change = paste_fragment(document, copy_fragment(document, ids), cell(document, 2, 2))
     assert change.label == "Paste 4 cards"
     new = after(document, change)
-    assert texts(new, 2, 2) == ["a", "b", "d", "c"]
+    assert texts(new, 2, 2) == ["a", "b"]
+    assert [card.text for card in parked_cards(new)] == ["d", "c"]
 
 
 def test_they_come_before_the_card_that_is_named(three) -> None:

@@ -61,8 +61,7 @@ class Intake:
     def _take(self, found: Incoming | None, *, plain: bool) -> None:
         match found:
             case Piece(text=text):
-                place = self._for_cards()
-                self._attempt(lambda now: paste_fragment(now, text, place))
+                self._put_piece(text)
             case Writing():
                 whole = not plain or not found.text
                 clip = read_writing(found.text, found.html) if whole else read_lines(found.text)
@@ -78,10 +77,22 @@ class Intake:
 
     # --- what it becomes -------------------------------------------------------------------------
 
+    def _put_piece(self, text: str) -> None:
+        """A piece of a map; what its arrangement finds no cell for is parked, and that is said."""
+        place = self._for_cards()
+        change = self._attempt(lambda now: paste_fragment(now, text, place))
+        cards = [r for r in change.added if isinstance(r, Card)] if change else []
+        parked = sum(card.lane_id is None for card in cards)
+        if change and parked and isinstance(self._place, CellPlace):
+            things = tr("1 card") if parked == 1 else tr("{n} cards", n=parked)
+            self._canvas.say(
+                tr("{done}: {things} went to the parking lot.", done=change.label, things=things)
+            )
+
     def _put_clips(self, clips: list[Clip]) -> None:
         sentences: list[str] = []
         done = self._attempt(lambda now: self._clips_change(Draft(now), clips, sentences))
-        if done and sentences:
+        if done is not None and sentences:
             self._canvas.say(sentences[-1])
 
     def _clips_change(self, draft: Draft, clips: list[Clip], sentences: list[str]) -> ChangeSet:
@@ -141,11 +152,11 @@ class Intake:
             return ParkingPlace() if lane.kind is LaneKind.EMOTIONS else place
         return place
 
-    def _attempt(self, edit: Callable[[JourneyMap], ChangeSet]) -> bool:
+    def _attempt(self, edit: Callable[[JourneyMap], ChangeSet]) -> ChangeSet | None:
         change = self._canvas.attempt(edit)
         if change is not None:
             choose_added(self._canvas, change)
-        return change is not None
+        return change
 
 
 def choose_added(canvas: Canvas, change: ChangeSet) -> None:

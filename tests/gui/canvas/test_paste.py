@@ -243,6 +243,22 @@ def test_a_piece_goes_into_another_map_with_what_it_rests_on(
     assert other.view.document == other_map()
 
 
+def test_what_of_a_piece_finds_no_step_is_parked_and_told(robot: Robot) -> None:
+    said: list[str] = []
+    robot.view.message.connect(said.append)
+    robot.view.select(["c1", "c2", "c3"])
+    robot.view.copy()
+    before = robot.view.document
+    robot.pointer.click(cell("Pays", "Touchpoints"))
+    paste(robot)
+    document = robot.view.document
+    assert [c.text for c in cards_in_cell(document, "touch", "t3")] == ["Advert", "Friend"]
+    assert [c.text for c in parked_cards(document) if c.id not in before.cards] == ["Price page"]
+    assert said[-1] == "Paste 3 cards: 1 card went to the parking lot."
+    robot.undo()
+    assert robot.view.document == before
+
+
 def test_a_journey_goes_through_a_chat(robot: Robot, make_robot: MakeRobot) -> None:
     robot.view.select(["c1", "c3"])
     copying.copy_as_journey(robot.view)
