@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmapCache, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -47,6 +47,7 @@ class MapBoard(QGraphicsView):
         self._set_up()
         self.layout_now = LiveLayout(session, LayoutOptions(theme=theme, hints=True), self)
         self.layout_now.shown.connect(self.show_result)
+        session.changed.connect(self._leave_start)
         self.show_result(self.layout_now.result)
 
     def _set_up(self) -> None:
@@ -133,6 +134,7 @@ class MapBoard(QGraphicsView):
 
     def zoomed(self) -> None:
         """The zoom has changed."""
+        self._at_start = False
         self._scene.set_coarse(on=self.zoom < COARSE_BELOW)
         self.zoom_changed.emit(self.zoom)
 
@@ -172,12 +174,13 @@ class MapBoard(QGraphicsView):
             self._repaint(area.translated(dx, dy))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the top left corner of what is seen."""
+        """Keep the top left corner of what is seen; an untouched map follows the window."""
         begins = self._at_start and self._began in (None, self._place())
         super().resizeEvent(event)
         if begins:
             self._begin()
         else:
+            self._at_start = False
             self.camera.fit_scroll_range()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -185,18 +188,17 @@ class MapBoard(QGraphicsView):
         super().showEvent(event)
         if self._at_start:
             self._begin()
-            self.zoomed()
-            # The panes beside it take their widths in this turn of the event loop.
-            QTimer.singleShot(0, self, self._begun)
 
     def _begin(self) -> None:
+        """Show the map from its beginning, until somebody zooms, scrolls or edits."""
         self.camera.show_start()
         self._began = self._place()
-
-    def _begun(self) -> None:
-        if self._at_start:
-            self._at_start = False
+        if self.isVisible():
             self.zoomed()
+            self._at_start = True
+
+    def _leave_start(self) -> None:
+        self._at_start = False
 
     def _place(self) -> tuple[float, int, int]:
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()

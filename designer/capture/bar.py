@@ -106,6 +106,17 @@ class CaptureBar(QWidget):
         self.hide()
         self.shown_changed.emit()
 
+    def take_over(self, before: CaptureBar) -> None:
+        """What was typed before another map was opened waits in the line of this one."""
+        if before.waiting:
+            self._build()
+            self.field.put(before.waiting)
+
+    @property
+    def waiting(self) -> str:
+        """What was typed and not added yet."""
+        return self.field.text if self._built else ""
+
     def switch_codes(self) -> None:
         """Show the codes, or no longer."""
         self._settings.change(codes_shown=not self.codes_shown)

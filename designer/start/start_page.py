@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -39,11 +39,14 @@ class StartPage(QScrollArea):
     sample_asked = Signal()
     import_asked = Signal()
     back_asked = Signal()
+    maps_dropped = Signal(object)
+    """A list of the paths of maps that were dropped."""
 
     def __init__(self, recent: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAcceptDrops(True)
         self.setAccessibleName(tr("Start"))
         whole = QWidget()
         self.setWidget(whole)
@@ -132,6 +135,25 @@ class StartPage(QScrollArea):
             row = RecentRow(Path(name))
             row.clicked.connect(lambda _=False, row=row: self.recent_chosen.emit(row.path))
             self._recent.addWidget(row)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Maps are welcome, nothing else."""
+        from designer.start.dropping import maps_in  # noqa: PLC0415 - see the module's docstring
+
+        event.setAccepted(bool(maps_in(event.mimeData())))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Anywhere on the page."""
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open them once the program they came from is let go: a question may be asked first."""
+        from designer.start.dropping import maps_in  # noqa: PLC0415 - see the module's docstring
+
+        paths = maps_in(event.mimeData())
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        QTimer.singleShot(0, self, lambda: self.maps_dropped.emit(paths))
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
         """Tab goes through the gallery, then through what stands beside it."""

@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._start = StartPage(self._services.settings.value.recent, self._stack)
         self._start.template_chosen.connect(self._start_from)
         self._start.recent_chosen.connect(self._open_recent)
+        self._start.maps_dropped.connect(self._open_dropped)
         self._start.open_asked.connect(self.actions_by_id["file.open"].trigger)
         self._start.sample_asked.connect(self.actions_by_id["file.sample"].trigger)
         self._start.import_asked.connect(self.actions_by_id["file.import"].trigger)
@@ -230,6 +231,12 @@ class MainWindow(QMainWindow):
 
     def _open_recent(self, path: Path) -> None:
         self.files.open(path)
+
+    def _open_dropped(self, paths: list[Path]) -> None:
+        """The first one here, others in windows of their own."""
+        self.files.open(paths[0])
+        for path in paths[1:]:
+            self._services.open_file(path)
 
     def _dismiss(self, key: str) -> None:
         self.view.messages.dismiss(key)

@@ -79,6 +79,8 @@ class MapView(QObject):
             settings=self._services.settings,
             parent=self._stack,
         )
+        if before is not None:
+            bench.capture.take_over(before.capture)
         self.bench = bench
         self._stack.addWidget(bench)
         self._stack.setCurrentWidget(bench)

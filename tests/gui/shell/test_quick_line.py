@@ -345,3 +345,21 @@ def test_recall_ends_at_both_ends() -> None:
     assert recall.go(-1, "a") is None
     assert recall.go(1, "a") == "x"
     assert recall.go(1, "x") is None
+
+
+def test_what_is_typed_waits_when_another_map_is_opened(
+    bar: CaptureBar, window: MainWindow
+) -> None:
+    type_line("Half a thou", end=None)
+    window.files.open_sample()
+    QApplication.processEvents()
+    other = window.bench.capture
+    assert other is not bar
+    assert other.isHidden()
+    window.bench.canvas.setFocus()
+    press(F4)
+    assert other.field.text == "Half a thou"
+    type_line("ght")
+    texts = {card.text for card in window.bench.session.document.cards.values()}
+    assert "Half a thought" in texts
+    assert other.field.text == ""

@@ -5,16 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.app import Application
+from designer.start.start_page import StartPage
 from designer.window.main_window import MainWindow
 from designer.window.status_bar import counts
 from model.document import JourneyMap
 from model.edits import edit
+from model.storage import save
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
@@ -49,11 +52,73 @@ def test_a_map_is_first_shown_as_wide_as_there_is_room(application: Application)
     QApplication.processEvents()
     canvas = window.bench.canvas
     assert canvas.result.size.width * canvas.zoom < canvas.viewport().width()
+    untouched = canvas.zoom
+    window.resize(1000, 800)
+    QApplication.processEvents()
+    assert canvas.zoom < untouched
+    assert canvas.result.size.width * canvas.zoom < canvas.viewport().width()
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    assert canvas.zoom == untouched
+    assert window.view.status_bar._hundred.text() == f"{untouched * 100:.0f} %"
     canvas.zoom_in()
     zoom = canvas.zoom
     window.resize(1100, 800)
     QApplication.processEvents()
     assert canvas.zoom == zoom
+
+
+def test_a_map_that_was_scrolled_or_edited_stays_as_it_is(application: Application) -> None:
+    window = application.open_window()
+    window.resize(1280, 800)
+    window.files.open_sample()
+    QApplication.processEvents()
+    canvas = window.bench.canvas
+    zoom = canvas.zoom
+    canvas.camera.scroll(QPoint(0, 40))
+    window.resize(1000, 800)
+    QApplication.processEvents()
+    assert canvas.zoom == zoom
+    window.files.start_from("purchase")
+    QApplication.processEvents()
+    canvas = window.bench.canvas
+    zoom = canvas.zoom
+    canvas.session.push(edit(canvas.document, "map", title="Mine"))
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    assert canvas.zoom == zoom
+
+
+def test_a_map_dropped_on_the_start_page_is_opened(
+    application: Application, tmp_path: Path
+) -> None:
+    path = tmp_path / "other.journey"
+    save(path, JourneyMap(), map_id="map-1")
+    window = application.open_window()
+    QApplication.processEvents()
+    page = window.centralWidget().findChild(StartPage)
+    assert page is not None
+    assert not _dropped(page, tmp_path / "notes.txt")
+    assert _dropped(page, tmp_path / "notes.txt", path, path)
+    QApplication.processEvents()
+    assert window.has_map
+    assert window.bench.session.path == path
+    assert len(application.windows) == 2
+    assert application.windows[1].bench.session.path == path
+
+
+def _dropped(page: StartPage, *paths: Path) -> bool:
+    """Drag files over the page and drop them there, if it wants them; whether it does."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    spot = QPoint(50, 50)
+    enter = QDragEnterEvent(spot, copy, data, left, none)
+    QApplication.sendEvent(page.viewport(), enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(page.viewport(), QDropEvent(spot, copy, data, left, none))
+    return enter.isAccepted()
 
 
 def test_zoom_is_shown_and_set_from_the_status_bar(window: MainWindow) -> None:
