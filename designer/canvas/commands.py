@@ -16,6 +16,7 @@ from designer.canvas.host import Canvas
 from designer.canvas.input.navigation import current_place, in_cell
 from designer.canvas.places import lane_for
 from designer.canvas.selection import Selection
+from designer.canvas.typing.newcomer import Newcomer
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits import (
@@ -139,20 +140,25 @@ def _place_to_paste(canvas: Canvas) -> Place:
 
 
 def add_card_here(canvas: Canvas, kind: CardKind, channel: str = "") -> None:
-    """A new card at the current place; in the lane meant for it when the place's is for others."""
+    """A new card at the current place; in the lane meant for it when the place's is for others.
+
+    Its text is typed at once. Left empty it stays, as a card to be filled; Esc takes it back.
+    """
     item = DragItem(what="card", kind=kind.value, channel=channel)
-    if not (canvas.result.lanes and canvas.result.steps):
-        change = canvas.attempt(lambda document: add_card_anyhow(document, item))
-    else:
-        place = _fitting(canvas, current_place(canvas.result, canvas.chosen), kind)
-        change = canvas.attempt(
-            lambda document: add_card(document, place, kind=kind, channel=channel)
-        )
-    made = [r for r in change.added if isinstance(r, Card)] if change else []
-    if made:
-        canvas.choose(Selection.of([made[-1].id]))
-        canvas.reveal([made[-1].id])
-        canvas.edit_text(made[-1].id)
+    place = _fitting(canvas, current_place(canvas.result, canvas.chosen), kind)
+
+    def put(document: JourneyMap) -> ChangeSet:
+        if not (canvas.result.lanes and canvas.result.steps):
+            return add_card_anyhow(document, item)
+        return add_card(document, place, kind=kind, channel=channel)
+
+    try:
+        change = put(canvas.document)
+    except JourneyboardError as error:
+        canvas.say(str(error))
+        return
+    card = next(record for record in reversed(change.added) if isinstance(record, Card))
+    canvas.type_new(Newcomer(change, card, "text", keeps_empty=True))
 
 
 def move_selection(canvas: Canvas, lanes: int, steps: int) -> None:

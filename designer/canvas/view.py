@@ -62,6 +62,7 @@ class CanvasView(ChoosingBoard):
         self._ready = False
         super().__init__(session, theme, parent)
         self.type_elsewhere: Callable[[Id], bool] = lambda _record_id: False
+        self.type_new_elsewhere: Callable[[Newcomer], bool] = lambda _new: False
         self.editing = TextEditing(self, self)
         self._mouse = MouseInput(self, self, self._on_hover)
         self._keys = KeyInput(self, self._mouse)
@@ -112,7 +113,7 @@ class CanvasView(ChoosingBoard):
 
     def type_new(self, new: Newcomer) -> None:
         """Let the text of a newcomer be typed: it comes to the map with its first letter."""
-        if not self.refused():
+        if not self.refused() and not self.type_new_elsewhere(new):
             self.editing.open_newcomer(new)
 
     def edit_current(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from designer.canvas.places import cell_rect
 from designer.canvas.selection import Selection
+from designer.canvas.typing.newcomer import Newcomer
 from designer.canvas.view import CanvasView
 from designer.outline.keys import Key, Kind
 from designer.outline.model import OutlineModel
@@ -122,6 +123,14 @@ class OutlinePanel(QWidget):
             return False
         self.follow()
         return self._typing.begin(key, index)
+
+    def type_new(self, new: Newcomer) -> bool:
+        """Type the text of what is not on the map yet, if the keyboard is here; whether it is."""
+        if not self.focused or self._model is None:
+            return False
+        self.search.clear()
+        self._typing.begin_newcomer(new)
+        return True
 
     def commit(self) -> None:
         """Take over what is being typed."""

@@ -48,14 +48,22 @@ class Typing(QObject):
     def begin_new(self, cell: Key, insert: str = "") -> bool:
         """Type a new card into a cell, or an emotion where the lane is for them."""
         self._view.end_text()
-        canvas, model = self._canvas, self._view.outline
-        if model is None or canvas.refused():
+        canvas = self._canvas
+        if canvas.refused():
             return False
         place = CellPlace(cell.lane_id, cell.id)
         try:
             new = newcomer(canvas.document, place, canvas.chosen)
         except JourneyboardError as error:
             canvas.say(str(error))
+            return False
+        return self.begin_newcomer(new, insert)
+
+    def begin_newcomer(self, new: Newcomer, insert: str = "") -> bool:
+        """Put a newcomer on the map and type its text."""
+        self._view.end_text()
+        canvas, model = self._canvas, self._view.outline
+        if model is None:
             return False
         merge = _merge_key(new.record.id, new.field)
         if canvas.attempt(lambda _now: new.change, merge_key=merge) is None:
@@ -97,7 +105,7 @@ class Typing(QObject):
             return
         record = canvas.document.find(key.id)
         if record is not None and new is not None:
-            if taken_back or not text_of(record).strip():
+            if taken_back or not (new.keeps_empty or text_of(record).strip()):
                 ids = [added.id for added in new.change.added]
                 merge = _merge_key(key.id, new.field)
                 canvas.attempt(lambda now: remove(now, ids), merge_key=merge)

@@ -114,6 +114,7 @@ class Workbench(QWidget):
         )
         self.said.connect(self.announcer.say)
         self.canvas.type_elsewhere = self.outline.edit_text
+        self.canvas.type_new_elsewhere = self.outline.type_new
         self.outline.begun.connect(self.begun)
         self.left_column.left.connect(self.canvas.setFocus)
         self.left_column.switched.connect(self.state_changed)

@@ -49,7 +49,7 @@ class EditedText:
 
     def vain(self, text: str) -> bool:
         """Whether it is a new text with nothing in it, which will not be kept."""
-        return self._new is not None and not text.strip()
+        return self._new is not None and not self._new.keeps_empty and not text.strip()
 
     def write(self, text: str) -> None:
         """What is typed now."""
@@ -70,6 +70,8 @@ class EditedText:
         """The typing has ended with this text."""
         if self.vain(text):
             self._take_back()
+        elif self._new is not None and self._unborn:
+            self._bring_in(self._new, "")
         elif self._new is None and text == separated(self._original):
             self.write(self._original)  # nothing came after the space that was put there
 

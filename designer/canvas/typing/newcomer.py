@@ -18,11 +18,15 @@ from model.records import Card, Marker, Record, evolve
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """A record that is not on the map yet, the edit that would put it there, its text's field."""
+    """A record that is not on the map yet, the edit that would put it there, its text's field.
+
+    ``keeps_empty``: it was put there as a thing of its own, and stays without a text, too.
+    """
 
     change: ChangeSet
     record: Record
     field: str
+    keeps_empty: bool = False
 
     def saying(self, text: str) -> ChangeSet:
         """The edit that puts it there with this text."""

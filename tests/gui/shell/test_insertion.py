@@ -174,3 +174,27 @@ def test_undo_says_what_it_would_take_back(window: MainWindow) -> None:
     window.actions_by_id["edit.undo"].trigger()
     assert window.actions_by_id["edit.undo"].text() == "&Undo"
     assert window.actions_by_id["edit.redo"].isEnabled()
+
+
+def test_an_inserted_card_without_text_stays_unless_esc_takes_it_back(window: MainWindow) -> None:
+    _select_card(window)
+    session = window.bench.session
+    before = session.document
+    for text in ("", "Typed"):
+        window.actions_by_id["insert.note"].trigger()
+        editor = window.focusWidget()
+        assert editor is not None
+        QTest.keyClicks(editor, text)
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
+        assert session.document == before
+        assert session.undo_stack.count() == 0
+    window.actions_by_id["insert.note"].trigger()
+    editor = window.focusWidget()
+    assert editor is not None
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    (new,) = set(session.document.cards) - set(before.cards)
+    assert session.document.cards[new].text == ""
+    assert window.bench.selection == {new}
+    assert session.undo_stack.count() == 1
+    session.undo_stack.undo()
+    assert session.document == before

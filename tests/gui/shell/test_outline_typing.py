@@ -152,3 +152,16 @@ def test_saving_takes_over_what_is_being_typed(robot: OutlineRobot) -> None:
     robot.window.bench.commit_editors()
     assert robot.view.field is None
     assert _document(robot).cards["c1"].text == "Poster"
+
+
+def test_esc_takes_an_inserted_card_back_and_enter_keeps_it_empty(robot: OutlineRobot) -> None:
+    bench = robot.window.bench
+    before = bench.session.document
+    robot.go_to(Key(Kind.CELL, "t3", "pain"))
+    for key, left in ((Qt.Key.Key_Escape, 0), (Qt.Key.Key_Return, 1)):
+        robot.window.actions_by_id["insert.pain-point"].trigger()
+        settle()
+        robot.press(key)
+        assert len(bench.session.document.cards) == len(before.cards) + left
+        assert bench.session.undo_stack.count() == left
+    assert robot.view.hasFocus()

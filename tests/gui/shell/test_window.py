@@ -96,7 +96,7 @@ def test_a_map_dropped_on_the_start_page_is_opened(
     save(path, JourneyMap(), map_id="map-1")
     window = application.open_window()
     QApplication.processEvents()
-    page = window.centralWidget().findChild(StartPage)
+    page = window.findChild(StartPage)
     assert page is not None
     assert not _dropped(page, tmp_path / "notes.txt")
     assert _dropped(page, tmp_path / "notes.txt", path, path)
