@@ -99,8 +99,20 @@ class MapBoard(QGraphicsView):
         """Show the next version of the map."""
         preview = result.document is not self.session.document
         glide = not preview or self.motion.guided is not None
+        before, window = self._scene.result, self.window_state()
         self._scene.show_result(result, glide=glide)
         self.camera.look_at(result, shrink=not preview)
+        if before is not None and self._strips.differ(before, result):
+            self._repaint_held(window, result)
+
+    def _repaint_held(self, before: Window, result: LayoutResult) -> None:
+        """Strips held in sight are no items: nobody else would have them painted again."""
+        now = self.window_state()
+        if (before.band_dy, before.labels_dx) != (now.band_dy, now.labels_dx):
+            self.repaint_all()  # what is marked on a strip went with it
+            return
+        for area in self._strips.touches(now, result):
+            self._repaint(area)
 
     def _seen(self) -> QRectF:
         return self.mapToScene(self.viewport().rect()).boundingRect()

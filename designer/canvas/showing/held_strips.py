@@ -87,6 +87,14 @@ class HeldStrips:
             region += area.toRect()
         return region
 
+    def differ(self, before: LayoutResult, after: LayoutResult) -> bool:
+        """Whether the strips of two layouts may look different."""
+        return (
+            before.sheet_group is not after.sheet_group
+            or before.band_group is not after.band_group
+            or before.labels_group is not after.labels_group
+        )
+
     def touches(self, window: Window, result: LayoutResult) -> list[QRectF]:
         """The pixels the held strips and their shadows may change, and those they changed last."""
         return [*self._held(window, result), *self._painted]

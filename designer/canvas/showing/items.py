@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QGraphicsItem,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.canvas.convert import qrect
+from designer.canvas.showing.floor import changed_area, roomy
 from designer.canvas.showing.motion import Motion
 from designer.canvas.showing.rising import rising
 from exporters.painters.qt import QtPainter, QtResources
@@ -37,6 +38,8 @@ _GLIDES = frozenset(
         *(Role.LANE, Role.LEGEND, Role.PARKING),
     }
 )
+# What gets higher and lower all the time, and is seen all over: the rest of it is not repainted.
+_FLOOR = frozenset({Role.SHEET, Role.LANE_BACKGROUND})
 _NO_PEN = Qt.PenStyle.NoPen
 DIMMED = 0.2
 """The opacity of what stands back: still there, and still to be taken hold of."""
@@ -66,7 +69,7 @@ class GroupItem(QGraphicsRectItem):
     def __init__(
         self, group: Group, ink: Ink, parent: QGraphicsItem | None = None, *, level: float = 0.0
     ) -> None:
-        super().__init__(qrect(group.bounds), parent)
+        super().__init__(_reach(group), parent)
         self._ink = ink
         self.shown = group
         self.level = level
@@ -80,16 +83,23 @@ class GroupItem(QGraphicsRectItem):
         """Show the next version of the group; what did not change is not painted again."""
         before, self.shown = self.shown, group
         if group.bounds != before.bounds:
-            self.setRect(qrect(group.bounds))
+            self.setRect(_reach(group))
         if group.dx != before.dx or group.dy != before.dy:
             place = self.pos()
             self.setPos(group.dx, group.dy)
             if group.role in _GLIDES:
                 self._ink.motion.moved(self, place, group.id)
-        if group.children != before.children:
+        if group.role in _FLOOR:
+            self.update_area(changed_area(before, group))
+        elif group.children != before.children:
             self.update()
             if group.role is Role.CONNECTOR:
                 self._ink.motion.redrawn(self)
+
+    def update_area(self, area: QRectF) -> None:
+        """Repaint a part; nothing where it is empty, which to Qt means all of it."""
+        if not area.isEmpty():
+            self.update(area)
 
     def raise_to(self, level: float) -> None:
         """Stand above the siblings with a lower level."""
@@ -135,7 +145,7 @@ class ContainerItem(QGraphicsRectItem):
         if before is group:
             return
         if before is None or group.bounds != before.bounds:
-            self.setRect(qrect(group.bounds))
+            self.setRect(roomy(group.bounds))
         if before is None or (
             group.children is not before.children and not self._show_middle(before, group)
         ):
@@ -234,6 +244,10 @@ class ContainerItem(QGraphicsRectItem):
         for gone in before.values():
             self._remove(gone)
         stack(self._items.values())
+
+
+def _reach(group: Group) -> QRectF:
+    return roomy(group.bounds) if group.role in _FLOOR else qrect(group.bounds)
 
 
 def remove(item: QGraphicsItem) -> None:

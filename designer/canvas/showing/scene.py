@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
+from designer.canvas.convert import qrect
 from designer.canvas.showing.cards_item import CardsItem
 from designer.canvas.showing.items import ContainerItem, GroupItem, Ink, remove
 from designer.canvas.showing.motion import Motion
-from designer.canvas.showing.shadow import paint_shadow
+from designer.canvas.showing.shadow import REACH, paint_shadow
 from model.ids import Id
 from model.layout.display import Group
-from model.layout.geometry import Rect
+from model.layout.geometry import Rect, Size
 from model.layout.result import LaneBox, LayoutResult
 
 _Item = TypeVar("_Item", bound=QGraphicsItem)
@@ -77,8 +78,21 @@ class MapScene(QGraphicsScene):
         self._show_lanes(result)
         self._show_parking(result)
         self.motion.end()
-        if before is None or before.size != result.size or before.options != result.options:
+        if before is None or before.options != result.options:
             self.update()
+        elif before.size != result.size:
+            self._show_edge(before.size, result.size)
+
+    def _show_edge(self, before: Size, after: Size) -> None:
+        """Repaint where the sheet ended and where it ends now, and the shadow there."""
+        if before.width != after.width:
+            self.update()
+            return
+        scale = min((view.transform().m11() for view in self.views()), default=1.0)
+        pad = (REACH + 1) / scale
+        top, bottom = sorted((before.height, after.height))
+        edge = Rect(0, top, after.width, bottom - top)
+        self.update(qrect(edge.inset(-pad)))
 
     def set_coarse(self, *, on: bool) -> None:
         """Show cards as plain boxes, for zooms where no text can be read."""

@@ -12,6 +12,8 @@ from model.layout.geometry import Rect
 _RINGS = (26, 14, 10, 7, 4, 2)
 _DARK_FACTOR = 3
 _DROP = 1.0
+REACH = len(_RINGS) + _DROP
+"""How far the shadow reaches beyond the sheet, in pixels of the screen."""
 
 
 def paint_shadow(painter: QPainter, sheet: Rect, exposed: QRectF, *, dark: bool) -> None:
