@@ -204,8 +204,10 @@ class Walk:
         robot = OutlineRobot(window)
         for place, key in enumerate(target.keys):
             robot.go_to(key) if place == 0 else robot.add(key)
-        if not target.keys:
+        if not target.keys:  # nothing selected: Esc goes to the map, and there lets go
             robot.press(Qt.Key.Key_Escape)
+            robot.press(Qt.Key.Key_Escape)
+            robot.view.setFocus()  # not by key, which would take the row one left
         if window.bench.canvas.chosen != target.chosen:
             return f"selected {window.bench.canvas.chosen} instead of {target.chosen}"
         if not ready(spec, window):
