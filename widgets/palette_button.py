@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from widgets import drawing
-from widgets.drag_item import MIME_TYPE, DragItem
+from widgets.drag_item import DragItem
 from widgets.icon_paint import IconPainter
 from widgets.palette_entry import PaletteEntry, Shape
 from widgets.roles import Role, colour
@@ -201,5 +201,5 @@ class PaletteButton(QAbstractButton):
 def mime_data(item: DragItem) -> QMimeData:
     """A drag item as MIME data: JSON of our own type, nothing that another program would run."""
     data = QMimeData()
-    data.setData(MIME_TYPE, item.to_bytes())
+    data.setData(DragItem.MIME_TYPE, item.to_bytes())
     return data

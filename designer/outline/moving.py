@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
 from designer.canvas.draft import Draft
 from designer.outline.keys import Key, Kind
@@ -32,33 +32,17 @@ from model.places import CellPlace, ParkingPlace, Place
 from model.queries import stages_in_order, steps_of
 from model.records import Card, RecordId
 from resources.words import tr
+from widgets.dragged import Dragged
 
-_MAX_BYTES = 4_000_000
 
-
-class OutlineDrag(BaseModel):
+class OutlineDrag(Dragged):
     """What a drag of rows carries: of which map, and the ids of its records. Only data."""
 
     MIME_TYPE: ClassVar[str] = "application/x-journeyboard-outline+json"
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    MOST_BYTES: ClassVar[int] = 4_000_000
 
     map_id: Annotated[str, Field(max_length=200)]
     ids: Annotated[tuple[RecordId, ...], Field(min_length=1, max_length=50_000)]
-
-    def to_bytes(self) -> bytes:
-        """The drag as MIME data."""
-        return self.model_dump_json().encode()
-
-    @classmethod
-    def from_bytes(cls, data: bytes) -> OutlineDrag | None:
-        """The drag in MIME data, or None when it is none of ours."""
-        if len(data) > _MAX_BYTES:
-            return None
-        try:
-            return cls.model_validate_json(data)
-        except ValidationError:
-            return None
 
 
 @dataclass(frozen=True, slots=True)

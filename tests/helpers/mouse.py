@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from designer.canvas.view import CanvasView
 from tests.helpers.settling import settle
 from tests.helpers.spots import Spot
-from widgets.drag_item import MIME_TYPE, DragItem
+from widgets.drag_item import DragItem
 
 NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -180,5 +180,5 @@ class PointerRobot:
 def palette_data(item: DragItem) -> QMimeData:
     """What a drag from the palette carries."""
     data = QMimeData()
-    data.setData(MIME_TYPE, item.to_bytes())
+    data.setData(DragItem.MIME_TYPE, item.to_bytes())
     return data

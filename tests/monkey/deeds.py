@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from designer.actions.table import ACTIONS
 from model.kinds import CardKind, LaneKind
 from tests.monkey.cage import Cage
-from widgets.drag_item import MIME_TYPE, DragItem
+from widgets.drag_item import DragItem
 
 NONE = Qt.KeyboardModifier.NoModifier
 _BUTTONS = (
@@ -270,13 +270,13 @@ class Monkey:
         data = QMimeData()
         what = self.dice.random()
         if what < 0.6:
-            data.setData(MIME_TYPE, self.dice.choice(_ITEMS).to_bytes())
+            data.setData(DragItem.MIME_TYPE, self.dice.choice(_ITEMS).to_bytes())
         elif what < 0.8:
             data.setText(self.dice.choice(_PASTES))
         elif what < 0.9:
             data.setUrls([QUrl("https://example.org/a"), QUrl.fromLocalFile("/no/such/file.png")])
         else:
-            data.setData(MIME_TYPE, QByteArray(b'{"what": "card", "kind": "?"}'))
+            data.setData(DragItem.MIME_TYPE, QByteArray(b'{"what": "card", "kind": "?"}'))
         port = self.cage.canvas.viewport()
         actions, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
         enter = QDragEnterEvent(self._in_port(), actions, data, left, NONE)

@@ -12,7 +12,7 @@ from designer.canvas.input.mouse_input import MouseCanvas, MouseInput
 from designer.canvas.tools.autoscroll import AutoScroll
 from designer.canvas.tools.foreign_drop import ForeignDrop
 from designer.canvas.tools.palette_drop import PaletteDrop
-from widgets.drag_item import MIME_TYPE
+from widgets.drag_item import DragItem
 
 
 class DropCanvas(MouseCanvas, IntakeCanvas, Protocol):
@@ -40,7 +40,7 @@ class DropInput:
         self._canvas.editing.finish()
         data = event.mimeData()
         drop: PaletteDrop | ForeignDrop
-        if data.hasFormat(MIME_TYPE):
+        if data.hasFormat(DragItem.MIME_TYPE):
             drop = PaletteDrop(self._canvas, data)
         else:
             drop = ForeignDrop(self._canvas, data, self._parent)

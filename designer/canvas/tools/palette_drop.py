@@ -21,7 +21,7 @@ from model.ids import new_id
 from model.layout.result import LayoutResult
 from model.places import Place
 from model.records import Card, Image, Marker, Record
-from widgets.drag_item import MIME_TYPE, DragItem
+from widgets.drag_item import DragItem
 
 _TARGET_WIDTH = 3.0
 """Wider than the outline of what is selected."""
@@ -32,7 +32,7 @@ class PaletteDrop:
 
     def __init__(self, canvas: Canvas, data: QMimeData) -> None:
         self._canvas = canvas
-        self._item = DragItem.from_bytes(bytes(data.data(MIME_TYPE).data()))
+        self._item = DragItem.from_bytes(bytes(data.data(DragItem.MIME_TYPE).data()))
         self._previewed: object = None
         self._said = ""
         self._landing = Landing(canvas)

@@ -29,7 +29,7 @@ from tests.helpers.robot import (
     sheet,
     step,
 )
-from widgets.drag_item import MIME_TYPE, DragItem
+from widgets.drag_item import DragItem
 
 MakeRobot = Callable[..., Robot]
 WEBSITE = DragItem(what="card", kind="touchpoint", channel="website", text="Website")
@@ -267,7 +267,7 @@ def test_what_no_map_can_hold_is_not_taken(robot: Robot) -> None:
 
 def test_a_foreign_or_broken_item_is_not_taken(robot: Robot) -> None:
     data = QMimeData()
-    data.setData(MIME_TYPE, b"{broken")
+    data.setData(DragItem.MIME_TYPE, b"{broken")
     assert not robot.pointer.hold_data(data, pixel(300, 300))
 
 

@@ -23,6 +23,7 @@ from tests.gui.canvas.conftest import small_map
 from tests.gui.shell.faces import FakeDialogs
 from tests.helpers.action_walk import Walk, walked_map
 from tests.helpers.outline import OutlineRobot
+from tests.helpers.settling import settle
 
 
 @pytest.fixture
@@ -124,8 +125,12 @@ def walk(
 
 @pytest.fixture
 def small(open_map: Callable[[JourneyMap], MainWindow]) -> MainWindow:
-    """A window on the small map of the canvas' tests."""
-    return open_map(small_map())
+    """A window on the small map of the canvas' tests, the keyboard on the canvas."""
+    window = open_map(small_map())
+    window.activateWindow()
+    window.bench.canvas.setFocus()
+    settle()
+    return window
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,6 @@ from designer.window.tab_order import tab_stops
 from model.document import JourneyMap
 from model.kinds import CardKind
 from model.queries import stages_in_order, steps_of
-from tests.gui.canvas.conftest import small_map
 from tests.helpers.outline import OutlineRobot
 from tests.helpers.robot import Robot, settle
 from widgets.message_bar import Notice, Tone
@@ -30,11 +29,6 @@ pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
 NAME = QAccessible.Text.Name
 _VAGUE = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window}
-
-
-@pytest.fixture
-def small(open_map: Callable[[JourneyMap], MainWindow]) -> MainWindow:
-    return open_map(small_map())
 
 
 # --- names and roles --------------------------------------------------------------------------

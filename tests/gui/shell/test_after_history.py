@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from designer.canvas.selection import Selection
 from designer.window.main_window import MainWindow
-from model.document import JourneyMap
 from model.edits import edit, remove
 from model.layout.geometry import Point
 from model.places import CellPlace
 from model.queries import cards_in_cell
 from tests.gui.canvas.conftest import small_map
 from tests.helpers.robot import settle
+from tests.helpers.window_keys import focus
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def small(open_map: Callable[[JourneyMap], MainWindow]) -> MainWindow:
-    window = open_map(small_map())
-    window.activateWindow()
-    window.bench.canvas.setFocus()
-    settle()
-    return window
-
-
-def focus() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
 
 
 def undo(window: MainWindow) -> None:

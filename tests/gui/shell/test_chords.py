@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.window.main_window import MainWindow
-from model.document import JourneyMap
 from tests.gui.canvas.conftest import small_map
 from tests.helpers.robot import settle
+from tests.helpers.window_keys import focus
 
 _NO = Qt.KeyboardModifier.NoModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def small(open_map: Callable[[JourneyMap], MainWindow]) -> MainWindow:
-    window = open_map(small_map())
-    window.activateWindow()
-    window.bench.canvas.setFocus()
-    settle()
-    return window
-
-
-def focus() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
 
 
 def press(*keys: Qt.Key) -> None:

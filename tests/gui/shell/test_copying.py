@@ -41,16 +41,6 @@ def put(text: str) -> None:
     QGuiApplication.clipboard().setMimeData(data)
 
 
-@pytest.fixture
-def small(open_map: Callable[[JourneyMap], MainWindow]) -> MainWindow:
-    """A window on the small map."""
-    window = open_map(small_map())
-    window.activateWindow()
-    window.bench.canvas.setFocus()
-    settle()
-    return window
-
-
 def key(window: MainWindow, what: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
     QTest.keyClick(window.bench.canvas, what, modifiers)
     settle()

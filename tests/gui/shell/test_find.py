@@ -20,26 +20,10 @@ from model.lens import Lens
 from model.records import Card
 from tests.gui.canvas.conftest import small_map
 from tests.helpers.robot import settle
+from tests.helpers.window_keys import press
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def bench(open_map: Callable[[JourneyMap], MainWindow]) -> MainWindow:
-    """A window on the small map, the keyboard on the canvas."""
-    window = open_map(small_map())
-    window.activateWindow()
-    window.bench.canvas.setFocus()
-    settle()
-    return window
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, modifiers)
-    settle()
 
 
 def find(window: MainWindow, text: str) -> None:
@@ -54,73 +38,73 @@ def chosen(window: MainWindow) -> list[str]:
     return sorted(window.bench.selection)
 
 
-def test_typing_shows_which_of_how_many_and_keys_go_round(bench: MainWindow) -> None:
-    bar = bench.bench.ways.find_bar
-    find(bench, "lane:touch")
-    assert (bar.count.text(), chosen(bench)) == ("1 of 4", ["touch"])
+def test_typing_shows_which_of_how_many_and_keys_go_round(small: MainWindow) -> None:
+    bar = small.bench.ways.find_bar
+    find(small, "lane:touch")
+    assert (bar.count.text(), chosen(small)) == ("1 of 4", ["touch"])
     press(Qt.Key.Key_Return)
-    assert (bar.count.text(), chosen(bench)) == ("2 of 4", ["c1"])
+    assert (bar.count.text(), chosen(small)) == ("2 of 4", ["c1"])
     press(Qt.Key.Key_F3)
-    assert chosen(bench) == ["c2"]
+    assert chosen(small) == ["c2"]
     press(Qt.Key.Key_Return, SHIFT)
-    assert chosen(bench) == ["c1"]
+    assert chosen(small) == ["c1"]
     press(Qt.Key.Key_F3, SHIFT)
     press(Qt.Key.Key_F3, SHIFT)
-    assert (bar.count.text(), chosen(bench)) == ("4 of 4", ["c3"])
+    assert (bar.count.text(), chosen(small)) == ("4 of 4", ["c3"])
     press(Qt.Key.Key_F3)
-    assert chosen(bench) == ["touch"]
+    assert chosen(small) == ["touch"]
 
 
-def test_esc_leaves_with_the_hit_selected_and_the_keyboard_on_the_map(bench: MainWindow) -> None:
-    canvas = bench.bench.canvas
-    find(bench, "PRÏCE")
-    assert chosen(bench) == ["c3"]
+def test_esc_leaves_with_the_hit_selected_and_the_keyboard_on_the_map(small: MainWindow) -> None:
+    canvas = small.bench.canvas
+    find(small, "PRÏCE")
+    assert chosen(small) == ["c3"]
     assert canvas.overlay.mark(HITS[0]) is not None
     press(Qt.Key.Key_Escape)
-    assert bench.bench.ways.find_bar.isHidden()
+    assert small.bench.ways.find_bar.isHidden()
     assert QApplication.focusWidget() is canvas
-    assert chosen(bench) == ["c3"]
+    assert chosen(small) == ["c3"]
     assert canvas.overlay.mark(HITS[0]) is None
-    assert not bench.bench.session.undo_stack.count(), "looking is no edit"
+    assert not small.bench.session.undo_stack.count(), "looking is no edit"
     press(Qt.Key.Key_F)
     assert canvas.editing.active, "keys go to the hit"
     press(Qt.Key.Key_Escape)
 
 
-def test_nothing_found_is_said_and_selects_nothing_else(bench: MainWindow) -> None:
-    bench.bench.canvas.select(["c4"])
-    find(bench, "xyzzy")
-    bar = bench.bench.ways.find_bar
+def test_nothing_found_is_said_and_selects_nothing_else(small: MainWindow) -> None:
+    small.bench.canvas.select(["c4"])
+    find(small, "xyzzy")
+    bar = small.bench.ways.find_bar
     assert bar.count.text() == "Nothing found"
     assert bar.field.property("bad") is True
-    assert chosen(bench) == ["c4"]
+    assert chosen(small) == ["c4"]
     press(Qt.Key.Key_Return)
-    assert chosen(bench) == ["c4"]
+    assert chosen(small) == ["c4"]
 
 
-def test_a_search_begins_where_one_is(bench: MainWindow) -> None:
-    bench.bench.canvas.select(["c2"])
-    find(bench, "kind:touchpoint")
-    assert chosen(bench) == ["c2"]
-    assert bench.bench.ways.find_bar.count.text() == "2 of 3"
+def test_a_search_begins_where_one_is(small: MainWindow) -> None:
+    small.bench.canvas.select(["c2"])
+    find(small, "kind:touchpoint")
+    assert chosen(small) == ["c2"]
+    assert small.bench.ways.find_bar.count.text() == "2 of 3"
 
 
 def test_f3_goes_on_without_the_bar_and_opens_it_when_nothing_was_looked_for(
-    bench: MainWindow,
+    small: MainWindow,
 ) -> None:
     press(Qt.Key.Key_F3)
-    assert not bench.bench.ways.find_bar.isHidden()
-    QTest.keyClicks(bench.bench.ways.find_bar.field, "kind:touchpoint")
+    assert not small.bench.ways.find_bar.isHidden()
+    QTest.keyClicks(small.bench.ways.find_bar.field, "kind:touchpoint")
     press(Qt.Key.Key_Escape)
-    assert chosen(bench) == ["c1"]
+    assert chosen(small) == ["c1"]
     press(Qt.Key.Key_F3)
-    assert chosen(bench) == ["c2"]
-    assert bench.bench.ways.find_bar.isHidden()
+    assert chosen(small) == ["c2"]
+    assert small.bench.ways.find_bar.isHidden()
 
 
-def test_hits_stay_true_while_the_map_is_edited(bench: MainWindow) -> None:
-    session, ways = bench.bench.session, bench.bench.ways
-    find(bench, "kind:touchpoint")
+def test_hits_stay_true_while_the_map_is_edited(small: MainWindow) -> None:
+    session, ways = small.bench.session, small.bench.ways
+    find(small, "kind:touchpoint")
     assert ways.finder.hits == ["c1", "c2", "c3"]
     session.push(edit(session.document, "c2", kind=CardKind.NOTE))
     settle()
@@ -130,14 +114,14 @@ def test_hits_stay_true_while_the_map_is_edited(bench: MainWindow) -> None:
     settle()
     assert ways.find_bar.count.text() == "1 found"
     press(Qt.Key.Key_Return)
-    assert chosen(bench) == ["c3"]
+    assert chosen(small) == ["c3"]
     session.undo_stack.undo()
     settle()
     assert ways.finder.hits == ["c1", "c3"]
 
 
-def test_every_hit_is_marked_in_pixels(bench: MainWindow) -> None:
-    canvas = bench.bench.canvas
+def test_every_hit_is_marked_in_pixels(small: MainWindow) -> None:
+    canvas = small.bench.canvas
 
     def edge(card_id: str) -> QColor:
         rect = canvas.result.card_rect(card_id)
@@ -147,20 +131,20 @@ def test_every_hit_is_marked_in_pixels(bench: MainWindow) -> None:
         return image.pixelColor(round(shown.center().x()), round(shown.top()) - 2)
 
     plain = {card_id: edge(card_id) for card_id in ("c1", "c2", "c4")}
-    find(bench, "kind:touchpoint")
+    find(small, "kind:touchpoint")
     assert edge("c2") != plain["c2"]
     assert edge("c4") == plain["c4"]
     press(Qt.Key.Key_Escape)
     assert edge("c2") == plain["c2"]
 
 
-def test_a_hit_in_a_collapsed_lane_or_left_out_by_a_lens_is_told_of(bench: MainWindow) -> None:
-    session, ways = bench.bench.session, bench.bench.ways
+def test_a_hit_in_a_collapsed_lane_or_left_out_by_a_lens_is_told_of(small: MainWindow) -> None:
+    session, ways = small.bench.session, small.bench.ways
     said: list[str] = []
-    bench.bench.canvas.message.connect(said.append)
+    small.bench.canvas.message.connect(said.append)
     session.push(edit(session.document, "pain", collapsed=True))
-    find(bench, "dear")
-    assert chosen(bench) == ["c4"]
+    find(small, "dear")
+    assert chosen(small) == ["c4"]
     assert said[-1] == "Card “Too dear” is in the collapsed lane “Pain points”"
     assert session.document.lanes["pain"].collapsed, "finding edits nothing"
     session.undo_stack.undo()
@@ -169,16 +153,16 @@ def test_a_hit_in_a_collapsed_lane_or_left_out_by_a_lens_is_told_of(bench: MainW
     assert "not shown through this lens" in said[-1]
 
 
-def test_a_term_is_finished_with_tab_or_a_click(bench: MainWindow) -> None:
-    field = bench.bench.ways.find_bar.field
-    find(bench, "per")
+def test_a_term_is_finished_with_tab_or_a_click(small: MainWindow) -> None:
+    field = small.bench.ways.find_bar.field
+    find(small, "per")
     press(Qt.Key.Key_Tab)
     assert field.text() == "persona:"
     QTest.keyClicks(field, "to")
     press(Qt.Key.Key_Tab)
     assert field.text() == "persona:Tom "
-    assert chosen(bench) == ["p2"]
-    hints = bench.bench.ways.find_bar.findChildren(QPushButton)
+    assert chosen(small) == ["p2"]
+    hints = small.bench.ways.find_bar.findChildren(QPushButton)
     kind = next(hint for hint in hints if hint.text() == "kind:" and hint.isVisible())
     QTest.mouseClick(kind, Qt.MouseButton.LeftButton)
     settle()
@@ -189,11 +173,11 @@ def test_a_term_is_finished_with_tab_or_a_click(bench: MainWindow) -> None:
     press(Qt.Key.Key_Return)
     assert field.text() == "persona:Tom kind:touchpoint "
     QTest.keyClicks(field, "price")
-    height = bench.bench.canvas.height()
+    height = small.bench.canvas.height()
     QTest.keyClicks(field, " xyz")
     settle()
-    assert bench.bench.canvas.height() == height, "the map does not jump while one types"
-    assert bench.bench.ways.find_bar.count.text() == "Nothing found"
+    assert small.bench.canvas.height() == height, "the map does not jump while one types"
+    assert small.bench.ways.find_bar.count.text() == "Nothing found"
 
 
 def test_only_what_is_in_sight_is_looked_at_among_five_thousand_hits(

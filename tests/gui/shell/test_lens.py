@@ -22,6 +22,7 @@ from model.lens import Lens
 from model.places import CellPlace
 from tests.gui.canvas.conftest import small_map
 from tests.helpers.robot import Robot, card, persona, settle
+from tests.helpers.window_keys import press
 from tests.layout.reading import lines_of
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
@@ -42,13 +43,6 @@ def shop(open_map: Callable[[JourneyMap], MainWindow]) -> MainWindow:
     window.bench.canvas.setFocus()
     settle()
     return window
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, modifiers)
-    settle()
 
 
 def opacities(window: MainWindow, role: Role) -> dict[str, float]:

@@ -16,7 +16,7 @@ from model.edits import add_persona
 from model.kinds import CARD_KINDS, LANE_KINDS, CardKind, LaneKind
 from model.templates import stage_names
 from resources.locator import icon_names
-from widgets.drag_item import MIME_TYPE, DragItem
+from widgets.drag_item import DragItem
 from widgets.palette import Palette
 from widgets.palette_button import PaletteButton
 from widgets.palette_entry import Shape
@@ -53,9 +53,9 @@ def test_a_drag_carries_the_item_as_json_of_our_own_type(
     carried: list[bytes] = []
 
     def run(drag: QDrag, _actions: Qt.DropAction) -> Qt.DropAction:
-        assert drag.mimeData().formats() == [MIME_TYPE]
+        assert drag.mimeData().formats() == [DragItem.MIME_TYPE]
         assert not drag.pixmap().isNull()
-        carried.append(bytes(drag.mimeData().data(MIME_TYPE).data()))
+        carried.append(bytes(drag.mimeData().data(DragItem.MIME_TYPE).data()))
         return Qt.DropAction.CopyAction
 
     monkeypatch.setattr(QDrag, "exec", run)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 
 from designer.capture.bar import CaptureBar
 from designer.capture.recall import Recall
@@ -21,6 +21,7 @@ from model.kinds import CardKind, Support
 from model.places import CellPlace
 from model.queries import cards_in_cell, lanes_in_order, parked_cards, steps_in_order
 from model.records import Card
+from tests.helpers.window_keys import focus, press
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
@@ -28,17 +29,6 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
 ENTER, ESC, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
 UP, DOWN, F4 = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_F4
-
-
-def focus() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    QTest.keyClick(focus(), key, modifiers)
-    QApplication.processEvents()
 
 
 def type_line(text: str, end: Qt.Key | None = ENTER) -> None:

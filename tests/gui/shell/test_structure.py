@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,11 +13,6 @@ from model.layout.theme import DARK, LIGHT
 from model.queries import lanes_in_order, stages_in_order, steps_of
 from tests.gui.canvas.conftest import small_map
 from tests.helpers.robot import settle
-
-
-@pytest.fixture
-def small(open_map: Callable[[JourneyMap], MainWindow]) -> MainWindow:
-    return open_map(small_map())
 
 
 def act(window: MainWindow, action_id: str, *chosen: str) -> JourneyMap:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QMouseEvent, QWheelEvent
@@ -11,35 +9,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from designer.window.main_window import MainWindow
-from model.document import JourneyMap
 from model.edits import move_stage, remove
 from model.kinds import CardKind, LensMode
 from model.layout.geometry import Point
 from model.lens import Lens, lens_of
 from model.queries import views_in_order
-from tests.gui.canvas.conftest import small_map
 from tests.helpers.robot import settle
+from tests.helpers.window_keys import press
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 PAIN = Lens(kinds=frozenset({CardKind.PAIN_POINT}))
-
-
-@pytest.fixture
-def shop(open_map: Callable[[JourneyMap], MainWindow]) -> MainWindow:
-    """A window on the small map."""
-    window = open_map(small_map())
-    window.activateWindow()
-    window.bench.canvas.setFocus()
-    settle()
-    return window
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, modifiers)
-    settle()
 
 
 def keep(window: MainWindow, name: str) -> None:
@@ -55,16 +35,16 @@ def names(window: MainWindow) -> list[str]:
     return [view.name for view in views_in_order(window.bench.session.document)]
 
 
-def test_keep_and_go_back_to_it(shop: MainWindow) -> None:
-    canvas, ways, session = shop.bench.canvas, shop.bench.ways, shop.bench.session
+def test_keep_and_go_back_to_it(small: MainWindow) -> None:
+    canvas, ways, session = small.bench.canvas, small.bench.ways, small.bench.session
     ways.looking.look(PAIN, LensMode.ONLY)
     settle()
     canvas.camera.look_from(Point(420, 330), 1.75)
     canvas.zoomed()
     settle()
     seen = canvas.window_state().visible
-    keep(shop, "What hurts")
-    assert names(shop) == ["What hurts"]
+    keep(small, "What hurts")
+    assert names(small) == ["What hurts"]
     assert session.undo_stack.count() == 1
     assert not session.clean
     assert QApplication.focusWidget() is canvas
@@ -79,39 +59,39 @@ def test_keep_and_go_back_to_it(shop: MainWindow) -> None:
     assert abs(now.centre.x - seen.centre.x) < 6
     assert abs(now.centre.y - seen.centre.y) < 6
     assert session.undo_stack.count() == 1, "going to a view is no edit"
-    shop.bench.undo()
-    assert names(shop) == []
-    shop.bench.redo()
-    assert names(shop) == ["What hurts"]
+    small.bench.undo()
+    assert names(small) == []
+    small.bench.redo()
+    assert names(small) == ["What hurts"]
 
 
-def test_esc_keeps_nothing(shop: MainWindow) -> None:
+def test_esc_keeps_nothing(small: MainWindow) -> None:
     press(Qt.Key.Key_0, CONTROL | ALT)
     press(Qt.Key.Key_Escape)
-    assert names(shop) == []
-    assert not shop.bench.session.undo_stack.count()
-    assert shop.bench.ways.lens_bar.isHidden()
-    assert QApplication.focusWidget() is shop.bench.canvas
+    assert names(small) == []
+    assert not small.bench.session.undo_stack.count()
+    assert small.bench.ways.lens_bar.isHidden()
+    assert QApplication.focusWidget() is small.bench.canvas
 
 
-def test_a_view_goes_with_the_step_it_was_about(shop: MainWindow) -> None:
-    canvas, session = shop.bench.canvas, shop.bench.session
+def test_a_view_goes_with_the_step_it_was_about(small: MainWindow) -> None:
+    canvas, session = small.bench.canvas, small.bench.session
     box = next(box for box in canvas.result.steps if box.step_id == "t3")
     canvas.camera.look_from(Point(box.header.centre.x, 300), 2.0)
     canvas.zoomed()
-    keep(shop, "Paying")
+    keep(small, "Paying")
     (view,) = session.document.views.values()
     assert view.centre_step_id == "t3"
     session.push(move_stage(session.document, "s2", before_id="s1"))
     settle()
     canvas.zoom_fit()
-    shop.bench.ways.views.show(view.id)
+    small.bench.ways.views.show(view.id)
     box = next(box for box in canvas.result.steps if box.step_id == "t3")
     visible = canvas.window_state().visible
     assert visible.x <= box.header.x
     assert box.header.right <= visible.right
     session.push(remove(session.document, ["t3"]))
-    shop.bench.ways.views.show(view.id)
+    small.bench.ways.views.show(view.id)
     assert session.document.views[view.id].centre_step_id is None
 
 
@@ -131,35 +111,35 @@ def inner(menu: QMenu, words: str) -> QMenu:
     return found
 
 
-def test_rename_overwrite_and_delete_from_the_menu(shop: MainWindow) -> None:
-    ways, session = shop.bench.ways, shop.bench.session
-    keep(shop, "First")
+def test_rename_overwrite_and_delete_from_the_menu(small: MainWindow) -> None:
+    ways, session = small.bench.ways, small.bench.session
+    keep(small, "First")
     ways.looking.look(PAIN)
-    keep(shop, "Second")
-    entry(inner(menu_of(shop), "Rename"), "First").trigger()
+    keep(small, "Second")
+    entry(inner(menu_of(small), "Rename"), "First").trigger()
     field = ways.lens_bar.name_field.field
     assert field.text() == "First"
     QTest.keyClicks(field, "Everything")
     QTest.keyClick(field, Qt.Key.Key_Return)
     settle()
-    assert names(shop) == ["Everything", "Second"]
-    entry(inner(menu_of(shop), "Overwrite with what is seen"), "Everything").trigger()
+    assert names(small) == ["Everything", "Second"]
+    entry(inner(menu_of(small), "Overwrite with what is seen"), "Everything").trigger()
     assert lens_of(views_in_order(session.document)[0]) == PAIN
-    entry(inner(menu_of(shop), "Delete"), "Second").trigger()
-    assert names(shop) == ["Everything"]
-    shop.bench.undo()
-    assert names(shop) == ["Everything", "Second"]
+    entry(inner(menu_of(small), "Delete"), "Second").trigger()
+    assert names(small) == ["Everything"]
+    small.bench.undo()
+    assert names(small) == ["Everything", "Second"]
     ways.looking.clear()
-    entry(menu_of(shop), "Second").trigger()
+    entry(menu_of(small), "Second").trigger()
     assert ways.looking.lens == PAIN
-    keep(shop, "Second")
-    assert names(shop) == ["Everything", "Second"], "the same name is the same view"
+    keep(small, "Second")
+    assert names(small) == ["Everything", "Second"], "the same name is the same view"
 
 
-def test_the_menu_bar_names_the_views(shop: MainWindow) -> None:
-    actions = shop.actions_by_id
+def test_the_menu_bar_names_the_views(small: MainWindow) -> None:
+    actions = small.actions_by_id
     assert not actions["view.view-1"].isEnabled()
-    keep(shop, "Mara & Tom")
+    keep(small, "Mara & Tom")
     actions.refresh()
     assert actions["view.view-1"].text() == "1 Mara && Tom"
     assert actions["view.view-1"].isEnabled()
@@ -169,8 +149,8 @@ def test_the_menu_bar_names_the_views(shop: MainWindow) -> None:
 # --- zoom to the selection, overview -------------------------------------------------------------
 
 
-def test_zoom_to_the_selection_shows_it_beside_the_held_names(shop: MainWindow) -> None:
-    canvas = shop.bench.canvas
+def test_zoom_to_the_selection_shows_it_beside_the_held_names(small: MainWindow) -> None:
+    canvas = small.bench.canvas
     canvas.select(["c3", "c4"])
     settle()
     press(Qt.Key.Key_8, CONTROL)
