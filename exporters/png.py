@@ -10,9 +10,10 @@ from typing import BinaryIO
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
 
-from exporters.options import PosterOptions, Progress, no_progress
 from exporters.painters.qt import QtPainter, QtResources
-from exporters.paper import POINTS_PER_INCH
+from exporters.poster.options import PosterOptions
+from exporters.poster.paper import POINTS_PER_INCH
+from exporters.progress import Progress, no_progress
 from exporters.source import deliver, laid_out, missing_warning
 from model.document import JourneyMap
 from model.errors import ExportError

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from exporters.options import ExportReport, PosterOptions, Progress, no_progress
+from exporters.poster.options import PosterOptions
+from exporters.progress import ExportReport, Progress, no_progress
 from exporters.source import deliver
 from model.document import JourneyMap
 from model.errors import ExportError

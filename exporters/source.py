@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 from typing import BinaryIO
 
-from exporters.options import PosterOptions
+from exporters.poster.options import PosterOptions
 from model.atomic import write_bytes
 from model.document import JourneyMap
 from model.layout.engine import layout_map

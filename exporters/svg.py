@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import BinaryIO
 
-from exporters.options import PosterOptions, Progress, no_progress
 from exporters.painters.svg import SvgPainter
 from exporters.painters.svg.words import escaped, number
+from exporters.poster.options import PosterOptions
+from exporters.progress import Progress, no_progress
 from exporters.source import deliver, laid_out, missing_warning
 from model.document import JourneyMap
 from model.layout.display import Group

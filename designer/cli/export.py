@@ -14,7 +14,7 @@ from model.errors import ExportError, JourneyboardError
 from resources.words import tr
 
 if TYPE_CHECKING:
-    from exporters.paper import Orientation, Paper
+    from exporters.poster.paper import Orientation, Paper
 
 _NAME = "{name}"
 
@@ -95,8 +95,8 @@ class _Sheet:
 
 
 def _sheet(paper: str | None, orientation: str | None, size: str | None) -> _Sheet:
-    from exporters.options import chosen_orientation, chosen_paper
-    from exporters.paper import Orientation
+    from exporters.poster.options import chosen_orientation, chosen_paper
+    from exporters.poster.paper import Orientation
 
     sheet = chosen_paper(paper=paper or "", size=size or "")
     if size and not orientation:
@@ -112,7 +112,7 @@ def _export_one(
     sheet: _Sheet,
     selected: tuple[str | None, str | None],
 ) -> int:
-    from exporters.options import PosterOptions
+    from exporters.poster.options import PosterOptions
     from exporters.registry import export
     from model.storage import load
 

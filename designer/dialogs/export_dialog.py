@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 from designer.dialogs.sheet_preview import SheetPreview
 from designer.exporting.export_choice import ExportChoice
 from designer.exporting.export_worker import poster_options
-from exporters.options import PosterOptions
-from exporters.paper import PAPERS
+from exporters.poster.options import PosterOptions
+from exporters.poster.paper import PAPERS
 from exporters.registry import FORMATS
 from model.document import JourneyMap
 from model.errors import ExportError

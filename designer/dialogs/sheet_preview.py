@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from exporters.options import PosterOptions
 from exporters.painters.qt import QtPainter
-from exporters.placing import legibility_warning, placed
+from exporters.poster.fitting import legibility_warning, placed
+from exporters.poster.options import PosterOptions
 from model.document import JourneyMap
 from model.layout.engine import layout_map
 from model.layout.geometry import Size

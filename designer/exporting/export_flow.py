@@ -15,7 +15,7 @@ from designer.document.session_file import suggested_name
 from designer.exporting.export_choice import ExportChoice
 from designer.exporting.export_worker import ExportTask, poster_options
 from designer.settings import SettingsStore
-from exporters.options import ExportReport
+from exporters.progress import ExportReport
 from model.errors import ExportError
 from resources.words import tr
 from widgets.message_bar import Choice, MessageBar, Notice, Tone

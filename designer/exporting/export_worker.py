@@ -8,13 +8,8 @@ import threading
 from PySide6.QtCore import QObject, QRunnable, Signal
 
 from designer.exporting.export_choice import ExportChoice
-from exporters.options import (
-    Cancelled,
-    ExportReport,
-    PosterOptions,
-    chosen_orientation,
-    chosen_paper,
-)
+from exporters.poster.options import PosterOptions, chosen_orientation, chosen_paper
+from exporters.progress import Cancelled, ExportReport
 from exporters.registry import export
 from model.document import JourneyMap
 from model.errors import JourneyboardError

@@ -1,4 +1,4 @@
-"""The document around a content stream: one page, its resources, outline and description."""
+"""The document around content streams: pages, their resources, outline and description."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from reportlab.pdfbase.pdfdoc import (
 from exporters.painters.pdf import PdfResources
 from exporters.painters.pdf.pictures import PdfPicture
 from exporters.pdf.fonts import font_reference, packed_stream
-from model.layout.geometry import Rect, Size
+from exporters.poster.pages import Bookmark, Page
+from model.layout.geometry import Point
 
 _VERSION = (1, 7)
 _PRODUCER = "Journeyboard"
@@ -39,36 +40,54 @@ class Description:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the outline: leads to a rectangle of the page (points, origin at the foot)."""
+class PdfPage:
+    """A page as it is written: its operators, and what the plan says of it."""
 
-    title: str
-    target: Rect
-    children: tuple[Entry, ...] = ()
+    content: bytes
+    plan: Page
 
 
-def one_page(
-    content: bytes,
-    resources: PdfResources,
-    size: Size,
-    description: Description,
-    outline: Sequence[Entry],
-) -> bytes:
-    """The bytes of a document with one page. The same arguments give the same bytes."""
+def written(pages: Sequence[PdfPage], resources: PdfResources, description: Description) -> bytes:
+    """The bytes of a document. The same arguments give the same bytes."""
     document = PDFDocument(invariant=1, pdfVersion=_VERSION, lang=description.language or None)
     _describe(document, description)
-    page = PDFPage()
-    page.MediaBox = PDFArray([0, 0, round(size.width, 4), round(size.height, 4)])
-    page.Contents = packed_stream(content)
-    page.Resources = _resources(document, resources)
-    document.addPage(page)
-    if outline:
-        reference = document.Reference(page)
-        document.Catalog.Outlines = _outline(document, outline, reference)
+    shared = _resources(document, resources)
+    entries: list[PDFDictionary] = []
+    for page in pages:
+        native = PDFPage()
+        native.MediaBox = PDFArray(_media_box(page.plan))
+        if page.plan.slug:
+            native.TrimBox = PDFArray(_box(page.plan, 0.0))
+            native.BleedBox = PDFArray(_box(page.plan, page.plan.bleed))
+        native.Contents = packed_stream(page.content)
+        native.Resources = shared
+        document.addPage(native)
+        entries += _outline_items(document, page.plan, document.Reference(native))
+    if entries:
+        document.Catalog.Outlines = _outline(document, entries)
         document.Catalog.showOutline()
     else:
         document.Catalog.Outlines = None
     return bytes(document.format())
+
+
+def origin(page: Page) -> Point:
+    """Where the top left corner of the trimmed page stands, in the page's own coordinates."""
+    return Point(page.slug, page.slug + page.size.height)
+
+
+def _media_box(page: Page) -> list[float]:
+    return [0, 0, *_rounded(page.size.width + 2 * page.slug, page.size.height + 2 * page.slug)]
+
+
+def _box(page: Page, beyond: float) -> list[float]:
+    """The trimmed page with so much around it."""
+    near, corner = page.slug - beyond, origin(page)
+    return _rounded(near, near, corner.x + page.size.width + beyond, corner.y + beyond)
+
+
+def _rounded(*numbers: float) -> list[float]:
+    return [round(number, 4) for number in numbers]
 
 
 def _describe(document: PDFDocument, description: Description) -> None:
@@ -110,42 +129,45 @@ def _picture(document: PDFDocument, picture: PdfPicture) -> PDFStream:
     return PDFStream(PDFDictionary(entries), picture.data)
 
 
-def _outline(
-    document: PDFDocument, entries: Sequence[Entry], page: PDFObjectReference
+def _outline_items(
+    document: PDFDocument, page: Page, reference: PDFObjectReference
+) -> list[PDFDictionary]:
+    return [_outline_item(document, page, mark, reference) for mark in page.bookmarks]
+
+
+def _outline_item(
+    document: PDFDocument, page: Page, mark: Bookmark, reference: PDFObjectReference
 ) -> PDFDictionary:
+    """A line of the outline with its own children below it, which stay folded."""
+    corner, target = origin(page), mark.target
+    edges = (
+        corner.x + target.x,
+        corner.y - target.bottom,
+        corner.x + target.right,
+        corner.y - target.y,
+    )
+    destination = [reference, PDFName("FitR"), *(round(edge, 2) for edge in edges)]
+    item = PDFDictionary({"Title": PDFString(mark.title), "Dest": PDFArray(destination)})
+    if mark.children:
+        children = [_outline_item(document, page, child, reference) for child in mark.children]
+        item["Count"] = -len(children)
+        _hang(document, item, children)
+    return item
+
+
+def _outline(document: PDFDocument, entries: list[PDFDictionary]) -> PDFDictionary:
     root = PDFDictionary({"Type": PDFName("Outlines"), "Count": len(entries)})
-    _add_entries(document, root, entries, page)
+    _hang(document, root, entries)
     return root
 
 
-def _add_entries(
-    document: PDFDocument,
-    parent: PDFDictionary,
-    entries: Sequence[Entry],
-    page: PDFObjectReference,
-) -> None:
-    """Hang entries under their parent; their own children stay folded."""
+def _hang(document: PDFDocument, parent: PDFDictionary, items: list[PDFDictionary]) -> None:
+    """Hang entries under their parent, each knowing its neighbours."""
     parent_reference = document.Reference(parent)
-    items = []
-    for entry in entries:
-        target = entry.target
-        edges = (target.x, target.y, target.right, target.bottom)
-        destination = [page, PDFName("FitR"), *(round(edge, 2) for edge in edges)]
-        items.append(
-            PDFDictionary(
-                {
-                    "Title": PDFString(entry.title),
-                    "Parent": parent_reference,
-                    "Dest": PDFArray(destination),
-                }
-            )
-        )
     references = [document.Reference(item) for item in items]
+    for item in items:
+        item["Parent"] = parent_reference
     for before, after in pairwise(range(len(items))):
         items[before]["Next"] = references[after]
         items[after]["Prev"] = references[before]
     parent["First"], parent["Last"] = references[0], references[-1]
-    for item, entry in zip(items, entries, strict=True):
-        if entry.children:
-            item["Count"] = -len(entry.children)
-            _add_entries(document, item, entry.children, page)

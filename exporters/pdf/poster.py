@@ -1,18 +1,20 @@
-"""A map on one sheet: never cropped, never spilled, as large as the margins allow."""
+"""A poster as a PDF: each page's parts as operators, and a document around them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from exporters.options import PosterOptions, Progress, no_progress
 from exporters.painters.pdf import PdfPainter, PdfResources
-from exporters.pdf.document import Description, Entry, one_page
-from exporters.placing import Placement, legibility_warning, placed
-from exporters.source import deliver, laid_out, missing_warning
+from exporters.pdf.document import Description, PdfPage, origin, written
+from exporters.poster.fitting import legibility_warning
+from exporters.poster.options import PosterOptions
+from exporters.poster.pages import Page
+from exporters.poster.planning import planned
+from exporters.progress import Progress, no_progress
+from exporters.source import deliver, missing_warning
 from model.document import JourneyMap
 from model.layout.geometry import Rect
 from model.layout.result import LayoutResult
@@ -31,42 +33,48 @@ def write_pdf(
     *,
     progress: Progress = no_progress,
 ) -> tuple[str, ...]:
-    """Write a map, or a finished layout, as a one-page PDF. Answers with warnings, a sentence each.
+    """Write a map, or a finished layout, as a PDF. Answers with warnings, a sentence each.
 
     Raises:
         Cancelled: ``progress`` raised it; nothing was written.
+        ExportError: no sheet can carry what is asked.
         FileError: the file could not be written.
     """
-    layout = laid_out(source, options)
-    placement = placed(layout.size, options.paper, options)
-    painter, resources = _painted(layout, placement, progress)
-    data = one_page(
-        painter.content(),
-        resources,
-        placement.sheet,
-        _description(layout.document.info),
-        _outline(layout, placement),
-    )
-    deliver(data, target)
-    warnings = (
-        missing_warning(layout),
-        legibility_warning(painter.smallest_text, layout.size, options),
-    )
+    poster = planned(source, options)
+    resources = PdfResources(poster.images)
+    steps = sum(len(part.drawing.children) for page in poster.pages for part in page.parts)
+    done, smallest = 0, float("inf")
+    pages = []
+    for page in poster.pages:
+        painter = PdfPainter(resources)
+        done = _paint(painter, page, done, steps, progress)
+        smallest = min(smallest, painter.smallest_text)
+        pages.append(PdfPage(painter.content(), page))
+    progress(steps, steps)
+    deliver(written(pages, resources, _description(poster.document.info)), target)
+    layout = poster.layouts[0]
+    warnings = (missing_warning(layout), legibility_warning(smallest, layout.size, options))
     return tuple(warning for warning in warnings if warning)
 
 
-def _painted(
-    layout: LayoutResult, placement: Placement, progress: Progress
-) -> tuple[PdfPainter, PdfResources]:
-    resources = PdfResources(layout.document.images)
-    painter = PdfPainter(resources)
-    painter.place(placement.scale, placement.x, placement.sheet.height - placement.y)
-    parts = layout.display().children
-    for index, part in enumerate(parts):
-        progress(index, len(parts))
-        painter.paint(part)
-    progress(len(parts), len(parts))
-    return painter, resources
+def _paint(painter: PdfPainter, page: Page, done: int, steps: int, progress: Progress) -> int:
+    """Paint the parts of a page; gives the steps done so far."""
+    corner = origin(page)
+    painter.place(1.0, corner.x, corner.y)
+    if page.ground:
+        painter.fill(_bled(page), page.ground)
+    for part in page.parts:
+        painter.enter(part.scale, part.x, part.y, part.clip)
+        for node in part.drawing.children:
+            progress(done, steps)
+            painter.paint(node, part.drawing.dx, part.drawing.dy)
+            done += 1
+        painter.leave()
+    return done
+
+
+def _bled(page: Page) -> Rect:
+    return Rect(0, 0, page.size.width, page.size.height).inset(-page.bleed)
 
 
 def _description(info: MapInfo) -> Description:
@@ -77,25 +85,3 @@ def _description(info: MapInfo) -> Description:
         language=info.language if _LANGUAGE.fullmatch(info.language) else "",
         date=info.revised_on or info.created_on or _NO_DATE,
     )
-
-
-def _outline(layout: LayoutResult, placement: Placement) -> Sequence[Entry]:
-    """Stages with their steps, each leading to its column over the whole height of the map."""
-    document = layout.document
-
-    def column(rect: Rect) -> Rect:
-        scale, height = placement.scale, placement.sheet.height
-        foot = height - placement.y - scale * layout.size.height
-        width = scale * rect.width
-        return Rect(placement.x + scale * rect.x, foot, width, scale * layout.size.height)
-
-    entries = []
-    for stage in layout.stages:
-        steps = tuple(
-            Entry(document.steps[step.step_id].name, column(step.header))
-            for step in layout.steps
-            if step.stage_id == stage.stage_id and document.steps[step.step_id].name
-        )
-        name = document.stages[stage.stage_id].name or tr("Stage")
-        entries.append(Entry(name, column(stage.rect), steps))
-    return entries

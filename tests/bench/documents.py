@@ -12,8 +12,8 @@ from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from exporters.options import PosterOptions
 from exporters.pdf import write_pdf
+from exporters.poster.options import PosterOptions
 from exporters.workbook import write_workbook
 from model.document import JourneyMap
 from model.layout.display import EllipseNode, Group, PathNode, RectNode, TextNode, walk

@@ -7,8 +7,8 @@ from typing import Any
 
 import pypdf
 
-from exporters.options import PosterOptions
 from exporters.pdf import write_pdf
+from exporters.poster.options import PosterOptions
 from model.document import JourneyMap
 from model.layout.result import LayoutResult
 

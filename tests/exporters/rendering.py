@@ -17,7 +17,8 @@ from PIL import ImageChops, ImageFilter
 
 from exporters.painters.pdf import PdfPainter, PdfResources
 from exporters.painters.svg import SvgPainter
-from exporters.pdf.document import Description, one_page
+from exporters.pdf.document import Description, PdfPage, written
+from exporters.poster.pages import Page, PageKind, Placed
 from exporters.svg import file_text
 from model.layout.display import Group
 from model.layout.geometry import Size
@@ -54,7 +55,8 @@ def pdf_bytes(sheet: Group, images: Mapping[str, Image] = IMAGES) -> bytes:
     size = Size(sheet.bounds.width, sheet.bounds.height)
     painter.place(1.0, 0.0, size.height)
     painter.paint(sheet)
-    return one_page(painter.content(), resources, size, ABOUT, ())
+    page = Page(PageKind.MAP, "A title", size, (Placed(sheet),))
+    return written([PdfPage(painter.content(), page)], resources, ABOUT)
 
 
 def svg_bytes(sheet: Group, images: Mapping[str, Image] = IMAGES) -> bytes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from exporters.options import PosterOptions, chosen_orientation, chosen_paper
-from exporters.paper import POINTS_PER_MM, Orientation, paper_named, paper_sized
+from exporters.poster.options import PosterOptions, chosen_orientation, chosen_paper
+from exporters.poster.paper import POINTS_PER_MM, Orientation, paper_named, paper_sized
 from model.errors import ExportError
 from model.layout.geometry import Size
 

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from PIL import Image as Pillow
 
-from exporters.options import Cancelled, PosterOptions, chosen_paper
-from exporters.paper import PAPERS, POINTS_PER_MM, Orientation, paper_named, paper_sized
 from exporters.pdf import write_pdf
-from exporters.placing import LEGIBLE, legibility_warning, placed
+from exporters.poster.fitting import LEGIBLE, legibility_warning, placed
+from exporters.poster.options import PosterOptions, chosen_paper
+from exporters.poster.paper import PAPERS, POINTS_PER_MM, Orientation, paper_named, paper_sized
+from exporters.progress import Cancelled
 from exporters.source import laid_out
 from model.document import JourneyMap
 from model.layout.geometry import Size

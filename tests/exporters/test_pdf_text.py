@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from exporters.options import PosterOptions
 from exporters.pdf import write_pdf
-from exporters.placing import placed
+from exporters.poster.fitting import placed
+from exporters.poster.options import PosterOptions
 from exporters.source import laid_out
 from model.layout.result import LayoutResult
 from model.layout.text import Weight

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from PIL import Image as Pillow
 
-from exporters.options import Cancelled, PosterOptions
 from exporters.png import MAX_PIXELS, write_png
+from exporters.poster.options import PosterOptions
+from exporters.progress import Cancelled
 from exporters.source import laid_out
 from model.errors import ExportError
 from model.layout.geometry import Size

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from exporters.options import Cancelled, PosterOptions
+from exporters.poster.options import PosterOptions
+from exporters.progress import Cancelled
 from exporters.registry import FORMATS, export, format_for
 from model.errors import ExportError, FileError
 from model.records import MAP_ID, MapInfo

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from PIL import Image as Pillow
 
-from exporters.options import PosterOptions
-from exporters.paper import Paper
 from exporters.png import write_png
+from exporters.poster.options import PosterOptions
+from exporters.poster.paper import Paper
 from exporters.source import laid_out
 from model.document import JourneyMap
 from model.layout.result import LayoutResult

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from exporters.options import PosterOptions
+from exporters.poster.options import PosterOptions
 from exporters.source import laid_out
 from exporters.svg import write_svg
 from model.document import JourneyMap

@@ -10,8 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from exporters.imports import read_foreign
-from exporters.options import PosterOptions
 from exporters.pdf import write_pdf
+from exporters.poster.options import PosterOptions
 from exporters.workbook import write_workbook
 from model.errors import ImportFormatError
 from tests.mermaid.corpus_files import each_journey

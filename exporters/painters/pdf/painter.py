@@ -18,6 +18,7 @@ from model.layout.display import (
     RectNode,
     TextNode,
 )
+from model.layout.geometry import Rect
 
 _ROUND_PEN = "1 J 1 j"
 
@@ -45,6 +46,26 @@ class PdfPainter:
         The page's own y points up.
         """
         self._code.append(f"{scale:.6f} 0 0 {-scale:.6f} {x:.4f} {y:.4f} cm")
+
+    def fill(self, rect: Rect, colour: str) -> None:
+        """Fill a rectangle."""
+        self._paint_body(RectNode(rect, fill=colour), 0.0, 0.0)
+
+    def enter(self, scale: float, x: float, y: float, clip: Rect | None = None) -> None:
+        """Until :meth:`leave`, nodes stand ``scale`` times as large from (x, y) on, y down.
+
+        ``clip`` is in the coordinates outside: nothing beyond it is seen.
+        """
+        self._code.append("q")
+        if clip is not None:
+            edges = f"{clip.x:.3f} {clip.y:.3f} {clip.width:.3f} {clip.height:.3f}"
+            self._code.append(f"{edges} re W n")
+        self._code.append(f"{scale:.6f} 0 0 {scale:.6f} {x:.4f} {y:.4f} cm")
+
+    def leave(self) -> None:
+        """Back to where the last :meth:`enter` began; its colours and pen are forgotten."""
+        self._code.append("Q")
+        self._fill = self._stroke = self._width = ""
 
     def content(self) -> bytes:
         """The operators of all that was painted."""

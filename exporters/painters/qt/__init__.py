@@ -5,7 +5,8 @@ compiled once into a :class:`Drawing` (native paths, glyph runs and pictures, al
 frame only replays it.
 """
 
+from exporters.painters.qt.pages import paint_page
 from exporters.painters.qt.painter import QtPainter
 from exporters.painters.qt.resources import Drawing, QtResources
 
-__all__ = ["Drawing", "QtPainter", "QtResources"]
+__all__ = ["Drawing", "QtPainter", "QtResources", "paint_page"]

@@ -13,7 +13,7 @@ from designer.dialogs.export_dialog import ExportDialog
 from designer.exporting import export_worker
 from designer.exporting.export_choice import ExportChoice
 from designer.window.main_window import MainWindow
-from exporters.options import ExportReport
+from exporters.progress import ExportReport
 from exporters.registry import FORMATS
 from model.document import JourneyMap
 from model.errors import ExportError

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exporters.options import PosterOptions
-from exporters.paper import PAPERS, Paper
+from exporters.poster.options import PosterOptions
+from exporters.poster.paper import PAPERS, Paper
 from model.layout.geometry import Size
 from resources.words import tr
 

@@ -1,0 +1,107 @@
+"""Pages: what painters draw. Frozen values; unit: point, origin top left, y down.
+
+A page is its trimmed sheet. What is printed beyond the edge to be cut off (bleed, crop marks)
+stands at negative coordinates, within ``slug`` of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from model.document import JourneyMap
+from model.ids import Id
+from model.layout.display import Group
+from model.layout.geometry import Rect, Size
+from model.layout.result import LayoutResult
+from model.records import Image
+
+
+class Voice(StrEnum):
+    """What a part of a page is to those who cannot see it.
+
+    ``CONTENT`` is read. ``REPEATED`` (headers, page numbers, marks) is not read in the order of the
+    page, but its text can be found. ``SILENT`` is ink only: the same text stands on another sheet.
+    """
+
+    CONTENT = "content"
+    REPEATED = "repeated"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A drawing on a page: ``scale`` times its size, its origin at (x, y).
+
+    ``clip``, in points of the page, is what may be seen of it.
+    """
+
+    drawing: Group
+    scale: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+    clip: Rect | None = None
+    voice: Voice = Voice.CONTENT
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A line of the outline: leads to a rectangle of its page."""
+
+    title: str
+    target: Rect
+    children: tuple[Bookmark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A rectangle of a page that opens an address (http, https or mailto)."""
+
+    rect: Rect
+    address: str
+
+
+class PageKind(StrEnum):
+    """What a page is for."""
+
+    MAP = "map"
+    TILE = "tile"
+    GUIDE = "guide"
+    PERSONA = "persona"
+    REPORT = "report"
+    EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet: ``size`` after trimming, parts in painting order.
+
+    ``slug`` is the room around it that is cut off; ``ground`` fills page and bleed, or is None for
+    bare paper. ``title`` names the page in outline and preview.
+    """
+
+    kind: PageKind
+    title: str
+    size: Size
+    parts: tuple[Placed, ...]
+    ground: str | None = None
+    bleed: float = 0.0
+    slug: float = 0.0
+    bookmarks: tuple[Bookmark, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """All pages of an export, and what they were made from.
+
+    ``scale`` is how large the map is on paper; ``layouts`` are all the layouts shown. ``images``
+    are the pictures that the pages refer to by id: those of the map, and the logo.
+    """
+
+    document: JourneyMap
+    pages: tuple[Page, ...]
+    layouts: tuple[LayoutResult, ...]
+    scale: float
+    images: Mapping[Id, Image]

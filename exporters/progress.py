@@ -1,0 +1,29 @@
+"""What an export tells while and after it runs: progress, cancelling, a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from model.errors import JourneyboardError
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Called with steps done and steps in all. It may raise :class:`Cancelled` to stop."""
+
+
+class Cancelled(JourneyboardError):  # noqa: N818 - a wish, not an error
+    """The person at the screen stopped the export. No file is left behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was written, and what the person should know about it, a sentence each."""
+
+    path: Path
+    warnings: tuple[str, ...] = ()
+
+
+def no_progress(_done: int, _total: int) -> None:
+    """For callers that do not watch."""
