@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from exporters.poster.options import PosterOptions
 from exporters.poster.paper import PAPERS, Paper
-from model.layout.geometry import Size
+from model.layout.display import TextNode, walk
+from model.layout.geometry import Rect, Size
+from model.layout.result import LayoutResult
 from resources.words import tr
 
 LEGIBLE = 6.0
@@ -23,19 +25,28 @@ class Placement:
     y: float
 
 
+FOOTER = 20.0
+"""The height kept free at the foot of each page for its footer, in points on paper."""
+
+
+def content_box(sheet: Size, margin: float, *, footer: bool) -> Rect:
+    """What the map may fill of a sheet: all within the margins, above the footer."""
+    height = sheet.height - 2 * margin - (FOOTER if footer else 0.0)
+    return Rect(margin, margin, sheet.width - 2 * margin, height)
+
+
+def smallest_text(layout: LayoutResult) -> float:
+    """The size of the smallest type on a map, in points at full size; 0 where there is no text."""
+    nodes = (node for node, _, _ in walk(layout.display()) if isinstance(node, TextNode))
+    return min((run.size for node in nodes for run in node.runs), default=0.0)
+
+
 def placed(content: Size, paper: Paper, options: PosterOptions) -> Placement:
     """The map as large as the margins allow, whole, at the top and in the middle of the sheet."""
     sheet = paper.turned(options.orientation, content)
-    margin = options.margin
-    scale = min(
-        (sheet.width - 2 * margin) / content.width, (sheet.height - 2 * margin) / content.height
-    )
-    return Placement(
-        sheet,
-        scale,
-        (sheet.width - scale * content.width) / 2,
-        margin,
-    )
+    box = content_box(sheet, options.margin, footer=options.footer)
+    scale = min(box.width / content.width, box.height / content.height)
+    return Placement(sheet, scale, (sheet.width - scale * content.width) / 2, box.y)
 
 
 def legibility_warning(smallest: float, content: Size, options: PosterOptions) -> str | None:

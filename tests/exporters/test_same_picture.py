@@ -39,7 +39,9 @@ class Sheet:
 def _sheet(name: str, theme: Theme, folder: Path) -> Sheet:
     document = load(ROOT / "resources" / "samples" / f"{name}.journey").document
     layout = laid_out(document, PosterOptions(theme=theme))
-    data = poster(layout, PosterOptions(paper=Paper("the map", layout.size), margin=0))
+    data = poster(
+        layout, PosterOptions(paper=Paper("the map", layout.size), margin=0, footer=False)
+    )
     return Sheet(layout, rasterised(data, folder))
 
 
