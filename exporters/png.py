@@ -53,7 +53,8 @@ def write_png(
 def _scale(size: Size, options: PosterOptions) -> float:
     """Pixels per point."""
     longest = max(size.width, size.height)
-    scale = options.max_side / longest if options.max_side else options.scale
+    wanted = options.picture
+    scale = wanted.longest / longest if wanted.longest else wanted.dpi / POINTS_PER_INCH
     width, height = _pixels(size, scale)
     if width * height > MAX_PIXELS or max(width, height) > _MAX_SIDE:
         fitting = min((MAX_PIXELS / (size.width * size.height)) ** 0.5, _MAX_SIDE / longest)

@@ -19,10 +19,15 @@ class Cancelled(JourneyboardError):  # noqa: N818 - a wish, not an error
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What was written, and what the person should know about it, a sentence each."""
+    """What was written, and what the person should know about it, a sentence each.
+
+    ``path`` is the file that was asked for. Where one file could not hold it all, ``files`` are
+    those written instead, beside it and named after it.
+    """
 
     path: Path
     warnings: tuple[str, ...] = ()
+    files: tuple[Path, ...] = ()
 
 
 def no_progress(_done: int, _total: int) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from exporters.painters.qt import QtPainter
 from exporters.poster.fitting import legibility_warning, placed
 from exporters.poster.options import PosterOptions
+from exporters.poster.paper import POINTS_PER_INCH
 from model.document import JourneyMap
 from model.layout.engine import layout_map
 from model.layout.geometry import Size
@@ -59,7 +60,7 @@ class SheetPreview(QWidget):
             if suffix == ".svg":
                 words = tr("Drawn in lines: sharp at every size.")
             else:
-                words = _pixels(content, options.scale)
+                words = _pixels(content, options.picture.dpi / POINTS_PER_INCH)
         self._picture = QPixmap()
         self.update()
         return words

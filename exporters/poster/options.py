@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from exporters.poster.paper import POINTS_PER_MM, Orientation, Paper, paper_named, paper_sized
+from exporters.poster.picture import Picture
 from model.errors import ExportError
 from model.ids import Id
 from model.layout.result import LayoutOptions
@@ -61,8 +62,7 @@ class PosterOptions:
     Lengths in points. ``least_text`` is the size that the smallest text shall have on paper (with
     ``Fit.TEXT``). ``lane_ids``, ``persona_ids`` and ``stage_ids`` None mean all; ``view_id`` is a
     saved view to look through. ``version`` is what the footer says; ``logo`` the bytes of a PNG or
-    JPEG. ``scale`` and ``max_side`` are for PNG: pixels per point, and if given, the longer side in
-    pixels instead.
+    JPEG. ``picture`` is for PNG and SVG.
     """
 
     paper: Paper = field(default_factory=lambda: paper_named("A1"))
@@ -87,8 +87,7 @@ class PosterOptions:
     persona_sheets: bool = False
     report: bool = False
     evidence: bool = False
-    scale: float = 2.0
-    max_side: int | None = None
+    picture: Picture = field(default_factory=Picture)
 
     def __post_init__(self) -> None:
         """Check what no sheet can carry.
@@ -101,8 +100,6 @@ class PosterOptions:
             _check_margin(self.tiling.margin + self.tiling.overlap, self.tiling.paper)
         if not 0 <= self.bleed <= _MOST_BLEED:
             raise ExportError(tr("A bleed may have 0 to 25 mm."))
-        if self.scale <= 0 or (self.max_side is not None and self.max_side < 1):
-            raise ExportError(tr("A picture needs a size above zero."))
         if self.least_text <= 0:
             raise ExportError(tr("A text needs a size above zero."))
 

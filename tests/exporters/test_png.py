@@ -14,6 +14,7 @@ from PIL import Image as Pillow
 
 from exporters.png import MAX_PIXELS, write_png
 from exporters.poster.options import PosterOptions
+from exporters.poster.picture import Picture
 from exporters.progress import Cancelled
 from exporters.source import laid_out
 from model.errors import ExportError
@@ -48,18 +49,18 @@ def _picture(layout: LayoutResult, options: PosterOptions) -> Pillow.Image:
 
 @pytest.mark.parametrize("scale", [0.25, 1.0, 2.0])
 def test_the_scale_is_pixels_per_point(layout: LayoutResult, scale: float):
-    picture = _picture(layout, PosterOptions(scale=scale))
+    picture = _picture(layout, PosterOptions(picture=Picture(dpi=72 * scale)))
     wanted = (ceil(layout.size.width * scale), ceil(layout.size.height * scale))
     assert picture.size == wanted
     assert picture.info["dpi"][0] == pytest.approx(72 * scale, abs=0.1)
 
 
 def test_the_longer_side_may_be_given(layout: LayoutResult):
-    assert max(_picture(layout, PosterOptions(max_side=300)).size) == 300
+    assert max(_picture(layout, PosterOptions(picture=Picture(longest=300))).size) == 300
 
 
 def test_the_whole_picture_is_painted(layout: LayoutResult):
-    picture = _picture(layout, PosterOptions(scale=1.37)).convert("RGB")
+    picture = _picture(layout, PosterOptions(picture=Picture(dpi=72 * 1.37))).convert("RGB")
     width, height = picture.size
     for corner in [(0, 0), (width - 1, 0), (0, height - 1), (width - 1, height - 1)]:
         assert picture.getpixel(corner) == picture.getpixel((0, 0))
@@ -70,7 +71,7 @@ def test_a_picture_too_large_is_refused_with_the_largest_size(layout: LayoutResu
     size = layout.size
     scale = (1.1 * MAX_PIXELS / (size.width * size.height)) ** 0.5
     with pytest.raises(ExportError) as caught:
-        write_png(layout, io.BytesIO(), PosterOptions(scale=scale))
+        write_png(layout, io.BytesIO(), PosterOptions(picture=Picture(dpi=72 * scale)))
     most = int(str(caught.value).split()[-4])
     fitting = most / max(size.width, size.height)
     pixels = size.width * size.height * fitting**2
@@ -80,7 +81,7 @@ def test_a_picture_too_large_is_refused_with_the_largest_size(layout: LayoutResu
 def test_a_side_that_qt_cannot_count_is_refused(layout: LayoutResult):
     narrow = replace(layout, size=Size(100.0, 2.0))
     with pytest.raises(ExportError, match="32767"):
-        write_png(narrow, io.BytesIO(), PosterOptions(max_side=32_768))
+        write_png(narrow, io.BytesIO(), PosterOptions(picture=Picture(longest=32_768)))
 
 
 def test_the_same_map_gives_the_same_bytes():

@@ -12,6 +12,7 @@ from PIL import Image as Pillow
 
 from exporters.png import write_png
 from exporters.poster.options import PosterOptions
+from exporters.poster.picture import Picture
 from exporters.poster.paper import Paper
 from exporters.source import laid_out
 from model.document import JourneyMap
@@ -47,7 +48,7 @@ def _sheet(name: str, theme: Theme, folder: Path) -> Sheet:
 
 def _painted(layout: LayoutResult) -> Pillow.Image:
     buffer = io.BytesIO()
-    write_png(layout, buffer, PosterOptions(scale=SCALE))
+    write_png(layout, buffer, PosterOptions(picture=Picture(dpi=72 * SCALE)))
     return Pillow.open(buffer).convert("RGB")
 
 
