@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from model.document import JourneyMap
@@ -24,13 +25,28 @@ if TYPE_CHECKING:
     from model.layout.memory import Memory
 
 
+class Appendix(StrEnum):
+    """What is told in small print at the foot of the sheet."""
+
+    EVIDENCE = "evidence"
+    METRICS = "metrics"
+    ACTIONS = "actions"
+
+
 @dataclass(frozen=True, slots=True)
 class LayoutOptions:
     """What may be asked of a layout.
 
     ``lane_ids``, ``persona_ids`` and ``stage_ids`` None mean all; otherwise only these are laid
     out. ``hidden_ids`` are cards and markers left out; ids of what is not in the map do no harm.
+    ``appendix`` is what the small print at the foot tells.
     ``hints`` adds what an empty map or cell says to type: for the canvas, never for print.
+
+    ``stops`` are the x on the sheet, ascending, where a poster is cut upright: no letter, face or
+    badge lies across one. They move no column, so stops taken from the borders of steps stay
+    there; those left of the grid are not heeded. ``breaks`` are, for lanes by id, the y in the
+    lane, ascending, where it is cut level: no card lies across one, unless it is higher than the
+    room between two; then none of its lines of text does.
     """
 
     theme: Theme
@@ -41,6 +57,9 @@ class LayoutOptions:
     hidden_ids: frozenset[Id] = frozenset()
     show_parking: bool = True
     show_legend: bool = True
+    appendix: frozenset[Appendix] = frozenset(Appendix)
+    stops: tuple[float, ...] = ()
+    breaks: tuple[tuple[Id, tuple[float, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
