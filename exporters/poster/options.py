@@ -9,7 +9,7 @@ from exporters.poster.paper import POINTS_PER_MM, Orientation, Paper, paper_name
 from exporters.poster.picture import Picture
 from model.errors import ExportError
 from model.ids import Id
-from model.layout.result import LayoutOptions
+from model.layout.result import Appendix, LayoutOptions
 from model.layout.theme import LIGHT, Theme
 from resources.words import tr
 
@@ -112,7 +112,13 @@ class PosterOptions:
             stage_ids=self.stage_ids,
             show_parking=self.show_parking,
             show_legend=self.show_legend,
+            appendix=self._appendix(),
         )
+
+    def _appendix(self) -> frozenset[Appendix]:
+        """The small print below the map, without what pages of their own tell in full."""
+        told = {Appendix.METRICS, Appendix.ACTIONS} if self.report else set[Appendix]()
+        return frozenset(Appendix) - told - ({Appendix.EVIDENCE} if self.evidence else set())
 
 
 def _check_margin(margin: float, paper: Paper) -> None:

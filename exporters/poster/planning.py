@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from exporters.poster.audience import Look, looks
 from exporters.poster.fitting import Placement, placed
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Bookmark, Page, PageKind, Placed, Poster
-from exporters.source import laid_out
 from model.document import JourneyMap
 from model.layout.geometry import Rect
 from model.layout.result import LayoutResult
@@ -18,25 +18,28 @@ def planned(source: JourneyMap | LayoutResult, options: PosterOptions) -> Poster
     Raises:
         ExportError: no sheet can carry what is asked.
     """
-    layout = laid_out(source, options)
-    placement = placed(layout.size, options.paper, options)
+    shown = looks(source, options)
+    placements = [placed(look.layout.size, options.paper, options) for look in shown]
+    document = source.document if isinstance(source, LayoutResult) else source
     return Poster(
-        document=layout.document,
-        pages=(_one_page(layout, placement),),
-        layouts=(layout,),
-        scale=placement.scale,
-        images=layout.document.images,
+        document=document,
+        pages=tuple(map(_one_page, shown, placements)),
+        layouts=tuple(look.layout for look in shown),
+        scale=placements[0].scale,
+        images=document.images,
     )
 
 
-def _one_page(layout: LayoutResult, placement: Placement) -> Page:
+def _one_page(look: Look, placement: Placement) -> Page:
     """The whole map on one sheet: never cropped, never spilled."""
+    marks = _bookmarks(look.layout, placement)
+    sheet = Rect(0, 0, placement.sheet.width, placement.sheet.height)
     return Page(
         kind=PageKind.MAP,
-        title=layout.document.info.title or tr("Journey map"),
+        title=look.title,
         size=placement.sheet,
-        parts=(Placed(layout.display(), placement.scale, placement.x, placement.y),),
-        bookmarks=_bookmarks(layout, placement),
+        parts=(Placed(look.layout.display(), placement.scale, placement.x, placement.y),),
+        bookmarks=(Bookmark(look.name, sheet, marks),) if look.name else marks,
     )
 
 

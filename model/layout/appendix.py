@@ -10,6 +10,7 @@ from model.kinds import MetricKind, words
 from model.layout.display import Role
 from model.layout.metrics import COLUMN_GAP, FACT_WIDTH, LABEL_WIDTH, LANE, SMALL, SMALL_STRONG
 from model.layout.phrases import date_text, figure_text, joined, number_text, quoted
+from model.layout.result import Appendix
 from model.layout.sketch import Drawing, Sketch
 from model.layout.text import typeset
 from model.layout.theme import Theme
@@ -40,21 +41,31 @@ class Section:
     entries: tuple[Entry, ...]
 
 
-def sections_of(document: JourneyMap, metrics_on_cards: frozenset[Id]) -> tuple[Section, ...]:
-    """The sections that have entries. Metrics that stand on a card are not told again."""
+def sections_of(
+    document: JourneyMap,
+    metrics_on_cards: frozenset[Id],
+    wanted: frozenset[Appendix] = frozenset(Appendix),
+) -> tuple[Section, ...]:
+    """Those wanted that have entries. Metrics that stand on a card are not told again."""
     evidence = sorted(document.evidence.values(), key=lambda item: (item.title.casefold(), item.id))
     metrics = [m for m in document.metrics.values() if m.id not in metrics_on_cards]
     metrics.sort(key=lambda metric: (metric.kind.value, metric.id))
-    sections = (
-        Section(tr("Evidence"), "evidence", tuple(_evidence(item) for item in evidence)),
-        Section(tr("Metrics"), "metric", tuple(_metric(metric) for metric in metrics)),
-        Section(
+    sections = {
+        Appendix.EVIDENCE: Section(
+            tr("Evidence"), "evidence", tuple(_evidence(item) for item in evidence)
+        ),
+        Appendix.METRICS: Section(
+            tr("Metrics"), "metric", tuple(_metric(metric) for metric in metrics)
+        ),
+        Appendix.ACTIONS: Section(
             tr("Actions"),
             "checklist",
             tuple(_action(action, document) for action in in_order(document.actions.values())),
         ),
+    }
+    return tuple(
+        section for part, section in sections.items() if part in wanted and section.entries
     )
-    return tuple(section for section in sections if section.entries)
 
 
 def draw_appendix(sections: tuple[Section, ...], width: float, theme: Theme) -> Drawing:

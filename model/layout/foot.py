@@ -103,9 +103,12 @@ def _appendix(
         document.actions,
         scope.metrics_on_cards,
         [document.cards.get(card_id) for card_id in sorted(answered)],
+        scope.options.appendix,
     )
     sections = kept(
-        old.sections if old else None, key, lambda: sections_of(document, scope.metrics_on_cards)
+        old.sections if old else None,
+        key,
+        lambda: sections_of(document, scope.metrics_on_cards, scope.options.appendix),
     )
     drawing = kept(
         old.appendix if old else None,

@@ -1,0 +1,123 @@
+"""Cuts for audiences: which layouts a poster shows, one after the other, and what each is called.
+
+One of the whole map, or of the lanes, personas and stages that were chosen, or of what a saved view
+looks at; or one for each persona or each stage of those. Every format prints the same looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from exporters.poster.excerpt import Excerpt, chosen_excerpt, viewed
+from exporters.poster.options import Each, PosterOptions
+from model.document import JourneyMap
+from model.errors import ExportError
+from model.ids import Id
+from model.layout.engine import layout_map
+from model.layout.result import LayoutResult
+from model.queries import personas_in_order, stages_in_order
+from model.records import evolve
+from resources.words import tr
+
+_MOST_TITLE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A map, or a cut of it, laid out.
+
+    ``title`` says the map and the part: it is what stands on the sheet. ``name`` is that of the
+    part alone (a persona, a stage, a saved view), empty where all of the map is shown.
+    """
+
+    title: str
+    name: str
+    layout: LayoutResult
+
+
+def looks(source: JourneyMap | LayoutResult, options: PosterOptions) -> tuple[Look, ...]:
+    """The layouts that a poster shows, in order; at least one. A finished layout is shown as it is.
+
+    Raises:
+        ExportError: the options choose nothing that could be printed.
+    """
+    if isinstance(source, LayoutResult):
+        return (Look(_title(source.document.info.title), "", source),)
+    return tuple(
+        _look(source, excerpt, names, options) for excerpt, names in _excerpts(source, options)
+    )
+
+
+def _excerpts(
+    document: JourneyMap, options: PosterOptions
+) -> Iterator[tuple[Excerpt, tuple[str, ...]]]:
+    """The cuts, and the names of what each is about."""
+    whole = chosen_excerpt(document, options)
+    names = (viewed(document, options.view_id).name,) if options.view_id else ()
+    match options.each:
+        case Each.MAP:
+            yield whole, names
+        case Each.PERSONA:
+            for persona_id, name in _personas(whole):
+                excerpt = whole.narrowed(persona_ids=frozenset((persona_id,)))
+                yield excerpt, (*names, name)
+        case Each.STAGE:
+            for stage_id, name in _stages(whole):
+                excerpt = whole.narrowed(stage_ids=frozenset((stage_id,)))
+                yield _unfolded(excerpt, stage_id), (*names, name)
+
+
+def _personas(excerpt: Excerpt) -> list[tuple[Id, str]]:
+    shown = [
+        (persona.id, persona.name or tr("Persona"))
+        for persona in personas_in_order(excerpt.document)
+        if excerpt.persona_ids is None or persona.id in excerpt.persona_ids
+    ]
+    if not shown:
+        raise ExportError(tr("The map has no persona to print."))
+    return shown
+
+
+def _stages(excerpt: Excerpt) -> list[tuple[Id, str]]:
+    shown = [
+        (stage.id, stage.name or tr("Stage"))
+        for stage in stages_in_order(excerpt.document)
+        if excerpt.stage_ids is None or stage.id in excerpt.stage_ids
+    ]
+    if not shown:
+        raise ExportError(tr("The map has no stage to print."))
+    return shown
+
+
+def _unfolded(excerpt: Excerpt, stage_id: Id) -> Excerpt:
+    """A poster about one stage shows what is in it, also where it is collapsed on the map."""
+    document = excerpt.document
+    stage = evolve(document.stages[stage_id], collapsed=False)
+    return replace(excerpt, document=replace(document, stages={**document.stages, stage_id: stage}))
+
+
+def _look(
+    source: JourneyMap, excerpt: Excerpt, names: tuple[str, ...], options: PosterOptions
+) -> Look:
+    said = [name for name in names if name]
+    title = " \N{EN DASH} ".join([name for name in (source.info.title, *said) if name])
+    document = excerpt.document
+    if said and len(title) <= _MOST_TITLE:
+        document = replace(document, info=evolve(document.info, title=title))
+    layout = layout_map(
+        document,
+        replace(
+            options.layout(),
+            lane_ids=excerpt.lane_ids,
+            persona_ids=excerpt.persona_ids,
+            stage_ids=excerpt.stage_ids,
+            # What belongs to no stage would be told again on the poster of each.
+            show_parking=options.show_parking and options.each is not Each.STAGE,
+        ),
+    )
+    return Look(_title(title), ", ".join(said), layout)
+
+
+def _title(title: str) -> str:
+    return title or tr("Journey map")
