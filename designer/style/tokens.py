@@ -54,7 +54,7 @@ class Tokens:
     @property
     def name(self) -> str:
         """``light`` or ``dark``."""
-        return self.theme.name
+        return "dark" if self.theme is DARK else "light"
 
 
 def _tokens(theme: Theme, *, surface: str, field: str, **own: str) -> Tokens:

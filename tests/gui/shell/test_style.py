@@ -103,7 +103,7 @@ def test_switching_the_theme_reaches_map_bars_and_settings(
     assert qapp.palette().color(Role.SURFACE.value).name().upper() == TOKENS["dark"].surface
     assert json.loads(settings_path.read_text())["theme"] == "dark"
     window.actions_by_id["view.dark"].trigger()
-    assert window.bench.canvas.theme.name == "light"
+    assert window.bench.canvas.theme.name == "journeyboard"
 
 
 def test_the_next_start_is_in_the_same_theme(

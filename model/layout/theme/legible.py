@@ -1,0 +1,60 @@
+"""Whether a theme can be read: each text that a map shows, with the grounds it may stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from model.layout.colours import READABLE, blend, contrast
+from model.layout.theme.record import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class WeakText:
+    """A text that is hard to read on its ground; ``text`` and ``ground`` say what they are."""
+
+    text: str
+    ground: str
+    colour: str
+    ground_colour: str
+
+    @property
+    def ratio(self) -> float:
+        """The contrast after WCAG 2."""
+        return contrast(self.colour, self.ground_colour)
+
+
+def weak_texts(theme: Theme, least: float = READABLE) -> tuple[WeakText, ...]:
+    """The texts with less contrast than ``least``, the weakest first."""
+    weak = [pair for pair in dict.fromkeys(_pairs(theme)) if pair.ratio < least]
+    return tuple(sorted(weak, key=lambda pair: pair.ratio))
+
+
+def _pairs(theme: Theme) -> Iterator[WeakText]:
+    """Names and marks of personas are not here: the layout makes them readable on any ground."""
+    for name, ground in _grounds(theme):
+        for text in ("ink", "secondary"):
+            yield WeakText(text, name, getattr(theme, text), ground)
+    for kind, colours in theme.cards.items():
+        where = f"cards.{kind}"
+        yield WeakText(f"{where}.text", f"{where}.fill", colours.text, colours.fill)
+        yield WeakText("secondary", f"{where}.fill", theme.secondary, colours.fill)
+        tag = blend(colours.fill, colours.bar, 0.12)
+        yield WeakText("ink", f"{where}.bar", theme.ink, tag)
+    for place, hue in enumerate(theme.stage_hues):
+        if theme.filled:
+            yield WeakText("stage_text", f"stage_hues[{place}]", theme.stage_text, hue)
+    for place, hue in enumerate(theme.step_hues):
+        yield WeakText(f"step_hues[{place}]", "paper", hue, theme.paper)
+    if theme.filled:
+        yield WeakText("badge_text", "badge", theme.badge_text, theme.badge)
+    else:
+        yield WeakText("badge", "paper", theme.badge, theme.paper)
+
+
+def _grounds(theme: Theme) -> Iterator[tuple[str, str]]:
+    yield "paper", theme.paper
+    yield "canvas", blend(theme.paper, theme.canvas, 0.5)
+    yield "hairline", blend(theme.paper, theme.hairline, 0.5)
+    for place, band in enumerate(theme.emotion_bands):
+        yield f"emotion_bands[{place}]", band
