@@ -78,7 +78,8 @@ class Page:
     """One sheet: ``size`` after trimming, parts in painting order.
 
     ``slug`` is the room around it that is cut off; ``ground`` fills page and bleed, or is None for
-    bare paper. ``title`` names the page in outline and preview.
+    bare paper. ``title`` names the page in outline and preview. ``look`` is the place among the
+    poster's layouts of what a map page or tile shows.
     """
 
     kind: PageKind
@@ -90,6 +91,7 @@ class Page:
     slug: float = 0.0
     bookmarks: tuple[Bookmark, ...] = ()
     links: tuple[Link, ...] = ()
+    look: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ class Poster:
     """All pages of an export, and what they were made from.
 
     ``scale`` is how large the map is on paper; ``layouts`` are all the layouts shown. ``images``
-    are the pictures that the pages refer to by id: those of the map, and the logo.
+    are the pictures that the pages refer to by id: those of the map, and the logo. ``warnings``
+    are sentences about what did not go well on these sheets.
     """
 
     document: JourneyMap
@@ -105,3 +108,4 @@ class Poster:
     layouts: tuple[LayoutResult, ...]
     scale: float
     images: Mapping[Id, Image]
+    warnings: tuple[str, ...] = ()
