@@ -18,7 +18,7 @@ from model.document import JourneyMap
 from model.errors import ExportError
 from resources.words import tr
 
-Writer: TypeAlias = Callable[[JourneyMap, Path, PosterOptions, Progress], tuple[str, ...]]
+Writer: TypeAlias = Callable[[JourneyMap, Path, PosterOptions, Progress], ExportReport]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,42 +33,42 @@ class Format:
 
 def _pdf(
     document: JourneyMap, path: Path, options: PosterOptions, progress: Progress
-) -> tuple[str, ...]:
+) -> ExportReport:
     from exporters.pdf import write_pdf  # noqa: PLC0415 - see the module's docstring
 
-    return write_pdf(document, path, options, progress=progress)
+    return ExportReport(path, write_pdf(document, path, options, progress=progress))
 
 
 def _png(
     document: JourneyMap, path: Path, options: PosterOptions, progress: Progress
-) -> tuple[str, ...]:
+) -> ExportReport:
     try:
-        from exporters.png import write_png  # noqa: PLC0415
+        from exporters.png import export_png  # noqa: PLC0415
     except ImportError as error:
         if not (error.name or "").startswith(("PySide6", "shiboken6")):
             raise
         raise ExportError(tr("PNG pictures need PySide6, which is not installed.")) from error
 
-    return write_png(document, path, options, progress=progress)
+    return export_png(document, path, options, progress=progress)
 
 
 def _svg(
     document: JourneyMap, path: Path, options: PosterOptions, progress: Progress
-) -> tuple[str, ...]:
-    from exporters.svg import write_svg  # noqa: PLC0415
+) -> ExportReport:
+    from exporters.svg import export_svg  # noqa: PLC0415
 
-    return write_svg(document, path, options, progress=progress)
+    return export_svg(document, path, options, progress=progress)
 
 
 def _xlsx(
     document: JourneyMap, path: Path, _options: PosterOptions, progress: Progress
-) -> tuple[str, ...]:
+) -> ExportReport:
     from exporters.workbook import write_workbook  # noqa: PLC0415
 
     buffer = io.BytesIO()
     warnings = write_workbook(document, buffer, progress=progress)
     deliver(buffer.getvalue(), path)
-    return warnings
+    return ExportReport(path, warnings)
 
 
 FORMATS: tuple[Format, ...] = (
@@ -114,5 +114,4 @@ def export(
         Cancelled: ``progress`` raised it; no file is left behind, an old one is as it was.
     """
     chosen = format_for(path)
-    warnings = chosen.write(document, path, options or PosterOptions(), progress)
-    return ExportReport(path, warnings)
+    return chosen.write(document, path, options or PosterOptions(), progress)

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from exporters.painters.svg import SvgPainter
 from exporters.painters.svg.words import escaped, number
 from exporters.poster.options import PosterOptions
-from exporters.progress import Progress, no_progress
+from exporters.progress import ExportReport, Progress, no_progress
 from exporters.source import deliver, laid_out, missing_warning
 from model.document import JourneyMap
 from model.layout.display import Group
@@ -40,6 +40,17 @@ def write_svg(
     deliver(file_text(display, painter, layout.document.info).encode("utf-8"), target)
     warning = missing_warning(layout)
     return (warning,) if warning else ()
+
+
+def export_svg(
+    source: JourneyMap | LayoutResult,
+    path: Path,
+    options: PosterOptions,
+    *,
+    progress: Progress = no_progress,
+) -> ExportReport:
+    """Write it."""
+    return ExportReport(path, write_svg(source, path, options, progress=progress))
 
 
 def file_text(display: Group, painter: SvgPainter, info: MapInfo) -> str:

@@ -44,6 +44,21 @@ def write_bytes(path: Path | str, data: bytes | Writer) -> None:
         raise writing_trouble(error, path) from error
 
 
+def refuse_unless_replaceable(path: Path) -> None:
+    """Let only a plain file be replaced that is not locked, or nothing at all.
+
+    Raises:
+        FileError: something else stands at ``path``.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        old = _status(target)
+        if old is not None:
+            _refuse_what_must_not_be_replaced(path, target, old)
+    except (OSError, ValueError) as error:
+        raise writing_trouble(error, path) from error
+
+
 def _write(path: Path, data: bytes | Writer) -> None:
     target = Path(os.path.realpath(path))
     old = _status(target)

@@ -41,7 +41,7 @@ FORBIDDEN_NAMES = {
     "PYTEST_CURRENT_TEST": "the product does not ask whether it is tested",
 }
 # The modules of exporters that may know Qt at all; none may know widgets.
-QT_EXPORTERS = ("exporters/painters/qt/", "exporters/png.py")
+QT_EXPORTERS = ("exporters/painters/qt/", "exporters/png/")
 # The modules that may open a file for writing: the one that does it safely, and a tool of ours.
 FILE_WRITERS = {"model/atomic.py", "resources/fonts/build_fonts.py"}
 

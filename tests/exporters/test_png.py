@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
-from dataclasses import replace
 from math import ceil
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image as Pillow
+from PIL import ImageChops
+from PySide6.QtGui import QImage
 
-from exporters.png import MAX_PIXELS, write_png
+from exporters.png import (
+    MAX_PIXELS,
+    Piece,
+    export_png,
+    grid_of,
+    painting,
+    picture_of_part,
+    write_png,
+)
 from exporters.poster.options import PosterOptions
+from exporters.poster.paper import Orientation, paper_named
 from exporters.poster.picture import Picture
 from exporters.progress import Cancelled
 from exporters.source import laid_out
@@ -22,13 +36,12 @@ from model.layout.geometry import Size
 from model.layout.result import LayoutResult
 from tests.conftest import ROOT
 from tests.exporters.maps import small_map
+from tests.exporters.rendering import pillow
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 FROM_NOTHING = """
 import sys
-from dataclasses import replace
-from math import ceil
 from pathlib import Path
 from exporters.registry import export
 from tests.exporters.maps import small_map
@@ -38,50 +51,156 @@ export(small_map("Words"), Path(sys.argv[1]))
 
 @pytest.fixture(scope="module")
 def layout() -> LayoutResult:
-    return laid_out(small_map("Words"), PosterOptions())
+    return laid_out(small_map("Words", "أكتب شيئا", "結帳"), PosterOptions())
 
 
-def _picture(layout: LayoutResult, options: PosterOptions) -> Pillow.Image:
+def _wanted(**wishes: Any) -> PosterOptions:
+    return PosterOptions(picture=Picture(**wishes))
+
+
+def _picture(layout: LayoutResult, **wishes: Any) -> Pillow.Image:
     buffer = io.BytesIO()
-    write_png(layout, buffer, options)
+    write_png(layout, buffer, _wanted(**wishes))
     return Pillow.open(buffer)
 
 
-@pytest.mark.parametrize("scale", [0.25, 1.0, 2.0])
-def test_the_scale_is_pixels_per_point(layout: LayoutResult, scale: float):
-    picture = _picture(layout, PosterOptions(picture=Picture(dpi=72 * scale)))
-    wanted = (ceil(layout.size.width * scale), ceil(layout.size.height * scale))
-    assert picture.size == wanted
-    assert picture.info["dpi"][0] == pytest.approx(72 * scale, abs=0.1)
+@pytest.mark.parametrize("dpi", [18, 72, 144, 200])
+def test_dots_per_inch_are_those_of_the_map_at_full_size(layout: LayoutResult, dpi: float):
+    picture = _picture(layout, dpi=dpi)
+    wanted = (layout.size.width * dpi / 72, layout.size.height * dpi / 72)
+    assert picture.size == pytest.approx(wanted, abs=0.51)
+    assert picture.info["dpi"][0] == pytest.approx(dpi, abs=0.1)
 
 
-def test_the_longer_side_may_be_given(layout: LayoutResult):
-    assert max(_picture(layout, PosterOptions(picture=Picture(longest=300))).size) == 300
+@pytest.mark.parametrize("name", ["A4", "Letter"])
+def test_on_paper_they_are_those_of_the_sheet(layout: LayoutResult, name: str):
+    options = PosterOptions(
+        paper=paper_named(name),
+        orientation=Orientation.PORTRAIT,
+        picture=Picture(paper=True, dpi=100),
+    )
+    buffer = io.BytesIO()
+    write_png(layout, buffer, options)
+    size = paper_named(name).size
+    wanted = (round(size.width * 100 / 72), round(size.height * 100 / 72))
+    assert Pillow.open(buffer).size == wanted
+
+
+def test_the_width_or_the_longer_side_may_be_given(layout: LayoutResult):
+    assert _picture(layout, width=301, dpi=10).width == 301
+    assert max(_picture(layout, longest=300).size) == 300
 
 
 def test_the_whole_picture_is_painted(layout: LayoutResult):
-    picture = _picture(layout, PosterOptions(picture=Picture(dpi=72 * 1.37))).convert("RGB")
+    picture = _picture(layout, dpi=99).convert("RGB")
     width, height = picture.size
     for corner in [(0, 0), (width - 1, 0), (0, height - 1), (width - 1, height - 1)]:
         assert picture.getpixel(corner) == picture.getpixel((0, 0))
     assert len(picture.getcolors(1 << 24) or ()) > 50
 
 
-def test_a_picture_too_large_is_refused_with_the_largest_size(layout: LayoutResult):
+def test_strips_make_the_picture_that_is_painted_at_once(
+    layout: LayoutResult, monkeypatch: pytest.MonkeyPatch
+):
+    at_once = pillow(picture_of_part(layout).convertToFormat(QImage.Format.Format_RGB888))
+    monkeypatch.setattr(painting, "_STRIP_PIXELS", 50_000)
+    in_strips = _picture(layout, dpi=144).convert("RGB")
+    assert len(set(_strips(in_strips.height, in_strips.width))) > 5
+    assert in_strips.size == at_once.size
+    assert _largest_gap(in_strips, at_once) <= 4
+
+
+def _strips(height: int, width: int) -> range:
+    return range(0, height, painting.rows_of_strip(Piece(0, 0, width, height)))
+
+
+def _largest_gap(first: Pillow.Image, second: Pillow.Image) -> int:
+    return max(high for _, high in ImageChops.difference(first, second).getextrema())
+
+
+def test_pieces_put_together_are_the_whole(layout: LayoutResult, tmp_path: Path):
+    whole = _picture(layout, width=900).convert("RGB")
+    report = export_png(layout, tmp_path / "map.png", _wanted(width=900, tile=400))
+    rows, columns = ceil(whole.height / 400), 3
+    names = [f"map-r{row}-c{col}.png" for row in range(1, rows + 1) for col in range(1, 4)]
+    assert [path.name for path in report.files] == names
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)
+    together = Pillow.new("RGB", whole.size)
+    grid = grid_of(layout.size, Picture(width=900, tile=400))
+    assert (grid.rows, grid.columns) == (rows, columns)
+    for piece, path in zip(grid.pieces(), report.files, strict=True):
+        with Pillow.open(path) as part:
+            assert part.size == (piece.width, piece.height)
+            assert max(part.size) <= 400
+            together.paste(part, (piece.x, piece.y))
+    assert _largest_gap(together, whole) <= 4
+
+
+def test_a_picture_that_is_small_enough_is_one_file(layout: LayoutResult, tmp_path: Path):
+    report = export_png(layout, tmp_path / "map.png", _wanted(width=100, tile=5_000))
+    assert report.files == ()
+    assert list(tmp_path.iterdir()) == [tmp_path / "map.png"]
+
+
+@given(
+    width=st.integers(1, 60_000),
+    height=st.integers(1, 60_000),
+    tile=st.integers(3_500, 12_000),
+)
+def test_pieces_cover_each_pixel_once(width: int, height: int, tile: int):
+    grid = grid_of(Size(width, height), Picture(dpi=72, tile=tile))
+    pieces = list(grid.pieces())
+    assert sum(piece.width * piece.height for piece in pieces) == width * height
+    assert all(0 < piece.width <= tile and 0 < piece.height <= tile for piece in pieces)
+    assert len({(piece.x, piece.y) for piece in pieces}) == len(pieces)
+    assert all(piece.x + piece.width <= width for piece in pieces)
+    assert all(piece.y + piece.height <= height for piece in pieces)
+    names = {grid.ending(piece) for piece in pieces}
+    assert len(names) == len(pieces)
+    assert len({len(name) for name in names}) == 1, "they sort as they lie"
+
+
+def test_a_picture_too_large_is_refused_with_what_fits(layout: LayoutResult):
     size = layout.size
     scale = (1.1 * MAX_PIXELS / (size.width * size.height)) ** 0.5
     with pytest.raises(ExportError) as caught:
-        write_png(layout, io.BytesIO(), PosterOptions(picture=Picture(dpi=72 * scale)))
-    most = int(str(caught.value).split()[-4])
-    fitting = most / max(size.width, size.height)
-    pixels = size.width * size.height * fitting**2
-    assert 0.99 * MAX_PIXELS < pixels <= MAX_PIXELS
+        write_png(layout, io.BytesIO(), _wanted(dpi=72 * scale))
+    dpi, across = (
+        int(number) for number in re.findall(r"(\d+) (?:dpi|pixels)", str(caught.value))[1:]
+    )
+    fitting = grid_of(size, Picture(width=across))
+    assert 0.99 * MAX_PIXELS < fitting.width * fitting.height <= MAX_PIXELS
+    assert grid_of(size, Picture(dpi=dpi)).width <= fitting.width
 
 
-def test_a_side_that_qt_cannot_count_is_refused(layout: LayoutResult):
-    narrow = replace(layout, size=Size(100.0, 2.0))
-    with pytest.raises(ExportError, match="32767"):
-        write_png(narrow, io.BytesIO(), PosterOptions(picture=Picture(longest=32_768)))
+@pytest.mark.parametrize("wishes", [{"longest": 32_768}, {"tile": 40_000, "longest": 40_000}])
+def test_a_side_that_qt_cannot_count_is_refused(wishes: dict[str, int]):
+    with pytest.raises(ExportError):
+        grid_of(Size(100.0, 2.0), Picture(**wishes))
+
+
+def test_hundreds_of_files_are_refused():
+    with pytest.raises(ExportError, match="files"):
+        grid_of(Size(1_000, 1_000), Picture(width=30_000, tile=1_000))
+
+
+@pytest.mark.parametrize(
+    "wishes", [{"dpi": 0}, {"dpi": -1}, {"width": 0}, {"longest": 0}, {"tile": 5}]
+)
+def test_a_picture_without_a_size_is_refused(wishes: dict[str, int]):
+    with pytest.raises(ExportError):
+        Picture(**wishes)
+
+
+def test_lanes_and_stages_can_stand_alone(layout: LayoutResult):
+    whole, bare = _picture(layout, dpi=72), _picture(layout, dpi=72, bare=True)
+    assert bare.width <= whole.width
+    heading = layout.stages[0].rect.y
+    assert bare.height < whole.height - heading / 2
+
+
+def test_a_picture_says_what_it_shows(layout: LayoutResult):
+    assert _picture(layout, dpi=36).info["Title"] == "A small map"
 
 
 def test_the_same_map_gives_the_same_bytes():
@@ -91,13 +210,46 @@ def test_the_same_map_gives_the_same_bytes():
     assert pictures[0].getvalue() == pictures[1].getvalue()
 
 
-def test_stopping_leaves_no_file(layout: LayoutResult, tmp_path: Path):
-    def stop(_done: int, _total: int) -> None:
-        raise Cancelled
+@pytest.mark.parametrize("tile", [None, 400])
+@pytest.mark.parametrize("after", [0, 2])
+def test_stopping_leaves_no_file(
+    layout: LayoutResult,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tile: int | None,
+    after: int,
+):
+    monkeypatch.setattr(painting, "_STRIP_PIXELS", 50_000)
+    told = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if done == after:
+            raise Cancelled
 
     with pytest.raises(Cancelled):
-        write_png(layout, tmp_path / "map.png", PosterOptions(), progress=stop)
+        export_png(layout, tmp_path / "map.png", _wanted(width=900, tile=tile), progress=stop)
     assert list(tmp_path.iterdir()) == []
+    assert told[-1][0] == after < told[-1][1]
+
+
+def test_progress_goes_from_nothing_to_all(layout: LayoutResult, tmp_path: Path):
+    told: list[tuple[int, int]] = []
+    export_png(
+        layout,
+        tmp_path / "map.png",
+        _wanted(width=900, tile=400),
+        progress=lambda done, total: told.append((done, total)),
+    )
+    assert told[0][0] == 0
+    assert told[-1][0] == told[-1][1]
+    assert told == sorted(told)
+    assert len({total for _, total in told}) == 1
+
+
+def test_several_pictures_do_not_go_into_one_open_file(layout: LayoutResult):
+    with pytest.raises(ValueError, match="several"):
+        write_png(layout, io.BytesIO(), _wanted(width=900, tile=400))
 
 
 def test_it_needs_neither_a_window_nor_a_screen(tmp_path: Path):

@@ -12,8 +12,8 @@ from PIL import Image as Pillow
 
 from exporters.png import write_png
 from exporters.poster.options import PosterOptions
-from exporters.poster.picture import Picture
 from exporters.poster.paper import Paper
+from exporters.poster.picture import Picture
 from exporters.source import laid_out
 from model.document import JourneyMap
 from model.layout.result import LayoutResult
