@@ -10,9 +10,9 @@ from model.layout.flow import Chip, rows_of
 from model.layout.marks import (
     SUPPORT_SIGNS,
     PersonaMark,
+    badge,
     persona_disc,
     persona_width,
-    pill,
     priority_bars,
     priority_width,
     sign,
@@ -76,10 +76,10 @@ def _weights(card: Card, theme: Theme) -> list[Chip]:
 def votes_chip(votes: int, theme: Theme) -> Chip:
     """How many votes a card has."""
     text = f"{votes:,}"
-    width, _ = pill(text, 0, 0, theme.badge, theme.badge_text)
+    width, _ = badge(text, 0, 0, theme)
 
     def draw(x: float, y: float) -> tuple[Node, ...]:
-        return pill(text, x, y, theme.badge, theme.badge_text)[1]
+        return badge(text, x, y, theme)[1]
 
     return Chip(width, CHIP, draw)
 

@@ -95,7 +95,7 @@ def icon_of(card: Card) -> str:
 def _paper(card: Card, width: float, height: float, theme: Theme, colours: CardColours) -> Sketch:
     sketch = Sketch()
     sketch.rect(Rect(-0.75, 0.25, width + 1.5, height + 1.75), theme.shadow, radius=CARD_RADIUS + 1)
-    edge = blend(theme.hairline, colours.bar, 0.12)
+    edge = blend(theme.hairline, colours.bar, theme.card_edge)
     weight = 0.75
     if card.moment_of_truth:
         edge, weight = theme.star, 1.25

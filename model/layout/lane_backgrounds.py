@@ -29,6 +29,9 @@ def lane_background(
         for band, colour in zip(bands, theme.emotion_bands, strict=False)
         if colour != theme.paper
     ]
+    if not theme.filled:
+        line = blend(theme.paper, theme.hairline, 0.7)
+        nodes += [RectNode(Rect(band.x, band.y, band.width, 0.5), 0.0, line) for band in bands[1:]]
     folded = blend(theme.paper, theme.hairline, 0.5)
     for first, after, _ in dict.fromkeys(columns.folds.values()):
         left, right = columns.borders[first], columns.borders[after]

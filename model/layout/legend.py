@@ -18,6 +18,7 @@ from model.kinds import (
 from model.layout.card_foot import priority_chip, votes_chip
 from model.layout.connectors import line_nodes
 from model.layout.display import Group, Node, Role
+from model.layout.evidence_share import evidence_share
 from model.layout.flow import Chip, flow, rows_of
 from model.layout.geometry import Point, Rect
 from model.layout.marks import (
@@ -116,19 +117,11 @@ def _write_share(
     theme: Theme,
 ) -> float:
     """The share of evidence at the right of the first row with room for it; the y below it."""
-    block = typeset(_share(tally), SMALL)
-    room = width - LABEL_WIDTH - block.width - 2 * _GAP
+    share = evidence_share(tally, theme)
+    room = width - LABEL_WIDTH - share.width - 2 * _GAP
     y = next((top for row, top in zip(rows, tops, strict=True) if _wide(row) <= room), bottom)
-    top = y + (CHIP - block.height) / 2
-    sketch.put(block, width - block.width, top, theme.secondary)
+    sketch.add(*share.draw(width - share.width, y))
     return y + CHIP + _ROW_GAP
-
-
-def _share(tally: Tally) -> str:
-    """How much of the map is more than assumption."""
-    return tr(
-        "{share} % of cards rest on evidence", share=round(100 * tally.supported / tally.cards)
-    )
 
 
 def _kinds(given: LegendInput, theme: Theme) -> Iterable[Chip]:

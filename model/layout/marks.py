@@ -43,6 +43,7 @@ GOAL_NAMES: dict[GoalReached, str] = {
     GoalReached.UNKNOWN: "Goal not known",
 }
 _BAR_STEP = 3.5
+_OUTLINE = 1.1
 _LEVELS: dict[Priority, int] = {
     Priority.LOW: 1,
     Priority.MEDIUM: 2,
@@ -147,23 +148,25 @@ def persona_width(mark: PersonaMark) -> float:
 def persona_disc(mark: PersonaMark, x: float, y: float, theme: Theme) -> tuple[Node, ...]:
     """The persona's disc with the initial, its top left corner at (x, y)."""
     width = persona_width(mark)
-    block = typeset(mark.letter, DISC)
-    colour = theme.persona_text
-    return (
-        RectNode(Rect(x, y, width, CHIP), CHIP / 2, mark.fill),
-        *place(block, x, y + (CHIP - block.height) / 2, colour, align="centre", width=width),
-    )
+    return _lettered(mark.letter, Rect(x, y, width, CHIP), mark.fill, theme.persona_text, theme)
 
 
-def pill(text: str, x: float, y: float, fill: str, colour: str) -> tuple[float, tuple[Node, ...]]:
+def badge(text: str, x: float, y: float, theme: Theme) -> tuple[float, tuple[Node, ...]]:
     """A short text on a rounded ground, one chip high; its width and its nodes."""
-    block = typeset(text, DISC)
-    width = max(CHIP + 4, block.width + 8)
+    width = max(CHIP + 4, typeset(text, DISC).width + 8)
     room = Rect(x, y, width, CHIP)
-    return width, (
-        RectNode(room, CHIP / 2, fill),
-        *place(block, x, y + (CHIP - block.height) / 2, colour, align="centre", width=width),
-    )
+    return width, _lettered(text, room, theme.badge, theme.badge_text, theme)
+
+
+def _lettered(text: str, room: Rect, fill: str, colour: str, theme: Theme) -> tuple[Node, ...]:
+    """Letters on a rounded ground, or in a rounded outline of its colour."""
+    block = typeset(text, DISC)
+    ground = RectNode(room, CHIP / 2, fill)
+    if not theme.filled:
+        inner, colour = room.inset(_OUTLINE / 2), fill
+        ground = RectNode(inner, inner.height / 2, None, fill, _OUTLINE)
+    top = room.y + (CHIP - block.height) / 2
+    return ground, *place(block, room.x, top, colour, align="centre", width=room.width)
 
 
 def priority_width() -> float:

@@ -15,18 +15,37 @@ class Tally:
     """Counts of cards; the flags tell whether any card has such a mark."""
 
     cards: int = 0
-    supported: int = 0
+    researched: int = 0
+    partly: int = 0
     kinds: frozenset[CardKind] = frozenset()
     supports: frozenset[Support] = frozenset()
     decisive: bool = False
     votes: bool = False
     priorities: bool = False
 
+    def shares(self) -> dict[Support, int]:
+        """How many cards of a hundred rest on what: whole numbers that make 100 together."""
+        if not self.cards:
+            return dict.fromkeys(Support, 0)
+        assumed = self.cards - self.researched - self.partly
+        counts = {
+            Support.RESEARCHED: self.researched,
+            Support.PARTLY: self.partly,
+            Support.ASSUMED: assumed,
+        }
+        shares = {support: 100 * count // self.cards for support, count in counts.items()}
+        # What rounding down left goes to those that lost most by it.
+        lost = sorted(counts, key=lambda support: -(100 * counts[support] % self.cards))
+        for support in lost[: 100 - sum(shares.values())]:
+            shares[support] += 1
+        return shares
+
     def plus(self, other: Tally) -> Tally:
         """Both together."""
         return Tally(
             self.cards + other.cards,
-            self.supported + other.supported,
+            self.researched + other.researched,
+            self.partly + other.partly,
             self.kinds | other.kinds,
             self.supports | other.supports,
             self.decisive or other.decisive,
@@ -46,7 +65,8 @@ def tally_of(cards: Iterable[Card]) -> Tally:
     supports = [support_of(card) for card in shown]
     return Tally(
         cards=len(shown),
-        supported=sum(support is not Support.ASSUMED for support in supports),
+        researched=supports.count(Support.RESEARCHED),
+        partly=supports.count(Support.PARTLY),
         kinds=frozenset(card.kind for card in shown),
         supports=frozenset(supports),
         decisive=any(card.moment_of_truth for card in shown),
