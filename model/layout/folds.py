@@ -23,6 +23,7 @@ from model.layout.metrics import (
     SMALL_STRONG,
 )
 from model.layout.sketch import Sketch
+from model.layout.stops import Stops, near, piece_for
 from model.layout.text import typeset
 from model.layout.theme import Theme
 from model.naming import shortened
@@ -38,6 +39,8 @@ _LINES = 3
 _EDITED = 140.0
 """How wide the field is in which a collapsed stage is renamed."""
 _PAD = CHEVRON_DEPTH + 4.0
+_ROOM = 30.0
+"""Between cuts of the poster text stands in the first room as wide as this."""
 _LONGEST = 200
 """More letters of a name are not looked at: they find no room in any case."""
 
@@ -49,16 +52,16 @@ def fold_width(name: str) -> float:
     return float(min(FOLD_MOST, max(FOLD_LEAST, -(-room // 4) * 4)))
 
 
-def fold_header(stage: Stage, width: float, colour: str) -> tuple[Sketch, float]:
+def fold_header(stage: Stage, width: float, colour: str, stops: Stops = ()) -> tuple[Sketch, float]:
     """The name of a collapsed stage in few lines, and their height."""
     sketch = Sketch(stage.id)
-    room = width - _PAD - CHEVRON_PAD / 2
+    room = piece_for(stops, _PAD, width - _PAD - CHEVRON_PAD / 2, _ROOM)
     name = shortened(stage.name, _LONGEST)
     height = SMALL_STRONG.leading
     if name:
-        block = typeset(name, SMALL_STRONG, width=room, max_lines=_LINES)
-        height = sketch.put(block, _PAD, CHEVRON_PAD, colour)
-    sketch.texts[stage.id, "name"] = Rect(_PAD, CHEVRON_PAD, _EDITED, SMALL_STRONG.leading)
+        block = typeset(name, SMALL_STRONG, width=room.width, max_lines=_LINES)
+        height = sketch.put(block, room.left, CHEVRON_PAD, colour)
+    sketch.texts[stage.id, "name"] = Rect(room.left, CHEVRON_PAD, _EDITED, SMALL_STRONG.leading)
     return sketch, height
 
 
@@ -76,7 +79,13 @@ class Tiles:
         return max((rect.bottom for rect in self.rects.values()), default=0.0)
 
 
-def fold_tiles(cells: LaneCells, columns: Columns, floors: Sequence[float], theme: Theme) -> Tiles:
+def fold_tiles(
+    cells: LaneCells,
+    columns: Columns,
+    floors: Sequence[float],
+    theme: Theme,
+    stops: Stops = (),
+) -> Tiles:
     """The tiles of a lane; ``floors`` are the y from which on each column is free."""
     rects: dict[Id, Rect] = {}
     groups: list[Group] = []
@@ -88,12 +97,12 @@ def fold_tiles(cells: LaneCells, columns: Columns, floors: Sequence[float], them
         x, width = columns.card_rect(first, after - first)
         y = max(free[first:after])
         rects[stage_id] = Rect(x, y, width, _TILE)
-        groups.append(_tile(stage_id, count, rects[stage_id], theme))
+        groups.append(_tile(stage_id, count, rects[stage_id], theme, near(stops, x, width)))
         free[first:after] = [y + _TILE + CARD_GAP] * (after - first)
     return Tiles(rects, tuple(groups), tuple(free))
 
 
-def _tile(stage_id: Id, count: int, rect: Rect, theme: Theme) -> Group:
+def _tile(stage_id: Id, count: int, rect: Rect, theme: Theme, stops: Stops) -> Group:
     """Two sheets behind each other, and on the first how many there are."""
     sketch = Sketch()
     words = tr("1 card") if count == 1 else tr("{n} cards", n=count)
@@ -102,11 +111,12 @@ def _tile(stage_id: Id, count: int, rect: Rect, theme: Theme) -> Group:
         below = Rect(3, 3, rect.width - 6, rect.height - 3)
         sketch.rect(below, theme.paper, radius=_TILE_RADIUS, stroke=theme.faint)
     sketch.rect(face, theme.paper, radius=_TILE_RADIUS, stroke=theme.faint)
+    room = piece_for(stops, 0.0, face.width, _ROOM)
     block = typeset(words, SMALL_STRONG)
-    if block.width > face.width - 4:
+    if block.width > room.width - 4:
         block = typeset(str(count), SMALL_STRONG)
     top = (face.height - block.height) / 2
-    sketch.put(block, 0, top, theme.secondary, width=face.width, align="centre")
+    sketch.put(block, room.left, top, theme.secondary, width=room.width, align="centre")
     bounds = Rect(-1, -1, rect.width + 2, rect.height + 2)
     return Group(Role.FOLD, stage_id, tuple(sketch.nodes), bounds, rect.x, rect.y, words)
 

@@ -24,6 +24,7 @@ from model.layout.metrics import (
 from model.layout.persona_cards import Traveller, draw_persona
 from model.layout.phrases import date_text, joined
 from model.layout.sketch import Drawing, Sketch, reads_from_right
+from model.layout.stops import Piece, Stops, columns_in, piece_for, pieces
 from model.layout.text import Align
 from model.layout.theme import Theme
 from model.records import Image, MapInfo, Persona
@@ -38,6 +39,8 @@ _FACTS: tuple[tuple[str, str], ...] = (
     ("scope", "Scope"),
 )
 _BELOW = 12.0
+_TITLE_ROOM, _FACT_ROOM, _PERSONA_ROOM = 200.0, 120.0, 210.0
+"""Between cuts of the poster less room than this is not used where there is more elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +60,22 @@ def draw_heading(
     theme: Theme,
     *,
     hints: bool,
+    stops: Stops = (),
 ) -> HeadingPart:
-    """Title, facts and persona cards, ``width`` wide; ``hints`` ask for a title that is missing."""
+    """Title, facts and persona cards, ``width`` wide; ``hints`` ask for a title that is missing.
+
+    All of it stands between ``stops``, which count from the heading's left.
+    """
     sketch = Sketch(info.id)
+    head = piece_for(stops, 0.0, width, _TITLE_ROOM)
+    x, room = head.left, head.width
     if hints and not info.title:
-        sketch.write(tr("Untitled map"), TITLE, 0, 0, theme.secondary, width=width)
-    y = sketch.write(info.title, TITLE, 0, 0, theme.ink, width=width, of=(info.id, "title"))
+        sketch.write(tr("Untitled map"), TITLE, x, 0, theme.secondary, width=room)
+    y = sketch.write(info.title, TITLE, x, 0, theme.ink, width=room, of=(info.id, "title"))
     y = max(y, TITLE.leading) + 2
-    y += sketch.write(_byline(info), SMALL, 0, y, theme.secondary, width=width)
-    height = _facts(sketch, info, y + 8, width, theme)
+    y += sketch.write(_byline(info), SMALL, x, y, theme.secondary, width=room)
+    rooms = pieces(stops, 0.0, width)
+    height = _facts(sketch, info, y + 8, rooms, theme)
     y += height + 8 if height else 0
     boxes: dict[Id, Rect] = {}
     if personas:
@@ -74,7 +84,7 @@ def draw_heading(
             Traveller(persona, marks[persona.id], images.get(persona.photo_id or ""))
             for persona in personas
         ]
-        height, boxes = _personas(sketch, travellers, y, width, theme)
+        height, boxes = _personas(sketch, travellers, y, rooms, theme)
         y += height
     return HeadingPart(sketch.finish(width, y), boxes)
 
@@ -87,22 +97,21 @@ def _byline(info: MapInfo) -> str:
     return joined(tr(STATE_NAMES[info.state]), authors, created, revised)
 
 
-def _facts(sketch: Sketch, info: MapInfo, y: float, width: float, theme: Theme) -> float:
+def _facts(sketch: Sketch, info: MapInfo, y: float, rooms: list[Piece], theme: Theme) -> float:
     """What the map is about, in columns of equal width; gives the height they take."""
     facts = [(name, tr(label), getattr(info, name)) for name, label in _FACTS]
     facts = [fact for fact in facts if fact[2]]
     if not facts:
         return 0.0
-    fitting = int((width + COLUMN_GAP) // (FACT_WIDTH + COLUMN_GAP))
-    count = max(1, min(len(facts), fitting))
-    room = (width - (count - 1) * COLUMN_GAP) / count
+    columns = columns_in(rooms, len(facts), least=FACT_WIDTH, gap=COLUMN_GAP, enough=_FACT_ROOM)
     top = y
-    for start in range(0, len(facts), count):
+    for start in range(0, len(facts), len(columns)):
         if start:
             y += 8
         tallest = 0.0
-        for place, (name, label, text) in enumerate(facts[start : start + count]):
-            x = place * (room + COLUMN_GAP)
+        row = facts[start : start + len(columns)]
+        for column, (name, label, text) in zip(columns, row, strict=False):
+            x, room = column.left, column.width
             align: Align = "end" if reads_from_right(text) else "start"
             used = sketch.write(label, SMALL_STRONG, x, y, theme.secondary, width=room, align=align)
             key = (info.id, name)
@@ -113,26 +122,37 @@ def _facts(sketch: Sketch, info: MapInfo, y: float, width: float, theme: Theme) 
 
 
 def _personas(
-    sketch: Sketch, travellers: Sequence[Traveller], y: float, width: float, theme: Theme
+    sketch: Sketch, travellers: Sequence[Traveller], y: float, rooms: list[Piece], theme: Theme
 ) -> tuple[float, dict[Id, Rect]]:
-    """The persona cards in rows of equal width and height: the height they take, their boxes."""
-    fitting = max(1, int((width + PERSONA_GAP) // (PERSONA_WIDTH + PERSONA_GAP)))
-    lines = -(-len(travellers) // fitting)
-    count = -(-len(travellers) // lines)
-    room = (width - (count - 1) * PERSONA_GAP) / count
-    if room > 1.25 * PERSONA_WIDEST:
-        room = PERSONA_WIDEST
+    """The persona cards in rows of equal height: the height they take, their boxes."""
+    columns = _persona_columns(rooms, len(travellers))
     boxes: dict[Id, Rect] = {}
     top = y
-    for start in range(0, len(travellers), count):
-        row = travellers[start : start + count]
-        tallest = max(draw_persona(traveller, room, 0.0, theme).height for traveller in row)
-        for place, traveller in enumerate(row):
-            drawing = draw_persona(traveller, room, tallest, theme)
-            persona = traveller.persona
-            x = place * (room + PERSONA_GAP)
-            group = drawing.group(Role.PERSONA, persona.id, x=x, y=y, title=persona.name)
+    for start in range(0, len(travellers), len(columns)):
+        row = list(zip(columns, travellers[start : start + len(columns)], strict=False))
+        tallest = max(draw_persona(who, room.width, 0.0, theme).height for room, who in row)
+        for room, who in row:
+            drawing = draw_persona(who, room.width, tallest, theme)
+            persona = who.persona
+            group = drawing.group(Role.PERSONA, persona.id, x=room.left, y=y, title=persona.name)
             sketch.take(drawing, group)
-            boxes[persona.id] = Rect(x, y, room, tallest)
+            boxes[persona.id] = Rect(room.left, y, room.width, tallest)
         y += tallest + PERSONA_GAP
     return y - PERSONA_GAP - top, boxes
+
+
+def _persona_columns(rooms: list[Piece], count: int) -> list[Piece]:
+    """Where the cards of a row stand: as few rows as may be, and about as many cards in each."""
+
+    def columns(wanted: int) -> list[Piece]:
+        return columns_in(
+            rooms,
+            wanted,
+            least=PERSONA_WIDTH,
+            gap=PERSONA_GAP,
+            enough=_PERSONA_ROOM,
+            most=PERSONA_WIDEST,
+        )
+
+    rows = -(-count // len(columns(count)))
+    return columns(-(-count // rows))

@@ -18,13 +18,14 @@ from model.layout.metrics import (
     INVITATION,
     PERSONA,
     PERSONA_PAD,
+    PERSONA_WIDTH,
     PHOTO,
     SMALL,
     SMALL_STRONG,
 )
 from model.layout.phrases import date_text, joined, listed, quoted
 from model.layout.sketch import Drawing, Sketch, disc, reads_from_right
-from model.layout.text import Align, typeset
+from model.layout.text import Align, TextBlock, typeset
 from model.layout.theme import Theme
 from model.records import Image, Persona
 from resources.words import tr
@@ -33,6 +34,10 @@ _TWO_COLUMNS = 400.0
 """From this width on the fields stand in two columns."""
 _BADGE = 12.0
 _CHANNEL_ICON = 12.0
+_NAME_ROOM = 60.0
+"""With less room for the name beside it, the badge stands below; only between cuts of a poster."""
+_BESIDE = 90.0
+"""With less room beside their labels, what fields say stands below them."""
 _TEXTS = frozenset(("demographics", "psychographics"))
 
 
@@ -71,16 +76,13 @@ def _identity(sketch: Sketch, traveller: Traveller, width: float, theme: Theme) 
     persona = traveller.persona
     sketch.add(*portrait(traveller.mark, traveller.photo, PERSONA_PAD, top, theme))
     x = PERSONA_PAD + PHOTO + 10
-    badge = _validation(persona)
-    block = typeset(badge, SMALL)
     right = width - PERSONA_PAD
-    support = Support.RESEARCHED if persona.validation is Validation.VALIDATED else Support.ASSUMED
-    half = _BADGE / 2
-    badge_x = right - block.width - _BADGE - 4
-    kind = SUPPORT_SIGNS[support]
-    sketch.add(*sign(kind, badge_x + half, top + 8, half, theme.support[support], theme.paper))
-    sketch.put(block, badge_x + _BADGE + 4, top + 8 - block.height / 2, theme.secondary)
-    room = badge_x - 8 - x
+    badge = typeset(_validation(persona), SMALL)
+    badge_x = right - badge.width - _BADGE - 4
+    narrow = width < PERSONA_WIDTH and badge_x - 8 - x < _NAME_ROOM
+    if not narrow:
+        _badge(sketch, persona, badge, badge_x, top, theme)
+    room = right - x if narrow else badge_x - 8 - x
     key = (persona.id, "name")
     name, ink = persona.name, theme.ink
     used = sketch.write(name, PERSONA, x, top, ink, width=room, align=_by_photo(name), of=key)
@@ -88,7 +90,22 @@ def _identity(sketch: Sketch, traveller: Traveller, width: float, theme: Theme) 
     role = joined(persona.role, persona.segment)
     colour, wide = theme.secondary, right - x
     y += sketch.write(role, SMALL, x, y + 1, colour, width=wide, align=_by_photo(role)) + 1
+    if narrow:
+        y = max(y, top + PHOTO)
+        _badge(sketch, persona, badge, PERSONA_PAD, y + 2, theme)
+        y += 2 + badge.height
     return max(y - top, PHOTO)
+
+
+def _badge(
+    sketch: Sketch, persona: Persona, block: TextBlock, x: float, y: float, theme: Theme
+) -> None:
+    """Whether the persona is validated: a sign and words, at (x, y)."""
+    support = Support.RESEARCHED if persona.validation is Validation.VALIDATED else Support.ASSUMED
+    half = _BADGE / 2
+    kind = SUPPORT_SIGNS[support]
+    sketch.add(*sign(kind, x + half, y + 8, half, theme.support[support], theme.paper))
+    sketch.put(block, x + _BADGE + 4, y + 8 - block.height / 2, theme.secondary)
 
 
 def _by_photo(text: str) -> Align:
@@ -117,10 +134,13 @@ def portrait(
         )
     letters = Sketch()
     block = typeset(mark.initials, INVITATION)
-    letters.put(
-        block, x, y + half - block.height / 2, theme.persona_text, width=PHOTO, align="centre"
-    )
-    return (disc(x + half, y + half, half, mark.fill), *letters.nodes)
+    ground = disc(x + half, y + half, half, mark.fill)
+    colour = theme.persona_text
+    if not theme.filled:
+        ground = disc(x + half, y + half, half - 0.75, None, stroke=mark.line, stroke_width=1.5)
+        colour = mark.fill
+    letters.put(block, x, y + half - block.height / 2, colour, width=PHOTO, align="centre")
+    return (ground, *letters.nodes)
 
 
 def _fields(
@@ -135,6 +155,7 @@ def _fields(
     half = -(-len(fields) // columns)
     top = y + 8
     lowest = top
+    beside = room - FIELD_LABEL >= _BESIDE
     for column in range(columns):
         left, down = x + column * (room + COLUMN_GAP), top
         for name, label, text in fields[column * half : (column + 1) * half]:
@@ -142,6 +163,8 @@ def _fields(
                 label, SMALL_STRONG, left, down, theme.secondary, width=FIELD_LABEL - 4
             )
             place, wide = left + FIELD_LABEL, room - FIELD_LABEL
+            if not beside:
+                down, used, place, wide = down + used, 0.0, left, room
             # Lists are edited in the inspector, line by line; texts also in place.
             key = (persona.id, name) if name in _TEXTS else None
             height = sketch.write(text, SMALL, place, down, theme.ink, width=wide, of=key)
@@ -149,9 +172,11 @@ def _fields(
         lowest = max(lowest, down)
     if persona.preferred_channels:
         sketch.write(tr("Channels"), SMALL_STRONG, x, lowest, theme.secondary)
-        chips = [_channel(name, width - FIELD_LABEL, theme) for name in persona.preferred_channels]
-        left = x + FIELD_LABEL
-        height, nodes = flow(chips, left, lowest, width - FIELD_LABEL, gap=10, row_gap=1)
+        left, wide = x + FIELD_LABEL, width - FIELD_LABEL
+        if not beside:
+            left, wide, lowest = x, width, lowest + SMALL_STRONG.leading
+        chips = [_channel(name, wide, theme) for name in persona.preferred_channels]
+        height, nodes = flow(chips, left, lowest, wide, gap=10, row_gap=1)
         sketch.add(*nodes)
         lowest += height
     return lowest - y

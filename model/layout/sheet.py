@@ -22,9 +22,9 @@ from model.layout.routes import Plan
 from model.layout.scope import Scope
 from model.layout.sketch import merged_missing
 from model.layout.stacks import Dealer
+from model.layout.stops import GRID_X, stops_from
 from model.queries import personas_in_order, stage_hues
 
-GRID_X = MARGIN + LABEL_WIDTH
 _EMPTY_HEIGHT = 240.0
 """How high the grid of a map without lanes is."""
 
@@ -135,21 +135,23 @@ def _heading(scope: Scope, width: float, memory: Memory | None) -> Kept[HeadingP
     images = {p.photo_id: document.images.get(p.photo_id) for p in personas if p.photo_id}
     photos = {image_id: image for image_id, image in images.items() if image}
     info, marks, hints = document.info, scope.marks, scope.options.hints
-    key = (info, tuple(personas), marks, tuple(photos.values()), width, theme, hints)
+    stops = stops_from(scope.options.stops, MARGIN)
+    key = (info, tuple(personas), marks, tuple(photos.values()), width, theme, hints, stops)
     return kept(
         memory.heading if memory else None,
         key,
-        lambda: draw_heading(info, personas, marks, photos, width, theme, hints=hints),
+        lambda: draw_heading(info, personas, marks, photos, width, theme, hints=hints, stops=stops),
     )
 
 
 def _band(scope: Scope, memory: Memory | None) -> Kept[BandPart]:
     hues = dict(stage_hues(scope.document))
-    key = (scope.header, tuple(hues.items()), scope.options.theme)
+    stops = stops_from(scope.options.stops, GRID_X)
+    key = (scope.header, tuple(hues.items()), scope.options.theme, stops)
     return kept(
         memory.band if memory else None,
         key,
-        lambda: draw_band(scope.header, hues, scope.options.theme),
+        lambda: draw_band(scope.header, hues, scope.options.theme, stops),
     )
 
 
