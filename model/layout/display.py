@@ -122,7 +122,13 @@ class ImageNode:
 
 
 class Role(StrEnum):
-    """What a group stands for, so that views and exports can find their way."""
+    """What a group stands for, so that views and exports can find their way.
+
+    From TEXT on: pages of text. A TEXT holds all of a page: headings of three levels, paragraphs
+    (each of which may hold several when it has columns), figures (``title`` says what they show),
+    lists of items, and tables. A table holds a head and rows, these hold cells, one for each of the
+    table's columns, empty ones too.
+    """
 
     SHEET = "sheet"
     HEADING = "heading"
@@ -143,6 +149,18 @@ class Role(StrEnum):
     LEGEND = "legend"
     HINT = "hint"
     FOLD = "fold"
+    TEXT = "text"
+    HEADING_1 = "heading-1"
+    HEADING_2 = "heading-2"
+    HEADING_3 = "heading-3"
+    PARAGRAPH = "paragraph"
+    FIGURE = "figure"
+    LIST = "list"
+    ITEM = "item"
+    TABLE = "table"
+    TABLE_HEAD = "table-head"
+    TABLE_ROW = "table-row"
+    CELL = "cell"
 
 
 @dataclass(frozen=True, slots=True)
