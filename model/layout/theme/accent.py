@@ -8,8 +8,9 @@ has a meaning of its own (pain points, opportunities, evidence, feelings) keeps 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise, permutations
 
 from model.errors import ExportError
 from model.layout.colours import READABLE, contrast
@@ -29,10 +30,10 @@ _VISIBLE = 3.0
 _STEP = 0.004
 _PALEST = 0.93
 # The lightness that grounds may have below white and below dark text, and how much of it is used.
-_BELOW_WHITE, _BELOW_DARK = (0.24, 0.60), (0.60, _PALEST)
-_SPREAD = 0.30
-_LEVELS = 7
-_TURNS = (0.0, -18.0, 18.0, -36.0, 36.0, -54.0, 54.0)
+_BELOW_WHITE, _BELOW_DARK = (0.27, 0.60), (0.58, 0.90)
+_SPREAD = 0.32
+_LEVELS = 12
+_TURNS = (0.0, -12.0, 12.0, -24.0, 24.0)
 # Beside the usual ones, for an accent that lies too near to one of those.
 _MORE_PERSONAS = ("#C77700", "#3D7A1F", "#3E4C59", "#5B3A8C")
 _TINTED = {"ink": 0.02, "secondary": 0.02, "faint": 0.015, "badge": 0.025}
@@ -129,11 +130,16 @@ def _tinted(grey: str, accent: str, chroma: float) -> str:
 
 
 def _family(header: str, text: str) -> tuple[str, ...]:
-    """The header's colour, then its relatives, each far from the one before it."""
+    """The header's colour and its relatives, in the order that sets neighbours farthest apart."""
     relatives = [
         colour for colour in _relatives(header, text) if contrast(colour, text) >= READABLE
     ]
-    return _chosen(header, relatives, _STAGES, _apart_in_band)
+    first, *others = _chosen(header, relatives, _STAGES)
+    return max(
+        ((first, *order) for order in permutations(others)),
+        # After the last one the first comes again.
+        key=lambda band: min(apart(*pair) for pair in pairwise((*band, first))),
+    )
 
 
 def _relatives(header: str, text: str) -> Iterable[str]:
@@ -143,7 +149,9 @@ def _relatives(header: str, text: str) -> Iterable[str]:
     for level in range(_LEVELS):
         for turn in _TURNS:
             light = start + _SPREAD * level / (_LEVELS - 1)
-            yield shown(Perceived(light, chroma * (1 - abs(turn) / 180), (hue + turn) % 360))
+            # Lighter ones paler, as tints are: else they glare.
+            share = 1 - abs(turn) / 180 - 1.5 * max(light - lightness, 0.0)
+            yield shown(Perceived(light, chroma * share, (hue + turn) % 360))
 
 
 def _personas(line: str, base: Theme) -> tuple[str, ...]:
@@ -153,28 +161,13 @@ def _personas(line: str, base: Theme) -> tuple[str, ...]:
         for hue in (*base.persona_hues, *_MORE_PERSONAS)
         if contrast(hue, base.paper) >= _VISIBLE
     ]
-    return _chosen(line, pool, _PERSONAS, _apart_from_all)
+    return _chosen(line, pool, _PERSONAS)
 
 
-def _chosen(
-    first: str,
-    pool: Iterable[str],
-    count: int,
-    far: Callable[[str, list[str]], float],
-) -> tuple[str, ...]:
-    """The first colour and so many more, each the farthest from what is there."""
+def _chosen(first: str, pool: Iterable[str], count: int) -> tuple[str, ...]:
+    """The first colour and so many more of the pool, each the farthest from all that is there."""
     chosen, rest = [first], list(dict.fromkeys(pool))
     while len(chosen) < count:
-        chosen.append(max(rest, key=lambda colour: far(colour, chosen)))
+        chosen.append(max(rest, key=lambda colour: min(apart(colour, one) for one in chosen)))
         rest.remove(chosen[-1])
     return tuple(chosen)
-
-
-def _apart_from_all(colour: str, chosen: list[str]) -> float:
-    return min(apart(colour, other) for other in chosen)
-
-
-def _apart_in_band(colour: str, chosen: list[str]) -> float:
-    """Neighbours matter most: the one before, and the first, which comes again after the last."""
-    near = min(apart(colour, chosen[-1]), apart(colour, chosen[0]))
-    return min(near, 1.5 * _apart_from_all(colour, chosen))
