@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,22 +24,27 @@ def laid_out(source: JourneyMap | LayoutResult, options: PosterOptions) -> Layou
 
 def missing_warning(layout: LayoutResult) -> str | None:
     """A sentence that names the characters no bundled font has; None when there are none."""
-    missing = sorted({absent.character for absent in layout.missing})
-    if not missing:
-        return None
-    named = ", ".join(_named(character) for character in missing[:_MOST_NAMED])
-    if len(missing) == 1:
-        return tr("One character is in no bundled font and stands as a box: {named}.", named=named)
-    if len(missing) > _MOST_NAMED:
-        named += ", …"
+    characters = {absent.character for absent in layout.missing}
+    return missing_sentence(characters) if characters else None
+
+
+def missing_sentence(characters: Collection[str]) -> str:
+    """The sentence that names characters no bundled font has, each once; there is one at least."""
+    named = [named_character(character) for character in sorted(set(characters))]
+    if len(named) == 1:
+        return tr(
+            "One character is in no bundled font and stands as a box: {named}.", named=named[0]
+        )
+    some = ", ".join(named[:_MOST_NAMED]) + (", …" if len(named) > _MOST_NAMED else "")
     return tr(
         "{count} characters are in no bundled font and stand as boxes: {named}.",
-        count=len(missing),
-        named=named,
+        count=len(named),
+        named=some,
     )
 
 
-def _named(character: str) -> str:
+def named_character(character: str) -> str:
+    """A character by its code and name: ``U+13000 Egyptian hieroglyph a001``."""
     code = " ".join(f"U+{ord(part):04X}" for part in character)
     name = unicodedata.name(character, "") if len(character) == 1 else ""
     return f"{code} {name.capitalize()}".strip()
