@@ -9,12 +9,12 @@ from typing import BinaryIO
 
 from exporters.painters.pdf import PdfPainter, PdfResources
 from exporters.pdf.document import Description, PdfPage, origin, written
-from exporters.poster.fitting import legibility_warning
+from exporters.poster.legibility import legibility
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page
 from exporters.poster.planning import planned
 from exporters.progress import Progress, no_progress
-from exporters.source import deliver, missing_warning
+from exporters.source import deliver
 from model.document import JourneyMap
 from model.layout.geometry import Rect
 from model.layout.result import LayoutResult
@@ -43,18 +43,15 @@ def write_pdf(
     poster = planned(source, options)
     resources = PdfResources(poster.images)
     steps = sum(len(part.drawing.children) for page in poster.pages for part in page.parts)
-    done, smallest = 0, float("inf")
+    done = 0
     pages = []
     for page in poster.pages:
         painter = PdfPainter(resources)
         done = _paint(painter, page, done, steps, progress)
-        smallest = min(smallest, painter.smallest_text)
         pages.append(PdfPage(painter.content(), page))
     progress(steps, steps)
     deliver(written(pages, resources, _description(poster.document.info)), target)
-    layout = poster.layouts[0]
-    warnings = (missing_warning(layout), legibility_warning(smallest, layout.size, options))
-    return tuple(warning for warning in warnings if warning)
+    return (*poster.warnings, *legibility(poster, options).warnings)
 
 
 def _paint(painter: PdfPainter, page: Page, done: int, steps: int, progress: Progress) -> int:
