@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.document import JourneyMap
@@ -12,6 +13,7 @@ from model.layout.metrics import COLUMN_GAP, FACT_WIDTH, LABEL_WIDTH, LANE, SMAL
 from model.layout.phrases import date_text, figure_text, joined, number_text, quoted
 from model.layout.result import Appendix
 from model.layout.sketch import Drawing, Sketch
+from model.layout.stops import Piece, Stops, columns_in, pieces
 from model.layout.text import typeset
 from model.layout.theme import Theme
 from model.queries import in_order
@@ -20,6 +22,9 @@ from resources.words import tr
 
 _ICON = 15.0
 _ENTRY_GAP = 8.0
+_ENTRY_ROOM = 120.0
+"""Between cuts of the poster less room than this is not used where there is more elsewhere."""
+_MANY = 10_000
 _SECTION_GAP = 14.0
 
 
@@ -68,9 +73,15 @@ def sections_of(
     )
 
 
-def draw_appendix(sections: tuple[Section, ...], width: float, theme: Theme) -> Drawing:
-    """The sections under each other, entries in columns; ``width`` includes the label column."""
+def draw_appendix(
+    sections: tuple[Section, ...], width: float, theme: Theme, stops: Stops = ()
+) -> Drawing:
+    """The sections under each other, entries in columns; ``width`` includes the label column.
+
+    The columns stand between ``stops``, which count from the left.
+    """
     sketch = Sketch()
+    rooms = pieces(stops, LABEL_WIDTH, width - LABEL_WIDTH)
     y = 0.0
     for section in sections:
         y += _SECTION_GAP
@@ -78,25 +89,24 @@ def draw_appendix(sections: tuple[Section, ...], width: float, theme: Theme) -> 
         y += 10
         sketch.icon(section.icon, 0, y + (LANE.leading - _ICON) / 2, _ICON, theme.secondary)
         sketch.put(typeset(section.name, LANE), 20, y, theme.ink)
-        y += _entries(sketch, section.entries, y, width - LABEL_WIDTH, theme)
+        y += _entries(sketch, section.entries, y, rooms, theme)
     return sketch.finish(width, y)
 
 
 def _entries(
-    sketch: Sketch, entries: tuple[Entry, ...], y: float, width: float, theme: Theme
+    sketch: Sketch, entries: tuple[Entry, ...], y: float, rooms: Sequence[Piece], theme: Theme
 ) -> float:
-    count = max(1, int((width + COLUMN_GAP) // (FACT_WIDTH + COLUMN_GAP)))
-    room = (width - (count - 1) * COLUMN_GAP) / count
+    columns = columns_in(rooms, _MANY, least=FACT_WIDTH, gap=COLUMN_GAP, enough=_ENTRY_ROOM)
     top = y
-    for start in range(0, len(entries), count):
-        row = [_draw(entry, room, theme) for entry in entries[start : start + count]]
-        for place, (entry, drawing) in enumerate(
-            zip(entries[start : start + count], row, strict=True)
-        ):
-            x = LABEL_WIDTH + place * (room + COLUMN_GAP)
-            title = entry.title
+    for start in range(0, len(entries), len(columns)):
+        tallest = 0.0
+        row = entries[start : start + len(columns)]
+        for column, entry in zip(columns, row, strict=False):
+            drawing = _draw(entry, column.width, theme)
+            x, title = column.left, entry.title
             sketch.take(drawing, drawing.group(Role.LEGEND, entry.record_id, x=x, y=y, title=title))
-        y += max(drawing.height for drawing in row) + _ENTRY_GAP
+            tallest = max(tallest, drawing.height)
+        y += tallest + _ENTRY_GAP
     return y - _ENTRY_GAP - top
 
 

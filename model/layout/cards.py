@@ -30,6 +30,7 @@ from model.layout.metrics import (
 )
 from model.layout.phrases import joined, quoted
 from model.layout.sketch import Drawing, Sketch
+from model.layout.stops import Stops, piece_for
 from model.layout.text import typeset
 from model.layout.theme import CardColours, Theme
 from model.records import Card, Image, Metric
@@ -37,6 +38,9 @@ from resources.words import tr
 
 _OVERHANG = 8.0
 """How far the star and the shadow of a card may reach beyond its edge."""
+_ENOUGH = 100.0
+"""What a card says stands in the first room of this width between cuts, or else in the widest."""
+_STAR_ROOM = 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +51,48 @@ class CardLook:
     marks: tuple[PersonaMark, ...] = ()
     metric: Metric | None = None
     image: Image | None = None
+    stops: Stops = ()
+    """Where the poster will be cut, from the card's left."""
 
 
 def draw_card(card: Card, look: CardLook, theme: Theme) -> Drawing:
     """The card as wide as its look says and as high as it needs to be."""
     colours = theme.cards[card.kind]
     sketch = Sketch(card.id)
+    left, width = _room(look)
     y = CARD_PAD
     if card.kind is CardKind.IMAGE:
-        y += picture(sketch, look.image, y, look.width, theme, colours)
-    y += _statement(sketch, card, look, y, colours)
+        y += picture(sketch, look.image, y, width, theme, colours)
+    y += _statement(sketch, card, look, y, width, colours)
     if card.kind is CardKind.METRIC and look.metric is not None:
-        y += figure(sketch, look.metric, y, look.width, theme, colours, named=bool(card.text))
-    y += _remarks(sketch, card, look, y, theme, colours)
-    y += foot(sketch, card, look.marks, y, look.width, theme)
+        y += figure(sketch, look.metric, y, width, theme, colours, named=bool(card.text))
+    y += _remarks(sketch, card, look, y, width, theme, colours)
+    y += foot(sketch, card, look.marks, y, width, theme)
+    if left:
+        sketch.move(left)
     height = y + CARD_PAD
     paper = _paper(card, look.width, height, theme, colours)
     if card.moment_of_truth:
-        sketch.add(*star_mark(look.width - 5, 2, 8.0, theme, theme.paper))
+        sketch.add(*star_mark(_star_x(look), 2, 8.0, theme, theme.paper))
     sketch.nodes[:0] = paper.nodes
     return sketch.finish(look.width, height)
+
+
+def _room(look: CardLook) -> tuple[float, float]:
+    """Where what a card says begins, and how wide a card it would fill: one that no cut divides."""
+    if not look.stops:
+        return 0.0, look.width
+    piece = piece_for(look.stops, 0.0, look.width, _ENOUGH)
+    # Behind a cut there is no bar: the icon stands closer to the edge.
+    left = piece.left - BAR_WIDTH if piece.left else 0.0
+    return left, piece.right - left
+
+
+def _star_x(look: CardLook) -> float:
+    """The middle of the star: in the corner at the right, or left of the cut that is there."""
+    x = look.width - 5
+    cut = next((stop for stop in look.stops if abs(stop - x) < _STAR_ROOM), None)
+    return x if cut is None else cut - _STAR_ROOM
 
 
 def card_group(card: Card, drawing: Drawing, x: float, y: float) -> Group:
@@ -111,12 +137,14 @@ def _paper(card: Card, width: float, height: float, theme: Theme, colours: CardC
     return sketch
 
 
-def _statement(sketch: Sketch, card: Card, look: CardLook, y: float, colours: CardColours) -> float:
+def _statement(
+    sketch: Sketch, card: Card, look: CardLook, y: float, width: float, colours: CardColours
+) -> float:
     """Icon and text, side by side."""
     sketch.icon(icon_of(card), ICON_X, y + (CARD.leading - ICON) / 2, ICON, colours.bar)
     text = _text(card, look)
-    width = look.width - TEXT_X - CARD_PAD
-    height = sketch.write(text, CARD, TEXT_X, y, colours.text, width=width, of=(card.id, "text"))
+    room = width - TEXT_X - CARD_PAD
+    height = sketch.write(text, CARD, TEXT_X, y, colours.text, width=room, of=(card.id, "text"))
     return max(height, CARD.leading)
 
 
@@ -132,10 +160,16 @@ def _text(card: Card, look: CardLook) -> str:
 
 
 def _remarks(
-    sketch: Sketch, card: Card, look: CardLook, y: float, theme: Theme, colours: CardColours
+    sketch: Sketch,
+    card: Card,
+    look: CardLook,
+    y: float,
+    width: float,
+    theme: Theme,
+    colours: CardColours,
 ) -> float:
     """What stands below the text in small print: details, channel, owner, source, tags."""
-    width = look.width - TEXT_X - CARD_PAD
+    width -= TEXT_X + CARD_PAD
     top = y
     channel = "" if card.channel == _text(card, look) else card.channel
     status = tr(words(card.status)) if card.status else ""

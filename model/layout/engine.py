@@ -69,7 +69,12 @@ def _compose(
     scope = scope_of(document, options, change, memory)
     plan = _plan(scope, memory)
     dealer = Dealer(
-        scope.header.columns, options.theme, scope.look, _before(previous, memory), scope.dirty
+        scope.header.columns,
+        options.theme,
+        scope.look,
+        _before(previous, memory),
+        scope.dirty,
+        options.stops,
     )
     parts = _lanes(scope, plan, dealer, memory, least)
     return compose_sheet(scope, plan, dealer, parts, previous, least.parking)

@@ -28,21 +28,21 @@ _BAR, _THICK, _GAP = 84.0, 8.0, 7.0
 _LINE = 0.9
 
 
-def evidence_share(tally: Tally, theme: Theme) -> Chip:
-    """The bar with its figures beside it, for a map that has cards."""
+def evidence_share(tally: Tally, theme: Theme, room: float) -> Chip:
+    """The bar with its figures beside it, at most ``room`` wide, for a map that has cards."""
     shares = {support: share for support, share in tally.shares().items() if share}
     figures = ", ".join(tr(_WORDS[support], share=share) for support, share in shares.items())
-    block = typeset(tr("Evidence: {figures}", figures=figures), SMALL)
+    block = typeset(tr("Evidence: {figures}", figures=figures), SMALL, width=room - _BAR - _GAP)
 
     def draw(x: float, y: float) -> Iterable[Node]:
         sketch = Sketch()
         left, top = x, y + (CHIP - _THICK) / 2
-        room = _BAR - 1.5 * (len(shares) - 1)
+        whole = _BAR - 1.5 * (len(shares) - 1)
         for support, share in shares.items():
-            width = room * share / 100
+            width = whole * share / 100
             _part(sketch, support, Rect(left, top, width, _THICK), theme)
             left += width + 1.5
-        sketch.put(block, x + _BAR + _GAP, y + (CHIP - block.height) / 2, theme.secondary)
+        sketch.put(block, x + _BAR + _GAP, y + (CHIP - SMALL.leading) / 2, theme.secondary)
         return sketch.nodes
 
     return Chip(_BAR + _GAP + block.width, max(CHIP, block.height), draw)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from model.layout.display import Node
+from model.layout.stops import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,32 @@ def rows_of(chips: Sequence[Chip], width: float, gap: float) -> list[list[Chip]]
         else:
             rows.append([chip])
             used = chip.width
+    return rows
+
+
+def rows_in(
+    chips: Sequence[Chip], rooms: Sequence[Piece], gap: float
+) -> list[list[tuple[float, Chip]]]:
+    """The chips in rows that go from room to room, each with its x; none lies between rooms.
+
+    A chip wider than every room has a row of its own, in the widest.
+    """
+    widest = max(range(len(rooms)), key=lambda place: rooms[place].width)
+    rows: list[list[tuple[float, Chip]]] = []
+    place, used, x = len(rooms), 0.0, 0.0
+    for chip in chips:
+        if place < len(rooms) and used + gap + chip.width <= rooms[place].width:
+            used, x = used + gap + chip.width, x + gap
+        else:
+            further = range(place + 1, len(rooms))
+            place = next((n for n in further if chip.width <= rooms[n].width), len(rooms))
+            if place == len(rooms):
+                rows.append([])
+                fitting = (n for n, room in enumerate(rooms) if chip.width <= room.width)
+                place = next(fitting, widest)
+            used, x = chip.width, rooms[place].left
+        rows[-1].append((x, chip))
+        x += chip.width
     return rows
 
 

@@ -20,6 +20,7 @@ from model.layout.result import MissingGlyph
 from model.layout.scope import Scope
 from model.layout.sketch import Drawing, merged_missing
 from model.layout.stacks import Dealer
+from model.layout.stops import stops_from
 from model.layout.tally import Tally
 from model.records import Card
 
@@ -84,10 +85,11 @@ def _legend(
 ) -> Kept[Drawing]:
     theme = scope.options.theme
     given = _legend_input(scope, parts, parked) if scope.options.show_legend else NOTHING
+    stops = stops_from(scope.options.stops, MARGIN)
     return kept(
         old.legend if old else None,
-        (given, width, theme),
-        lambda: draw_legend(given, width, theme),
+        (given, width, theme, stops),
+        lambda: draw_legend(given, width, theme, stops),
     )
 
 
@@ -96,6 +98,7 @@ def _appendix(
 ) -> tuple[Kept[tuple[Section, ...]], Kept[Drawing]]:
     """Evidence, metrics and actions: what they say, and drawn. Actions quote what they answer."""
     document, theme = scope.document, scope.options.theme
+    stops = stops_from(scope.options.stops, MARGIN)
     answered = {card_id for action in document.actions.values() for card_id in action.answers_ids}
     key = (
         document.evidence,
@@ -112,8 +115,8 @@ def _appendix(
     )
     drawing = kept(
         old.appendix if old else None,
-        (sections.value, width, theme),
-        lambda: draw_appendix(sections.value, width, theme),
+        (sections.value, width, theme, stops),
+        lambda: draw_appendix(sections.value, width, theme, stops),
     )
     return sections, drawing
 
@@ -136,13 +139,14 @@ def _parking(
     hints = options.hints and options.show_parking
     touched = any(card.id in scope.dirty for card in cards) if scope.dirty else False
     known = old.parking if old and not touched else None
-    key = (cards, scope.marks, width, hints, options.theme)
+    stops = stops_from(options.stops, MARGIN)
+    key = (cards, scope.marks, width, hints, options.theme, stops)
     if known is not None and known.key == key and known.value.drawing.height >= least:
         return known
     # One that was made higher than it is has no key that a later layout would ask for.
     return Kept(
         (*key, least) if least else key,
-        draw_parking(cards, dealer, width, hints=hints, least=least),
+        draw_parking(cards, dealer, width, hints=hints, least=least, stops=stops),
     )
 
 

@@ -19,7 +19,7 @@ from model.layout.card_foot import priority_chip, votes_chip
 from model.layout.connectors import line_nodes
 from model.layout.display import Group, Node, Role
 from model.layout.evidence_share import evidence_share
-from model.layout.flow import Chip, flow, rows_of
+from model.layout.flow import Chip, rows_in
 from model.layout.geometry import Point, Rect
 from model.layout.marks import (
     GOAL_NAMES,
@@ -34,6 +34,7 @@ from model.layout.marks import (
 )
 from model.layout.metrics import CHIP, LABEL_WIDTH, LANE, SMALL
 from model.layout.sketch import Drawing, Sketch
+from model.layout.stops import Piece, Stops, pieces
 from model.layout.tally import NO_TALLY, Tally
 from model.layout.text import typeset
 from model.layout.theme import Theme
@@ -47,6 +48,8 @@ SUPPORT_NAMES: dict[Support, str] = {
 _GAP, _ROW_GAP = 16.0, 6.0
 _LINE = 30.0
 _TOP = 10.0
+_NAME = 240.0
+"""Longer names are broken."""
 _ICON = 15.0
 
 
@@ -65,12 +68,15 @@ class LegendInput:
 NOTHING = LegendInput(NO_TALLY, (), frozenset(), frozenset(), steps_decisive=False, to_be=False)
 
 
-def draw_legend(given: LegendInput, width: float, theme: Theme) -> Drawing:
+def draw_legend(given: LegendInput, width: float, theme: Theme, stops: Stops = ()) -> Drawing:
     """The legend, ``width`` wide with its label; empty where there is nothing to explain.
 
-    Kinds, marks, and people with their lines begin a row each, unless all fit into one.
+    Kinds, marks, and people with their lines begin a row each, unless all fit into one. None of
+    them lies across one of the ``stops``, which count from the legend's left.
     """
-    groups = [list(part(given, theme)) for part in (_kinds, _marks, _goals, _people)]
+    rooms = pieces(stops, LABEL_WIDTH, width - LABEL_WIDTH)
+    groups = [list(part(given, theme)) for part in (_kinds, _marks, _goals)]
+    groups.append(list(_people(given, max(room.width for room in rooms), theme)))
     chips = [chip for group in groups for chip in group]
     if not chips:
         return Sketch().finish(width, 0.0)
@@ -79,49 +85,52 @@ def draw_legend(given: LegendInput, width: float, theme: Theme) -> Drawing:
     label_top = _TOP + (CHIP - LANE.leading) / 2
     sketch.icon("list", 0, label_top + (LANE.leading - _ICON) / 2, _ICON, theme.secondary)
     sketch.put(typeset(tr("Legend"), LANE), 20, label_top, theme.ink)
-    rows = _rows(groups, width - LABEL_WIDTH)
+    rows = _rows(groups, rooms)
     y = _TOP
-    tops = []
+    ends = []
     for row in rows:
-        tops.append(y)
-        height, nodes = flow(row, LABEL_WIDTH, y, width, gap=_GAP, row_gap=_ROW_GAP)
-        sketch.add(*nodes)
+        x, last = row[-1]
+        ends.append((y, x + last.width))
+        height = max(chip.height for _, chip in row)
+        for x, chip in row:
+            sketch.add(*chip.draw(x, y + (height - chip.height) / 2))
         y += height + _ROW_GAP
     if given.tally.cards:
-        y = max(y, _write_share(sketch, given.tally, rows, tops, y, width, theme))
+        y = max(y, _write_share(sketch, given.tally, ends, y, rooms, theme))
     return sketch.finish(width, y - _ROW_GAP)
 
 
-def _rows(groups: list[list[Chip]], room: float) -> list[list[Chip]]:
+def _rows(groups: list[list[Chip]], rooms: Sequence[Piece]) -> list[list[tuple[float, Chip]]]:
     """The groups in rows, neighbours in one row where both fit whole."""
-    rows: list[list[Chip]] = []
+    rows: list[list[tuple[float, Chip]]] = []
     for group in groups:
-        if rows and _wide([*rows[-1], *group]) <= room:
-            rows[-1] = rows[-1] + group
+        together = rows_in([*(chip for _, chip in rows[-1]), *group], rooms, _GAP) if rows else []
+        if len(together) == 1:
+            rows[-1:] = together
         else:
-            rows.extend(rows_of(group, room, _GAP))
+            rows.extend(rows_in(group, rooms, _GAP))
     return rows
-
-
-def _wide(chips: Sequence[Chip]) -> float:
-    return sum(chip.width + _GAP for chip in chips) - _GAP
 
 
 def _write_share(
     sketch: Sketch,
     tally: Tally,
-    rows: list[list[Chip]],
-    tops: list[float],
+    rows: Sequence[tuple[float, float]],
     bottom: float,
-    width: float,
+    rooms: Sequence[Piece],
     theme: Theme,
 ) -> float:
-    """The share of evidence at the right of the first row with room for it; the y below it."""
-    share = evidence_share(tally, theme)
-    room = width - LABEL_WIDTH - share.width - 2 * _GAP
-    y = next((top for row, top in zip(rows, tops, strict=True) if _wide(row) <= room), bottom)
-    sketch.add(*share.draw(width - share.width, y))
-    return y + CHIP + _ROW_GAP
+    """The share of evidence at the right of the first row with room for it; the y below it.
+
+    ``rows`` are the top and the right end of each.
+    """
+    widest = max(rooms, key=lambda room: room.width)
+    share = evidence_share(tally, theme, widest.width)
+    room = next((room for room in reversed(rooms) if room.width >= share.width), widest)
+    x = room.right - share.width
+    y = next((top for top, end in rows if end + 2 * _GAP <= x), bottom)
+    sketch.add(*share.draw(x, y))
+    return y + share.height + _ROW_GAP
 
 
 def _kinds(given: LegendInput, theme: Theme) -> Iterable[Chip]:
@@ -155,9 +164,9 @@ def _goals(given: LegendInput, theme: Theme) -> Iterable[Chip]:
             yield _sign(GOAL_SIGNS[goal], theme.step_hues[0], GOAL_NAMES[goal], theme)
 
 
-def _people(given: LegendInput, theme: Theme) -> Iterable[Chip]:
+def _people(given: LegendInput, room: float, theme: Theme) -> Iterable[Chip]:
     for mark in given.personas:
-        yield _persona(mark, theme)
+        yield _persona(mark, room, theme)
     for kind in ConnectorKind:
         if kind in given.connectors:
             yield _line(kind, theme)
@@ -165,10 +174,10 @@ def _people(given: LegendInput, theme: Theme) -> Iterable[Chip]:
         yield _named(_LINE, partial(_dashes, theme=theme), tr("Curve to be"), theme)
 
 
-def _persona(mark: PersonaMark, theme: Theme) -> Chip:
-    return _named(
-        persona_width(mark), lambda x, y: persona_disc(mark, x, y, theme), mark.name, theme
-    )
+def _persona(mark: PersonaMark, room: float, theme: Theme) -> Chip:
+    width = persona_width(mark)
+    most = min(_NAME, room - width - 5)
+    return _named(width, lambda x, y: persona_disc(mark, x, y, theme), mark.name, theme, most=most)
 
 
 def _line(kind: ConnectorKind, theme: Theme) -> Chip:
@@ -211,10 +220,15 @@ def _sign(kind: Sign, colour: str, name: str, theme: Theme) -> Chip:
 
 
 def _named(
-    width: float, draw: Callable[[float, float], Iterable[Node]], name: str, theme: Theme
+    width: float,
+    draw: Callable[[float, float], Iterable[Node]],
+    name: str,
+    theme: Theme,
+    *,
+    most: float = _NAME,
 ) -> Chip:
-    """A sample with its name beside it."""
-    block = typeset(name, SMALL, width=240)
+    """A sample with its name beside it, ``most`` wide."""
+    block = typeset(name, SMALL, width=most)
 
     def both(x: float, y: float) -> list[Node]:
         sketch = Sketch()

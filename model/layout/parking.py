@@ -18,11 +18,13 @@ from model.layout.metrics import (
     LANE,
     LANE_HEIGHT,
     LANE_PAD,
+    MARGIN,
     STEP_WIDTH,
 )
 from model.layout.shapes import rounded_line
 from model.layout.sketch import Drawing, Sketch, merged_missing
 from model.layout.stacks import Dealer, Placed
+from model.layout.stops import Stops, pieces
 from model.layout.tally import Tally, tally_of
 from model.layout.text import typeset
 from model.layout.theme import Theme
@@ -30,6 +32,7 @@ from model.records import Card
 from resources.words import tr
 
 _ICON = 15.0
+_SLACK = 1e-6
 _CARD_WIDTH = STEP_WIDTH - 2 * CELL_INSET
 
 
@@ -44,24 +47,30 @@ class ParkingPart:
 
 
 def draw_parking(
-    cards: Sequence[Card], dealer: Dealer, width: float, *, hints: bool, least: float = 0.0
+    cards: Sequence[Card],
+    dealer: Dealer,
+    width: float,
+    *,
+    hints: bool,
+    least: float = 0.0,
+    stops: Stops = (),
 ) -> ParkingPart:
     """The strip, ``width`` wide with its label; the cards side by side, row after row.
 
+    They stand between ``stops``, which count from the strip's left.
     Without cards there is nothing to draw, unless ``hints`` ask for an inviting empty strip, or it
     is to be ``least`` high.
     """
     if not (cards or hints or least):
         return ParkingPart(Sketch().finish(width, 0.0), {}, {}, tally_of(()))
     room = width - LABEL_WIDTH
-    count = max(1, int(room // STEP_WIDTH))
+    lefts = _places(stops, room)
     placed: dict[Id, Placed] = {}
     y = LANE_PAD + 2
-    for start in range(0, len(cards), count):
+    for start in range(0, len(cards), len(lefts)):
         tallest = 0.0
-        for place, card in enumerate(cards[start : start + count]):
-            x = LABEL_WIDTH + place * STEP_WIDTH + CELL_INSET
-            placed[card.id] = dealer.placed(card, x, y, _CARD_WIDTH)
+        for x, card in zip(lefts, cards[start : start + len(lefts)], strict=False):
+            placed[card.id] = dealer.placed(card, x, y, _CARD_WIDTH, origin=MARGIN)
             tallest = max(tallest, placed[card.id].drawing.height)
         y += tallest + CARD_GAP
     height = max(LANE_HEIGHT, y - CARD_GAP + LANE_PAD + 2 if cards else 0.0, least)
@@ -78,6 +87,16 @@ def draw_parking(
     drawing = Drawing(finished.children, width, height, finished.texts, missing)
     rects = {card_id: spot.rect for card_id, spot in placed.items()}
     return ParkingPart(drawing, placed, rects, tally_of(cards))
+
+
+def _places(stops: Stops, room: float) -> list[float]:
+    """The x of the cards of a row: as the steps stand, and anew behind each cut."""
+    lefts = [
+        piece.left + place * STEP_WIDTH + CELL_INSET
+        for piece in pieces(stops, LABEL_WIDTH, room, clear=0.0)
+        for place in range(int((piece.width + _SLACK) // STEP_WIDTH))
+    ]
+    return lefts or [LABEL_WIDTH + CELL_INSET]
 
 
 def _label(sketch: Sketch, theme: Theme) -> None:

@@ -10,6 +10,7 @@ from model.ids import Id
 from model.layout.display import EllipseNode, Group, Node, RectNode, Role
 from model.layout.geometry import Rect
 from model.layout.icons import icon_nodes
+from model.layout.moving import moved
 from model.layout.result import MissingGlyph
 from model.layout.text import Align, TextBlock, TextStyle, place, typeset
 
@@ -112,6 +113,11 @@ class Sketch:
     def line(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """An upright or level line as a thin rectangle: crisp at every zoom, in every painter."""
         self.nodes.append(RectNode(Rect(x, y, width, height), 0.0, colour))
+
+    def move(self, dx: float) -> None:
+        """Move all that was drawn so far ``dx`` to the right."""
+        self.nodes = [moved(node, dx, 0.0) for node in self.nodes]
+        self.texts = {key: rect.moved(dx, 0.0) for key, rect in self.texts.items()}
 
     def take(self, drawing: Drawing, group: Group) -> None:
         """Add a finished part as the group made of it, with its texts and what it missed."""

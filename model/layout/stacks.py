@@ -18,6 +18,7 @@ from model.layout.display import Group
 from model.layout.geometry import Rect
 from model.layout.metrics import CARD_GAP
 from model.layout.sketch import Drawing
+from model.layout.stops import GRID_X, Stops, near
 from model.layout.tally import NO_TALLY, Tally, tally_of
 from model.layout.theme import Theme
 from model.records import Card
@@ -80,10 +81,19 @@ class Dealer:
     before: Before
     dirty: frozenset[Id]
     """Cards to look at again although their record is the same."""
+    stops: Stops = ()
+    """Where the sheet will be cut upright."""
 
-    def placed(self, card: Card, x: float, y: float, width: float) -> Placed:
-        """The card at its place, drawn again only when it looks different from before."""
+    def placed(
+        self, card: Card, x: float, y: float, width: float, *, origin: float = GRID_X
+    ) -> Placed:
+        """The card at its place, drawn again only when it looks different from before.
+
+        ``x`` counts from ``origin`` on the sheet.
+        """
         look = self.looks(card, width)
+        if self.stops and (stops := near(self.stops, origin + x, width)):
+            look = replace(look, stops=stops)
         old = self.before(card.id)
         if old is None or old.look != look or not same_picture(old.card, card):
             drawing = draw_card(card, look, self.theme)
@@ -113,7 +123,7 @@ def stack_cards(cells: LaneCells, dealer: Dealer, top: float, old: Stacks | None
         if last is None or not _holds(last, cards, starts, dealer.dirty):
             last = _stack(cards, column, borders, starts, dealer)
         elif last.borders != borders:
-            moved = _moved(last, column, borders, columns)
+            moved = None if dealer.stops else _moved(last, column, borders, columns)
             last = moved or _stack(cards, column, borders, starts, dealer)
         stacks[step_id] = last
         free[column : column + reach] = last.ends
