@@ -45,10 +45,19 @@ LINE_STYLES: dict[ConnectorKind, LineStyle] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """Where a connector's label stands on the sheet (its top left corner), and where it breaks."""
+
+    at: Point
+    room: float = TRACK_LABEL
+
+
+@dataclass(frozen=True, slots=True)
 class ConnectorPart:
     """A drawn connector and what it was drawn from."""
 
     connector: Connector
+    label: Label | None
     box: ConnectorBox
     group: Group
     missing: tuple[MissingGlyph, ...]
@@ -116,7 +125,7 @@ def _plain(way: Sequence[Point]) -> tuple[Point, ...]:
 
 
 def draw_connector(
-    connector: Connector, points: tuple[Point, ...], label_at: Point | None, theme: Theme
+    connector: Connector, points: tuple[Point, ...], label: Label | None, theme: Theme
 ) -> ConnectorPart:
     """A connector through these points, its label (when it has one) at its own place."""
     sketch = Sketch(connector.id)
@@ -128,9 +137,9 @@ def draw_connector(
     for point in points[1:]:
         bounds = bounds.united(Rect(point.x - origin.x, point.y - origin.y, 0, 0))
     bounds = bounds.inset(-ARROW)
-    if connector.label and label_at is not None:
-        block = typeset(connector.label, SMALL, width=TRACK_LABEL)
-        box = Rect(label_at.x, label_at.y, block.width, block.height)
+    if connector.label and label is not None:
+        block = typeset(connector.label, SMALL, width=label.room)
+        box = Rect(label.at.x, label.at.y, block.width, block.height)
         # Its own piece of paper: no hairline of the grid runs through it.
         plate = box.moved(-origin.x, -origin.y)
         plate = Rect(plate.x - 2, plate.y, plate.width + 4, plate.height)
@@ -141,7 +150,7 @@ def draw_connector(
     children = tuple(sketch.nodes)
     group = Group(Role.CONNECTOR, connector.id, children, bounds, origin.x, origin.y, title)
     return ConnectorPart(
-        connector, ConnectorBox(connector.id, points, box), group, tuple(sketch.missing)
+        connector, label, ConnectorBox(connector.id, points, box), group, tuple(sketch.missing)
     )
 
 

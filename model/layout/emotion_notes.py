@@ -12,12 +12,15 @@ from model.layout.marks import Marks, PersonaMark, persona_disc, persona_width
 from model.layout.metrics import CHIP, SMALL
 from model.layout.phrases import quoted
 from model.layout.sketch import Sketch
+from model.layout.stops import Stops, piece_for
 from model.layout.text import TextBlock, typeset
 from model.layout.theme import Theme
 from model.records import Marker
 
 _ABOVE = 6.0
 _GAP = 4.0
+_ENOUGH = 100.0
+"""A note stands in the first room of this width between cuts, or else in the widest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,13 @@ class Note:
             y += block.height
 
 
-def notes_of(markers: Sequence[Marker], columns: Columns, marks: Marks) -> dict[Id, Note]:
-    """The notes of the markers that have a trigger or a quote, stacked in each column."""
+def notes_of(
+    markers: Sequence[Marker], columns: Columns, marks: Marks, stops: Stops = ()
+) -> dict[Id, Note]:
+    """The notes of the markers that have a trigger or a quote, stacked in each column.
+
+    They keep between the ``stops``, which count from the grid's left.
+    """
     order = {persona_id: place for place, persona_id in enumerate(marks)}
     free: dict[int, float] = {}
     notes: dict[Id, Note] = {}
@@ -58,7 +66,8 @@ def notes_of(markers: Sequence[Marker], columns: Columns, marks: Marks) -> dict[
             continue
         column = columns.place[marker.step_id]
         mark = marks[marker.persona_id]
-        x, width = columns.card_rect(column, 1)
+        piece = piece_for(stops, *columns.card_rect(column, 1), _ENOUGH)
+        x, width = piece.left, piece.width
         room = width - persona_width(mark) - _GAP
         texts = [("trigger", typeset(marker.trigger, SMALL, width=room))] if marker.trigger else []
         if marker.quote:

@@ -11,6 +11,7 @@ from model.kinds import MapState
 from model.layout.columns import Columns
 from model.layout.curves import Curve, smooth_curve
 from model.layout.display import Group
+from model.layout.emotion_cuts import beside_cuts, between_cuts, word_homes
 from model.layout.emotion_marks import Spot, curve_group, draw_marker, marker_group
 from model.layout.emotion_notes import notes_of
 from model.layout.geometry import Point, Rect, Size
@@ -25,6 +26,7 @@ from model.layout.metrics import (
 )
 from model.layout.result import CurveBox, MarkerBox, MissingGlyph
 from model.layout.sketch import Sketch, TextKey, merged_missing
+from model.layout.stops import Stops
 from model.layout.text import TextBlock, typeset
 from model.layout.theme import Theme
 from model.layout.word_places import Ground, Word, place_words
@@ -63,25 +65,36 @@ def draw_emotions(
     marks: Marks,
     uprights: tuple[float, ...],
     theme: Theme,
+    stops: Stops = (),
 ) -> EmotionPart:
-    """Draw the curves of a lane; ``uprights`` are the x of connectors that pass through it."""
+    """Draw the curves of a lane; ``uprights`` are the x of connectors that pass through it.
+
+    A face that a stop would cut is moved aside, and its curve with it; its word stands on the same
+    side. ``stops`` count from the grid's left.
+    """
     shown = [m for m in markers if m.step_id in columns.place and m.persona_id in marks]
     seen = [m for m in shown if columns.place[m.step_id] not in columns.folds]
     folded = [m for m in shown if columns.place[m.step_id] in columns.folds]
-    notes = notes_of(seen, columns, marks)
+    notes = notes_of(seen, columns, marks, stops)
     notes_height = max((note.bottom for note in notes.values()), default=0.0)
     height = _bands_height(lane, shown, notes_height)
     top, bottom = _HEAD, height - _HEAD
-    spots = _apart([_spot(marker, columns, marks, top, bottom) for marker in seen], columns)
+    spots = [_spot(marker, columns, marks, top, bottom) for marker in seen]
+    spots = beside_cuts(_apart(beside_cuts(spots, stops), columns, stops), stops)
     hidden = _thinned([_spot(marker, columns, marks, top, bottom) for marker in folded])
     lines = _lines(sorted([*spots, *hidden], key=_from_left))
     curves = _curves(lines)
-    blocks = {spot.marker.id: _word(spot.marker.word) for spot in spots if spot.marker.word}
     room = Rect(2, 1, max(columns.width - 4, 1), height - 2)
+    homes = word_homes(spots, room, stops)
+    blocks = {
+        spot.marker.id: _word(spot.marker.word, home.width if stops else _WORD_WIDTH)
+        for spot, home in zip(spots, homes, strict=True)
+        if spot.marker.word
+    }
     ground = Ground(room, [spot.centre for spot in spots], uprights)
     for _, _, curve in curves:
         ground.add_line(curve.samples)
-    words = _words(spots, blocks, ground, _dips(lines))
+    words = _words(spots, blocks, ground, _dips(lines), homes)
     drawn = [
         draw_marker(
             spot, blocks.get(spot.marker.id), words, notes.get(spot.marker.id), height, theme
@@ -161,7 +174,7 @@ def _spot(marker: Marker, columns: Columns, marks: Marks, top: float, bottom: fl
     return Spot(marker, marks[marker.persona_id], column, centre)
 
 
-def _apart(spots: list[Spot], columns: Columns) -> list[Spot]:
+def _apart(spots: list[Spot], columns: Columns, stops: Stops) -> list[Spot]:
     """Faces that would cover each other, moved apart sideways: in the drawing only."""
     for _ in range(_ROUNDS):
         clusters = _clusters(spots)
@@ -170,7 +183,7 @@ def _apart(spots: list[Spot], columns: Columns) -> list[Spot]:
         spots = [
             spot
             for cluster in clusters
-            for spot in (_spread(cluster, columns) if len(cluster) > 1 else cluster)
+            for spot in (_spread(cluster, columns, stops) if len(cluster) > 1 else cluster)
         ]
     return sorted(spots, key=_from_left)
 
@@ -200,13 +213,19 @@ def _covers(first: Spot, second: Spot) -> bool:
     return across < 2 * FACE and down < 2 * FACE - 1
 
 
-def _spread(cluster: list[Spot], columns: Columns) -> list[Spot]:
-    """The faces side by side around their middle, within their column where it has the room."""
+def _spread(cluster: list[Spot], columns: Columns, stops: Stops) -> list[Spot]:
+    """The faces side by side around their middle, within their column where it has the room.
+
+    Between two stops they stand closer where they have to.
+    """
     step = 2 * FACE + 2
-    half = step * (len(cluster) - 1) / 2
     column = cluster[0].column
     left, right = columns.borders[column] + EDGE, columns.borders[column + 1] - EDGE
     middle = sum(spot.centre.x for spot in cluster) / len(cluster)
+    if stops:
+        left, right = between_cuts(middle, left, right, stops)
+        step = min(step, max(0.0, right - left) / (len(cluster) - 1))
+    half = step * (len(cluster) - 1) / 2
     middle = min(max(middle, left + half), max(right - half, left + half))
     order = sorted(cluster, key=lambda s: (s.column, s.marker.position, s.mark.name, s.marker.id))
     return [
@@ -263,20 +282,26 @@ def _ascending(piece: Sequence[Spot]) -> list[Point]:
     return points
 
 
-def _word(text: str) -> TextBlock:
-    return typeset(text, SMALL_STRONG, width=_WORD_WIDTH)
+def _word(text: str, room: float) -> TextBlock:
+    return typeset(text, SMALL_STRONG, width=min(_WORD_WIDTH, room))
 
 
 def _words(
-    spots: Sequence[Spot], blocks: Mapping[Id, TextBlock], ground: Ground, dips: set[Id]
+    spots: Sequence[Spot],
+    blocks: Mapping[Id, TextBlock],
+    ground: Ground,
+    dips: set[Id],
+    homes: Sequence[Rect],
 ) -> dict[Id, Rect]:
-    """A clear place for each word."""
-    worded = [spot for spot in spots if spot.marker.id in blocks]
-    wanted = []
-    for spot in worded:
-        block = blocks[spot.marker.id]
-        size = Size(block.width, block.height)
-        wanted.append(Word(size, spot.centre, spot.marker.id in dips))
+    """A clear place for each word, in its home."""
+    worded, wanted = [], []
+    for spot, home in zip(spots, homes, strict=True):
+        block = blocks.get(spot.marker.id)
+        if block is not None:
+            size = Size(block.width, block.height)
+            worded.append(spot)
+            dips_here = spot.marker.id in dips
+            wanted.append(Word(size, spot.centre, dips_here, home, divided=home != ground.room))
     places = place_words(wanted, ground)
     return {spot.marker.id: rect for spot, rect in zip(worded, places, strict=True)}
 

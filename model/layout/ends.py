@@ -13,20 +13,23 @@ from model.layout.folds import anchor
 from model.layout.keeping import Kept, kept
 from model.layout.routes import End, Plan, plan_routes
 from model.layout.scope import Scope
+from model.layout.stops import GRID_X, stops_from
 from model.records import Connector, evolve
 
 
 def plan_of(scope: Scope, old: Kept[Plan] | None) -> Kept[Plan]:
     """The routes of all connectors that have both their cards in the grid."""
     columns = scope.header.columns
+    stops = stops_from(scope.options.stops, GRID_X)
     if not scope.document.connectors:
-        return kept(old, (columns, [], []), lambda: plan_routes([], [], columns))
+        return kept(old, (columns, [], [], stops), lambda: plan_routes([], [], columns))
     blocked = [
         frozenset[int]() if lane.collapsed else _covered(_cells(scope, lane.id), columns)
         for lane in scope.lanes
     ]
     found = _ends(scope, blocked)
-    return kept(old, (columns, found, blocked), lambda: plan_routes(found, blocked, columns))
+    key = (columns, found, blocked, stops)
+    return kept(old, key, lambda: plan_routes(found, blocked, columns, stops))
 
 
 def _ends(scope: Scope, covered: list[frozenset[int]]) -> list[tuple[Connector, End, End]]:

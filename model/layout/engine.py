@@ -25,6 +25,7 @@ from model.layout.routes import Plan
 from model.layout.scope import Scope, scope_of
 from model.layout.sheet import compose_sheet
 from model.layout.stacks import Before, Dealer, Placed
+from model.layout.stops import GRID_X, stops_from
 from model.layout.tracks import Tracks
 
 
@@ -104,6 +105,7 @@ def _lanes(
     columns = scope.header.columns
     width = columns.width or SHEET_WIDTH - 2 * MARGIN - LABEL_WIDTH
     none = Tracks()
+    stops = stops_from(scope.options.stops, GRID_X)
     parts: dict[Id, LanePart] = {}
     for place, lane in enumerate(scope.lanes):
         markers = scope.markers.get(lane.id, ())
@@ -119,6 +121,7 @@ def _lanes(
             theme=scope.options.theme,
             hints=scope.options.hints,
             least=least.lanes.get(lane.id, 0.0),
+            stops=stops,
         )
         old = memory.lane_parts.get(lane.id) if memory else None
         if old is None or lane.id in scope.dirty_lanes or not old.serves(given):

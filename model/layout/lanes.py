@@ -29,6 +29,7 @@ from model.layout.metrics import (
 from model.layout.result import LaneBox, MarkerBox, MissingGlyph
 from model.layout.sketch import Drawing, Sketch, merged_missing
 from model.layout.stacks import Dealer, Stacks, stack_cards
+from model.layout.stops import Stops, piece_for
 from model.layout.tally import NO_TALLY
 from model.layout.text import TextStyle, typeset
 from model.layout.theme import Theme
@@ -57,6 +58,8 @@ class LaneInput:
     hints: bool
     least: float = 0.0
     """The lane is at least as high as this, in points, whatever it holds."""
+    stops: Stops = ()
+    """Where the poster will be cut upright, from the grid's left."""
 
     def same(self, other: LaneInput) -> bool:
         """Whether both hold the same (cells by identity: they are kept when untouched)."""
@@ -67,6 +70,7 @@ class LaneInput:
             and self.theme is other.theme
             and self.hints is other.hints
             and self.width == other.width
+            and self.stops == other.stops
             and self.tracks == other.tracks
             and self.lane == other.lane
             and self.markers == other.markers
@@ -137,12 +141,14 @@ def build_lane(given: LaneInput, dealer: Dealer, old: LanePart | None) -> LanePa
             given.marks,
             given.tracks.uprights,
             given.theme,
+            given.stops,
         )
     top = (emotions.height if emotions else 0.0) + LANE_PAD
     # Stacks hold while personas look the same; a card's own picture is looked at anew anyway.
-    last = old.stacks if old and old.given.marks is given.marks else None
+    known = old and old.given.marks is given.marks and old.given.stops == given.stops
+    last = old.stacks if old and known else None
     stacks = stack_cards(given.cells, dealer, top, last)
-    tiles = fold_tiles(given.cells, given.columns, stacks.floors, given.theme)
+    tiles = fold_tiles(given.cells, given.columns, stacks.floors, given.theme, given.stops)
     tracks = settle_tracks(given.tracks.tracks, tiles.floors, given.columns)
     bottoms = (*(y + track.height for track, y in tracks.values()), tiles.bottom)
     bottom = max(stacks.bottom, *bottoms)
@@ -239,8 +245,13 @@ def _collapsed(given: LaneInput) -> LanePart:
         parts.append(tr("{n} emotions", n=len(given.markers)))
     sketch = Sketch()
     text = tr("Collapsed: {what}", what=", ".join(parts))
-    sketch.write(text, SMALL, CELL_INSET, 9.5, given.theme.secondary)
     height = max(COLLAPSED_HEIGHT, label.height)
+    if given.stops:
+        room = piece_for(given.stops, CELL_INSET, given.width - 2 * CELL_INSET, _LEAST_HINT)
+        used = sketch.write(text, SMALL, room.left, 9.5, given.theme.secondary, width=room.width)
+        height = max(height, used + COLLAPSED_HEIGHT - SMALL.leading)
+    else:
+        sketch.write(text, SMALL, CELL_INSET, 9.5, given.theme.secondary)
     bounds = Rect(0, 0, given.width, height)
     group = Group(Role.LANE, given.lane.id, tuple(sketch.nodes), bounds, title=given.lane.name)
     background = _background(given, None, height, None)

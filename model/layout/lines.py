@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from model.ids import Id
-from model.layout.connectors import ConnectorPart, draw_connector, route_points
+from model.layout.connectors import ConnectorPart, Label, draw_connector, route_points
 from model.layout.geometry import Point, Rect
 from model.layout.lanes import LanePart
 from model.layout.result import LaneBox, LayoutResult
@@ -85,12 +85,11 @@ def _drawn(route: Route, ground: Ground, scope: Scope, old: ConnectorPart | None
     levels = (ground.level(route, route.lane), ground.level(route, route.lower_lane))
     corners = route_points(route, ground.card(route.source), ground.card(route.target), levels)
     points = tuple(corner.moved(ground.left, 0) for corner in corners)
-    label_at = None
+    label = None
     if found is not None and route.connector.label:
         track, top = found
-        label_at = Point(ground.left + track.label_x, top + track.label_y)
-    if old and old.connector == route.connector and old.box.points == points:
-        label = old.box.label
-        if (Point(label.x, label.y) if label else None) == label_at:
-            return old
-    return draw_connector(route.connector, points, label_at, scope.options.theme)
+        at = Point(ground.left + track.label_x, top + track.label_y)
+        label = Label(at, track.label_room)
+    if old and old.connector == route.connector and old.box.points == points and old.label == label:
+        return old
+    return draw_connector(route.connector, points, label, scope.options.theme)

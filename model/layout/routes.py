@@ -22,6 +22,7 @@ from model.ids import Id
 from model.kinds import ConnectorKind
 from model.layout.columns import Columns
 from model.layout.metrics import CELL_INSET
+from model.layout.stops import Stops
 from model.layout.tracks import Tracks, Wish, lay_tracks
 from model.records import Connector
 
@@ -126,9 +127,15 @@ class Plan:
 
 
 def plan_routes(
-    connectors: Sequence[tuple[Connector, End, End]], blocked: Blocked, columns: Columns
+    connectors: Sequence[tuple[Connector, End, End]],
+    blocked: Blocked,
+    columns: Columns,
+    stops: Stops = (),
 ) -> Plan:
-    """Find a way for each connector (given in a fixed order, with the cards at its ends)."""
+    """Find a way for each connector (given in a fixed order, with the cards at its ends).
+
+    Labels keep between the ``stops``, which count from the grid's left.
+    """
     routes = [_route(*connector, blocked) for connector in connectors]
     routes = _with_ports(_with_gutters(routes, columns), columns)
     by_lane: dict[int, list[Wish]] = defaultdict(list)
@@ -142,7 +149,7 @@ def plan_routes(
     return Plan(
         tuple(routes),
         {
-            lane: lay_tracks(by_lane[lane], passing[lane], columns)
+            lane: lay_tracks(by_lane[lane], passing[lane], columns, stops)
             for lane in sorted({*by_lane, *passing})
         },
     )

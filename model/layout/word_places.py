@@ -16,15 +16,22 @@ _FAR = 80.0
 _STEP = 8.0
 _OUTSIDE = 10_000
 _LOOKS = 10
+_SLACK = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word to place: how large it is, its face, and whether the curve dips there."""
+    """A word to place: how large it is, its face, and whether the curve dips there.
+
+    ``home`` is where it has to stand: all of the paper, or what lies between two cuts if it is
+    ``divided``.
+    """
 
     size: Size
     face: Point
     dips: bool
+    home: Rect
+    divided: bool = False
 
 
 @dataclass(slots=True)
@@ -123,14 +130,14 @@ def place_words(words: Sequence[Word], ground: Ground) -> list[Rect]:
     """
     places: list[Rect] = []
     for word in words:
-        rect = _best(_near(word, ground.room), word, ground)
+        rect = _best(_near(word), word, ground)
         places.append(rect)
         ground.add_word(rect)
     for place, word in enumerate(words):
         rect = places[place]
         ground.remove_word(rect)
         if ground.clashes(rect) + ground.leader_clashes(rect, word.face):
-            rect = places[place] = _best(_further(word, ground.room), word, ground)
+            rect = places[place] = _best(_further(word), word, ground)
         ground.add_word(rect)
     return places
 
@@ -139,7 +146,7 @@ def _best(candidates: Iterable[Rect], word: Word, ground: Ground) -> Rect:
     """The first clear candidate, or else the one that clashes least."""
     best, least = Rect(0, 0, 0, 0), _OUTSIDE + 1
     for rect in candidates:
-        clash = ground.clashes(rect, least)
+        clash = ground.clashes(rect, least) if _within(rect, word.home) else _OUTSIDE
         if clash < least:
             clash += ground.leader_clashes(rect, word.face)
         if clash < least:
@@ -149,8 +156,13 @@ def _best(candidates: Iterable[Rect], word: Word, ground: Ground) -> Rect:
     return best
 
 
-def _near(word: Word, room: Rect) -> Iterator[Rect]:
+def _within(rect: Rect, home: Rect) -> bool:
+    return home.x - _SLACK <= rect.x and rect.right <= home.right + _SLACK
+
+
+def _near(word: Word) -> Iterator[Rect]:
     """Places around the face, the nicest first."""
+    room = word.home
     width, height = word.size.width, word.size.height
     x, y = word.face.x, word.face.y
     reach = FACE + WORD_GAP
@@ -172,9 +184,10 @@ def _near(word: Word, room: Rect) -> Iterator[Rect]:
         yield kept(x - FACE * 0.8 - width, inner)
 
 
-def _further(word: Word, room: Rect) -> Iterator[Rect]:
+def _further(word: Word) -> Iterator[Rect]:
     """The near places once more, then a grid around the face, the nearest first."""
-    yield from _near(word, room)
+    room = word.home
+    yield from _near(word)
     width, height = word.size.width, word.size.height
     left, top = word.face.x - width / 2, word.face.y - height / 2
     steps = int(_FAR // _STEP)
@@ -186,6 +199,11 @@ def _further(word: Word, room: Rect) -> Iterator[Rect]:
         for across in range(-steps, steps + 1):
             rect = Rect(left + across * _STEP, y, width, height)
             places.append((_distance(rect, word.face), down, across, rect))
+    if word.divided:  # the face may stand at the edge of its word's home, or beyond
+        x = min(max(left, room.x), room.right - width)
+        for down in range(int(max(0.0, room.height - height) // _STEP) + 1):
+            rect = Rect(x, room.y + down * _STEP, width, height)
+            places.append((_distance(rect, word.face), down, 0, rect))
     for _, _, _, rect in sorted(places, key=lambda place: place[:3]):
         yield rect
 
