@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exporters.poster.bookmarks import bookmarks_of
-from exporters.poster.fitting import Placement, placed
-from exporters.poster.options import PosterOptions
+from exporters.poster.fitting import Placement, content_box, placed, smallest_text
+from exporters.poster.guide import guide_page
+from exporters.poster.options import Fit, PosterOptions, Tiling
 from exporters.poster.pages import Page, PageKind, Placed
-from model.layout.geometry import Rect
+from exporters.poster.paper import Orientation, Paper
+from exporters.poster.rooms import Room, page_room, tile_room
+from exporters.poster.tile_pages import blank_tiles, read_pages, tile_pages
+from exporters.poster.tiles import Cutting, ScaleOf, cut_map, sheets_needed
+from model.errors import ExportError
+from model.layout.geometry import Rect, Size
 from model.layout.result import LayoutResult
+from resources.words import tr
+
+_SLACK = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,58 @@ def map_pages(layout: LayoutResult, options: PosterOptions, *, title: str) -> Ma
     Raises:
         ExportError: no sheet can carry what is asked.
     """
-    return _one_page(layout, placed(layout.size, options.paper, options), title)
+    scale_of = wanted_scale(layout, options)
+    if options.tiling is not None:
+        return _tiled(layout, scale_of, options, options.tiling, title)
+    if options.fit is Fit.PAGE:
+        return _one_page(layout, placed(layout.size, options.paper, options), title)
+    if options.fit is Fit.WIDTH:
+        return _pages_by_width(layout, scale_of, options, title)
+    whole = _whole(layout.size, scale_of(layout.size), options)
+    if whole is not None:
+        return _one_page(layout, whole, title)
+    tiling = Tiling(options.paper, options.orientation, options.margin)
+    return _tiled(layout, scale_of, options, tiling, title)
+
+
+def wanted_scale(layout: LayoutResult, options: PosterOptions) -> ScaleOf:
+    """How large a map of some size is to be on paper, made of the layout or the layout itself."""
+    if options.fit is Fit.TEXT:
+        smallest = smallest_text(layout)
+        if smallest:
+            scale = options.least_text / smallest
+            return lambda _size: scale
+    if options.fit is Fit.WIDTH:
+        return lambda size: _width_scale(size, options)
+    return lambda size: placed(size, options.paper, options).scale
+
+
+def _width_scale(size: Size, options: PosterOptions) -> float:
+    sheet = options.paper.turned(options.orientation, size)
+    return content_box(sheet, options.margin, footer=options.footer).width / size.width
+
+
+def _whole(size: Size, scale: float, options: PosterOptions) -> Placement | None:
+    """The map on one sheet at a scale, whichever way the sheet may lie; None where it is larger."""
+    for orientation in _ways(options.orientation, options.paper, size):
+        sheet = options.paper.turned(orientation, size)
+        box = content_box(sheet, options.margin, footer=options.footer)
+        width, height = scale * size.width, scale * size.height
+        if width <= box.width + _SLACK and height <= box.height + _SLACK:
+            return Placement(sheet, scale, (sheet.width - width) / 2, box.y)
+    return None
+
+
+def _ways(orientation: Orientation, paper: Paper, size: Size) -> tuple[Orientation, ...]:
+    """The ways a sheet may lie, the one that fits the map's shape first."""
+    if orientation is not Orientation.AUTO:
+        return (orientation,)
+    sheet = paper.turned(orientation, size)
+    if sheet.width == sheet.height:
+        return (Orientation.LANDSCAPE,)
+    if sheet.width > sheet.height:
+        return (Orientation.LANDSCAPE, Orientation.PORTRAIT)
+    return (Orientation.PORTRAIT, Orientation.LANDSCAPE)
 
 
 def _one_page(layout: LayoutResult, placement: Placement, title: str) -> MapPages:
@@ -45,3 +105,61 @@ def _one_page(layout: LayoutResult, placement: Placement, title: str) -> MapPage
         bookmarks=bookmarks_of(layout, area, placement.scale, placement.x, placement.y),
     )
     return MapPages((page,), layout, placement.scale)
+
+
+def _pages_by_width(
+    layout: LayoutResult, scale_of: ScaleOf, options: PosterOptions, title: str
+) -> MapPages:
+    sheet = options.paper.turned(options.orientation, layout.size)
+    room = page_room(sheet, options.margin, footer=options.footer)
+    cutting = cut_map(layout, scale_of, room)
+    pages = read_pages(cutting, title)
+    return MapPages(pages, cutting.layout, cutting.scale, _warnings(cutting))
+
+
+def _tiled(
+    layout: LayoutResult, scale_of: ScaleOf, options: PosterOptions, tiling: Tiling, title: str
+) -> MapPages:
+    """The map on sheets to be put together; on one sheet, it is a page like any other."""
+    alone = replace(
+        options, paper=tiling.paper, orientation=tiling.orientation, margin=tiling.margin
+    )
+    whole = _whole(layout.size, scale_of(layout.size), alone)
+    if whole is not None:
+        return _one_page(layout, whole, title)
+    room = _best_room(layout, scale_of(layout.size), tiling)
+    cutting = cut_map(layout, scale_of, room)
+    pages = tile_pages(cutting, marks=tiling.marks)
+    if tiling.guide and len(pages) > 1:
+        pages = (guide_page(cutting, tiling, blank_tiles(cutting), title), *pages)
+    return MapPages(pages, cutting.layout, cutting.scale, _warnings(cutting))
+
+
+def _best_room(layout: LayoutResult, scale: float, tiling: Tiling) -> Room:
+    """The room of a sheet, lying the way that takes fewer of them.
+
+    Raises:
+        ExportError: the sheet has no room for even a column, whichever way it lies.
+    """
+    found: list[tuple[int, Room]] = []
+    refusal: ExportError | None = None
+    for orientation in _ways(tiling.orientation, tiling.paper, layout.size):
+        room = tile_room(tiling, orientation)
+        try:
+            found.append((sheets_needed(layout, scale, room), room))
+        except ExportError as error:
+            refusal = error
+    if refusal is not None and not found:
+        raise refusal
+    return min(found, key=lambda one: one[0])[1]
+
+
+def _warnings(cutting: Cutting) -> tuple[str, ...]:
+    if not cutting.harmed:
+        return ()
+    return (
+        tr(
+            "The sheets are too small to cut the map only between its texts: {n} are cut through.",
+            n=cutting.harmed,
+        ),
+    )

@@ -1,0 +1,138 @@
+"""The plan on the guide page: the map in small, each sheet's piece with its name and its turn."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from exporters.poster.extent import extent
+from exporters.poster.marks import ACCENT, INK, SOFT
+from exporters.poster.pages import Placed, Voice
+from exporters.poster.pieces import anything, piece_of
+from exporters.poster.tiles import Cutting, Tile
+from model.layout.colours import blend
+from model.layout.display import Group, Node, PathNode, RectNode, Role, TextNode
+from model.layout.geometry import Point, Rect
+from model.layout.shapes import polygon
+from model.layout.sketch import Sketch
+from model.layout.text import TextStyle, Weight, typeset
+
+_GAP = 3.0
+"""Between the pieces of the plan, in points on paper."""
+_SMALLEST = 1.0
+"""What is smaller than this on the plan is left out."""
+_LARGEST_LABEL, _LEAST_LABEL = 9.0, 3.5
+_FAINT = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a map stands on the guide: ``scale`` times its size from (x, y) on, gaps apart."""
+
+    cutting: Cutting
+    scale: float
+    x: float
+    y: float
+
+    def cell(self, tile: Tile) -> Rect:
+        """Where a tile's piece stands on the page."""
+        origin = self.origin(tile)
+        core, scale = tile.core, self.scale
+        return Rect(
+            origin.x + scale * core.x,
+            origin.y + scale * core.y,
+            scale * core.width,
+            scale * core.height,
+        )
+
+    def origin(self, tile: Tile) -> Point:
+        """Where the map's origin is for a tile's piece."""
+        return Point(self.x + _GAP * tile.column, self.y + _GAP * tile.row)
+
+
+def plan_in(cutting: Cutting, room: Rect) -> tuple[Plan, float]:
+    """The plan as large as a room on the page allows, in its middle; and how high it is."""
+    size = cutting.layout.size
+    gaps_x, gaps_y = _GAP * (cutting.columns - 1), _GAP * (cutting.rows - 1)
+    scale = min((room.width - gaps_x) / size.width, (room.height - gaps_y) / size.height)
+    width, height = scale * size.width + gaps_x, scale * size.height + gaps_y
+    return Plan(cutting, scale, room.x + (room.width - width) / 2, room.y), height
+
+
+def plan_parts(plan: Plan, blank: Collection[tuple[int, int]]) -> Iterator[Placed]:
+    """The pieces, and over them what each is called and when its turn is."""
+    whole = plan.cutting.layout.display()
+    drawing = _in_bars(whole, plan.scale) or whole
+    labels = Sketch()
+    turn = 0
+    for tile in plan.cutting.tiles():
+        cell = plan.cell(tile)
+        if (tile.column, tile.row) in blank:
+            _mark_blank(labels, cell)
+            continue
+        turn += 1
+        piece = piece_of(drawing, tile.core, anything)
+        if piece is not None:
+            origin = plan.origin(tile)
+            yield Placed(piece, plan.scale, origin.x, origin.y, cell, Voice.SILENT)
+        labels.rect(cell, None, stroke=SOFT, stroke_width=0.5)
+        _name(labels, cell, tile.name, turn)
+    yield Placed(Group(Role.SHEET, "", tuple(labels.nodes), _all(labels.nodes)))
+
+
+def _all(nodes: list[Node]) -> Rect:
+    box = extent(nodes[0])
+    for node in nodes[1:]:
+        box = box.united(extent(node))
+    return box
+
+
+def _name(sketch: Sketch, cell: Rect, name: str, turn: int) -> None:
+    """A pill in the middle of a piece: the turn on a disc, then the name."""
+    size = min(_LARGEST_LABEL, cell.height / 2.4, cell.width / (0.75 * len(name) + 2.6))
+    if size < _LEAST_LABEL:
+        return
+    block = typeset(name, TextStyle(size, 1.2 * size, Weight.BOLD))
+    number = typeset(str(turn), TextStyle(0.72 * size, 0.9 * size, Weight.SEMIBOLD))
+    high = 1.6 * size
+    disc = max(high, number.width + 0.7 * size)
+    width = disc + block.width + 0.9 * size
+    x, y = cell.centre.x - width / 2, cell.centre.y - high / 2
+    sketch.rect(Rect(x, y, width, high), "#FFFFFF", radius=high / 2, stroke=SOFT, stroke_width=0.5)
+    sketch.rect(Rect(x, y, disc, high), ACCENT, radius=high / 2)
+    sketch.put(number, x, y + (high - number.height) / 2, "#FFFFFF", width=disc, align="centre")
+    sketch.put(block, x + disc + 0.4 * size, y + (high - block.height) / 2, INK)
+
+
+def _mark_blank(sketch: Sketch, cell: Rect) -> None:
+    """A place without a sheet: an outline in dashes."""
+    corners = (
+        (cell.x, cell.y),
+        (cell.right, cell.y),
+        (cell.right, cell.bottom),
+        (cell.x, cell.bottom),
+    )
+    sketch.add(PathNode(polygon(corners), stroke="#C5CDD6", stroke_width=0.5, dash=(2.0, 2.0)))
+
+
+def _in_bars(group: Group, scale: float) -> Group | None:
+    """The drawing with bars for its lines of text, and without what is too small to be seen."""
+    kept: list[Node] = []
+    for node in group.children:
+        if isinstance(node, Group):
+            part = _in_bars(node, scale)
+            if part is not None:
+                kept.append(part)
+        elif isinstance(node, TextNode):
+            kept.append(_bar(node))
+        else:
+            box = extent(node)
+            if max(box.width, box.height) * scale >= _SMALLEST:
+                kept.append(node)
+    return replace(group, children=tuple(kept)) if kept else None
+
+
+def _bar(node: TextNode) -> RectNode:
+    size = max((run.size for run in node.runs), default=0.0)
+    rect = Rect(node.x, node.y - 0.6 * size, node.width, 0.55 * size)
+    return RectNode(rect, 0.0, blend(node.colour, "#FFFFFF", _FAINT))

@@ -1,0 +1,225 @@
+"""A map cut into pieces, one for each sheet: where the cuts are, and what stands on which sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from exporters.poster.borders import lane_breaks, level_borders, upright_borders, worst_borders
+from exporters.poster.cuts import best_cuts
+from exporters.poster.rooms import Room
+from model.errors import ExportError
+from model.layout.cuts import ink_of
+from model.layout.engine import relaid
+from model.layout.geometry import Rect, Size
+from model.layout.result import LayoutResult
+from resources.words import tr
+
+MOST_SHEETS = 500
+_TRIES = 4
+_SLACK = 1e-6
+_LEAST = 40.0
+"""A sheet with room for less than this of the map, in its points, is of no use."""
+ScaleOf: TypeAlias = Callable[[Size], float]
+"""How large a map of a size is to be on paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A sheet's piece of the map: ``core`` is its own, in points of the map.
+
+    The map's origin stands at (x, y) of the page. ``names`` and ``band``: headers are repeated.
+    """
+
+    column: int
+    row: int
+    core: Rect
+    x: float
+    y: float
+    names: bool
+    band: bool
+
+    @property
+    def name(self) -> str:
+        """What the sheet is called: a letter for its column, a number for its row."""
+        return f"{_letters(self.column)}{self.row + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cutting:
+    """A map laid out for its cuts. ``xs`` and ``ys`` are the cuts with both ends, on the map.
+
+    ``harmed`` counts the texts and marks that a cut had to go through.
+    """
+
+    layout: LayoutResult
+    scale: float
+    room: Room
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    harmed: int = 0
+
+    @property
+    def columns(self) -> int:
+        """How many sheets stand side by side."""
+        return len(self.xs) - 1
+
+    @property
+    def rows(self) -> int:
+        """How many sheets stand below each other."""
+        return len(self.ys) - 1
+
+    def tiles(self) -> Iterator[Tile]:
+        """All pieces, row by row."""
+        for row in range(self.rows):
+            for column in range(self.columns):
+                yield self._tile(column, row)
+
+    def _tile(self, column: int, row: int) -> Tile:
+        room, scale = self.room, self.scale
+        core = Rect(
+            self.xs[column],
+            self.ys[row],
+            self.xs[column + 1] - self.xs[column],
+            self.ys[row + 1] - self.ys[row],
+        )
+        names, band = _names(self.layout, core.x), _band(self.layout, core.y)
+        left = room.gutter + (room.overlap if column else 0.0) + (room.names if names else 0.0)
+        top = room.gutter + (room.overlap if row else 0.0) + (room.band if band else 0.0)
+        return Tile(
+            column,
+            row,
+            core,
+            room.box.x + left - scale * core.x,
+            room.box.y + top - scale * core.y,
+            names=names and room.names > 0 and _meets_lanes(self.layout, core),
+            band=band and room.band > 0,
+        )
+
+
+def cut_map(layout: LayoutResult, scale_of: ScaleOf, room: Room) -> Cutting:
+    """Cut a map for the sheets that ``room`` describes.
+
+    The layout is made again so that nothing lies across the cuts; where it gets higher by that,
+    it may get a smaller scale, which leaves more room and so needs no other cuts.
+
+    Raises:
+        ExportError: a sheet has no room for even a column, or there would be too many sheets.
+    """
+    scale = scale_of(layout.size)
+    xs = upright_cuts(layout, scale, room)
+    stops = tuple(x for x in xs[1:-1] if x >= layout.grid.x)
+    layout = relaid(layout, replace(layout.options, stops=stops))
+    for tries in range(_TRIES):
+        scale = min(scale, scale_of(layout.size))
+        breaks = lane_breaks(layout, _within(layout, scale, room), more=tries)
+        if not breaks:
+            break
+        layout = relaid(layout, replace(layout.options, breaks=breaks))
+    scale = min(scale, scale_of(layout.size))
+    ys, harmed = level_cuts(layout, scale, room)
+    _check_count((len(xs) - 1) * (len(ys) - 1))
+    return Cutting(layout, scale, room, xs, ys, harmed)
+
+
+def upright_cuts(layout: LayoutResult, scale: float, room: Room) -> tuple[float, ...]:
+    """The x on the map of all upright cuts, with both ends.
+
+    Raises:
+        ExportError: a sheet has no room for even the narrowest piece.
+    """
+
+    def across(x: float) -> float:
+        return room.across(first=x <= 0, names=_names(layout, x)) / scale
+
+    width = layout.size.width
+    if width <= across(0.0) + _SLACK:
+        return (0.0, width)
+    cuts = best_cuts(0.0, width, upright_borders(layout, across(layout.grid.x)), across)
+    if cuts is None:
+        raise ExportError(tr("The map is too large for sheets of this size: choose larger paper."))
+    return cuts
+
+
+def level_cuts(layout: LayoutResult, scale: float, room: Room) -> tuple[tuple[float, ...], int]:
+    """The y on the map of all level cuts, with both ends, and how many marks they go through.
+
+    Raises:
+        ExportError: a sheet has no room for even a line of text.
+    """
+
+    def down(y: float) -> float:
+        return room.down(first=y <= 0, band=_band(layout, y)) / scale
+
+    height = layout.size.height
+    if height <= down(0.0) + _SLACK:
+        return (0.0, height), 0
+    ink = ink_of(layout)
+    borders = level_borders(layout, ink)
+    cuts = best_cuts(0.0, height, borders, down)
+    if cuts is None:
+        cuts = best_cuts(0.0, height, [*borders, *worst_borders(layout, ink)], down)
+    if cuts is None:
+        raise ExportError(tr("The map is too large for sheets of this size: choose larger paper."))
+    return cuts, sum(len(ink.crossed(y=y)) for y in cuts[1:-1])
+
+
+def sheets_needed(layout: LayoutResult, scale: float, room: Room) -> int:
+    """About how many sheets it takes: not yet laid out for the cuts.
+
+    Raises:
+        ExportError: a sheet has no room for even the narrowest piece.
+    """
+    columns = len(upright_cuts(layout, scale, room)) - 1
+    _check_room(room.down(first=False, band=True), scale)
+    return columns * (len(level_cuts(layout, scale, room)[0]) - 1)
+
+
+def _within(layout: LayoutResult, scale: float, room: Room) -> float:
+    """How high a piece of a lane may be that has a sheet to itself, on the map."""
+    _check_room(room.down(first=False, band=True), scale)
+    return room.down(first=False, band=bool(layout.steps)) / scale
+
+
+def _check_room(room: float, scale: float) -> None:
+    if room / scale < _LEAST:
+        raise ExportError(tr("The map is too large for sheets of this size: choose larger paper."))
+
+
+def _check_count(count: int) -> None:
+    if count > MOST_SHEETS:
+        raise ExportError(
+            tr(
+                "It would take {n} sheets, and {most} is the most: choose larger paper or smaller "
+                "text.",
+                n=count,
+                most=MOST_SHEETS,
+            )
+        )
+
+
+def _names(layout: LayoutResult, x: float) -> bool:
+    """Whether a sheet that begins at x is one on which lanes go on."""
+    grid = layout.grid
+    return bool(layout.lanes) and grid.x - _SLACK <= x < grid.right - _SLACK
+
+
+def _band(layout: LayoutResult, y: float) -> bool:
+    """Whether a sheet that begins at y is one on which columns go on."""
+    grid = layout.grid
+    return bool(layout.steps) and grid.y - _SLACK <= y < grid.bottom - _SLACK
+
+
+def _meets_lanes(layout: LayoutResult, core: Rect) -> bool:
+    return core.y < layout.grid.bottom - _SLACK and core.bottom > layout.grid.y + _SLACK
+
+
+def _letters(column: int) -> str:
+    """A to Z, then AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
