@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from model.ids import Id
 from model.layout.geometry import Rect
@@ -19,9 +20,10 @@ class FindingKind(StrEnum):
     STRETCHED_IMAGE = "stretched-image"
     NARROW_MARGIN = "narrow-margin"
     EMPTY_SHEET = "empty-sheet"
+    CHANGED_ACCENT = "changed-accent"
 
 
-HINTS = frozenset({FindingKind.EMPTY_SHEET})
+HINTS = frozenset({FindingKind.EMPTY_SHEET, FindingKind.CHANGED_ACCENT})
 """Findings that only suggest something better: nothing is wrong with what is read."""
 
 
@@ -40,6 +42,10 @@ class What(StrEnum):
     LEGEND = "legend"
     FURNITURE = "furniture"
     PAGE = "page"
+
+
+Counts: TypeAlias = tuple[tuple[What, int], ...]
+"""How many are what, the most first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ class Finding:
     sentence: str
     count: int
     places: tuple[Place, ...] = ()
-    counts: tuple[tuple[What, int], ...] = ()
+    counts: Counts = ()
 
 
 MOST_PLACES = 200

@@ -10,7 +10,7 @@ from exporters.poster.finding import Legibility
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Poster
 from exporters.poster.picture_rules import coarse, stretched
-from exporters.poster.sheet_rules import empty_sheet, narrow_margin
+from exporters.poster.sheet_rules import changed_accent, empty_sheet, narrow_margin
 from exporters.poster.shown import shown
 from exporters.poster.text_rules import missing, small, smallest_text, weak
 
@@ -26,6 +26,7 @@ def legibility(poster: Poster, options: PosterOptions) -> Legibility:
         stretched(poster, drawings),
         narrow_margin(options),
         empty_sheet(poster, options),
+        changed_accent(options),
     )
     return Legibility(
         smallest=smallest_text(poster, drawings),

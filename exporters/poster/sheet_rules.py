@@ -1,4 +1,4 @@
-"""What may spoil whole sheets: edges that printers leave white, and paper left empty."""
+"""What holds of whole sheets: edges that printers leave white, paper left empty, the accent."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from exporters.poster.fitting import content_box
 from exporters.poster.options import Fit, PosterOptions
 from exporters.poster.pages import PageKind, Poster
 from exporters.poster.paper import POINTS_PER_MM
+from model.layout.theme.accent import accent_remark
 from resources.words import tr
 
 LEAST_MARGIN = 4 * POINTS_PER_MM
@@ -55,6 +56,12 @@ def empty_sheet(poster: Poster, options: PosterOptions) -> Finding | None:
         height=_millimetres(height + page.size.height - box.height),
     )
     return Finding(FindingKind.EMPTY_SHEET, sentence, 1)
+
+
+def changed_accent(options: PosterOptions) -> Finding | None:
+    """An accent that could not be taken as it was asked for."""
+    remark = accent_remark(options.theme)
+    return Finding(FindingKind.CHANGED_ACCENT, remark, 1) if remark else None
 
 
 def _millimetres(points: float) -> str:

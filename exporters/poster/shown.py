@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from exporters.poster.finding import Finding, FindingKind, Place, What
+from exporters.poster.finding import Counts, Finding, FindingKind, Place, What
 from exporters.poster.ink import Ink, Picture, Text, ink_of
 from exporters.poster.pages import Page, Placed, Poster, Voice
 from exporters.poster.whereabouts import what_of, words_of
@@ -133,6 +133,6 @@ def finding_of(
     return Finding(kind, sentence, len(found), tuple(places), counted(found))
 
 
-def counted(found: Sequence[Seen[T]]) -> tuple[tuple[What, int], ...]:
+def counted(found: Sequence[Seen[T]]) -> Counts:
     """How many are what, the most first."""
     return tuple(Counter(seen.what for seen in found).most_common())

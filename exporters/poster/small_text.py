@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from exporters.poster.finding import What
+from exporters.poster.finding import Counts
 from exporters.poster.fitting import LEGIBLE, placed
+from exporters.poster.ink import Text
 from exporters.poster.options import PosterOptions
-from exporters.poster.pages import Poster
+from exporters.poster.pages import PageKind, Poster
 from exporters.poster.paper import PAPERS, Paper
+from exporters.poster.shown import Seen
 from exporters.poster.whereabouts import named
+from model.layout.geometry import Size
 from resources.words import tr
+
+_MAPS = frozenset({PageKind.MAP, PageKind.TILE})
 
 
 def small_text_sentence(
-    smallest: float, counts: tuple[tuple[What, int], ...], poster: Poster, options: PosterOptions
+    smallest: Seen[Text], counts: Counts, poster: Poster, options: PosterOptions
 ) -> str:
-    """How small the smallest text is, how many texts are hard to read, which paper would do.
-
-    ``smallest`` is in points on paper, ``counts`` how many small texts are what.
-    """
+    """How small the smallest text is, which paper would do, and how many small texts are what."""
     sentences = [
         tr(
             "The smallest text is {size} pt high on {paper}, which is hard to read.",
-            size=f"{smallest:.1f}",
+            size=f"{smallest.value:.1f}",
             paper=options.paper.name,
         )
     ]
-    paper = _smallest_paper(smallest / poster.scale, poster, options)
+    sheet = smallest.stand.sheet
+    paper = None
+    if sheet.kind in _MAPS:
+        paper = _smallest_paper(smallest.mark.size, poster.layouts[sheet.look].size, options)
     if paper is not None:
         sentences.append(
             tr(
@@ -38,7 +43,7 @@ def small_text_sentence(
     return " ".join(sentences)
 
 
-def _counted(counts: tuple[tuple[What, int], ...]) -> str:
+def _counted(counts: Counts) -> str:
     """How many texts are too small, by what they are: "112 texts are: 100 on cards, ..."."""
     total = sum(count for _, count in counts)
     kinds = ", ".join(f"{count:,} {named(what)}" for what, count in counts)
@@ -52,14 +57,13 @@ def _counted(counts: tuple[tuple[What, int], ...]) -> str:
     )
 
 
-def _smallest_paper(size: float, poster: Poster, options: PosterOptions) -> Paper | None:
-    """The smallest paper that shows text of this size on the map legibly; None if none does.
+def _smallest_paper(size: float, content: Size, options: PosterOptions) -> Paper | None:
+    """The smallest paper that shows text of this size on a map legibly; None if none does.
 
     Who prints on the one series rarely gets the other; A is what most printers hold.
     """
     series = options.paper.series or "ISO A"
     papers = [paper for paper in PAPERS if paper.series == series]
-    content = poster.layouts[0].size
     return next(
         (
             paper

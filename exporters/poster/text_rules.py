@@ -40,7 +40,7 @@ def small(poster: Poster, drawings: Sequence[Shown], options: PosterOptions) -> 
     found = sorted(seen_texts(drawings, below), key=_value)
     if not found:
         return None
-    sentence = small_text_sentence(found[0].value, counted(found), poster, options)
+    sentence = small_text_sentence(found[0], counted(found), poster, options)
     places = (place_of(poster, seen, _points(seen)) for seen in found[:MOST_PLACES])
     return finding_of(FindingKind.SMALL_TEXT, sentence, found, places)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from exporters.poster.finding import MOST_PLACES, Finding, FindingKind, Legibility, What
 from exporters.poster.legibility import legibility
-from exporters.poster.options import PosterOptions, Tiling
+from exporters.poster.options import Each, PosterOptions, Tiling
 from exporters.poster.pages import Page, PageKind, Placed, Poster, Voice
 from exporters.poster.paper import POINTS_PER_MM, paper_named, paper_sized
 from exporters.poster.planning import planned
@@ -16,7 +17,7 @@ from model.document import JourneyMap
 from model.layout.display import EllipseNode, Group, ImageNode, Node, PathNode, RectNode, Role
 from model.layout.engine import layout_map
 from model.layout.geometry import Rect, Size
-from model.layout.theme import DARK, LIGHT, THEMES
+from model.layout.theme import DARK, LIGHT, THEMES, theme_named
 from model.storage import load
 from tests.conftest import ROOT
 from tests.exporters.maps import small_map
@@ -194,6 +195,27 @@ def test_a_theme_of_ones_own_is_measured_too():
     )
     assert {place.what for place in finding.places} == {What.STAGE}
     assert finding.places[0].words in {"stage “First (stage)”", "stage “Second”"}
+
+
+def test_an_accent_that_had_to_be_changed_is_a_hint():
+    answer = report(small_map("Words"), PosterOptions(theme=theme_named("accent:#FFFF00")))
+    hint = found(answer, FindingKind.CHANGED_ACCENT)
+    assert "#FFFF00" in hint.sentence
+    assert answer.warnings == ()
+    fine = report(small_map("Words"), PosterOptions(theme=theme_named("accent:#7A1F3D")))
+    assert fine.of(FindingKind.CHANGED_ACCENT) is None
+
+
+def test_the_paper_named_fits_the_part_with_the_smallest_text():
+    document = small_map(*["Words that fill a card"] * 60)
+    options = PosterOptions(paper=paper_named("A4"), each=Each.STAGE)
+    poster = planned(document, options)
+    assert len(poster.pages) == 2
+    finding = found(legibility(poster, options), FindingKind.SMALL_TEXT)
+    assert finding.places[0].page == 0
+    (named,) = re.findall(r"\b(A\d) is the smallest paper", finding.sentence)
+    again = report(document, replace(options, paper=paper_named(named)))
+    assert again.of(FindingKind.SMALL_TEXT) is None
 
 
 def test_a_picture_with_few_dots_is_told_with_where_it_is():
