@@ -10,17 +10,16 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from exporters.painters.qt import QtPainter, QtResources
+from exporters.painters.sight import in_sight
 from exporters.pictures import Subject
 from exporters.png.measures import Piece
 from exporters.poster.pages import Placed
 from model.errors import ExportError
-from model.layout.display import Group, Node
 from model.layout.geometry import Rect
 from resources.words import tr
 
 _STRIP_PIXELS = 2_000_000
 _BARE_PAPER = "#FFFFFF"
-_CROWD = 8
 
 
 class StripPainter:
@@ -85,7 +84,7 @@ class StripPainter:
             seen.width / part.scale,
             seen.height / part.scale,
         )
-        for node, dx, dy in _in_sight(part.drawing, inside):
+        for node, dx, dy in in_sight(part.drawing, inside):
             painter.translate(dx, dy)
             qt.paint(node)
             painter.translate(-dx, -dy)
@@ -95,30 +94,6 @@ class StripPainter:
 def rows_of_strip(piece: Piece) -> int:
     """How many rows of a piece are painted at a time."""
     return max(1, min(piece.height, _STRIP_PIXELS // piece.width))
-
-
-def _in_sight(
-    node: Node, seen: Rect, dx: float = 0.0, dy: float = 0.0
-) -> Iterator[tuple[Node, float, float]]:
-    """What of a drawing may leave ink in a rectangle, in painting order, with its offset.
-
-    Groups of many are looked into, so that a strip of a tall map paints no more than it shows.
-    """
-    if not isinstance(node, Group):
-        yield node, dx, dy
-    elif not _touches(node, seen, dx, dy):
-        return
-    elif len(node.children) < _CROWD:
-        yield node, dx, dy
-    else:
-        for child in node.children:
-            yield from _in_sight(child, seen, dx + node.dx, dy + node.dy)
-
-
-def _touches(group: Group, seen: Rect, dx: float, dy: float) -> bool:
-    ink = group.bounds.moved(group.dx + dx, group.dy + dy)
-    across = ink.x <= seen.right and seen.x <= ink.right
-    return across and ink.y <= seen.bottom and seen.y <= ink.bottom
 
 
 def _application() -> None:

@@ -61,9 +61,10 @@ def pdf_bytes(sheet: Group, images: Mapping[str, Image] = IMAGES) -> bytes:
 
 def svg_bytes(sheet: Group, images: Mapping[str, Image] = IMAGES) -> bytes:
     """The sheet as an SVG file."""
-    painter = SvgPainter(sheet, images)
+    painter = SvgPainter([sheet], images)
     painter.paint(sheet)
-    return file_text(sheet, painter, MapInfo(id=MAP_ID, title="A title")).encode("utf-8")
+    size = Size(sheet.bounds.width, sheet.bounds.height)
+    return file_text(size, painter, MapInfo(id=MAP_ID, title="A title")).encode("utf-8")
 
 
 def pdf_picture(sheet: Group, folder: Path) -> Pillow.Image:

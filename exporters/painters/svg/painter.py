@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import assert_never
 
 from exporters.painters.pictures import placeholder
+from exporters.painters.svg.letters import Letters
 from exporters.painters.svg.shelf import EM, Shelf, path_data
 from exporters.painters.svg.words import escaped, number
+from exporters.poster.pages import Placed, Voice
 from model.ids import Id
 from model.layout.display import (
     EllipseNode,
@@ -30,18 +32,48 @@ _STRONG = _RTL | {"L"}
 
 
 class SvgPainter:
-    """Collects the elements of one file whose root is ``node``."""
+    """Collects the elements of one file that shows ``nodes``.
 
-    def __init__(self, node: Node, images: Mapping[Id, Image]) -> None:
-        uses = Counter(id(part.path) for part, _, _ in walk(node) if isinstance(part, PathNode))
+    ``letters`` writes text as text; without it text is drawn as outlines. ``prefix`` begins each
+    id, so that several files can stand in one document.
+    """
+
+    def __init__(
+        self,
+        nodes: Iterable[Node],
+        images: Mapping[Id, Image],
+        *,
+        letters: Letters | None = None,
+        prefix: str = "",
+    ) -> None:
+        parts = (part for node in nodes for part, _, _ in walk(node))
+        uses = Counter(id(part.path) for part in parts if isinstance(part, PathNode))
         shared = frozenset(path for path, count in uses.items() if count > 1)
-        self._shelf = Shelf(images, shared)
+        self._shelf = Shelf(images, shared, prefix)
+        self._letters = letters
+        self._prefix = prefix
         self._lines: list[str] = []
         self._ids: set[str] = set()
 
     def definitions(self) -> str:
         """What the painted elements refer to."""
-        return self._shelf.definitions()
+        style = [self._letters.style()] if self._letters else []
+        return "\n".join([*style, self._shelf.definitions()])
+
+    def enter(self, part: Placed) -> None:
+        """From now on draw in the coordinates of a part of a page."""
+        clip = f' clip-path="url(#{self._shelf.clip(part.clip)})"' if part.clip else ""
+        # What is said elsewhere is not read out again.
+        hidden = "" if part.voice is Voice.CONTENT else ' aria-hidden="true"'
+        scale = f"{part.scale:.6f}".rstrip("0").rstrip(".")
+        matrix = f"matrix({scale} 0 0 {scale} {number(part.x)} {number(part.y)})"
+        moved = part.x or part.y or part.scale != 1
+        transform = f' transform="{matrix}"' if moved else ""
+        self._lines.append(f"<g{clip}{hidden}><g{transform}>")
+
+    def leave(self) -> None:
+        """Draw on the page again."""
+        self._lines.append("</g></g>")
 
     def elements(self) -> str:
         """All that was painted."""
@@ -68,7 +100,7 @@ class SvgPainter:
     def _paint_group(self, group: Group) -> None:
         move = f' transform="translate({number(group.dx)} {number(group.dy)})"'
         attributes = move if group.dx or group.dy else ""
-        name = f"{group.role}-{group.id}"
+        name = f"{self._prefix}{group.role}-{group.id}"
         if group.id and name not in self._ids:
             self._ids.add(name)
             attributes = f' id="{escaped(name)}"{attributes}'
@@ -80,6 +112,9 @@ class SvgPainter:
         self._lines.append("</g>")
 
     def _paint_text(self, node: TextNode) -> None:
+        if self._letters is not None:
+            self._lines.append(self._letters.element(node))
+            return
         for size, runs in groupby(node.runs, key=lambda run: run.size):
             scale = f"{size / EM:.5f}".rstrip("0")
             uses = "".join(self._glyph_uses(run) for run in runs)

@@ -12,6 +12,7 @@ from exporters.painters.pictures import image_bytes
 from exporters.painters.svg.words import number, short_name
 from model.ids import Id
 from model.layout.display import Path
+from model.layout.geometry import Rect
 from model.layout.text.fonts import shaper
 from model.records import Image
 
@@ -24,8 +25,9 @@ ROUND_CLIP = "round"
 class Shelf:
     """What one file defines, by name."""
 
-    def __init__(self, images: Mapping[Id, Image], shared: frozenset[int]) -> None:
+    def __init__(self, images: Mapping[Id, Image], shared: frozenset[int], prefix: str) -> None:
         self._images = images
+        self._prefix = prefix
         self._shared = shared
         self._glyphs: dict[tuple[str, int], str] = {}
         self._paths: dict[int, str] = {}
@@ -73,18 +75,29 @@ class Shelf:
 
     def round_clip(self) -> str:
         """The name of a clip to the ellipse in a box."""
+        name = f"{self._prefix}{ROUND_CLIP}"
         clip = (
-            f'<clipPath id="{ROUND_CLIP}" clipPathUnits="objectBoundingBox">'
+            f'<clipPath id="{name}" clipPathUnits="objectBoundingBox">'
             '<circle cx=".5" cy=".5" r=".5"/></clipPath>'
         )
         if clip not in self._definitions:
             self._definitions.append(clip)
-        return ROUND_CLIP
+        return name
+
+    def clip(self, rect: Rect) -> str:
+        """The name of a clip to a rectangle."""
+        name = self._next_name()
+        x, y, width, height = map(number, (rect.x, rect.y, rect.width, rect.height))
+        self._definitions.append(
+            f'<clipPath id="{name}"><rect x="{x}" y="{y}" width="{width}" height="{height}"/>'
+            "</clipPath>"
+        )
+        return name
 
     def _next_name(self) -> str:
         self._count += 1
         name = short_name(self._count - 1)
-        return self._next_name() if name == ROUND_CLIP else name
+        return self._next_name() if name == ROUND_CLIP else f"{self._prefix}{name}"
 
 
 def path_data(path: Path) -> str:
