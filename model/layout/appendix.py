@@ -13,7 +13,7 @@ from model.layout.metrics import COLUMN_GAP, FACT_WIDTH, LABEL_WIDTH, LANE, SMAL
 from model.layout.phrases import date_text, figure_text, joined, number_text, quoted
 from model.layout.result import Appendix
 from model.layout.sketch import Drawing, Sketch
-from model.layout.stops import Piece, Stops, columns_in, pieces
+from model.layout.stops import ASIDE, Piece, Stops, columns_in, pieces
 from model.layout.text import typeset
 from model.layout.theme import Theme
 from model.queries import in_order
@@ -81,7 +81,7 @@ def draw_appendix(
     The columns stand between ``stops``, which count from the left.
     """
     sketch = Sketch()
-    rooms = pieces(stops, LABEL_WIDTH, width - LABEL_WIDTH)
+    rooms = pieces(stops, LABEL_WIDTH, width - LABEL_WIDTH, clear=ASIDE)
     y = 0.0
     for section in sections:
         y += _SECTION_GAP

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from model.ids import Id
 from model.kinds import MapState
-from model.layout.display import Role
+from model.layout.colours import luminance
+from model.layout.display import ImageNode, Role
 from model.layout.geometry import Rect
 from model.layout.marks import Marks
 from model.layout.metrics import (
@@ -22,9 +23,9 @@ from model.layout.metrics import (
     TITLE,
 )
 from model.layout.persona_cards import Traveller, draw_persona
-from model.layout.phrases import date_text, joined
+from model.layout.phrases import date_text, joined, version_text
 from model.layout.sketch import Drawing, Sketch, reads_from_right
-from model.layout.stops import Piece, Stops, columns_in, piece_for, pieces
+from model.layout.stops import ASIDE, Piece, Stops, columns_in, piece_for, pieces
 from model.layout.text import Align
 from model.layout.theme import Theme
 from model.records import Image, MapInfo, Persona
@@ -41,6 +42,23 @@ _FACTS: tuple[tuple[str, str], ...] = (
 _BELOW = 12.0
 _TITLE_ROOM, _FACT_ROOM, _PERSONA_ROOM = 200.0, 120.0, 210.0
 """Between cuts of the poster less room than this is not used where there is more elsewhere."""
+
+
+# As high as title and byline together; a wide one takes at most so much of the title's room.
+_LOGO_HIGH, _LOGO_SHARE = 40.0, 0.3
+# A logo is made for light paper: on a dark sheet it gets a plate.
+_DARK, _PLATE = 0.4, 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a poster says of itself beside the map: the client's logo, and which version it is."""
+
+    logo: Image | None = None
+    version: str = ""
+
+
+NO_IMPRINT = Imprint()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +79,7 @@ def draw_heading(
     *,
     hints: bool,
     stops: Stops = (),
+    imprint: Imprint = NO_IMPRINT,
 ) -> HeadingPart:
     """Title, facts and persona cards, ``width`` wide; ``hints`` ask for a title that is missing.
 
@@ -68,13 +87,15 @@ def draw_heading(
     """
     sketch = Sketch(info.id)
     head = piece_for(stops, 0.0, width, _TITLE_ROOM)
-    x, room = head.left, head.width
+    x, room, bottom = _beside_logo(sketch, info.title, imprint.logo, head, theme)
     if hints and not info.title:
         sketch.write(tr("Untitled map"), TITLE, x, 0, theme.secondary, width=room)
     y = sketch.write(info.title, TITLE, x, 0, theme.ink, width=room, of=(info.id, "title"))
     y = max(y, TITLE.leading) + 2
-    y += sketch.write(_byline(info), SMALL, x, y, theme.secondary, width=room)
-    rooms = pieces(stops, 0.0, width)
+    byline = _byline(info, imprint.version)
+    y += sketch.write(byline, SMALL, x, y, theme.secondary, width=room)
+    y = max(y, bottom)
+    rooms = pieces(stops, 0.0, width, clear=ASIDE)
     height = _facts(sketch, info, y + 8, rooms, theme)
     y += height + 8 if height else 0
     boxes: dict[Id, Rect] = {}
@@ -89,12 +110,33 @@ def draw_heading(
     return HeadingPart(sketch.finish(width, y), boxes)
 
 
-def _byline(info: MapInfo) -> str:
-    """State, authors and dates in one line."""
+def _beside_logo(
+    sketch: Sketch, title: str, logo: Image | None, head: Piece, theme: Theme
+) -> tuple[float, float, float]:
+    """Draw the logo where the title ends; what is left for the title: x, width, and the logo's end.
+
+    The logo is as high as title and byline, less where it is very wide.
+    """
+    if logo is None:
+        return head.left, head.width, 0.0
+    scale = min(_LOGO_HIGH / logo.height, _LOGO_SHARE * head.width / logo.width)
+    width, height = scale * logo.width, scale * logo.height
+    at_left = reads_from_right(title)
+    x = head.left if at_left else head.left + head.width - width
+    box = Rect(x, max(0.0, (_LOGO_HIGH - height) / 2), width, height)
+    if luminance(theme.paper) < _DARK:
+        sketch.rect(box.inset(-_PLATE), "#FFFFFF", radius=_PLATE)
+    sketch.add(ImageNode(box, logo.id, logo.alt or tr("Logo")))
+    taken = width + COLUMN_GAP
+    return head.left + (taken if at_left else 0.0), head.width - taken, box.bottom
+
+
+def _byline(info: MapInfo, version: str) -> str:
+    """State, authors, dates and version in one line."""
     authors = tr("By {names}", names=", ".join(info.authors)) if info.authors else ""
     created = tr("Made {day}", day=date_text(info.created_on)) if info.created_on else ""
     revised = tr("Revised {day}", day=date_text(info.revised_on)) if info.revised_on else ""
-    return joined(tr(STATE_NAMES[info.state]), authors, created, revised)
+    return joined(tr(STATE_NAMES[info.state]), authors, created, revised, version_text(version))
 
 
 def _facts(sketch: Sketch, info: MapInfo, y: float, rooms: list[Piece], theme: Theme) -> float:

@@ -34,7 +34,7 @@ from model.layout.marks import (
 )
 from model.layout.metrics import CHIP, LABEL_WIDTH, LANE, SMALL
 from model.layout.sketch import Drawing, Sketch
-from model.layout.stops import Piece, Stops, pieces
+from model.layout.stops import ASIDE, Piece, Stops, pieces
 from model.layout.tally import NO_TALLY, Tally
 from model.layout.text import typeset
 from model.layout.theme import Theme
@@ -74,7 +74,7 @@ def draw_legend(given: LegendInput, width: float, theme: Theme, stops: Stops = (
     Kinds, marks, and people with their lines begin a row each, unless all fit into one. None of
     them lies across one of the ``stops``, which count from the legend's left.
     """
-    rooms = pieces(stops, LABEL_WIDTH, width - LABEL_WIDTH)
+    rooms = pieces(stops, LABEL_WIDTH, width - LABEL_WIDTH, clear=ASIDE)
     groups = [list(part(given, theme)) for part in (_kinds, _marks, _goals)]
     groups.append(list(_people(given, max(room.width for room in rooms), theme)))
     chips = [chip for group in groups for chip in group]

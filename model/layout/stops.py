@@ -10,13 +10,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from model.layout.metrics import LABEL_WIDTH, MARGIN
+from model.layout.metrics import CELL_INSET, LABEL_WIDTH, MARGIN
 
 Stops: TypeAlias = tuple[float, ...]
 """Places of cuts, ascending, in the coordinates of who asks."""
 
 CLEAR = 3.0
 """Text keeps this far from a cut: some letters hang over the ends of their line."""
+ASIDE = CELL_INSET
+"""Columns of text that could begin anywhere keep as far from a cut as cards do."""
 GRID_X = MARGIN + LABEL_WIDTH
 """Where the grid of the columns begins on the sheet."""
 _SAME = 1e-6
