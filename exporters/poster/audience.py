@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from exporters.poster.excerpt import Excerpt, chosen_excerpt, viewed
+from exporters.poster.logo import with_logo
 from exporters.poster.options import Each, PosterOptions
 from model.document import JourneyMap
 from model.errors import ExportError
@@ -44,8 +45,9 @@ def looks(source: JourneyMap | LayoutResult, options: PosterOptions) -> tuple[Lo
     """
     if isinstance(source, LayoutResult):
         return (Look(_title(source.document.info.title), "", source),)
+    document = with_logo(source, options.logo)
     return tuple(
-        _look(source, excerpt, names, options) for excerpt, names in _excerpts(source, options)
+        _look(document, excerpt, names, options) for excerpt, names in _excerpts(document, options)
     )
 
 

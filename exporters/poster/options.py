@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from exporters.poster.logo import logo_image
 from exporters.poster.paper import POINTS_PER_MM, Orientation, Paper, paper_named, paper_sized
 from exporters.poster.picture import Picture
 from model.errors import ExportError
@@ -87,6 +88,7 @@ class PosterOptions:
     persona_sheets: bool = False
     report: bool = False
     evidence: bool = False
+    archive: bool = False
     picture: Picture = field(default_factory=Picture)
 
     def __post_init__(self) -> None:
@@ -104,7 +106,11 @@ class PosterOptions:
             raise ExportError(tr("A text needs a size above zero."))
 
     def layout(self) -> LayoutOptions:
-        """What to ask of the layout."""
+        """What to ask of the layout.
+
+        Raises:
+            ExportError: the logo cannot be used.
+        """
         return LayoutOptions(
             theme=self.theme,
             lane_ids=self.lane_ids,
@@ -113,6 +119,8 @@ class PosterOptions:
             show_parking=self.show_parking,
             show_legend=self.show_legend,
             appendix=self._appendix(),
+            logo=logo_image(self.logo) if self.logo else None,
+            version=self.version,
         )
 
     def _appendix(self) -> frozenset[Appendix]:

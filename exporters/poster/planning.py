@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exporters.poster.audience import Look, looks
+from exporters.poster.crop_marks import trimmed
+from exporters.poster.furniture import furnished
+from exporters.poster.links import linked
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Bookmark, Page, Poster
 from exporters.poster.sheets import MapPages, map_pages
@@ -22,16 +25,22 @@ def planned(source: JourneyMap | LayoutResult, options: PosterOptions) -> Poster
     shown = looks(source, options)
     maps = [map_pages(look.layout, options, title=look.title) for look in shown]
     document = source.document if isinstance(source, LayoutResult) else source
-    return Poster(
+    poster = Poster(
         document=document,
-        pages=tuple(
-            page for look, made in zip(shown, maps, strict=True) for page in _of(look, made)
+        pages=linked(
+            document,
+            (
+                replace(page, look=place)
+                for place, (look, made) in enumerate(zip(shown, maps, strict=True))
+                for page in _of(look, made)
+            ),
         ),
         layouts=tuple(made.layout for made in maps),
         scale=maps[0].scale,
         images=document.images,
         warnings=tuple(warning for made in maps for warning in made.warnings),
     )
+    return furnished(trimmed(poster, options), options)
 
 
 def _of(look: Look, made: MapPages) -> tuple[Page, ...]:

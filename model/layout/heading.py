@@ -23,7 +23,7 @@ from model.layout.metrics import (
     TITLE,
 )
 from model.layout.persona_cards import Traveller, draw_persona
-from model.layout.phrases import date_text, joined, version_text
+from model.layout.phrases import date_text, isolated, joined, version_text
 from model.layout.sketch import Drawing, Sketch, reads_from_right
 from model.layout.stops import ASIDE, Piece, Stops, columns_in, piece_for, pieces
 from model.layout.text import Align
@@ -93,7 +93,8 @@ def draw_heading(
     y = sketch.write(info.title, TITLE, x, 0, theme.ink, width=room, of=(info.id, "title"))
     y = max(y, TITLE.leading) + 2
     byline = _byline(info, imprint.version)
-    y += sketch.write(byline, SMALL, x, y, theme.secondary, width=room)
+    side: Align = "end" if reads_from_right(info.title) else "start"
+    y += sketch.write(byline, SMALL, x, y, theme.secondary, width=room, align=side)
     y = max(y, bottom)
     rooms = pieces(stops, 0.0, width, clear=ASIDE)
     height = _facts(sketch, info, y + 8, rooms, theme)
@@ -133,10 +134,12 @@ def _beside_logo(
 
 def _byline(info: MapInfo, version: str) -> str:
     """State, authors, dates and version in one line."""
-    authors = tr("By {names}", names=", ".join(info.authors)) if info.authors else ""
+    names = ", ".join(isolated(author) for author in info.authors)
+    authors = tr("By {names}", names=names) if names else ""
     created = tr("Made {day}", day=date_text(info.created_on)) if info.created_on else ""
     revised = tr("Revised {day}", day=date_text(info.revised_on)) if info.revised_on else ""
-    return joined(tr(STATE_NAMES[info.state]), authors, created, revised, version_text(version))
+    said = isolated(version_text(version))
+    return joined(tr(STATE_NAMES[info.state]), authors, created, revised, said)
 
 
 def _facts(sketch: Sketch, info: MapInfo, y: float, rooms: list[Piece], theme: Theme) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from model.layout.text.bidi import has_rtl
 from model.records import Metric
 from resources.words import tr
 
@@ -31,6 +32,20 @@ def figure_text(metric: Metric, value: float | None = None) -> str:
     if shown is None:
         return f"\N{EN DASH}{_NO_BREAK}{metric.unit}" if metric.unit else "\N{EN DASH}"
     return f"{number_text(shown)}{_NO_BREAK}{metric.unit}" if metric.unit else number_text(shown)
+
+
+def version_text(version: str) -> str:
+    """A version as it is told: “Version 3” for a bare number, otherwise as somebody wrote it."""
+    version = " ".join(version.split())
+    return tr("Version {number}", number=version) if version[:1].isdigit() else version
+
+
+def isolated(text: str) -> str:
+    """A text that may read from right to left, for a line in which numbers come after it.
+
+    Without it a date behind a Hebrew name is torn apart: its day is read with the name.
+    """
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if has_rtl(text) else text
 
 
 def joined(*parts: str) -> str:

@@ -20,6 +20,7 @@ from model.kinds import LaneKind, MapState
 from model.layout.display import Group, Role
 from model.layout.geometry import Point, Rect, Size
 from model.layout.theme import Theme
+from model.records import Image
 
 if TYPE_CHECKING:
     from model.layout.memory import Memory
@@ -40,6 +41,7 @@ class LayoutOptions:
     ``lane_ids``, ``persona_ids`` and ``stage_ids`` None mean all; otherwise only these are laid
     out. ``hidden_ids`` are cards and markers left out; ids of what is not in the map do no harm.
     ``appendix`` is what the small print at the foot tells.
+    ``logo`` stands beside the title and ``version`` below it, as they are printed with a poster.
     ``hints`` adds what an empty map or cell says to type: for the canvas, never for print.
 
     ``stops`` are the x on the sheet, ascending, where a poster is cut upright: no letter, face or
@@ -58,6 +60,8 @@ class LayoutOptions:
     show_parking: bool = True
     show_legend: bool = True
     appendix: frozenset[Appendix] = frozenset(Appendix)
+    logo: Image | None = None
+    version: str = ""
     stops: tuple[float, ...] = ()
     breaks: tuple[tuple[Id, tuple[float, ...]], ...] = ()
 

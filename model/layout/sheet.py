@@ -10,7 +10,7 @@ from model.layout.band import BandPart, draw_band
 from model.layout.display import Group, Node, RectNode, Role
 from model.layout.foot import draw_foot
 from model.layout.geometry import Rect, Size
-from model.layout.heading import HeadingPart, draw_heading
+from model.layout.heading import HeadingPart, Imprint, draw_heading
 from model.layout.invitation import invitation
 from model.layout.keeping import Kept, kept, same
 from model.layout.lanes import LanePart
@@ -136,11 +136,14 @@ def _heading(scope: Scope, width: float, memory: Memory | None) -> Kept[HeadingP
     photos = {image_id: image for image_id, image in images.items() if image}
     info, marks, hints = document.info, scope.marks, scope.options.hints
     stops = stops_from(scope.options.stops, MARGIN)
-    key = (info, tuple(personas), marks, tuple(photos.values()), width, theme, hints, stops)
+    imprint = Imprint(scope.options.logo, scope.options.version)
+    look = (width, theme, hints, stops, imprint)
     return kept(
         memory.heading if memory else None,
-        key,
-        lambda: draw_heading(info, personas, marks, photos, width, theme, hints=hints, stops=stops),
+        (info, tuple(personas), marks, tuple(photos.values()), look),
+        lambda: draw_heading(
+            info, personas, marks, photos, width, theme, hints=hints, stops=stops, imprint=imprint
+        ),
     )
 
 

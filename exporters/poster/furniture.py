@@ -1,0 +1,189 @@
+"""What stands around the content of a page: its footer.
+
+The footer says on every sheet what it belongs to, so that one found on a desk finds its way back:
+logo, title, as-is or to-be, authors, date and version, and which page of how many it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from exporters.poster.fitting import FOOTER
+from exporters.poster.logo import logo_image
+from exporters.poster.marks import LABEL_ROOM
+from exporters.poster.options import PosterOptions
+from exporters.poster.pages import Page, PageKind, Placed, Poster, Voice
+from model.layout.colours import luminance
+from model.layout.display import ImageNode, Role
+from model.layout.geometry import Rect
+from model.layout.heading import STATE_NAMES
+from model.layout.metrics import MARGIN
+from model.layout.phrases import date_text, isolated, joined, version_text
+from model.layout.sketch import Sketch, reads_from_right
+from model.layout.text import TextBlock, TextStyle, typeset
+from model.layout.text.fonts import Weight
+from model.layout.theme import LIGHT, Theme
+from model.records import Image, MapInfo
+from resources.words import tr
+
+_TYPE = TextStyle(7.5, 10.0)
+_STRONG = TextStyle(7.5, 10.0, Weight.SEMIBOLD)
+_GAP = 8.0
+# Where a page has no margin, its footer still keeps off the edge of the paper.
+_LEAST_INSET = 14.0
+_LOGO_HIGH, _LOGO_WIDE = 15.0, 72.0
+# Where not all of it fits, title and facts share the room.
+_FACTS_SHARE = 0.6
+_LEAST_WORDS = 24.0
+# Narrower ones run over the whole page.
+_LEAST_WIDTH = 320.0
+_DARK = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Footer:
+    """What a footer says, and with which colours."""
+
+    info: MapInfo
+    version: str
+    number: str
+    logo: Image | None
+    theme: Theme
+
+
+def furnished(poster: Poster, options: PosterOptions) -> Poster:
+    """The poster with a footer on each page, if the options want it, and the logo among its images.
+
+    Raises:
+        ExportError: the logo cannot be used.
+    """
+    logo = logo_image(options.logo) if options.logo else None
+    if logo is not None:
+        poster = replace(poster, images={**poster.images, logo.id: logo})
+    return _footed(poster, options, logo) if options.footer else poster
+
+
+def _footed(poster: Poster, options: PosterOptions, logo: Image | None) -> Poster:
+    titled = _titled(poster.pages)
+    pages = []
+    for place, page in enumerate(poster.pages):
+        layout = poster.layouts[page.look]
+        on_map = page.kind in (PageKind.MAP, PageKind.TILE)
+        shown = on_map and layout.options.logo is not None
+        footer = _Footer(
+            info=layout.document.info if on_map else poster.document.info,
+            version=options.version,
+            number=_number(place + 1, len(poster.pages)),
+            # The map has it larger beside its title; what is cut from it is glued to that.
+            logo=None if shown and (place in titled or page.kind is PageKind.TILE) else logo,
+            theme=_theme_on(page, options.theme),
+        )
+        pages.append(replace(page, parts=(*page.parts, _placed(footer, page, options))))
+    return replace(poster, pages=tuple(pages))
+
+
+def _titled(pages: Iterable[Page]) -> frozenset[int]:
+    """The places of the pages on which the heading of a map stands: the first of each look."""
+    first: dict[int, int] = {}
+    for place, page in enumerate(pages):
+        if page.kind is PageKind.MAP:
+            first.setdefault(page.look, place)
+    return frozenset(first.values())
+
+
+def _number(number: int, count: int) -> str:
+    return tr("Page {number} of {count}", number=number, count=count) if count > 1 else ""
+
+
+def _theme_on(page: Page, theme: Theme) -> Theme:
+    """Whose colours can be read beside the map: bare paper is white, also below a dark map."""
+    return theme if page.ground or luminance(theme.paper) > _DARK else LIGHT
+
+
+def _placed(footer: _Footer, page: Page, options: PosterOptions) -> Placed:
+    """The footer in the strip kept free for it, at the foot of the page."""
+    tiled = page.kind in (PageKind.TILE, PageKind.GUIDE) and options.tiling is not None
+    margin = options.tiling.margin if tiled and options.tiling else options.margin
+    left, right = _sides(page, margin)
+    sketch = _drawn(footer, right - left)
+    drawing = sketch.finish(right - left, FOOTER).group(Role.SHEET, "")
+    top = page.size.height - margin - FOOTER
+    return Placed(drawing, x=left, y=top, voice=Voice.REPEATED)
+
+
+def _sides(page: Page, margin: float) -> tuple[float, float]:
+    """Where the footer begins and ends: below the map, unless that is narrow or in pieces."""
+    inset = max(margin, _LEAST_INSET)
+    left, right = inset, page.size.width - inset
+    if page.kind is PageKind.TILE:
+        return left, page.size.width - margin - LABEL_ROOM
+    if page.kind is PageKind.MAP:
+        part = page.parts[0]
+        edge = part.x + part.scale * (part.drawing.dx + part.drawing.bounds.x)
+        first = edge + part.scale * MARGIN
+        last = edge + part.scale * (part.drawing.bounds.width - MARGIN)
+        if last - first >= _LEAST_WIDTH:
+            return max(left, first), min(right, last)
+    return left, right
+
+
+def _drawn(footer: _Footer, width: float) -> Sketch:
+    """Logo, title and facts from where the title begins to be read, the number at the other end."""
+    sketch, theme, info = Sketch(), footer.theme, footer.info
+    title = " ".join(info.title.split())
+    from_right = reads_from_right(title)
+
+    def put(block: TextBlock, at: float, colour: str) -> None:
+        x = width - at - block.width if from_right else at
+        sketch.put(block, x, (FOOTER - block.height) / 2, colour)
+
+    at, room = 0.0, width
+    if footer.number:
+        number = typeset(footer.number, _TYPE)
+        put(number, width - number.width, theme.secondary)
+        room -= number.width + 2 * _GAP
+    if footer.logo is not None:
+        box = _logo_box(footer.logo)
+        x = width - box.width if from_right else 0.0
+        sketch.add(ImageNode(box.moved(x, 0.0), footer.logo.id, footer.logo.alt))
+        at = box.width + _GAP
+    facts = _facts(info, footer.version)
+    first, second = _fitted(title, facts, room - at)
+    if first is not None:
+        put(first, at, theme.ink)
+        at += first.width + _GAP
+    if second is not None:
+        put(second, at, theme.secondary)
+    return sketch
+
+
+def _facts(info: MapInfo, version: str) -> str:
+    day = info.revised_on or info.created_on
+    return joined(
+        tr(STATE_NAMES[info.state]),
+        ", ".join(isolated(author) for author in info.authors),
+        date_text(day) if day else "",
+        isolated(version_text(version)),
+    )
+
+
+def _logo_box(logo: Image) -> Rect:
+    scale = min(_LOGO_HIGH / logo.height, _LOGO_WIDE / logo.width)
+    width, height = scale * logo.width, scale * logo.height
+    return Rect(0.0, (FOOTER - height) / 2, width, height)
+
+
+def _fitted(title: str, facts: str, room: float) -> tuple[TextBlock | None, TextBlock | None]:
+    """Title and facts on one line, shortened as far as they must be."""
+    if room < _LEAST_WORDS:
+        return None, None
+    if not title:
+        return None, typeset(facts, _TYPE, width=room, max_lines=1)
+    first, second = typeset(title, _STRONG), typeset(facts, _TYPE)
+    if first.width + _GAP + second.width <= room:
+        return first, second
+    share = max(room * _FACTS_SHARE, room - first.width - _GAP)
+    second = typeset(facts, _TYPE, width=min(second.width, share), max_lines=1)
+    left = room - second.width - _GAP
+    return typeset(title, _STRONG, width=left, max_lines=1), second
