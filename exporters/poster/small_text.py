@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from exporters.poster.finding import Counts
-from exporters.poster.fitting import LEGIBLE, placed
+from exporters.poster.fitting import LEGIBLE
 from exporters.poster.ink import Text
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import PageKind, Poster
-from exporters.poster.paper import PAPERS, Paper
+from exporters.poster.paper_choice import paper_for
 from exporters.poster.shown import Seen
 from exporters.poster.whereabouts import named
 from model.layout.geometry import Size
@@ -28,17 +30,9 @@ def small_text_sentence(
         )
     ]
     sheet = smallest.stand.sheet
-    paper = None
     if sheet.kind in _MAPS:
-        paper = _smallest_paper(smallest.mark.size, poster.layouts[sheet.look].size, options)
-    if paper is not None:
-        sentences.append(
-            tr(
-                "{paper} is the smallest paper on which it reaches {least} pt.",
-                paper=paper.name,
-                least=f"{LEGIBLE:g}",
-            )
-        )
+        content = poster.layouts[sheet.look].size
+        sentences.append(_remedy(smallest.mark.size, content, options))
     sentences.append(_counted(counts))
     return " ".join(sentences)
 
@@ -57,18 +51,20 @@ def _counted(counts: Counts) -> str:
     )
 
 
-def _smallest_paper(size: float, content: Size, options: PosterOptions) -> Paper | None:
-    """The smallest paper that shows text of this size on a map legibly; None if none does.
-
-    Who prints on the one series rarely gets the other; A is what most printers hold.
-    """
-    series = options.paper.series or "ISO A"
-    papers = [paper for paper in PAPERS if paper.series == series]
-    return next(
-        (
-            paper
-            for paper in sorted(papers, key=lambda paper: paper.size.width * paper.size.height)
-            if size * placed(content, paper, options).scale >= LEGIBLE
-        ),
-        None,
+def _remedy(size: float, content: Size, options: PosterOptions) -> str:
+    """What it takes to read text of this size on a map: a larger paper, or how many sheets."""
+    choice = paper_for(size, content, replace(options, least_text=LEGIBLE))
+    least = f"{LEGIBLE:g}"
+    if choice.whole is not None:
+        paper = choice.whole.name
+        return tr(
+            "{paper} is the smallest paper on which it reaches {least} pt.",
+            paper=paper,
+            least=least,
+        )
+    return tr(
+        "It reaches {least} pt on about {n} sheets of {paper}.",
+        least=least,
+        n=choice.sheets,
+        paper=choice.paper.name,
     )

@@ -114,11 +114,12 @@ def test_text_of_six_points_is_large_enough():
     assert of_nodes(text_line("Words", 10, 40, size=11.9), scale=0.5).warnings != ()
 
 
-def test_the_sentence_names_the_paper_only_when_one_would_do():
+def test_where_no_paper_would_do_the_sentence_counts_sheets():
     document = small_map(*["Words and words"] * 400)
     finding = found(report(document), FindingKind.SMALL_TEXT)
-    assert "on A1" in finding.sentence
+    assert "on A1, which is hard to read" in finding.sentence
     assert "smallest paper" not in finding.sentence
+    assert re.search(r"It reaches 6 pt on about [1-9]\d* sheets of A1\.", finding.sentence)
 
 
 def test_there_are_never_more_places_than_can_be_looked_through():
