@@ -45,7 +45,7 @@ _TITLE_ROOM, _FACT_ROOM, _PERSONA_ROOM = 200.0, 120.0, 210.0
 
 
 # As high as title and byline together; a wide one takes at most so much of the title's room.
-_LOGO_HIGH, _LOGO_SHARE = 40.0, 0.3
+_LOGO_HIGH, _LOGO_SHARE, _LOGO_ROOM = 40.0, 0.3, 96.0
 # A logo is made for light paper: on a dark sheet it gets a plate.
 _DARK, _PLATE = 0.4, 4.0
 
@@ -87,7 +87,9 @@ def draw_heading(
     """
     sketch = Sketch(info.id)
     head = piece_for(stops, 0.0, width, _TITLE_ROOM)
-    x, room, bottom = _beside_logo(sketch, info.title, imprint.logo, head, theme)
+    open_rooms = pieces(stops, 0.0, width)
+    head, bottom = _beside_logo(sketch, info.title, imprint.logo, head, open_rooms, theme)
+    x, room = head.left, head.width
     if hints and not info.title:
         sketch.write(tr("Untitled map"), TITLE, x, 0, theme.secondary, width=room)
     y = sketch.write(info.title, TITLE, x, 0, theme.ink, width=room, of=(info.id, "title"))
@@ -112,24 +114,29 @@ def draw_heading(
 
 
 def _beside_logo(
-    sketch: Sketch, title: str, logo: Image | None, head: Piece, theme: Theme
-) -> tuple[float, float, float]:
-    """Draw the logo where the title ends; what is left for the title: x, width, and the logo's end.
+    sketch: Sketch, title: str, logo: Image | None, head: Piece, rooms: list[Piece], theme: Theme
+) -> tuple[Piece, float]:
+    """Draw the logo at the end of the sheet that the title reads towards.
 
-    The logo is as high as title and byline, less where it is very wide.
+    It is as high as title and byline, less where it is very wide. Gives what it leaves of the
+    title's room, ``head``, and the y at which it ends.
     """
     if logo is None:
-        return head.left, head.width, 0.0
-    scale = min(_LOGO_HIGH / logo.height, _LOGO_SHARE * head.width / logo.width)
-    width, height = scale * logo.width, scale * logo.height
+        return head, 0.0
     at_left = reads_from_right(title)
-    x = head.left if at_left else head.left + head.width - width
+    piece = rooms[0] if at_left else rooms[-1]
+    if piece.width < _LOGO_ROOM or piece.left == head.left:
+        piece = head
+    most = _LOGO_SHARE * piece.width if piece is head else piece.width
+    scale = min(_LOGO_HIGH / logo.height, most / logo.width)
+    width, height = scale * logo.width, scale * logo.height
+    x = piece.left if at_left else piece.right - width
     box = Rect(x, max(0.0, (_LOGO_HIGH - height) / 2), width, height)
     if luminance(theme.paper) < _DARK:
         sketch.rect(box.inset(-_PLATE), "#FFFFFF", radius=_PLATE)
     sketch.add(ImageNode(box, logo.id, logo.alt or tr("Logo")))
-    taken = width + COLUMN_GAP
-    return head.left + (taken if at_left else 0.0), head.width - taken, box.bottom
+    taken = width + COLUMN_GAP if piece is head else 0.0
+    return Piece(head.left + (taken if at_left else 0.0), head.width - taken), box.bottom
 
 
 def _byline(info: MapInfo, version: str) -> str:
