@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from model.channels import channel_icon
 from model.kinds import CARD_KINDS, CardKind, MetricKind, words
+from model.layout.breaks import Breaks, open_at
 from model.layout.card_foot import foot
 from model.layout.card_media import figure, picture
 from model.layout.colours import blend
@@ -52,7 +53,9 @@ class CardLook:
     metric: Metric | None = None
     image: Image | None = None
     stops: Stops = ()
-    """Where the poster will be cut, from the card's left."""
+    """Where the poster will be cut upright, from the card's left."""
+    breaks: Breaks = ()
+    """Where it will be cut level, from the card's top."""
 
 
 def draw_card(card: Card, look: CardLook, theme: Theme) -> Drawing:
@@ -67,13 +70,21 @@ def draw_card(card: Card, look: CardLook, theme: Theme) -> Drawing:
     if card.kind is CardKind.METRIC and look.metric is not None:
         y += figure(sketch, look.metric, y, width, theme, colours, named=bool(card.text))
     y += _remarks(sketch, card, look, y, width, theme, colours)
-    y += foot(sketch, card, look.marks, y, width, theme)
+    signs = Sketch(card.id)
+    y += foot(signs, card, look.marks, y, width, theme)
     if left:
         sketch.move(left)
+        signs.move(left)
+    if look.breaks:
+        y = open_at((sketch, signs), y, look.breaks)
     height = y + CARD_PAD
     paper = _paper(card, look.width, height, theme, colours)
     if card.moment_of_truth:
-        sketch.add(*star_mark(_star_x(look), 2, 8.0, theme, theme.paper))
+        signs.add(*star_mark(_star_x(look), 2, 8.0, theme, theme.paper))
+    if signs.nodes:
+        # A group of their own: they are told in words where they cannot be seen.
+        bounds = Rect(0, 0, look.width, height).inset(-_OVERHANG)
+        sketch.add(Group(Role.CARD, card.id, tuple(signs.nodes), bounds))
     sketch.nodes[:0] = paper.nodes
     return sketch.finish(look.width, height)
 

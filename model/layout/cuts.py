@@ -168,6 +168,19 @@ def _marks(node: Node, dx: float, dy: float, role: Role, record_id: str) -> Iter
         yield Mark(rect.inset(-_HAIR).moved(dx, dy), text, record_id)
 
 
+def node_ink(node: Node) -> Rect | None:
+    """What a node covers; None for blank lines of text."""
+    match node:
+        case TextNode():
+            return text_ink(node)
+        case PathNode():
+            return _path_ink(node)
+        case Group():
+            return node.bounds.moved(node.dx, node.dy)
+        case _:
+            return node.rect
+
+
 def _small_ink(node: Node, role: Role) -> Rect | None:
     """What a mark that is no text covers; None for grounds, edges, lines and large pictures."""
     match node:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from model.layout.breaks import Breaks
 from model.layout.emotion_marks import Spot
 from model.layout.geometry import Point, Rect
 from model.layout.metrics import FACE
@@ -16,17 +17,28 @@ _ENOUGH = 60.0
 """A word stands on the same side as its face, unless less room than this is there."""
 
 
-def beside_cuts(spots: Iterable[Spot], stops: Stops) -> list[Spot]:
-    """The faces, those that a stop would go through moved to the side most of them is on."""
-    return [_beside(spot, stops) for spot in spots] if stops else list(spots)
+def beside_cuts(spots: Iterable[Spot], stops: Stops, breaks: Breaks) -> list[Spot]:
+    """The faces, those that a cut would go through moved to the side most of them is on."""
+    if not stops and not breaks:
+        return list(spots)
+    return [
+        replace(
+            spot,
+            centre=Point(
+                beside_breaks(spot.centre.x, ASIDE, stops),
+                beside_breaks(spot.centre.y, ASIDE, breaks),
+            ),
+        )
+        for spot in spots
+    ]
 
 
-def _beside(spot: Spot, stops: Stops) -> Spot:
-    x, y = spot.centre.x, spot.centre.y
-    stop = next((stop for stop in stops if abs(x - stop) < ASIDE), None)
-    if stop is None:
-        return spot
-    return replace(spot, centre=Point(stop + ASIDE if x > stop else stop - ASIDE, y))
+def beside_breaks(at: float, half: float, cuts: Iterable[float]) -> float:
+    """The middle of something, moved so far that no cut goes through: ``half`` is half its size."""
+    cut = next((cut for cut in cuts if abs(at - cut) < half), None)
+    if cut is None:
+        return at
+    return cut + half if at > cut else cut - half
 
 
 def between_cuts(x: float, left: float, right: float, stops: Stops) -> tuple[float, float]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.ids import Id
+from model.layout.breaks import Breaks, below_breaks
 from model.layout.columns import Columns
 from model.layout.geometry import Rect
 from model.layout.marks import Marks, PersonaMark, persona_disc, persona_width
@@ -52,11 +53,16 @@ class Note:
 
 
 def notes_of(
-    markers: Sequence[Marker], columns: Columns, marks: Marks, stops: Stops = ()
+    markers: Sequence[Marker],
+    columns: Columns,
+    marks: Marks,
+    stops: Stops = (),
+    breaks: Breaks = (),
 ) -> dict[Id, Note]:
     """The notes of the markers that have a trigger or a quote, stacked in each column.
 
-    They keep between the ``stops``, which count from the grid's left.
+    They keep between the ``stops``, which count from the grid's left, and the ``breaks``, which
+    count from where the bands end.
     """
     order = {persona_id: place for place, persona_id in enumerate(marks)}
     free: dict[int, float] = {}
@@ -73,6 +79,9 @@ def notes_of(
         if marker.quote:
             texts.append(("quote", typeset(quoted(marker.quote), SMALL, width=room)))
         note = Note(marker.id, mark, x, free.get(column, _ABOVE), width, tuple(texts))
+        if breaks:
+            top = below_breaks(note.y, note.bottom - note.y, breaks)
+            note = replace(note, y=top)
         free[column] = note.bottom
         notes[marker.id] = note
     return notes

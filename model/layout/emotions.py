@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from model.ids import Id
 from model.kinds import MapState
+from model.layout.breaks import Breaks
 from model.layout.columns import Columns
 from model.layout.curves import Curve, smooth_curve
 from model.layout.display import Group
@@ -65,12 +66,14 @@ def draw_emotions(
     marks: Marks,
     uprights: tuple[float, ...],
     theme: Theme,
+    *,
     stops: Stops = (),
+    breaks: Breaks = (),
 ) -> EmotionPart:
     """Draw the curves of a lane; ``uprights`` are the x of connectors that pass through it.
 
-    A face that a stop would cut is moved aside, and its curve with it; its word stands on the same
-    side. ``stops`` count from the grid's left.
+    A face that a cut would go through is moved aside, and its curve with it; its word stands on
+    the same side. ``stops`` count from the grid's left, ``breaks`` from the lane's top.
     """
     shown = [m for m in markers if m.step_id in columns.place and m.persona_id in marks]
     seen = [m for m in shown if columns.place[m.step_id] not in columns.folds]
@@ -78,9 +81,14 @@ def draw_emotions(
     notes = notes_of(seen, columns, marks, stops)
     notes_height = max((note.bottom for note in notes.values()), default=0.0)
     height = _bands_height(lane, shown, notes_height)
+    if breaks:
+        below = tuple(edge - height for edge in breaks)
+        notes = notes_of(seen, columns, marks, stops, below)
+        notes_height = max((note.bottom for note in notes.values()), default=0.0)
     top, bottom = _HEAD, height - _HEAD
     spots = [_spot(marker, columns, marks, top, bottom) for marker in seen]
-    spots = beside_cuts(_apart(beside_cuts(spots, stops), columns, stops), stops)
+    spots = _apart(beside_cuts(spots, stops, breaks), columns, stops)
+    spots = beside_cuts(spots, stops, breaks)
     hidden = _thinned([_spot(marker, columns, marks, top, bottom) for marker in folded])
     lines = _lines(sorted([*spots, *hidden], key=_from_left))
     curves = _curves(lines)
@@ -91,7 +99,7 @@ def draw_emotions(
         for spot, home in zip(spots, homes, strict=True)
         if spot.marker.word
     }
-    ground = Ground(room, [spot.centre for spot in spots], uprights)
+    ground = Ground(room, [spot.centre for spot in spots], uprights, breaks)
     for _, _, curve in curves:
         ground.add_line(curve.samples)
     words = _words(spots, blocks, ground, _dips(lines), homes)

@@ -105,7 +105,7 @@ def _lanes(
     columns = scope.header.columns
     width = columns.width or SHEET_WIDTH - 2 * MARGIN - LABEL_WIDTH
     none = Tracks()
-    stops = stops_from(scope.options.stops, GRID_X)
+    stops, breaks = stops_from(scope.options.stops, GRID_X), dict(scope.options.breaks)
     parts: dict[Id, LanePart] = {}
     for place, lane in enumerate(scope.lanes):
         markers = scope.markers.get(lane.id, ())
@@ -122,6 +122,7 @@ def _lanes(
             hints=scope.options.hints,
             least=least.lanes.get(lane.id, 0.0),
             stops=stops,
+            breaks=breaks.get(lane.id, ()),
         )
         old = memory.lane_parts.get(lane.id) if memory else None
         if old is None or lane.id in scope.dirty_lanes or not old.serves(given):

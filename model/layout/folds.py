@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from model.ids import Id
+from model.layout.breaks import Breaks, below_breaks
 from model.layout.cells import LaneCells
 from model.layout.display import Group, Role
 from model.layout.geometry import Rect
@@ -85,8 +86,12 @@ def fold_tiles(
     floors: Sequence[float],
     theme: Theme,
     stops: Stops = (),
+    breaks: Breaks = (),
 ) -> Tiles:
-    """The tiles of a lane; ``floors`` are the y from which on each column is free."""
+    """The tiles of a lane; ``floors`` are the y from which on each column is free.
+
+    Their text keeps between the ``stops``, they themselves between the ``breaks``.
+    """
     rects: dict[Id, Rect] = {}
     groups: list[Group] = []
     free = list(floors)
@@ -95,7 +100,7 @@ def fold_tiles(
         if not count:
             continue
         x, width = columns.card_rect(first, after - first)
-        y = max(free[first:after])
+        y = below_breaks(max(free[first:after]), _TILE, breaks)
         rects[stage_id] = Rect(x, y, width, _TILE)
         groups.append(_tile(stage_id, count, rects[stage_id], theme, near(stops, x, width)))
         free[first:after] = [y + _TILE + CARD_GAP] * (after - first)

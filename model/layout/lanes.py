@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from model.ids import Id
 from model.kinds import CARD_KINDS, LANE_KINDS, LaneKind
+from model.layout.breaks import Breaks
 from model.layout.cells import LaneCells
 from model.layout.columns import Columns
 from model.layout.display import Group, Node, Role
@@ -60,6 +61,8 @@ class LaneInput:
     """The lane is at least as high as this, in points, whatever it holds."""
     stops: Stops = ()
     """Where the poster will be cut upright, from the grid's left."""
+    breaks: Breaks = ()
+    """Where it will be cut level, from the lane's top."""
 
     def same(self, other: LaneInput) -> bool:
         """Whether both hold the same (cells by identity: they are kept when untouched)."""
@@ -70,7 +73,7 @@ class LaneInput:
             and self.theme is other.theme
             and self.hints is other.hints
             and self.width == other.width
-            and self.stops == other.stops
+            and (self.stops, self.breaks) == (other.stops, other.breaks)
             and self.tracks == other.tracks
             and self.lane == other.lane
             and self.markers == other.markers
@@ -141,25 +144,32 @@ def build_lane(given: LaneInput, dealer: Dealer, old: LanePart | None) -> LanePa
             given.marks,
             given.tracks.uprights,
             given.theme,
-            given.stops,
+            stops=given.stops,
+            breaks=given.breaks,
         )
     top = (emotions.height if emotions else 0.0) + LANE_PAD
     # Stacks hold while personas look the same; a card's own picture is looked at anew anyway.
-    known = old and old.given.marks is given.marks and old.given.stops == given.stops
-    last = old.stacks if old and known else None
-    stacks = stack_cards(given.cells, dealer, top, last)
-    tiles = fold_tiles(given.cells, given.columns, stacks.floors, given.theme, given.stops)
-    tracks = settle_tracks(given.tracks.tracks, tiles.floors, given.columns)
+    last = old.stacks if old and _same_stacks(old.given, given) else None
+    stacks = stack_cards(given.cells, dealer, top, last, given.breaks)
+    cuts = given.stops, given.breaks
+    tiles = fold_tiles(given.cells, given.columns, stacks.floors, given.theme, *cuts)
+    tracks = settle_tracks(given.tracks.tracks, tiles.floors, given.columns, given.breaks)
     bottoms = (*(y + track.height for track, y in tracks.values()), tiles.bottom)
     bottom = max(stacks.bottom, *bottoms)
     content = max(bottom + LANE_PAD if bottom else 0.0, emotions.height if emotions else 0.0)
     scale = (emotions.scale_top, emotions.scale_bottom) if emotions else None
     label = old.label if old and _same_label(old, given, scale) else None
-    label = label or draw_label(given.lane, scale, given.theme)
+    label = label or draw_label(given.lane, scale, given.theme, given.breaks)
     least = LANE_HEIGHT if given.lane.height is None else given.lane.height
     height = max(content, label.height, least, given.least)
     part = _assembled(given, stacks, emotions, tracks, label, height, old)
     return with_tiles(part, tiles)
+
+
+def _same_stacks(old: LaneInput, given: LaneInput) -> bool:
+    """Whether cards are placed by the same, as far as it is not looked at card by card."""
+    cuts = (given.stops, given.breaks)
+    return old.marks is given.marks and (old.stops, old.breaks) == cuts
 
 
 def with_tiles(part: LanePart, tiles: Tiles) -> LanePart:
@@ -178,6 +188,7 @@ def _same_label(old: LanePart, given: LaneInput, scale: tuple[float, float] | No
         not old.given.lane.collapsed
         and old.given.theme is given.theme
         and before == scale
+        and old.given.breaks == given.breaks
         and (old.given.lane.name, old.given.lane.kind) == (given.lane.name, given.lane.kind)
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from model.ids import Id
+from model.layout.breaks import Breaks, below_breaks, opens
 from model.layout.cards import CardLook, card_group, draw_card, same_picture
 from model.layout.cells import LaneCells
 from model.layout.columns import Columns
@@ -85,15 +86,24 @@ class Dealer:
     """Where the sheet will be cut upright."""
 
     def placed(
-        self, card: Card, x: float, y: float, width: float, *, origin: float = GRID_X
+        self,
+        card: Card,
+        x: float,
+        y: float,
+        width: float,
+        *,
+        origin: float = GRID_X,
+        breaks: Breaks = (),
     ) -> Placed:
         """The card at its place, drawn again only when it looks different from before.
 
-        ``x`` counts from ``origin`` on the sheet.
+        ``x`` counts from ``origin`` on the sheet, ``breaks`` from the card's top.
         """
         look = self.looks(card, width)
         if self.stops and (stops := near(self.stops, origin + x, width)):
             look = replace(look, stops=stops)
+        if breaks:
+            look = replace(look, breaks=breaks)
         old = self.before(card.id)
         if old is None or old.look != look or not same_picture(old.card, card):
             drawing = draw_card(card, look, self.theme)
@@ -105,8 +115,13 @@ class Dealer:
         return Placed(card, look, drawing, card_group(card, drawing, x, y), rect)
 
 
-def stack_cards(cells: LaneCells, dealer: Dealer, top: float, old: Stacks | None) -> Stacks:
-    """Place the cards of a lane, the first ones at ``top``."""
+def stack_cards(
+    cells: LaneCells, dealer: Dealer, top: float, old: Stacks | None, breaks: Breaks = ()
+) -> Stacks:
+    """Place the cards of a lane, the first ones at ``top``, none across one of the ``breaks``.
+
+    ``old`` was placed between the same stops and breaks.
+    """
     columns = dealer.columns
     free = [top] * len(columns.step_ids)
     stacks: dict[Id, Stack] = {}
@@ -121,10 +136,10 @@ def stack_cards(cells: LaneCells, dealer: Dealer, top: float, old: Stacks | None
         borders = columns.borders[column : column + reach + 1]
         starts = tuple(free[column : column + reach])
         if last is None or not _holds(last, cards, starts, dealer.dirty):
-            last = _stack(cards, column, borders, starts, dealer)
+            last = _stack(cards, column, borders, starts, dealer, breaks)
         elif last.borders != borders:
             moved = None if dealer.stops else _moved(last, column, borders, columns)
-            last = moved or _stack(cards, column, borders, starts, dealer)
+            last = moved or _stack(cards, column, borders, starts, dealer, breaks)
         stacks[step_id] = last
         free[column : column + reach] = last.ends
         bottom = max(bottom, max(last.ends) - CARD_GAP)
@@ -166,6 +181,7 @@ def _stack(
     borders: tuple[float, ...],
     starts: tuple[float, ...],
     dealer: Dealer,
+    breaks: Breaks,
 ) -> Stack:
     free = list(starts)
     placed = []
@@ -174,6 +190,19 @@ def _stack(
         span = min(card.span, len(free))
         y = max(free[:span])
         spot = dealer.placed(card, x, y, width)
+        if breaks:
+            spot = _broken(card, spot, dealer, breaks)
+            y = spot.rect.y
         placed.append(spot)
         free[:span] = [y + spot.drawing.height + CARD_GAP] * span
     return Stack(cards, tuple(placed), borders, starts, tuple(free), tally_of(cards))
+
+
+def _broken(card: Card, spot: Placed, dealer: Dealer, breaks: Breaks) -> Placed:
+    """The card below the break that would go through it, or opened there where it is too high."""
+    x, width, height = spot.rect.x, spot.rect.width, spot.rect.height
+    y = below_breaks(spot.rect.y, height, breaks)
+    inner = opens(y, height, breaks)
+    if y == spot.rect.y and not inner:
+        return spot
+    return dealer.placed(card, x, y, width, breaks=inner)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from model.ids import Id
+from model.layout.breaks import Breaks, below_breaks
 from model.layout.columns import Columns
 from model.layout.metrics import CELL_INSET, SMALL, TRACK, TRACK_LABEL
 from model.layout.stops import Piece, Stops, pieces
@@ -149,7 +150,7 @@ SettledTracks: TypeAlias = Mapping[Id, tuple[Track, float]]
 
 
 def settle_tracks(
-    tracks: Iterable[Track], floors: Sequence[float], columns: Columns
+    tracks: Iterable[Track], floors: Sequence[float], columns: Columns, breaks: Breaks = ()
 ) -> SettledTracks:
     """How far down each track lies: below the cards of its columns and the tracks before it.
 
@@ -165,5 +166,5 @@ def settle_tracks(
         for other, y in settled.values():
             if track.left < other.right + _CLEAR and other.left - _CLEAR < track.right:
                 top = max(top, y + other.height)
-        settled[track.connector_id] = (track, top)
+        settled[track.connector_id] = (track, below_breaks(top, track.height, breaks))
     return settled

@@ -16,6 +16,7 @@ _FAR = 80.0
 _STEP = 8.0
 _OUTSIDE = 10_000
 _LOOKS = 10
+_CUT = 1_000
 _SLACK = 1e-6
 
 
@@ -46,11 +47,19 @@ class _Strip:
 class Ground:
     """The paper of an emotion lane with what is in the way, kept in upright strips.
 
-    ``uprights`` are the x of connectors that pass through; words avoid them too.
+    ``uprights`` are the x of connectors that pass through; words avoid them too, and the
+    ``breaks``, heights of cuts, before all else.
     """
 
-    def __init__(self, room: Rect, faces: Iterable[Point], uprights: Sequence[float] = ()) -> None:
+    def __init__(
+        self,
+        room: Rect,
+        faces: Iterable[Point],
+        uprights: Sequence[float] = (),
+        breaks: Sequence[float] = (),
+    ) -> None:
         self.room = room
+        self._breaks = breaks
         self._uprights = uprights
         self._strips: dict[int, _Strip] = {}
         for face in faces:
@@ -86,6 +95,7 @@ class Ground:
         left, right = rect.x - _CLEAR, rect.right + _CLEAR
         top, bottom = rect.y - _CLEAR, rect.bottom + _CLEAR
         clash = sum(1 for x in self._uprights if rect.x - 2 < x < rect.right + 2)
+        clash += sum(_CUT for y in self._breaks if rect.y < y < rect.bottom)
         for strip in self._over(left, right):
             if clash >= enough:
                 break
