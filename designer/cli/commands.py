@@ -2,7 +2,7 @@
 
 Imports of the heavy parts stand inside the commands, so that ``--help`` and ``info`` are quick.
 """
-# ruff: noqa: PLC0415, FBT002, PLR0917 - typer reads options from plain signatures
+# ruff: noqa: PLC0415, FBT002 - typer reads options from plain signatures
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from designer.cli.asked import Asked
 from designer.cli.console import (
     DONE,
     NEEDS_DECISION,
@@ -19,6 +20,7 @@ from designer.cli.console import (
     print_warnings,
 )
 from designer.cli.export import export_maps
+from designer.cli.record import command_of
 from resources.words import tr
 
 app = typer.Typer(
@@ -114,50 +116,7 @@ def import_(
     return code
 
 
-@app.command()
-def export(
-    maps: Annotated[list[Path], typer.Argument(metavar="MAP...", help="One or more maps.")],
-    out: Annotated[
-        str,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="OUT",
-            help="A .pdf, .png, .svg or .xlsx file; for several maps a pattern like "
-            "'posters/{name}.pdf', or a folder together with --format.",
-        ),
-    ],
-    file_format: Annotated[
-        str | None, typer.Option("--format", help="pdf, png, svg or xlsx, when OUT is a folder.")
-    ] = None,
-    paper: Annotated[
-        str | None, typer.Option("--paper", help="A0 to A5, Letter, Tabloid ...; default A1.")
-    ] = None,
-    orientation: Annotated[
-        str | None, typer.Option("--orientation", help="landscape, portrait or auto.")
-    ] = None,
-    size: Annotated[
-        str | None, typer.Option("--size", help="Own size, for instance 900x600mm or 36x24in.")
-    ] = None,
-    lanes: Annotated[
-        str | None, typer.Option("--lanes", help="Only these lanes: names, separated by commas.")
-    ] = None,
-    personas: Annotated[
-        str | None,
-        typer.Option("--personas", help="Only these personas: names, separated by commas."),
-    ] = None,
-) -> int:
-    """Write posters, pictures and workbooks; the suffix of OUT decides which."""
-    return export_maps(
-        maps,
-        out,
-        file_format=file_format,
-        paper=paper,
-        orientation=orientation,
-        size=size,
-        lanes=lanes,
-        personas=personas,
-    )
+app.command("export")(command_of(Asked, export_maps))
 
 
 @app.command()

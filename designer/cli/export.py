@@ -3,57 +3,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from designer.cli.console import DONE, NEEDS_DECISION, print_error, print_line, print_warnings
-from designer.cli.selecting import lane_ids, persona_ids
+from designer.cli.applying import idle_options
+from designer.cli.asked import Asked
+from designer.cli.console import (
+    DONE,
+    NEEDS_DECISION,
+    UNUSABLE,
+    print_error,
+    print_json,
+    print_line,
+    print_warnings,
+)
 from model.errors import ExportError, JourneyboardError
 from resources.words import tr
 
 if TYPE_CHECKING:
-    from exporters.poster.paper import Orientation, Paper
+    from designer.cli.request import Request
+    from model.storage import Loaded
 
 _NAME = "{name}"
 
 
-def export_maps(
-    maps: Sequence[Path],
-    out: str,
-    *,
-    file_format: str | None,
-    paper: str | None,
-    orientation: str | None,
-    size: str | None,
-    lanes: str | None,
-    personas: str | None,
-) -> int:
-    """Export each map; with several, one that fails does not stop the others.
+def export_maps(asked: Asked) -> int:
+    """Write posters, pictures and workbooks; the suffix of OUT decides which."""
+    from designer.cli.request import request_of
+    from exporters.registry import format_for
+
+    targets = plan_targets(asked.maps, asked.out, file_format=asked.file_format)
+    for suffix in dict.fromkeys(format_for(target).suffix for target in targets):
+        # Told, but no reason for another exit code: scripts give one line to several formats.
+        print_warnings(idle_options(asked, suffix))
+    request = request_of(asked)
+    plans: list[dict[str, Any]] = []
+
+    def one(source: Path, target: Path) -> int:
+        if not asked.dry_run:
+            return _export_one(source, target, request)
+        plan = _planned(source, target, request)
+        plans.append(plan)
+        return NEEDS_DECISION if plan["warnings"] else DONE
+
+    code = _each(list(zip(asked.maps, targets, strict=True)), one)
+    if asked.dry_run and plans:
+        print_json(plans)
+    return code
+
+
+def _each(pairs: Sequence[tuple[Path, Path]], one: Callable[[Path, Path], int]) -> int:
+    """Do it for each map; with several, one that fails does not stop the others.
 
     Answers the worst exit code met.
     """
-    targets = plan_targets(maps, out, file_format=file_format)
-    sheet = _sheet(paper, orientation, size)
-    selected = (lanes, personas)
-    if len(maps) == 1:
-        return _export_one(maps[0], targets[0], sheet, selected)
+    if len(pairs) == 1:
+        return one(*pairs[0])
+    worst = DONE
+    with _bar(len(pairs)) as advance:
+        for source, target in pairs:
+            try:
+                worst = max(worst, one(source, target))
+            except JourneyboardError as error:
+                print_error(f"{source}: {error}")
+                worst = UNUSABLE
+            advance(source.name)
+    return worst
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Callable[[str], None]]:
+    """A progress bar on standard error."""
     from rich.console import Console
     from rich.progress import Progress
 
-    worst = DONE
     with Progress(console=Console(stderr=True), transient=False) as progress:
-        task = progress.add_task(tr("Exporting"), total=len(maps))
-        for source, target in zip(maps, targets, strict=True):
-            progress.update(task, description=source.name)
-            try:
-                worst = max(worst, _export_one(source, target, sheet, selected))
-            except JourneyboardError as error:
-                print_error(f"{source}: {error}")
-                worst = 2
-            progress.advance(task)
-    return worst
+        task = progress.add_task(tr("Exporting"), total=total)
+
+        def advance(name: str) -> None:
+            progress.update(task, description=name, advance=1)
+
+        yield advance
 
 
 def plan_targets(maps: Sequence[Path], out: str, *, file_format: str | None) -> list[Path]:
@@ -88,46 +120,45 @@ def plan_targets(maps: Sequence[Path], out: str, *, file_format: str | None) -> 
     return targets
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    paper: Paper
-    orientation: Orientation
-
-
-def _sheet(paper: str | None, orientation: str | None, size: str | None) -> _Sheet:
-    from exporters.poster.options import chosen_orientation, chosen_paper
-    from exporters.poster.paper import Orientation
-
-    sheet = chosen_paper(paper=paper or "", size=size or "")
-    if size and not orientation:
-        # Who types 900x600mm means 900 mm wide, whatever shape the map has.
-        wide = sheet.size.width >= sheet.size.height
-        return _Sheet(sheet, Orientation.LANDSCAPE if wide else Orientation.PORTRAIT)
-    return _Sheet(sheet, chosen_orientation(orientation or ""))
-
-
-def _export_one(
-    source: Path,
-    target: Path,
-    sheet: _Sheet,
-    selected: tuple[str | None, str | None],
-) -> int:
-    from exporters.poster.options import PosterOptions
+def _export_one(source: Path, target: Path, request: Request) -> int:
     from exporters.registry import export
     from model.storage import load
 
     loaded = load(source)
-    document = loaded.document
-    options = PosterOptions(
-        paper=sheet.paper,
-        orientation=sheet.orientation,
-        lane_ids=lane_ids(document, selected[0]),
-        persona_ids=persona_ids(document, selected[1]),
-    )
+    options = request.options_for(loaded)
     target.parent.mkdir(parents=True, exist_ok=True)
-    report = export(document, target, options)
+    report = export(loaded.document, target, options)
     code = print_warnings(loaded.warnings, place=str(source))
-    if print_warnings(report.warnings, place=str(target)):
+    if request.asked.report and _has_pages(target, request):
+        _print_report(loaded, request)
+        code = NEEDS_DECISION if report.warnings else code
+    elif print_warnings(report.warnings, place=str(target)):
         code = NEEDS_DECISION
-    print_line(tr("{path} is ready.", path=target))
+    for path in report.files or (target,):
+        print_line(tr("{path} is ready.", path=path))
     return code
+
+
+def _planned(source: Path, target: Path, request: Request) -> dict[str, Any]:
+    from designer.cli.plan_report import export_json
+    from model.storage import load
+
+    loaded = load(source)
+    return export_json(source, target, loaded, request.options_for(loaded))
+
+
+def _has_pages(target: Path, request: Request) -> bool:
+    """Whether what is written shows the pages of a poster."""
+    return target.suffix.lower() == ".pdf" or request.options.picture.paper
+
+
+def _print_report(loaded: Loaded, request: Request) -> None:
+    from designer.cli.plan_report import report_lines
+    from exporters.poster.legibility import legibility
+    from exporters.poster.planning import planned
+
+    options = request.options_for(loaded)
+    poster = planned(loaded.document, options)
+    print_line(loaded.document.info.title or tr("Untitled map"))
+    for line in report_lines(poster, legibility(poster, options)):
+        print_line(line)

@@ -84,7 +84,7 @@ PAPERS: tuple[Paper, ...] = (
     *(_paper(name, sides, POINTS_PER_INCH, "US") for name, sides in _INCHES.items()),
 )
 _BY_NAME = {paper.name.casefold().replace(" ", ""): paper for paper in PAPERS}
-_UNITS = {"mm": POINTS_PER_MM, "cm": 10 * POINTS_PER_MM, "in": POINTS_PER_INCH, "pt": 1.0}
+UNITS = {"mm": POINTS_PER_MM, "cm": 10 * POINTS_PER_MM, "in": POINTS_PER_INCH, "pt": 1.0}
 _CUSTOM = re.compile(
     r"\s*(\d{1,6}(?:[.,]\d{1,3})?)\s*(mm|cm|in|pt)?\s*[x×*]"
     r"\s*(\d{1,6}(?:[.,]\d{1,3})?)\s*(mm|cm|in|pt)\s*",
@@ -118,7 +118,7 @@ def paper_sized(words: str) -> Paper:
         raise ExportError(
             tr("“{words}” is no paper size: write it like 900x600mm or 24x36in.", words=words)
         )
-    unit = _UNITS[match[4].lower()]
+    unit = UNITS[match[4].lower()]
     sides = [float(side.replace(",", ".")) * unit for side in match.group(1, 3)]
     if not all(MIN_SIDE <= side <= MAX_SIDE for side in sides):
         raise ExportError(
