@@ -1,42 +1,32 @@
-"""The document around content streams: pages, their resources, outline and description."""
+"""The document around content streams: pages, their resources, structure, outline, description."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
-
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObjectReference,
-    PDFPage,
-    PDFStream,
-    PDFString,
-)
 
 from exporters.painters.pdf import PdfResources
 from exporters.painters.pdf.pictures import PdfPicture
-from exporters.pdf.fonts import font_reference, packed_stream
-from exporters.poster.pages import Bookmark, Page
-from model.layout.geometry import Point
+from exporters.pdf.about import Description, write_info, write_packet
+from exporters.pdf.colours import write_intent
+from exporters.pdf.file import (
+    PdfFile,
+    Value,
+    array,
+    dictionary,
+    number_tree,
+    reference,
+    text_string,
+)
+from exporters.pdf.fonts import write_font
+from exporters.pdf.links import Links, origin
+from exporters.pdf.outline import write_outline
+from exporters.pdf.structure import Tagged, write_structure
+from exporters.poster.pages import Page, PageKind
 
-_VERSION = (1, 7)
-_PRODUCER = "Journeyboard"
+_VERSION, _ARCHIVE = (1, 7), (1, 4)
 
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """What a document says about itself. ``language`` is a BCP 47 tag or empty."""
-
-    title: str
-    author: str
-    subject: str
-    language: str
-    date: date
+__all__ = ["Description", "PdfPage", "origin", "written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,127 +37,121 @@ class PdfPage:
     plan: Page
 
 
-def written(pages: Sequence[PdfPage], resources: PdfResources, description: Description) -> bytes:
-    """The bytes of a document. The same arguments give the same bytes."""
-    document = PDFDocument(invariant=1, pdfVersion=_VERSION, lang=description.language or None)
-    _describe(document, description)
-    shared = _resources(document, resources)
-    entries: list[PDFDictionary] = []
-    for page in pages:
-        native = PDFPage()
-        native.MediaBox = PDFArray(_media_box(page.plan))
-        if page.plan.slug:
-            native.TrimBox = PDFArray(_box(page.plan, 0.0))
-            native.BleedBox = PDFArray(_box(page.plan, page.plan.bleed))
-        native.Contents = packed_stream(page.content)
-        native.Resources = shared
-        document.addPage(native)
-        entries += _outline_items(document, page.plan, document.Reference(native))
-    if entries:
-        document.Catalog.Outlines = _outline(document, entries)
-        document.Catalog.showOutline()
-    else:
-        document.Catalog.Outlines = None
-    return bytes(document.format())
+def written(
+    pages: Sequence[PdfPage],
+    resources: PdfResources,
+    description: Description,
+    tagged: Tagged | None = None,
+    *,
+    archive: bool = False,
+) -> bytes:
+    """The bytes of a document. The same arguments give the same bytes.
+
+    ``archive`` keeps to what PDF/A-1b allows; the pictures must have no transparency then.
+    """
+    file = PdfFile(_ARCHIVE if archive else _VERSION)
+    numbers = [file.reserve() for _ in pages]
+    tree = file.reserve()
+    shared = file.add(_resources(file, resources, archive=archive))
+    links = Links(tagged, len(pages))
+    for place, page in enumerate(pages):
+        entries = _page(page, tree, shared, file.packed(page.content))
+        annotations = links.write(file, place, page.plan)
+        if annotations:
+            entries["Annots"] = array(map(reference, annotations))
+        if tagged is not None:
+            entries["StructParents"] = place
+            entries["Tabs"] = "/S"
+        file.put(numbers[place], dictionary(entries))
+    kids = array(map(reference, numbers))
+    file.put(tree, dictionary({"Type": "/Pages", "Count": len(pages), "Kids": kids}))
+    plans = [page.plan for page in pages]
+    catalog = {
+        "Type": "/Catalog",
+        "Pages": reference(tree),
+        "Lang": text_string(description.language) if description.language else "",
+        "Metadata": reference(write_packet(file, description, archive=archive)),
+        "OutputIntents": array([reference(write_intent(file))]),
+        "ViewerPreferences": "<</DisplayDocTitle true>>",
+        "PageLabels": _labels(file, plans),
+    }
+    structure = write_structure(file, tagged, numbers, links.keys) if tagged else None
+    if structure is not None:
+        catalog["StructTreeRoot"] = reference(structure)
+        catalog["MarkInfo"] = "<</Marked true>>"
+    outline = write_outline(file, plans, numbers, [origin(plan) for plan in plans])
+    if outline is not None:
+        catalog["Outlines"] = reference(outline)
+        catalog["PageMode"] = "/UseOutlines"
+    root = file.add(dictionary({key: entry for key, entry in catalog.items() if entry}))
+    return file.finished(root=root, info=write_info(file, description))
 
 
-def origin(page: Page) -> Point:
-    """Where the top left corner of the trimmed page stands, in the page's own coordinates."""
-    return Point(page.slug, page.slug + page.size.height)
+def _page(page: PdfPage, tree: int, resources: int, content: int) -> dict[str, Value]:
+    plan = page.plan
+    entries: dict[str, Value] = {
+        "Type": "/Page",
+        "Parent": reference(tree),
+        "MediaBox": _media_box(plan),
+        "Resources": reference(resources),
+        "Contents": reference(content),
+    }
+    if plan.slug:
+        entries["TrimBox"] = _box(plan, 0.0)
+        entries["BleedBox"] = _box(plan, plan.bleed)
+    return entries
 
 
-def _media_box(page: Page) -> list[float]:
-    return [0, 0, *_rounded(page.size.width + 2 * page.slug, page.size.height + 2 * page.slug)]
+def _labels(file: PdfFile, plans: Sequence[Page]) -> str:
+    """What viewers call the pages, where their place in the document is not all: tiles by name."""
+    if not any(plan.kind is PageKind.TILE for plan in plans):
+        return ""
+    names = {
+        place: f"<</P{text_string(plan.title)}>>" for place, plan in enumerate(plans) if plan.title
+    }
+    return reference(number_tree(file, {0: "<</S/D>>", **names}))
 
 
-def _box(page: Page, beyond: float) -> list[float]:
+def _media_box(page: Page) -> str:
+    slug = 2 * page.slug
+    return array((0, 0, float(page.size.width + slug), float(page.size.height + slug)))
+
+
+def _box(page: Page, beyond: float) -> str:
     """The trimmed page with so much around it."""
     near, corner = page.slug - beyond, origin(page)
-    return _rounded(near, near, corner.x + page.size.width + beyond, corner.y + beyond)
+    return array((near, near, corner.x + page.size.width + beyond, corner.y + beyond))
 
 
-def _rounded(*numbers: float) -> list[float]:
-    return [round(number, 4) for number in numbers]
-
-
-def _describe(document: PDFDocument, description: Description) -> None:
-    info = document.info
-    info.title, info.author = description.title, description.author
-    info.subject, info.creator = description.subject, _PRODUCER
-    info.producer = _PRODUCER
-    stamp = f"D:{description.date:%Y%m%d}000000Z"
-    document.setDateFormatter(lambda *_parts: stamp)
-    info.digest(document.signature)
-    document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
-
-
-def _resources(document: PDFDocument, resources: PdfResources) -> PDFDictionary:
-    fonts = {use.name: font_reference(document, use) for use in resources.fonts.values()}
+def _resources(file: PdfFile, resources: PdfResources, *, archive: bool) -> str:
+    fonts = {
+        use.name: reference(write_font(file, use, sets=archive))
+        for use in resources.fonts.values()
+        if use.codes
+    }
     pictures = {
-        picture.name: document.Reference(_picture(document, picture))
+        picture.name: reference(_picture(file, picture, archive=archive))
         for picture in resources.pictures.values()
         if picture is not None
     }
-    entries = {"Font": PDFDictionary(fonts), "XObject": PDFDictionary(pictures)}
-    return PDFDictionary({name: table for name, table in entries.items() if table.dict})
+    tables: Mapping[str, Mapping[str, str]] = {"Font": fonts, "XObject": pictures}
+    return dictionary({name: dictionary(table) for name, table in tables.items() if table})
 
 
-def _picture(document: PDFDocument, picture: PdfPicture) -> PDFStream:
-    entries = {
-        "Type": PDFName("XObject"),
-        "Subtype": PDFName("Image"),
+def _picture(file: PdfFile, picture: PdfPicture, *, archive: bool) -> int:
+    entries: dict[str, Value] = {
+        "Type": "/XObject",
+        "Subtype": "/Image",
         "Width": picture.width,
         "Height": picture.height,
         "BitsPerComponent": 8,
-        "ColorSpace": PDFName(picture.colour_space),
-        "Filter": PDFName(picture.filter),
-        "Interpolate": "true",
+        "ColorSpace": f"/{picture.colour_space}",
+        "Filter": f"/{picture.filter}",
     }
+    if not archive:
+        # Viewers smooth what is enlarged; an archive shall be shown alike by all, for ever.
+        entries["Interpolate"] = "true"
     if picture.alpha is not None:
-        mask = {**entries, "ColorSpace": PDFName("DeviceGray"), "Filter": PDFName("FlateDecode")}
-        entries["SMask"] = document.Reference(PDFStream(PDFDictionary(mask), picture.alpha))
-    return PDFStream(PDFDictionary(entries), picture.data)
-
-
-def _outline_items(
-    document: PDFDocument, page: Page, reference: PDFObjectReference
-) -> list[PDFDictionary]:
-    return [_outline_item(document, page, mark, reference) for mark in page.bookmarks]
-
-
-def _outline_item(
-    document: PDFDocument, page: Page, mark: Bookmark, reference: PDFObjectReference
-) -> PDFDictionary:
-    """A line of the outline with its own children below it, which stay folded."""
-    corner, target = origin(page), mark.target
-    edges = (
-        corner.x + target.x,
-        corner.y - target.bottom,
-        corner.x + target.right,
-        corner.y - target.y,
-    )
-    destination = [reference, PDFName("FitR"), *(round(edge, 2) for edge in edges)]
-    item = PDFDictionary({"Title": PDFString(mark.title), "Dest": PDFArray(destination)})
-    if mark.children:
-        children = [_outline_item(document, page, child, reference) for child in mark.children]
-        item["Count"] = -len(children)
-        _hang(document, item, children)
-    return item
-
-
-def _outline(document: PDFDocument, entries: list[PDFDictionary]) -> PDFDictionary:
-    root = PDFDictionary({"Type": PDFName("Outlines"), "Count": len(entries)})
-    _hang(document, root, entries)
-    return root
-
-
-def _hang(document: PDFDocument, parent: PDFDictionary, items: list[PDFDictionary]) -> None:
-    """Hang entries under their parent, each knowing its neighbours."""
-    parent_reference = document.Reference(parent)
-    references = [document.Reference(item) for item in items]
-    for item in items:
-        item["Parent"] = parent_reference
-    for before, after in pairwise(range(len(items))):
-        items[before]["Next"] = references[after]
-        items[after]["Prev"] = references[before]
-    parent["First"], parent["Last"] = references[0], references[-1]
+        mask = {**entries, "ColorSpace": "/DeviceGray", "Filter": "/FlateDecode"}
+        entries["SMask"] = reference(file.stream(picture.alpha, mask))
+    return file.stream(picture.data, entries)

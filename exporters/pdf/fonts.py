@@ -7,21 +7,11 @@ ToUnicode table tells viewers what each stands for (ISO 32000-1 9.7 and 9.10).
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArrayCompact,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObjectReference,
-    PDFStream,
-    PDFString,
-)
-
 from exporters.painters.pdf.resources import FontUse
+from exporters.pdf.file import PdfFile, Value, array, dictionary, reference
 from model.layout.text.fonts import font_info
 
 _SYMBOLIC = 4
@@ -43,49 +33,32 @@ end
 end"""
 
 
-def font_reference(document: PDFDocument, use: FontUse) -> PDFObjectReference:
-    """Put the font into the document with the glyphs noted as used; what pages refer to."""
+def write_font(file: PdfFile, use: FontUse, *, sets: bool) -> int:
+    """Put the font into the file with the glyphs noted as used; gives its object's number.
+
+    ``sets`` adds the list of these glyphs, as archives ask for.
+    """
     glyphs = sorted(use.codes)
-    name = PDFName(f"{_tag(use, glyphs)}+{PurePath(font_info(use.key).file).stem}")
-    descendant = document.Reference(
-        PDFDictionary(
-            {
-                "Type": PDFName("Font"),
-                "Subtype": PDFName("CIDFontType2"),
-                "BaseFont": name,
-                "CIDSystemInfo": PDFDictionary(
-                    {
-                        "Registry": PDFString("Adobe"),
-                        "Ordering": PDFString("Identity"),
-                        "Supplement": 0,
-                    }
-                ),
-                "CIDToGIDMap": PDFName("Identity"),
-                "DW": 0,
-                "W": _widths(use, glyphs),
-                "FontDescriptor": document.Reference(_descriptor(document, use, glyphs, name)),
-            }
-        )
-    )
-    to_unicode = packed_stream("\n".join(_cmap(use, glyphs)).encode("ascii"))
-    return document.Reference(
-        PDFDictionary(
-            {
-                "Type": PDFName("Font"),
-                "Subtype": PDFName("Type0"),
-                "BaseFont": name,
-                "Encoding": PDFName("Identity-H"),
-                "DescendantFonts": PDFArrayCompact([descendant]),
-                "ToUnicode": document.Reference(to_unicode),
-            }
-        )
-    )
-
-
-def packed_stream(data: bytes, **entries: object) -> PDFStream:
-    """A compressed stream with further entries in its dictionary."""
-    entries = {**entries, "Filter": PDFName("FlateDecode")}
-    return PDFStream(PDFDictionary(entries), zlib.compress(data))
+    name = f"/{_tag(use, glyphs)}+{PurePath(font_info(use.key).file).stem}"
+    descendant = {
+        "Type": "/Font",
+        "Subtype": "/CIDFontType2",
+        "BaseFont": name,
+        "CIDSystemInfo": "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+        "CIDToGIDMap": "/Identity",
+        "DW": 0,
+        "W": _widths(use, glyphs),
+        "FontDescriptor": reference(_descriptor(file, use, glyphs, name, sets=sets)),
+    }
+    font = {
+        "Type": "/Font",
+        "Subtype": "/Type0",
+        "BaseFont": name,
+        "Encoding": "/Identity-H",
+        "DescendantFonts": array([reference(file.add(dictionary(descendant)))]),
+        "ToUnicode": reference(file.packed("\n".join(_cmap(use, glyphs)).encode("ascii"))),
+    }
+    return file.add(dictionary(font))
 
 
 def _tag(use: FontUse, glyphs: list[int]) -> str:
@@ -94,31 +67,43 @@ def _tag(use: FontUse, glyphs: list[int]) -> str:
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
 
 
-def _widths(use: FontUse, glyphs: list[int]) -> PDFArrayCompact:
-    widths: list[object] = []
-    for glyph in glyphs:
-        widths += [glyph, PDFArrayCompact([round(use.widths[glyph], 3)])]
-    return PDFArrayCompact(widths)
+def _widths(use: FontUse, glyphs: list[int]) -> str:
+    """The widths of glyphs, those of neighbours in one list."""
+    parts: list[str] = []
+    for place, glyph in enumerate(glyphs):
+        if not place or glyphs[place - 1] != glyph - 1:
+            parts.append(f"{']' if parts else ''}{glyph}[")
+        parts.append(f"{use.widths[glyph]:.3f}".rstrip("0").rstrip("."))
+    return f"[{' '.join(parts)}{']' if parts else ''}]"
 
 
-def _descriptor(document: PDFDocument, use: FontUse, glyphs: list[int], name: str) -> PDFDictionary:
+def _descriptor(file: PdfFile, use: FontUse, glyphs: list[int], name: str, *, sets: bool) -> int:
     font = use.font
     data = font.subset(glyphs)
     em = 1000 / font.units_per_em
-    return PDFDictionary(
-        {
-            "Type": PDFName("FontDescriptor"),
-            "FontName": name,
-            "Flags": _SYMBOLIC,
-            "FontBBox": PDFArrayCompact([round(edge * em) for edge in font.box]),
-            "ItalicAngle": 0,
-            "Ascent": round(font.ascent * em),
-            "Descent": round(font.descent * em),
-            "CapHeight": round(font.ascent * em),
-            "StemV": _STEM,
-            "FontFile2": document.Reference(packed_stream(data, Length1=len(data))),
-        }
-    )
+    entries: dict[str, Value] = {
+        "Type": "/FontDescriptor",
+        "FontName": name,
+        "Flags": _SYMBOLIC,
+        "FontBBox": array(round(edge * em) for edge in font.box),
+        "ItalicAngle": 0,
+        "Ascent": round(font.ascent * em),
+        "Descent": round(font.descent * em),
+        "CapHeight": round(font.ascent * em),
+        "StemV": _STEM,
+        "FontFile2": reference(file.packed(data, {"Length1": len(data)})),
+    }
+    if sets:
+        entries["CIDSet"] = reference(file.packed(_bits({0, *glyphs})))
+    return file.add(dictionary(entries))
+
+
+def _bits(numbers: set[int]) -> bytes:
+    """One bit for each number up to the largest, set for those that are in."""
+    bits = bytearray(max(numbers) // 8 + 1)
+    for number in numbers:
+        bits[number // 8] |= 0x80 >> number % 8
+    return bytes(bits)
 
 
 def _cmap(use: FontUse, glyphs: list[int]) -> Iterator[str]:

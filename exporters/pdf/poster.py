@@ -9,6 +9,8 @@ from typing import BinaryIO
 
 from exporters.painters.pdf import PdfPainter, PdfResources
 from exporters.pdf.document import Description, PdfPage, origin, written
+from exporters.pdf.reading import PosterReading
+from exporters.pdf.tagging import ARTIFACT, PageTagger
 from exporters.poster.legibility import legibility
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page
@@ -41,33 +43,54 @@ def write_pdf(
         FileError: the file could not be written.
     """
     poster = planned(source, options)
-    resources = PdfResources(poster.images)
-    steps = sum(len(part.drawing.children) for page in poster.pages for part in page.parts)
-    done = 0
+    about = _description(poster.document.info)
+    resources = PdfResources(poster.images, ground=options.theme.paper if options.archive else None)
+    reading = PosterReading(poster, about.language)
+    told = _Told(
+        progress, sum(len(p.drawing.children) for page in poster.pages for p in page.parts)
+    )
     pages = []
-    for page in poster.pages:
+    for place, page in enumerate(poster.pages):
         painter = PdfPainter(resources)
-        done = _paint(painter, page, done, steps, progress)
+        _paint(painter, page, place, reading, told)
         pages.append(PdfPage(painter.content(), page))
-    progress(steps, steps)
-    deliver(written(pages, resources, _description(poster.document.info)), target)
+    data = written(pages, resources, about, reading.tagged(), archive=options.archive)
+    told.finish()
+    deliver(data, target)
     return (*poster.warnings, *legibility(poster, options).warnings)
 
 
-def _paint(painter: PdfPainter, page: Page, done: int, steps: int, progress: Progress) -> int:
-    """Paint the parts of a page; gives the steps done so far."""
+class _Told:
+    """Counts what is painted, and tells it."""
+
+    def __init__(self, progress: Progress, steps: int) -> None:
+        self._progress = progress
+        self._steps = steps
+        self._done = 0
+
+    def begin(self) -> None:
+        """Something is about to be painted."""
+        self._progress(self._done, self._steps)
+        self._done += 1
+
+    def finish(self) -> None:
+        """All is painted."""
+        self._progress(self._steps, self._steps)
+
+
+def _paint(
+    painter: PdfPainter, page: Page, place: int, reading: PosterReading, told: _Told
+) -> None:
+    """Paint the parts of a page, the ``place``-th of the poster."""
     corner = origin(page)
     painter.place(1.0, corner.x, corner.y)
     if page.ground:
+        painter.mark(ARTIFACT)
         painter.fill(_bled(page), page.ground)
+        painter.mark("")
+    tagger = PageTagger(painter, reading.numbers, place, corner, reading.of(place))
     for part in page.parts:
-        painter.enter(part.scale, part.x, part.y, part.clip)
-        for node in part.drawing.children:
-            progress(done, steps)
-            painter.paint(node, part.drawing.dx, part.drawing.dy)
-            done += 1
-        painter.leave()
-    return done
+        tagger.paint(part, told.begin)
 
 
 def _bled(page: Page) -> Rect:

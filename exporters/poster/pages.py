@@ -56,10 +56,14 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A rectangle of a page that opens an address (http, https or mailto)."""
+    """A rectangle of a page that opens an address (http, https or mailto).
+
+    ``of`` is the record whose text it lies on, or empty.
+    """
 
     rect: Rect
     address: str
+    of: Id = ""
 
 
 class PageKind(StrEnum):
@@ -79,7 +83,8 @@ class Page:
 
     ``slug`` is the room around it that is cut off; ``ground`` fills page and bleed, or is None for
     bare paper. ``title`` names the page in outline and preview. ``look`` is the place among the
-    poster's layouts of what a map page or tile shows.
+    poster's layouts of what a map page or tile shows. ``margin`` is that of the footer, None for
+    the one the options ask for.
     """
 
     kind: PageKind
@@ -92,6 +97,29 @@ class Page:
     bookmarks: tuple[Bookmark, ...] = ()
     links: tuple[Link, ...] = ()
     look: int = 0
+    margin: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How a map stands on its sheets: ``scale`` times its size, cut at ``xs`` and ``ys``.
+
+    Cuts are in points of the map, both ends with them: a map that stays whole has no others.
+    """
+
+    scale: float
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+
+    @property
+    def columns(self) -> int:
+        """How many sheets stand side by side."""
+        return len(self.xs) - 1
+
+    @property
+    def rows(self) -> int:
+        """How many sheets stand below each other."""
+        return len(self.ys) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +128,8 @@ class Poster:
 
     ``scale`` is how large the map is on paper; ``layouts`` are all the layouts shown. ``images``
     are the pictures that the pages refer to by id: those of the map, and the logo. ``warnings``
-    are sentences about what did not go well on these sheets.
+    are sentences about what did not go well on these sheets. ``grids`` tell of each layout how it
+    stands on them.
     """
 
     document: JourneyMap
@@ -109,3 +138,4 @@ class Poster:
     scale: float
     images: Mapping[Id, Image]
     warnings: tuple[str, ...] = ()
+    grids: tuple[Grid, ...] = ()

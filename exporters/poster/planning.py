@@ -11,6 +11,7 @@ from exporters.poster.links import linked
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Bookmark, Page, Poster
 from exporters.poster.sheets import MapPages, map_pages
+from exporters.poster.texts.after import pages_after
 from model.document import JourneyMap
 from model.layout.geometry import Rect
 from model.layout.result import LayoutResult
@@ -36,11 +37,14 @@ def planned(source: JourneyMap | LayoutResult, options: PosterOptions) -> Poster
             ),
         ),
         layouts=tuple(made.layout for made in maps),
-        scale=maps[0].scale,
+        scale=maps[0].grid.scale,
         images=document.images,
         warnings=tuple(warning for made in maps for warning in made.warnings),
+        grids=tuple(made.grid for made in maps),
     )
-    return furnished(trimmed(poster, options), options)
+    poster = trimmed(poster, options)
+    texts = linked(document, pages_after(document, options))
+    return furnished(replace(poster, pages=(*poster.pages, *texts)), options)
 
 
 def _of(look: Look, made: MapPages) -> tuple[Page, ...]:

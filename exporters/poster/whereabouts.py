@@ -24,6 +24,7 @@ _ROLES: dict[Role, What] = {
     Role.LANE_BACKGROUND: What.LANE,
     Role.FOLD: What.CARD,
     Role.CARD: What.CARD,
+    Role.SIGNS: What.CARD,
     Role.MARKER: What.EMOTION,
     Role.CURVE: What.EMOTION,
     Role.CONNECTOR: What.ARROW,

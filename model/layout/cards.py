@@ -84,7 +84,7 @@ def draw_card(card: Card, look: CardLook, theme: Theme) -> Drawing:
     if signs.nodes:
         # A group of their own: they are told in words where they cannot be seen.
         bounds = Rect(0, 0, look.width, height).inset(-_OVERHANG)
-        sketch.add(Group(Role.CARD, card.id, tuple(signs.nodes), bounds))
+        sketch.add(Group(Role.SIGNS, card.id, tuple(signs.nodes), bounds))
     sketch.nodes[:0] = paper.nodes
     return sketch.finish(look.width, height)
 

@@ -141,6 +141,7 @@ class Role(StrEnum):
     LANE = "lane"
     LANE_BACKGROUND = "lane-background"
     CARD = "card"
+    SIGNS = "signs"
     CURVE = "curve"
     MARKER = "marker"
     CONNECTORS = "connectors"

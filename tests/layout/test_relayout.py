@@ -211,7 +211,7 @@ def test_a_text_edit_keeps_everything_else() -> None:
     new = relayout(old, apply(document, change), change)
     before, now = groups(old), groups(new)
     changed = {key for key in now if now[key] is not before.get(key)}
-    assert changed == {("card", "card-1"), ("lane", "lane-1")}
+    assert changed == {("card", "card-1"), ("signs", "card-1"), ("lane", "lane-1")}
 
 
 def test_a_lane_that_only_moves_keeps_its_contents() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from typing import assert_never
 
-from exporters.painters.pdf.resources import PdfResources
+from exporters.painters.pdf.outlines import outline_operators
+from exporters.painters.pdf.resources import FontUse, PdfResources
 from exporters.painters.pdf.shapes import body_operators, path_operators
 from exporters.painters.pdf.text import run_operators
 from exporters.painters.pictures import placeholder
@@ -26,8 +26,8 @@ _ROUND_PEN = "1 J 1 j"
 class PdfPainter:
     """Collects operators for nodes, in their coordinates: points, y down.
 
-    Fill, stroke and line width are only written where they change. ``smallest_text`` is the
-    smallest size of type painted so far, in points.
+    Fill, stroke and line width are only written where they change. ``outlined``: text is drawn as
+    shapes, which no search finds.
     """
 
     def __init__(self, resources: PdfResources) -> None:
@@ -38,7 +38,9 @@ class PdfPainter:
         self._fill = ""
         self._stroke = ""
         self._width = ""
-        self.smallest_text = math.inf
+        self._mark = ""
+        self._last_font: FontUse | None = None
+        self.outlined = False
 
     def place(self, scale: float, x: float, y: float) -> None:
         """All that follows stands ``scale`` times as large, its top left corner at (x, y).
@@ -63,12 +65,28 @@ class PdfPainter:
         self._code.append(f"{scale:.6f} 0 0 {scale:.6f} {x:.4f} {y:.4f} cm")
 
     def leave(self) -> None:
-        """Back to where the last :meth:`enter` began; its colours and pen are forgotten."""
+        """Back to where the last :meth:`enter` began; its mark, colours and pen are forgotten."""
+        self.mark("")
         self._code.append("Q")
         self._fill = self._stroke = self._width = ""
 
+    def mark(self, operator: str) -> None:
+        """All that follows stands under a mark (the operator that begins it); empty for none."""
+        if self._mark:
+            self._code.append("EMC")
+        if operator:
+            self._code.append(operator)
+        self._mark = operator
+
+    def end_line_with_space(self) -> None:
+        """Let the line just painted end with a space, so that the next one's words stand apart."""
+        space = self._last_font.space() if self._last_font else ""
+        if space and self._code[-1] == "ET":
+            self._code[-1] = f"<{space}>Tj ET"
+
     def content(self) -> bytes:
         """The operators of all that was painted."""
+        self.mark("")
         return "\n".join(self._code).encode("ascii")
 
     def paint(self, node: Node, dx: float = 0.0, dy: float = 0.0) -> None:
@@ -92,18 +110,21 @@ class PdfPainter:
     def _paint_text(self, node: TextNode, dx: float, dy: float) -> None:
         code = self._code
         self._set_fill(node.colour)
+        if self.outlined:
+            code.append(outline_operators(node, dx, dy))
+            return
         code.append(f"BT 1 0 0 -1 {node.x + dx:.3f} {node.y + dy:.3f} Tm")
         pen, size = 0.0, 0.0
         for run in node.runs:
             use = self._resources.font(run.font)
             code.append(f"/{use.name} {run.size:g} Tf")
-            self.smallest_text = min(self.smallest_text, run.size)
             if run.size != size:
                 pen = pen * size / run.size
                 size = run.size
             operators, pen = run_operators(run, use, pen)
             code.append(operators)
         code.append("ET")
+        self._last_font = use if node.runs else None
 
     def _paint_body(self, node: RectNode | EllipseNode, dx: float, dy: float) -> None:
         self._set_paint(node.fill, node.stroke, f"{node.stroke_width:.3f}")

@@ -29,8 +29,11 @@ class PdfPicture:
     alpha: bytes | None = None
 
 
-def read_picture(data: bytes, name: str) -> PdfPicture | None:
-    """The picture in the bytes of a PNG, JPEG or WebP file; None when it cannot be decoded."""
+def read_picture(data: bytes, name: str, ground: str | None = None) -> PdfPicture | None:
+    """The picture in the bytes of a PNG, JPEG or WebP file; None when it cannot be decoded.
+
+    ``ground`` is the colour put below a picture that is not opaque; without it, it stays so.
+    """
     image = opened_picture(data)
     if image is None:
         return None
@@ -38,12 +41,15 @@ def read_picture(data: bytes, name: str) -> PdfPicture | None:
     if image.format == "JPEG" and image.mode in _COLOUR_SPACES and not turned:
         space = _COLOUR_SPACES[image.mode]
         return PdfPicture(name, image.width, image.height, space, "DCTDecode", data)
-    return _packed(ImageOps.exif_transpose(image) if turned else image, name)
+    return _packed(ImageOps.exif_transpose(image) if turned else image, name, ground)
 
 
-def _packed(image: Pillow.Image, name: str) -> PdfPicture:
+def _packed(image: Pillow.Image, name: str, ground: str | None) -> PdfPicture:
     alpha = None
-    if image.has_transparency_data:
+    if image.has_transparency_data and ground:
+        image = image.convert("RGBA")
+        image = Pillow.alpha_composite(Pillow.new("RGBA", image.size, ground), image).convert("RGB")
+    elif image.has_transparency_data:
         image = image.convert("RGBA")
         channel = image.getchannel("A")
         if channel.getextrema() != (255, 255):

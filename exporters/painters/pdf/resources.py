@@ -32,16 +32,27 @@ class FontUse:
         em = 1000 / font.units_per_em
         return cls(key, name, font, array("d", [width * em for width in font.advances]))
 
+    def space(self) -> str:
+        """The code of a space, noted as used; empty where the font has none."""
+        glyph = self.glyph_of(" ")
+        if not glyph or self.texts.setdefault(glyph, " ") != " ":
+            return ""
+        return self.codes.setdefault(glyph, f"{glyph:04X}")
+
     def glyph_of(self, character: str) -> int:
         """The glyph that the font has for a character by itself; 0 for none."""
         return int(shaper(self.key).get_nominal_glyph(ord(character)) or 0)
 
 
 class PdfResources:
-    """Fonts and pictures of one document, in the order of their first use."""
+    """Fonts and pictures of one document, in the order of their first use.
 
-    def __init__(self, images: Mapping[Id, Image]) -> None:
+    ``ground``: the colour that shows through pictures where the document knows no transparency.
+    """
+
+    def __init__(self, images: Mapping[Id, Image], *, ground: str | None = None) -> None:
         self._images = images
+        self._ground = ground
         self.fonts: dict[str, FontUse] = {}
         self.pictures: dict[Id, PdfPicture | None] = {}
 
@@ -57,6 +68,6 @@ class PdfResources:
         if image_id not in self.pictures:
             data = image_bytes(self._images, image_id)
             name = f"Im{len(self.pictures)}"
-            self.pictures[image_id] = read_picture(data, name) if data else None
+            self.pictures[image_id] = read_picture(data, name, self._ground) if data else None
         picture = self.pictures[image_id]
         return picture.name if picture else None
