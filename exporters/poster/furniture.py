@@ -39,6 +39,7 @@ _LEAST_WORDS = 24.0
 # Narrower ones run over the whole page.
 _LEAST_WIDTH = 320.0
 _DARK = 0.4
+_TEXTS = frozenset((PageKind.PERSONA, PageKind.REPORT, PageKind.EVIDENCE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def _placed(footer: _Footer, page: Page, options: PosterOptions) -> Placed:
     """The footer in the strip kept free for it, at the foot of the page."""
     tiled = page.kind in (PageKind.TILE, PageKind.GUIDE) and options.tiling is not None
     margin = options.tiling.margin if tiled and options.tiling else options.margin
+    margin = margin if page.margin is None else page.margin
     left, right = _sides(page, margin)
     sketch = _drawn(footer, right - left)
     drawing = sketch.finish(right - left, FOOTER).group(Role.SHEET, "")
@@ -118,6 +120,9 @@ def _sides(page: Page, margin: float) -> tuple[float, float]:
     left, right = inset, page.size.width - inset
     if page.kind is PageKind.TILE:
         return left, page.size.width - margin - LABEL_ROOM
+    if page.kind in _TEXTS:
+        text = page.parts[0]
+        return text.x, text.x + text.drawing.bounds.width
     if page.kind is PageKind.MAP:
         part = page.parts[0]
         edge = part.x + part.scale * (part.drawing.dx + part.drawing.bounds.x)

@@ -183,3 +183,16 @@ def test_rows_stand_below_the_head_of_their_table(blocks: list[Block]):
             else:
                 assert piece.block.head is None or piece.block.head is in_force
                 in_force = piece.block.head
+
+
+def test_the_head_of_a_table_is_counted_once_for_a_run_of_headings():
+    head = row((30.0,))
+    title = row((20.0,), head=head, with_next=True)
+    pages = flow([block(100), title, row((40.0,), head=head)], ROOM)
+    assert len(pages) == 1
+
+
+def test_a_line_that_belongs_to_the_next_is_not_the_last_on_a_page():
+    lines = [*_lines(*(30.0,) * 5), Line((), 30.0, with_next=True), *_lines(*(30.0,) * 3)]
+    pages = flow([Block(Role.PARAGRAPH, (Column(0.0, tuple(lines)),))], ROOM)
+    assert [piece.ends for page in pages for piece in page] == [(5,), (9,)]

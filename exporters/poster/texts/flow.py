@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from exporters.poster.pages import Link
 from model.ids import Id
 from model.layout.display import Node, Role
 
@@ -17,13 +16,25 @@ _SLACK = 1e-6
 _PAIR = 2
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """What some lines of a column are together: a heading, an item. Compared by identity."""
+
+    role: Role
+    title: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is never cut: a line of text, a picture. Its own coordinates begin at its top left."""
+    """What is never cut: a line of text, a picture. Its own coordinates begin at its top left.
+
+    ``with_next``: no page ends with it.
+    """
 
     nodes: tuple[Node, ...]
     height: float
-    links: tuple[Link, ...] = ()
+    part: Part | None = None
+    with_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +174,12 @@ class _Flow:
 
     def _needed(self, blocks: Sequence[Block], index: int) -> float:
         """The height from here on that must fit on this page for the block to begin on it."""
-        run = 0.0
+        run, head = 0.0, self._pages[-1].head
         for block in blocks[index:]:
             run += block.above
-            if block.head is not None and block.head is not self._pages[-1].head:
+            if block.head is not None and block.head is not head:
                 run += block.head.height
+            head = block.head
             if not block.with_next:
                 break
             run += block.height
@@ -252,6 +264,8 @@ def _fitting(lines: Sequence[Line], room: float, *, forced: bool) -> int:
     if count == len(lines):
         return count
     wanted = count if len(lines) - count >= _PAIR else len(lines) - _PAIR
+    while wanted > 0 and lines[wanted - 1].with_next:
+        wanted -= 1
     wanted = wanted if wanted >= _PAIR else 0
     return wanted or (max(count, 1) if forced and lines else 0)
 
