@@ -163,12 +163,15 @@ def report_lines(poster: Poster, report: Legibility) -> Iterator[str]:
         yield "  " + tr("Nothing stands in the way of reading it.")
     for finding in report.findings:
         yield f"  - {finding.sentence}"
-        for place in finding.places[:_MOST_SHOWN]:
-            detail = f": {place.detail}" if place.detail else ""
-            yield f"      {_where(poster, place)}{detail}"
-        more = finding.count - min(len(finding.places), _MOST_SHOWN)
-        if finding.places and more > 0:
-            yield "      " + tr("and {n} more", n=f"{more:,}")
+        lines = dict.fromkeys(_told(poster, place) for place in finding.places)
+        yield from (f"      {line}" for line in list(lines)[:_MOST_SHOWN])
+        if len(lines) > _MOST_SHOWN:
+            yield "      " + tr("and other places; --dry-run lists them")
+
+
+def _told(poster: Poster, place: Place) -> str:
+    where = _where(poster, place)
+    return f"{where}: {place.detail}" if place.detail else where
 
 
 def _sheets(poster: Poster) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from exporters.poster.finding import Counts
 from exporters.poster.fitting import LEGIBLE
 from exporters.poster.ink import Text
-from exporters.poster.options import PosterOptions
+from exporters.poster.options import Fit, PosterOptions
 from exporters.poster.pages import PageKind, Poster
 from exporters.poster.paper_choice import paper_for
 from exporters.poster.shown import Seen
@@ -22,19 +22,26 @@ def small_text_sentence(
     smallest: Seen[Text], counts: Counts, poster: Poster, options: PosterOptions
 ) -> str:
     """How small the smallest text is, which paper would do, and how many small texts are what."""
-    sentences = [
-        tr(
-            "The smallest text is {size} pt high on {paper}, which is hard to read.",
-            size=f"{smallest.value:.1f}",
-            paper=options.paper.name,
-        )
-    ]
+    sentences = [_size(smallest.value, options)]
     sheet = smallest.stand.sheet
     if sheet.kind in _MAPS:
         content = poster.layouts[sheet.look].size
         sentences.append(_remedy(smallest.mark.size, content, options))
     sentences.append(_counted(counts))
     return " ".join(sentences)
+
+
+def _size(points: float, options: PosterOptions) -> str:
+    size = f"{points:.1f}"
+    if options.fit is Fit.TEXT:
+        return tr(
+            "The smallest text is {size} pt high, as was asked, which is hard to read.", size=size
+        )
+    return tr(
+        "The smallest text is {size} pt high on {paper}, which is hard to read.",
+        size=size,
+        paper=options.paper.name,
+    )
 
 
 def _counted(counts: Counts) -> str:

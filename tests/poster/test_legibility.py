@@ -9,14 +9,16 @@ import pytest
 
 from exporters.poster.finding import MOST_PLACES, Finding, FindingKind, Legibility, What
 from exporters.poster.legibility import legibility
-from exporters.poster.options import Each, PosterOptions, Tiling
+from exporters.poster.options import Each, Fit, PosterOptions, Tiling
 from exporters.poster.pages import Page, PageKind, Placed, Poster, Voice
 from exporters.poster.paper import POINTS_PER_MM, paper_named, paper_sized
 from exporters.poster.planning import planned
+from exporters.poster.shown import Shown, seen_texts, shown
 from model.document import JourneyMap
 from model.layout.display import EllipseNode, Group, ImageNode, Node, PathNode, RectNode, Role
 from model.layout.engine import layout_map
 from model.layout.geometry import Rect, Size
+from model.layout.result import LayoutResult
 from model.layout.theme import DARK, LIGHT, THEMES, theme_named
 from model.storage import load
 from tests.conftest import ROOT
@@ -120,6 +122,37 @@ def test_where_no_paper_would_do_the_sentence_counts_sheets():
     assert "on A1, which is hard to read" in finding.sentence
     assert "smallest paper" not in finding.sentence
     assert re.search(r"It reaches 6 pt on about [1-9]\d* sheets of A1\.", finding.sentence)
+
+
+def test_a_size_that_was_asked_for_is_not_blamed_on_the_paper():
+    options = PosterOptions(fit=Fit.TEXT, least_text=5.0)
+    finding = found(report(small_map("Words"), options), FindingKind.SMALL_TEXT)
+    assert finding.sentence.startswith("The smallest text is 5.0 pt high, as was asked,")
+    large = replace(options, least_text=6.0)
+    assert report(small_map("Words"), large).of(FindingKind.SMALL_TEXT) is None
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_cut_onto_sheets_every_text_is_found_once_in_its_place(path):
+    options = PosterOptions(tiling=Tiling(), fit=Fit.TEXT, least_text=5.0)
+    poster = planned(load(path).document, options)
+    cards = [
+        seen.mark.node.text
+        for seen in seen_texts(shown(poster), lambda _text, _drawing: 0.0)
+        if seen.what is What.CARD
+    ]
+    whole = [
+        seen.mark.node.text
+        for layout in poster.layouts
+        for seen in seen_texts(_alone(layout), lambda _text, _drawing: 0.0)
+        if seen.what is What.CARD
+    ]
+    assert sorted(cards) == sorted(whole)
+
+
+def _alone(layout: LayoutResult) -> tuple[Shown, ...]:
+    page = Page(PageKind.MAP, "", layout.size, (Placed(layout.display()),))
+    return shown(Poster(layout.document, (page,), (layout,), 1.0, {}))
 
 
 def test_there_are_never_more_places_than_can_be_looked_through():
