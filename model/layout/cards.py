@@ -208,11 +208,15 @@ def _remarks(
 def _tag(text: str, width: float, theme: Theme, colours: CardColours) -> Chip:
     block = typeset(text, SMALL, width=width - 10)
     room = min(width, block.width + 10)
-    ground = blend(colours.fill, colours.bar, 0.12)
+    ground = blend(colours.fill, colours.bar, 0.12 if theme.filled else 0.4)
 
     def draw(x: float, y: float) -> list[Node]:
         sketch = Sketch()
-        sketch.rect(Rect(x, y, room, block.height + 1), ground, radius=6)
+        box = Rect(x, y, room, block.height + 1)
+        if theme.filled:
+            sketch.rect(box, ground, radius=6)
+        else:
+            sketch.rect(box.inset(0.375), None, radius=5.6, stroke=ground, stroke_width=0.75)
         sketch.put(block, x + 5, y + 0.5, theme.ink, width=room - 10)
         return sketch.nodes
 

@@ -148,7 +148,8 @@ def persona_width(mark: PersonaMark) -> float:
 def persona_disc(mark: PersonaMark, x: float, y: float, theme: Theme) -> tuple[Node, ...]:
     """The persona's disc with the initial, its top left corner at (x, y)."""
     width = persona_width(mark)
-    return _lettered(mark.letter, Rect(x, y, width, CHIP), mark.fill, theme.persona_text, theme)
+    colour = mark.fill if theme.filled else mark.text
+    return _lettered(mark.letter, Rect(x, y, width, CHIP), colour, theme.persona_text, theme)
 
 
 def badge(text: str, x: float, y: float, theme: Theme) -> tuple[float, tuple[Node, ...]]:

@@ -138,7 +138,7 @@ def portrait(
     colour = theme.persona_text
     if not theme.filled:
         ground = disc(x + half, y + half, half - 0.75, None, stroke=mark.line, stroke_width=1.5)
-        colour = mark.fill
+        colour = mark.text
     letters.put(block, x, y + half - block.height / 2, colour, width=PHOTO, align="centre")
     return (ground, *letters.nodes)
 

@@ -71,7 +71,8 @@ def _completed(raw: dict[str, Any], file: str) -> dict[str, Any]:
         known = ", ".join(BUNDLED)
         raise _refused(file, _LIKE, tr("known are {known}", known=known))
     own = {key: value for key, value in raw.items() if key != _LIKE}
-    return _over(from_json(resource_path("themes", f"{like}.json").read_bytes()), own)
+    below = from_json(resource_path("themes", f"{like}.json").read_bytes())
+    return _over(_completed(below, like), own)
 
 
 def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

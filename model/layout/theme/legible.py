@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from model.layout.colours import READABLE, blend, contrast
+from model.layout.colours import READABLE, blend, contrast, readable
 from model.layout.theme.record import Theme
 
 
@@ -31,7 +31,7 @@ def weak_texts(theme: Theme, least: float = READABLE) -> tuple[WeakText, ...]:
 
 
 def _pairs(theme: Theme) -> Iterator[WeakText]:
-    """Names and marks of personas are not here: the layout makes them readable on any ground."""
+    yield from _persona_pairs(theme)
     for name, ground in _grounds(theme):
         for text in ("ink", "secondary"):
             yield WeakText(text, name, getattr(theme, text), ground)
@@ -39,7 +39,7 @@ def _pairs(theme: Theme) -> Iterator[WeakText]:
         where = f"cards.{kind}"
         yield WeakText(f"{where}.text", f"{where}.fill", colours.text, colours.fill)
         yield WeakText("secondary", f"{where}.fill", theme.secondary, colours.fill)
-        tag = blend(colours.fill, colours.bar, 0.12)
+        tag = blend(colours.fill, colours.bar, 0.12) if theme.filled else colours.fill
         yield WeakText("ink", f"{where}.bar", theme.ink, tag)
     for place, hue in enumerate(theme.stage_hues):
         if theme.filled:
@@ -50,6 +50,20 @@ def _pairs(theme: Theme) -> Iterator[WeakText]:
         yield WeakText("badge_text", "badge", theme.badge_text, theme.badge)
     else:
         yield WeakText("badge", "paper", theme.badge, theme.paper)
+
+
+def _persona_pairs(theme: Theme) -> Iterator[WeakText]:
+    """The layout makes these readable, if one colour can be: not on light and dark at once."""
+    grounds = {"paper": theme.paper} | {
+        f"emotion_bands[{place}]": band for place, band in enumerate(theme.emotion_bands)
+    }
+    for place, hue in enumerate(theme.persona_hues):
+        name, text = f"persona_hues[{place}]", readable(hue, *grounds.values())
+        yield from (WeakText(name, where, text, ground) for where, ground in grounds.items())
+        if theme.filled:
+            yield WeakText(
+                "persona_text", name, theme.persona_text, readable(hue, theme.persona_text)
+            )
 
 
 def _grounds(theme: Theme) -> Iterator[tuple[str, str]]:
