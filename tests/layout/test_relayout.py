@@ -18,6 +18,7 @@ from model.layout.theme import DARK, LIGHT
 from model.places import CellPlace, ParkingPlace
 from model.records import Card, Marker, evolve
 from tests.edit_strategies import Edit, edits
+from tests.layout.cutting import breaks_for, stops_for
 from tests.layout.reading import boxes_of, lines_of
 from tests.layout.sample import sample_map
 from tests.map_strategies import maps
@@ -118,6 +119,8 @@ def options_for(draw: st.DrawFn, document: JourneyMap) -> LayoutOptions:
         hidden_ids=some([*document.cards, *document.markers]),
         show_parking=draw(st.booleans()),
         show_legend=draw(st.booleans()),
+        stops=draw(st.just(()) | stops_for(document)),
+        breaks=draw(st.just(()) | breaks_for(document)),
     )
 
 
@@ -135,6 +138,26 @@ def test_other_options_and_edits_between_give_what_a_first_layout_gives(
         document = apply(document, change)
         result = relayout(result, document, change)
         assert_same(result, layout_map(document, options))
+
+
+@settings(max_examples=12)
+@given(st.data(), st.lists(edits(), min_size=1, max_size=4))
+def test_edits_and_other_options_of_a_map_between_cuts(
+    data: st.DataObject, chosen: list[Edit]
+) -> None:
+    document = sample_map()
+    result = layout_map(document, OPTIONS)
+    for wanted in chosen:
+        options = replace(
+            OPTIONS, stops=data.draw(stops_for(document)), breaks=data.draw(breaks_for(document))
+        )
+        result = relaid(result, options)
+        assert_same(result, layout_map(document, options))
+        change = wanted(document)
+        document = apply(document, change)
+        result = relayout(result, document, change)
+        assert_same(result, layout_map(document, options))
+    assert_same(relaid(result, OPTIONS), layout_map(document, OPTIONS))
 
 
 def test_hiding_a_card_lays_out_its_lane_and_draws_no_card_again() -> None:
