@@ -157,7 +157,7 @@ class Blocks:
     def __init__(
         self, section: Element, sizes: Mapping[float, str], language: str, *, photo: str = ""
     ) -> None:
-        self._section = section
+        self.section = section
         self._sizes = sizes
         self._language = language
         self._photo = photo
@@ -172,7 +172,7 @@ class Blocks:
             return None
         look = _look(node)
         if self._block is None or self._last is None or not self._goes_on(node, look):
-            self._block = self._section.add(Element(tag))
+            self._block = self.section.add(Element(tag))
             self._span = None
         self._last = node, look
         self._span = spanned(self._block, self._span, node, self._language)
@@ -186,7 +186,7 @@ class Blocks:
     def image(self, node: ImageNode) -> Element | None:
         """A figure of its own."""
         self._block = None
-        return figure(self._section, node, self._photo)
+        return figure(self.section, node, self._photo)
 
     def _goes_on(self, node: TextNode, look: tuple[object, ...]) -> bool:
         if self._last is None:

@@ -55,8 +55,13 @@ class Element:
         return child
 
     def pruned(self) -> bool:
-        """Leave out all that holds nothing; whether anything is left."""
-        self.kids = [kid for kid in self.kids if not isinstance(kid, Element) or kid.pruned()]
+        """Leave out all that holds nothing; whether anything is left.
+
+        A row of a table keeps its empty cells: they tell what column the others stand in.
+        """
+        kept = [kid for kid in self.kids if not isinstance(kid, Element) or kid.pruned()]
+        if self.tag != "TR" or not kept:
+            self.kids = kept
         return bool(self.kids)
 
 
@@ -152,6 +157,8 @@ def _write(
         box = element.box
         corners = array((box.x, box.y, box.right, box.bottom))
         parts.append(f"/A<</O/Layout/Placement/Block/BBox{corners}>>")
+    if element.tag == "TH":
+        parts.append("/A<</O/Table/Scope/Column>>")
     parts.append(f"/K {kids[0]}>>" if len(kids) == 1 else f"/K{array(kids)}>>")
     return file.put(number, "".join(parts))
 

@@ -29,10 +29,13 @@ ARTIFACT = "/Artifact BMC"
 _REPEATED = "/Artifact<</Type/Pagination>>BDC"
 
 
+_FIGURES = frozenset((Role.CURVE, Role.FIGURE))
+
+
 class Reading(Protocol):
     """Whose each group's content is."""
 
-    def owner(self, group: Group, lane_id: Id) -> Owner | None:
+    def owner(self, group: Group, outer: Owner, lane_id: Id) -> Owner | None:
         """Whose the group's content is; None where that is for the group around it to say."""
 
     def other(self) -> Owner:
@@ -66,7 +69,7 @@ class PageTagger:
             match part.voice:
                 case Voice.CONTENT:
                     other = self._reading.other()
-                    owner = self._reading.owner(drawing, "") or other
+                    owner = self._reading.owner(drawing, other, "") or other
                     self._paint(node, drawing.dx, drawing.dy, owner, "")
                 case Voice.REPEATED | Voice.SILENT:
                     painter.paint(node, drawing.dx, drawing.dy)
@@ -94,11 +97,11 @@ class PageTagger:
                 assert_never(node)
 
     def _paint_group(self, group: Group, dx: float, dy: float, outer: Owner, lane_id: Id) -> None:
-        owner = self._reading.owner(group, lane_id) or outer
+        owner = self._reading.owner(group, outer, lane_id) or outer
         x, y = dx + group.dx, dy + group.dy
         if group.role is Role.LANE:
             lane_id = group.id
-        elif group.role is Role.CURVE:
+        elif group.role in _FIGURES:
             self._frame(owner, group.bounds.moved(x, y))
         for node in group.children:
             self._paint(node, x, y, owner, lane_id)
