@@ -1,4 +1,4 @@
-"""What the program remembers between two starts: theme, window, recent files, last export.
+"""What the program remembers between two starts: theme, window, recent files.
 
 Own JSON in the person's configuration folder. Never QSettings: it unpickles what it reads, so a
 settings file could run a command.
@@ -31,8 +31,7 @@ class Settings:
     ``motion`` (whether things glide to their places) is ``system``, ``on`` or ``off``.
     ``window`` is left, top, width and height in pixels, or empty for a fresh start. Widths are
     those of the panels in pixels. ``codes_shown``: whether the quick note line shows its codes.
-    ``recent_commands`` are ids of actions, the last one first. The
-    export values are words of the export dialog.
+    ``recent_commands`` are ids of actions, the last one first.
     """
 
     theme: str = "system"
@@ -49,9 +48,6 @@ class Settings:
     recent: tuple[str, ...] = ()
     recent_commands: tuple[str, ...] = ()
     folder: str = ""
-    export_format: str = "pdf"
-    export_paper: str = "A1"
-    export_orientation: str = "auto"
 
 
 def settings_path() -> Path:
@@ -73,6 +69,11 @@ class SettingsStore:
     def value(self) -> Settings:
         """The settings as they are now."""
         return self._settings
+
+    @property
+    def exports_path(self) -> Path:
+        """Where it is kept how each map was exported: beside the settings."""
+        return self._path.with_name("exports.json")
 
     def change(self, **values: Any) -> None:  # noqa: ANN401 - any field of Settings
         """Set some values and keep them. A folder that cannot be written is logged, no more."""

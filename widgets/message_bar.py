@@ -114,6 +114,11 @@ class MessageBar(QWidget):
             close.clicked.connect(self.closed)
             row.addWidget(close)
 
+    def set_text(self, text: str) -> None:
+        """Say something else in the same place."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+
     def set_progress(self, part: float) -> None:
         """Show how far a work is, from 0 to 1."""
         self.progress.show()

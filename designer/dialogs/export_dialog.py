@@ -1,269 +1,277 @@
-"""The export dialog: what, on which paper, and what of the map; beside it how it will look."""
+"""The window for export and print: what is wanted at the left, how it will be at the right.
+
+It is not modal: one may go on with the map beside it, and the preview follows.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QRadioButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from designer.dialogs.sheet_preview import SheetPreview
-from designer.exporting.export_choice import ExportChoice
-from designer.exporting.export_worker import poster_options
+from designer.dialogs.export.fields import Editing
+from designer.dialogs.export.form import ExportForm
+from designer.dialogs.export.preview_pane import PreviewPane
+from designer.dialogs.protocol import Dialogs
+from designer.document.session import DocumentSession
+from designer.exporting.background import Workroom
+from designer.exporting.planner import Planner
+from designer.exporting.previewing import DRAWN, Preview, preview_of
+from designer.exporting.request import ExportRequest, poster_options, read_logo, suffix_of
+from designer.exporting.wishes import PRINTER, Wishes
+from designer.style.icons import InterfaceIcons
 from exporters.poster.options import PosterOptions
-from exporters.poster.paper import PAPERS
 from exporters.registry import FORMATS
-from model.document import JourneyMap
-from model.errors import ExportError
-from model.ids import Id
-from model.queries import lane_name, lanes_in_order, personas_in_order
+from model.errors import JourneyboardError
 from resources.words import tr
+from widgets.form.choice import ChoiceEditor, Option
+from widgets.form.row import FormRow
 
-_OWN_SIZE = "own"
-_ORIENTATIONS = (("auto", "Automatic"), ("landscape", "Landscape"), ("portrait", "Portrait"))
-_PREVIEW_DELAY_MS = 120
-_FORM_WIDTH = 410
+_FORM_WIDTH = 348
+_SIZE = (1120, 740)
+_LEAST = (860, 520)
+_SETTLE_MS = 120
+_AFTER_EDIT_MS = 600
+"""Somebody works on the map beside it: the preview follows when they pause."""
 
 
 class ExportDialog(QDialog):
-    """Asks what to export. :meth:`choice` answers once it was accepted."""
+    """Asks what to export or print, and tells by ``export_asked`` or ``print_asked``."""
+
+    export_asked = Signal(object, object)
+    """An ExportRequest, and the Wishes it was made from."""
+    print_asked = Signal(object, object, object)
+    """A Poster, its PosterOptions, and the Wishes they were made from."""
 
     def __init__(
-        self, document: JourneyMap, start: ExportChoice, parent: QWidget | None = None
+        self,
+        session: DocumentSession,
+        wishes: Wishes,
+        suggestion: Path,
+        dialogs: Dialogs,
+        rooms: tuple[Workroom, Workroom],
+        parent: QWidget | None = None,
     ) -> None:
+        """``suggestion`` is the file to write, whatever its suffix; ``rooms`` plan and paint."""
         super().__init__(parent)
-        self.setWindowTitle(tr("Export"))
-        self._document = document
-        self._path = start.path
-        self._lanes: dict[Id, QCheckBox] = {}
-        self._personas: dict[Id, QCheckBox] = {}
-        self._formats = QButtonGroup(self)
-        self._preview = SheetPreview(document, self)
-        self._note = QLabel(self)
-        self._note.setProperty("tone", "faint")
-        self._note.setWordWrap(True)
+        self.setWindowTitle(tr("Export and print"))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self._session = session
+        self._suggestion = suggestion
+        self._dialogs = dialogs
+        self._wishes = wishes
+        self._logo: tuple[str, bytes | None] = ("", None)
+        self._options: PosterOptions | None = None
+        self._running = False
+        icons = InterfaceIcons()
+        asking = {Editing.COLOUR: dialogs.colour, Editing.PICTURE: self._ask_picture}
+        self.target = ChoiceEditor(_targets())
+        self.form = ExportForm(icons, asking, self)
+        self.pane = PreviewPane(icons, rooms[1], self)
+        self.error = QLabel(self)
+        self.planner = Planner(rooms[0], self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(_PREVIEW_DELAY_MS)
-        self._later.timeout.connect(self._show_preview)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 18, 20, 18)
-        row.setSpacing(20)
-        row.addWidget(self._build_form(start))
-        right = QVBoxLayout()
-        right.addWidget(self._preview, 1)
-        right.addWidget(self._note)
-        row.addLayout(right, 1)
-        self.resize(1040, 680)
-        self._changed()
-        self._show_preview()
+        self._later.timeout.connect(self._plan)
+        self._build()
+        self._connect()
+        self.form.set_document(session.document)
+        self.form.set_wishes(wishes)
+        self.target.set_value(wishes.target)
+        self.setMinimumSize(*_LEAST)
+        self.resize(*_SIZE)
+        self._changed(wishes)
+        self._later.stop()
+        self._plan()
+        self.go_button.setFocus()
 
-    def choice(self) -> ExportChoice:
-        """What was chosen."""
-        return ExportChoice(
-            path=self._path,
-            suffix=self._path.suffix.lower(),
-            paper=self._size.text().strip() if self._is_own_size() else self._paper.currentText(),
-            own_size=self._is_own_size(),
-            orientation=_ORIENTATIONS[self._orientation.currentIndex()][0],
-            lane_ids=_ticked(self._lanes),
-            persona_ids=_ticked(self._personas),
-        )
+    @property
+    def wishes(self) -> Wishes:
+        """What is wanted."""
+        return self._wishes
 
-    def accept(self) -> None:
-        """Ask where to, then close; a size that no sheet can have keeps the dialog open."""
-        if self._options() is None:
-            return
-        found = self._ask_target()
-        if found is not None:
-            self._path = found
-            super().accept()
+    def set_target(self, target: str) -> None:
+        """Another target: a suffix without its dot, or the printer."""
+        self.target.set_value(target)
+        self._choose_target(target)
 
-    def _ask_target(self) -> Path | None:
-        suffix = self._path.suffix
-        name, _ = QFileDialog.getSaveFileName(
-            self, tr("Export to"), str(self._path), f"{suffix[1:].upper()} (*{suffix})"
-        )
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+    def set_waiting(self, running: bool) -> None:  # noqa: FBT001 - one obvious flag
+        """Whether another export or print runs, which goes first."""
+        self._running = running
+        self._say(self.error.text())
 
-    # --- the form --------------------------------------------------------------------------
+    # --- building --------------------------------------------------------------------------
 
-    def _build_form(self, start: ExportChoice) -> QWidget:
-        form = QWidget(self)
-        form.setFixedWidth(_FORM_WIDTH)
-        column = QVBoxLayout(form)
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(_heading(tr("Format")))
-        for place, kind in enumerate(FORMATS):
-            button = QRadioButton(f"{kind.name} · {tr(kind.description)}", form)
-            button.setChecked(kind.suffix == start.suffix)
-            self._formats.addButton(button, place)
-            column.addWidget(button)
-        if self._formats.checkedButton() is None:
-            self._formats.button(0).setChecked(True)
-        self._formats.idToggled.connect(self._changed)
-        column.addSpacing(8)
-        self._sheet_box = self._build_sheet(start)
-        column.addWidget(self._sheet_box)
-        column.addSpacing(8)
-        self._parts_box = self._build_parts(start)
-        column.addWidget(self._parts_box, 1)
-        column.addStretch(0)
-        column.addWidget(self._build_buttons())
-        return form
+        column.setSpacing(0)
+        halves = QHBoxLayout()
+        halves.setSpacing(0)
+        left = QWidget(self)
+        left.setFixedWidth(_FORM_WIDTH)
+        asked = QVBoxLayout(left)
+        asked.setContentsMargins(0, 12, 0, 0)
+        asked.setSpacing(8)
+        target = FormRow(tr("Output"), self.target, left)
+        target.setContentsMargins(16, 0, 14, 4)
+        asked.addWidget(target)
+        asked.addWidget(self.form, 1)
+        self.error.setTextFormat(Qt.TextFormat.PlainText)
+        self.error.setProperty("tone", "error")
+        self.error.setWordWrap(True)
+        self.error.setContentsMargins(16, 4, 14, 8)
+        asked.addWidget(self.error)
+        halves.addWidget(left)
+        divider = QWidget(self)
+        divider.setProperty("divider", True)  # noqa: FBT003 - Qt's own signature
+        divider.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        divider.setFixedWidth(1)
+        halves.addWidget(divider)
+        halves.addWidget(self.pane, 1)
+        column.addLayout(halves, 1)
+        column.addWidget(self._buttons())
 
-    def _build_sheet(self, start: ExportChoice) -> QWidget:
-        box = QWidget(self)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(_heading(tr("Paper")))
-        row = QHBoxLayout()
-        self._paper = QComboBox(box)
-        self._paper.setAccessibleName(tr("Paper"))
-        for paper in PAPERS:
-            self._paper.addItem(paper.name, paper.name)
-        self._paper.addItem(tr("Own size…"), _OWN_SIZE)
-        self._paper.setCurrentIndex(max(0, self._paper.findData(start.paper)))
-        self._orientation = QComboBox(box)
-        self._orientation.setAccessibleName(tr("Orientation"))
-        for word, name in _ORIENTATIONS:
-            self._orientation.addItem(tr(name), word)
-        self._orientation.setCurrentIndex(max(0, self._orientation.findData(start.orientation)))
-        row.addWidget(self._paper, 1)
-        row.addWidget(self._orientation, 1)
-        column.addLayout(row)
-        self._size = QLineEdit("900x600mm", box)
-        self._size.setAccessibleName(tr("Own size"))
-        self._size.setPlaceholderText("900x600mm")
-        column.addWidget(self._size)
-        self._size_error = QLabel(box)
-        self._size_error.setProperty("tone", "error")
-        self._size_error.setWordWrap(True)
-        column.addWidget(self._size_error)
-        self._paper.currentIndexChanged.connect(self._changed)
-        self._orientation.currentIndexChanged.connect(self._changed)
-        self._size.textEdited.connect(self._changed)
-        return box
+    def _buttons(self) -> QWidget:
+        bar = QWidget(self)
+        bar.setProperty("footer", True)  # noqa: FBT003
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 10, 14, 10)
+        row.setSpacing(8)
+        row.addStretch(1)
+        self.close_button = QPushButton(tr("Close"), bar)
+        self.close_button.setAutoDefault(False)
+        self.go_button = QPushButton(bar)
+        self.go_button.setDefault(True)
+        self.go_button.setMinimumWidth(120)
+        row.addWidget(self.close_button)
+        row.addWidget(self.go_button)
+        return bar
 
-    def _build_parts(self, start: ExportChoice) -> QWidget:
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setAccessibleName(tr("Lanes and personas"))
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        content = QWidget()
-        content.setProperty("surface", True)  # noqa: FBT003
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(_heading(tr("Lanes")))
-        for lane in lanes_in_order(self._document):
-            ticked = start.lane_ids is None or lane.id in start.lane_ids
-            self._lanes[lane.id] = self._tick(lane_name(lane), column, ticked=ticked)
-        if self._document.personas:
-            column.addSpacing(8)
-            column.addWidget(_heading(tr("Personas")))
-        for persona in personas_in_order(self._document):
-            ticked = start.persona_ids is None or persona.id in start.persona_ids
-            name = persona.name or tr("Persona without a name")
-            self._personas[persona.id] = self._tick(name, column, ticked=ticked)
-        column.addStretch(1)
-        scroll.setWidget(content)
-        return scroll
+    def _connect(self) -> None:
+        self.target.edited.connect(self._choose_target)
+        self.form.changed.connect(self._changed)
+        self.planner.planned.connect(self._show)
+        self.planner.failed.connect(self._say)
+        self.planner.busy_changed.connect(self.pane.set_busy)
+        self.go_button.clicked.connect(self._go)
+        self.close_button.clicked.connect(self.reject)
+        self._session.changed.connect(self._on_edited)
 
-    def _tick(self, name: str, column: QVBoxLayout, *, ticked: bool) -> QCheckBox:
-        box = QCheckBox(name.replace("&", "&&"), self)
-        box.setChecked(ticked)
-        box.toggled.connect(self._changed)
-        column.addWidget(box)
-        return box
+    # --- what is wanted --------------------------------------------------------------------
 
-    def _build_buttons(self) -> QWidget:
-        buttons = QDialogButtonBox(self)
-        export = QPushButton(tr("&Export…"), self)
-        export.setDefault(True)
-        cancel = QPushButton(tr("&Cancel"), self)
-        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.addButton(export, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        self._export = export
-        return buttons
+    def _choose_target(self, target: object) -> None:
+        self.form.set_target(str(target))
 
-    # --- what the form says ----------------------------------------------------------------
+    def _changed(self, wishes: Wishes) -> None:
+        self._wishes = wishes
+        printing = wishes.target == PRINTER
+        name = tr("Print…") if printing else tr("Export…")
+        self.go_button.setText(name)
+        self.form.setVisible(wishes.target in DRAWN)
+        self._later.start(_SETTLE_MS)
+        self._check()
 
-    def _is_own_size(self) -> bool:
-        return bool(self._paper.currentData() == _OWN_SIZE)
+    def _on_edited(self, _change: object) -> None:
+        self._later.start(_AFTER_EDIT_MS)
 
-    def _changed(self, *_args: object) -> None:
-        kind = FORMATS[self._formats.checkedId()]
-        self._path = self._path.with_suffix(kind.suffix)
-        on_paper = kind.suffix == ".pdf"
-        self._sheet_box.setVisible(on_paper)
-        self._parts_box.setVisible(kind.suffix != ".xlsx")
-        self._size.setVisible(on_paper and self._is_own_size())
-        self._export.setEnabled(self._options() is not None)
-        self._later.start()
-
-    def _options(self) -> PosterOptions | None:
-        """What is chosen, for the exporters; None, with a sentence, where it is not possible."""
-        error = ""
-        options = None
+    def _check(self) -> None:
+        """Make options of the wishes; say why where that cannot be."""
+        self._options, error = None, ""
         try:
-            options = poster_options(self.choice())
-        except ExportError as failure:
+            self._options = self._made()
+        except JourneyboardError as failure:
             error = str(failure)
-        if self._lanes and not (self._ticked_count(self._lanes)):
-            error, options = tr("Choose at least one lane."), None
-        self._size_error.setText(error)
-        self._size_error.setVisible(bool(error))
-        return options
+        self._say(error)
 
-    @staticmethod
-    def _ticked_count(boxes: dict[Id, QCheckBox]) -> int:
-        return sum(box.isChecked() for box in boxes.values())
+    def _made(self) -> PosterOptions:
+        wishes = self._wishes
+        if wishes.logo != self._logo[0]:
+            self._logo = (wishes.logo, read_logo(wishes))
+        return poster_options(wishes, self._session.document, logo=self._logo[1])
 
-    def _show_preview(self) -> None:
-        options = self._options()
+    def _say(self, error: str) -> None:
+        self.error.setText(error)
+        self.error.setVisible(bool(error))
+        printing = self._wishes.target == PRINTER
+        ready = not printing or (self.pane.preview.poster is not None and not self._waiting())
+        good = not error and self._options is not None
+        self.go_button.setEnabled(good and ready and not self._running)
+        waits = tr("Another export is still running.") if self._running else ""
+        self.go_button.setToolTip(waits)
+
+    def _waiting(self) -> bool:
+        return self._later.isActive() or self.planner.working
+
+    def _plan(self) -> None:
+        """Have the preview made of what is wanted now."""
+        self.form.set_document(self._session.document)
+        self._check()
+        options, wishes, document = self._options, self._wishes, self._session.document
         if options is None:
             return
-        kind = FORMATS[self._formats.checkedId()]
-        self._preview.setVisible(kind.suffix != ".xlsx")
-        if kind.suffix == ".xlsx":
-            self._note.setText(
-                tr("Sheets for the map, touchpoints, emotions, personas, pain points and actions.")
-            )
+        if wishes.target not in DRAWN:
+            self.planner.stop()
+            self.pane.show_words(_words(wishes.target))
             return
-        self._note.setText(self._preview.show_options(options, kind.suffix))
+        self.planner.ask(lambda progress: preview_of(document, options, wishes, progress))
+
+    def _show(self, preview: Preview) -> None:
+        self.pane.show_preview(preview)
+        QTimer.singleShot(0, self, lambda: self._say(self.error.text()))
+
+    def _ask_picture(self, _before: str) -> str | None:
+        folder = Path(self._wishes.logo).parent if self._wishes.logo else self._suggestion.parent
+        found = self._dialogs.open_picture(folder)
+        return None if found is None else str(found)
+
+    # --- and off ---------------------------------------------------------------------------
+
+    def _go(self) -> None:
+        self._check()
+        options = self._options
+        if options is None:
+            return
+        if self._wishes.target == PRINTER:
+            poster = self.pane.preview.poster
+            if poster is not None:
+                self.print_asked.emit(poster, options, self._wishes)
+            return
+        suggestion = self._suggestion.with_name(f"{self._suggestion.name}{suffix_of(self._wishes)}")
+        path = self._dialogs.export_file(suggestion)
+        if path is not None:
+            self.export_asked.emit(ExportRequest(path, options), self._wishes)
+            self.accept()
+
+    def done(self, result: int) -> None:
+        """Close, however: nothing goes on for a window that is not seen."""
+        self._stop()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closed by the window's own cross."""
+        self._stop()
+        super().closeEvent(event)
+
+    def _stop(self) -> None:
+        self._later.stop()
+        self.planner.stop()
+        self.pane.pictures.stop()
 
 
-def _ticked(boxes: dict[Id, QCheckBox]) -> frozenset[Id] | None:
-    """The ids that are ticked; None when all are, so that later ones count too."""
-    ticked = frozenset(record_id for record_id, box in boxes.items() if box.isChecked())
-    return None if len(ticked) == len(boxes) else ticked
+def _targets() -> list[Option]:
+    named = [Option(kind.suffix[1:], f"{kind.name} · {tr(kind.description)}") for kind in FORMATS]
+    return [*named, Option(PRINTER, tr("Print on a printer"))]
 
 
-def _heading(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("tone", "group")
-    return label
+def _words(target: str) -> str:
+    """What comes out where there are no pages to be shown."""
+    if target == "xlsx":
+        return tr(
+            "A workbook with sheets for the map, touchpoints, emotions, personas, pain points and"
+            " actions."
+        )
+    return next(tr(kind.description) for kind in FORMATS if kind.suffix == f".{target}")

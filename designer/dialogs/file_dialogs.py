@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QMessageBox, QWidget
 
 from designer.dialogs.protocol import Unsaved
-from designer.exporting.export_choice import ExportChoice
-from model.document import JourneyMap
 from resources.words import tr
+
+if TYPE_CHECKING:  # only who prints needs it
+    from PySide6.QtPrintSupport import QPrinter
 
 MAP_FILTER = "Journey maps (*.journey)"
 PICTURE_FILTER = "Pictures (*.png *.jpg *.jpeg *.webp)"
@@ -59,13 +62,39 @@ class QtDialogs:
         clicked = box.clickedButton()
         return answers.get(id(clicked), Unsaved.CANCEL)
 
-    def export(self, document: JourneyMap, start: ExportChoice) -> ExportChoice | None:
-        """What to export, where and how."""
-        from designer.dialogs.export_dialog import ExportDialog  # noqa: PLC0415
-
-        dialog = ExportDialog(document, start, self._parent)
+    def export_file(self, suggestion: Path) -> Path | None:
+        """Which file to export to; the dialog asks before an existing file is replaced."""
+        suffix = suggestion.suffix
+        dialog = QFileDialog(self._parent, tr("Export to"), str(suggestion.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(f"{suffix[1:].upper()} (*{suffix})")
+        # Put on by the dialog, so that it asks about the very file that would be replaced.
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(suggestion.name)
         try:
-            return dialog.choice() if dialog.exec() else None
+            if not dialog.exec():
+                return None
+            path = Path(dialog.selectedFiles()[0])
+        finally:
+            dialog.deleteLater()
+        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+    def colour(self, start: str) -> str | None:
+        """Which colour, to begin with ``start``."""
+        found = QColorDialog.getColor(QColor(start), self._parent, tr("Choose a colour"))
+        return found.name().upper() if found.isValid() else None
+
+    def printer(self, printer: QPrinter, pages: int) -> bool:
+        """Which printer, which of so many pages, how many copies."""
+        from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415 - only who prints needs it
+
+        dialog = QPrintDialog(printer, self._parent)
+        dialog.setWindowTitle(tr("Print"))
+        dialog.setMinMax(1, pages)
+        option = QPrintDialog.PrintDialogOption.PrintPageRange
+        dialog.setOption(option, pages > 1)
+        try:
+            return bool(dialog.exec())
         finally:
             dialog.deleteLater()
 

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # the window stands before the model is imported
-    from designer.exporting.export_choice import ExportChoice
-    from model.document import JourneyMap
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Unsaved(Enum):
@@ -37,8 +36,17 @@ class Dialogs(Protocol):
     def unsaved(self, title: str) -> Unsaved:
         """What shall become of edits that are not saved."""
 
-    def export(self, document: JourneyMap, start: ExportChoice) -> ExportChoice | None:
-        """What to export, where and how."""
+    def export_file(self, suggestion: Path) -> Path | None:
+        """Which file to export to, with the suffix of the suggestion.
+
+        That an existing one is replaced was agreed to.
+        """
+
+    def colour(self, start: str) -> str | None:
+        """Which colour, ``#RRGGBB``, to begin with ``start``."""
+
+    def printer(self, printer: QPrinter, pages: int) -> bool:
+        """Which printer, which of so many pages, how many copies: set on ``printer``."""
 
     def about(self) -> None:
         """Show what the program is."""

@@ -1,30 +1,39 @@
-"""From the export dialog to a finished file, without keeping anybody waiting."""
+"""From the export window to a finished file or a printed sheet, without keeping anybody waiting."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from designer.dialogs.protocol import Dialogs
 from designer.document.session import DocumentSession
 from designer.document.session_file import suggested_name
-from designer.exporting.export_choice import ExportChoice
-from designer.exporting.export_worker import ExportTask, poster_options
+from designer.exporting.background import Job, Work, Workroom
+from designer.exporting.memory import ExportMemory, Kept
+from designer.exporting.request import ExportRequest
+from designer.exporting.wishes import PRINTER, Wishes
 from designer.settings import SettingsStore
-from exporters.progress import ExportReport
-from model.errors import ExportError
+from exporters.poster.pages import Poster
+from exporters.progress import ExportReport, Progress
+from exporters.registry import export
 from resources.words import tr
 from widgets.message_bar import Choice, MessageBar, Notice, Tone
+
+if TYPE_CHECKING:  # imported when somebody exports or prints
+    from designer.dialogs.export_dialog import ExportDialog
+    from designer.exporting.printing import Printed
 
 EXPORT_KEY = "export"
 
 
 class ExportFlow(QObject):
-    """Exports the map of one window. ``show_notice`` puts up a notice and answers its bar."""
+    """Exports and prints the map of one window. ``show_notice`` puts a notice up, with its bar."""
 
     finished = Signal(object)
     leaving_editor = Signal()
@@ -34,115 +43,207 @@ class ExportFlow(QObject):
         dialogs: Dialogs,
         settings: SettingsStore,
         show_notice: Callable[[Notice], MessageBar],
+        *,
+        over: QWidget | None = None,
         parent: QObject | None = None,
     ) -> None:
+        """``over`` is the window over which the one for export stands."""
         super().__init__(parent)
         self._dialogs = dialogs
         self._settings = settings
         self._show_notice = show_notice
+        self._over = over
         self._session: DocumentSession | None = None
-        self._task: ExportTask | None = None
+        self._memory: ExportMemory | None = None
+        self._window: ExportDialog | None = None
+        self._job: Job | None = None
         self._bar: MessageBar | None = None
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._writing, self._planning, self._painting = (Workroom(self) for _ in range(3))
 
     def set_session(self, session: DocumentSession) -> None:
         """From now on this is the map to export."""
+        if session is not self._session:
+            self._close_window()
         self._session = session
 
     @property
     def running(self) -> bool:
-        """Whether an export is being written."""
-        return self._task is not None
+        """Whether an export is being written, or a poster printed."""
+        return self._job is not None
+
+    @property
+    def window(self) -> ExportDialog | None:
+        """The window for export and print, while it stands."""
+        return self._window
+
+    @property
+    def memory(self) -> ExportMemory:
+        """What is remembered of each map."""
+        if self._memory is None:
+            self._memory = ExportMemory(self._settings.exports_path)
+        return self._memory
+
+    # --- asking ----------------------------------------------------------------------------
 
     def ask(self) -> None:
-        """Ask what to export, and do it."""
-        if self._session is None or self._task is not None:
+        """Ask what to export."""
+        self._open(printing=False)
+
+    def ask_print(self) -> None:
+        """Ask what to print."""
+        self._open(printing=True)
+
+    def _open(self, *, printing: bool) -> None:
+        session = self._session
+        if session is None:
             return
         self.leaving_editor.emit()
-        choice = self._dialogs.export(self._session.document, self._first_choice())
-        if choice is not None:
-            self.start(choice)
+        if self._window is None:
+            self._window = self._made(session)
+        wishes = self._window.wishes
+        if printing != (wishes.target == PRINTER):
+            kept = self.memory.recall(session.origin.map_id, session.document).wishes
+            usual = "pdf" if kept.target == PRINTER else kept.target
+            self._window.set_target(PRINTER if printing else usual)
+        if self._window.isVisible():
+            self._window.raise_()
+        self._window.show()
+        self._window.activateWindow()
 
-    def start(self, choice: ExportChoice) -> None:
-        """Export as chosen, in the background; what came out is told in a notice."""
-        if self._session is None or self._task is not None:
+    def _made(self, session: DocumentSession) -> ExportDialog:
+        from designer.dialogs.export_dialog import ExportDialog  # noqa: PLC0415 - when first asked
+
+        kept = self.memory.recall(session.origin.map_id, session.document)
+        window = ExportDialog(
+            session,
+            kept.wishes,
+            self._suggestion(session, kept.folder),
+            self._dialogs,
+            (self._planning, self._painting),
+            self._over,
+        )
+        window.export_asked.connect(self._export)
+        window.print_asked.connect(self._ask_printer)
+        window.finished.connect(self._close_window)
+        window.set_waiting(self.running)
+        return window
+
+    def _close_window(self, _result: int = 0) -> None:
+        window, self._window = self._window, None
+        if window is not None:
+            window.close()
+            window.deleteLater()
+
+    def _suggestion(self, session: DocumentSession, kept: str) -> Path:
+        """The file to write, without a suffix."""
+        last = kept or self._settings.value.folder
+        folder = Path(last) if last else Path.home()
+        if session.path is not None:
+            return (Path(kept) if kept else session.path.parent) / session.path.stem
+        return folder / Path(suggested_name(session)).stem
+
+    def _remember(self, wishes: Wishes, folder: str = "") -> None:
+        if self._session is not None:
+            map_id = self._session.origin.map_id
+            folder = folder or self.memory.recall(map_id, self._session.document).folder
+            self.memory.keep(map_id, Kept(wishes, folder))
+
+    # --- exporting -------------------------------------------------------------------------
+
+    def _export(self, request: ExportRequest, wishes: Wishes) -> None:
+        self._remember(wishes, str(request.path.parent))
+        self.start(request)
+
+    def start(self, request: ExportRequest) -> None:
+        """Export as asked, in the background; what came out is told in a notice."""
+        if self._session is None or self._job is not None:
             return
-        try:
-            poster_options(choice)
-        except ExportError as error:
-            self._show_notice(Notice(str(error), Tone.ERROR, key=EXPORT_KEY))
+        document = self._session.document
+
+        def work(progress: Progress) -> object:
+            return export(document, request.path, request.options, progress=progress)
+
+        text = tr("Writing “{name}” …", name=request.path.name)
+        self._begin(work, text, self._on_exported)
+
+    def _on_exported(self, report: ExportReport) -> None:
+        path = report.files[0] if report.files else report.path
+        choices = (
+            Choice(tr("Open"), partial(_open, path)),
+            Choice(tr("Show in folder"), partial(_open, path.parent)),
+        )
+        if report.files:
+            text = tr("“{name}” and {n} more files are ready.", name=path.name,
+                      n=len(report.files) - 1)  # fmt: skip
+        else:
+            text = tr("“{name}” is ready.", name=path.name)
+        self._tell(text, report.warnings, choices)
+
+    # --- printing --------------------------------------------------------------------------
+
+    def _ask_printer(self, poster: Poster, _options: object, wishes: Wishes) -> None:
+        if self._job is not None:
             return
-        self._remember(choice)
-        task = ExportTask(self._session.document, choice)
-        task.signals.progressed.connect(self._on_progress)
-        task.signals.succeeded.connect(self._on_success)
-        task.signals.failed.connect(self._on_failure)
-        task.signals.cancelled.connect(self._on_cancelled)
-        self._task = task
-        text = tr("Writing “{name}” …", name=choice.path.name)
+        from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415 - only who prints needs it
+
+        from designer.exporting.printing import page_layout, print_poster  # noqa: PLC0415
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(page_layout(poster.pages[0]))
+        if not self._dialogs.printer(printer, len(poster.pages)):
+            return
+        self._remember(wishes)
+        self._close_window()
+
+        def work(progress: Progress) -> object:
+            return print_poster(poster, printer, progress)
+
+        self._begin(work, tr("Printing …"), self._on_printed)
+
+    def _on_printed(self, printed: Printed) -> None:
+        count = printed.sheets
+        one = tr("One sheet was sent to the printer.")
+        text = one if count == 1 else tr("{n} sheets were sent to the printer.", n=count)
+        self._tell(text, printed.warnings, ())
+
+    # --- the work that runs ----------------------------------------------------------------
+
+    def cancel(self) -> None:
+        """Stop what runs; nothing of it is kept."""
+        if self._job is not None:
+            self._job.cancel()
+            if self._bar is not None:
+                self._bar.set_text(tr("Stopping …"))
+
+    def stop_and_wait(self) -> None:
+        """Before the window goes: stop what runs, and let it end."""
+        self._close_window()
+        for room in (self._planning, self._painting, self._writing):
+            room.leave()
+
+    def _begin(self, work: Work, text: str, done: Callable[..., None]) -> None:
+        job = Job(work)
+        job.signals.progressed.connect(self._on_progress)
+        job.signals.succeeded.connect(lambda result: self._on_success(done, result))
+        job.signals.failed.connect(self._on_failure)
+        job.signals.cancelled.connect(self._on_cancelled)
+        self._job = job
         stop = Choice(tr("Cancel"), self.cancel, stays=True)
         self._bar = self._show_notice(
             Notice(text, Tone.INFO, (stop,), key=EXPORT_KEY, closable=False)
         )
         self._bar.set_progress(0)
-        self._pool.start(task)
-
-    def cancel(self) -> None:
-        """Stop the export that runs; nothing of it is kept."""
-        if self._task is not None:
-            self._task.cancel()
-
-    def stop_and_wait(self) -> None:
-        """Before the window goes: stop what runs, and let it end."""
-        self.cancel()
-        self._pool.waitForDone()
-
-    def _first_choice(self) -> ExportChoice:
-        kept = self._settings.value
-        session = self._session
-        folder = Path(kept.folder) if kept.folder else Path.home()
-        name = "map"
-        if session is not None:
-            name = Path(suggested_name(session)).stem
-            if session.path is not None:
-                folder, name = session.path.parent, session.path.stem
-        suffix = f".{kept.export_format}"
-        return ExportChoice(
-            path=folder / f"{name}{suffix}",
-            suffix=suffix,
-            paper=kept.export_paper,
-            orientation=kept.export_orientation,
-        )
-
-    def _remember(self, choice: ExportChoice) -> None:
-        values = {
-            "export_format": choice.suffix.lstrip("."),
-            "export_orientation": choice.orientation,
-        }
-        if not choice.own_size:
-            values["export_paper"] = choice.paper
-        self._settings.change(**values)
+        self._tell_window()
+        self._writing.start(job)
 
     def _on_progress(self, done: int, total: int) -> None:
-        if self._bar is not None and self._task is not None:
+        if self._bar is not None and self._job is not None:
             self._bar.set_progress(done / max(1, total))
 
-    def _on_success(self, report: ExportReport) -> None:
+    def _on_success(self, told: Callable[..., None], result: object) -> None:
         self._end()
-        path = report.path
-        choices = (
-            Choice(tr("Open"), partial(_open, path)),
-            Choice(tr("Show in folder"), partial(_open, path.parent)),
-        )
-        warnings = report.warnings
-        tone = Tone.WARNING if warnings else Tone.SUCCESS
-        text = tr("“{name}” is ready.", name=path.name)
-        if len(warnings) == 1:
-            text = f"{text} {warnings[0]}"
-        details = warnings if len(warnings) > 1 else ()
-        self._show_notice(Notice(text, tone, choices, details=details, key=EXPORT_KEY))
-        self.finished.emit(report)
+        told(result)
+        self.finished.emit(result)
 
     def _on_failure(self, sentence: str) -> None:
         self._end()
@@ -151,13 +252,25 @@ class ExportFlow(QObject):
 
     def _on_cancelled(self) -> None:
         self._end()
-        text = tr("The export was stopped; no file was written.")
+        text = tr("It was stopped; no file was written.")
         self._show_notice(Notice(text, Tone.INFO, key=EXPORT_KEY, brief=True))
         self.finished.emit(None)
 
+    def _tell(self, text: str, warnings: tuple[str, ...], choices: tuple[Choice, ...]) -> None:
+        tone = Tone.WARNING if warnings else Tone.SUCCESS
+        if len(warnings) == 1:
+            text = f"{text} {warnings[0]}"
+        details = warnings if len(warnings) > 1 else ()
+        self._show_notice(Notice(text, tone, choices, details=details, key=EXPORT_KEY))
+
     def _end(self) -> None:
-        self._task = None
+        self._job = None
         self._bar = None
+        self._tell_window()
+
+    def _tell_window(self) -> None:
+        if self._window is not None:
+            self._window.set_waiting(self.running)
 
 
 def _open(path: Path) -> None:

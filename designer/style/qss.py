@@ -57,24 +57,25 @@ QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $hairline; margin: 5px 8px; }
 QToolTip { background: $tip; color: $tip_text; border: none; padding: 5px 8px; }
 
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
     background: $field; color: $ink; border: 1px solid $field_border; border-radius: ${radius}px;
     padding: 0 9px; selection-background-color: $accent_soft; selection-color: $ink; }
-QLineEdit, QComboBox, QSpinBox { min-height: ${inner}px; }
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${inner}px; }
 QLineEdit { padding: 0 7px; }
 QPlainTextEdit { padding: 4px 7px; }
-QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QSpinBox:hover {
+QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QAbstractSpinBox:hover {
     border-color: $field_border_hover; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border: 2px solid $accent; padding: 0 8px; }
 QLineEdit:focus { padding: 0 6px; }
 QPlainTextEdit:focus { padding: 3px 6px; }
 QLineEdit[bad="true"], QPlainTextEdit[bad="true"], QComboBox[bad="true"],
-QSpinBox[bad="true"] { border: 2px solid $danger; padding: 0 8px; }
+QAbstractSpinBox[bad="true"] { border: 2px solid $danger; padding: 0 8px; }
 QLineEdit[bad="true"] { padding: 0 6px; }
 QPlainTextEdit[bad="true"] { padding: 3px 6px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $disabled; }
-QComboBox QLineEdit, QComboBox QLineEdit:focus, QSpinBox QLineEdit, QSpinBox QLineEdit:focus {
+QComboBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit,
+QAbstractSpinBox QLineEdit:focus {
     border: none; background: transparent; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url($chevron); width: 14px; height: 14px; }
@@ -85,9 +86,10 @@ QListView[plain="true"] { border: none; padding: 0; }
 QFrame[popover="true"] { background: $surface; border: 1px solid $field_border;
     border-radius: 10px; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border-radius: 4px; }
-QSpinBox::up-button, QSpinBox::down-button { border: none; width: 20px; background: transparent; }
-QSpinBox::up-arrow { image: url($chevron_up); width: 12px; height: 12px; }
-QSpinBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px;
+    background: transparent; }
+QAbstractSpinBox::up-arrow { image: url($chevron_up); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
 
 QCheckBox, QRadioButton { color: $ink; spacing: 8px; min-height: 24px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px;

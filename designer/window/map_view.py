@@ -57,7 +57,9 @@ class MapView(QObject):
         self.top_bar = TopBar(actions, self._icons, tokens, window)
         self.messages = MessageStack(self._icons, window)
         self.status_bar = StatusBar(actions, self._icons, window)
-        self.exports = ExportFlow(self._dialogs, services.settings, self.messages.show_notice, self)
+        self.exports = ExportFlow(
+            self._dialogs, services.settings, self.messages.show_notice, over=window, parent=self
+        )
         self.exports.leaving_editor.connect(self._commit_editors)
         self.top_bar.title_pressed.connect(actions["map.details"].trigger)
         actions.started.connect(self.status_bar.clear)

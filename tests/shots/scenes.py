@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from designer.demo import show_beginning
-from designer.dialogs.export_dialog import ExportDialog
 from designer.dialogs.shortcuts import ShortcutsDialog
-from designer.exporting.export_choice import ExportChoice
 from tests.helpers.robot import card, cell, lane, persona, stage
 from tests.helpers.small_spots import arrow_turn, curve
 from tests.shots.studio import Studio
@@ -169,12 +165,17 @@ def outline(studio: Studio) -> None:
 
 
 def export_dialog(studio: Studio) -> QWidget:
-    """The sheet before it is written."""
+    """A poster in pieces before it is written, one of them looked at."""
     studio.open_sample()
-    document = studio.window.bench.session.document
-    dialog = ExportDialog(document, ExportChoice(Path("map.pdf")), studio.window)
-    dialog.show()
-    return dialog
+    studio.do("file.export")
+    window = studio.window.exports.window
+    if window is None:
+        raise LookupError("no window for export")
+    window.form.editor("tiled").edited.emit(True)
+    studio.wait_until(lambda: len(window.pane.preview.pages) > 1)
+    window.pane.view.go_to(6)
+    studio.wait_until(lambda: not window.pane.pictures.working)
+    return window
 
 
 def shortcuts(studio: Studio) -> QWidget:

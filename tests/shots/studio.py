@@ -22,6 +22,7 @@ from tests.helpers.robot import NONE, Robot, record_id, settle
 
 _SETTLE_MS = 400
 """Longer than any timer that shows something a moment later."""
+_MOST_WAITS = 100
 _COLOURS, _NEAREST = 256, 9
 
 Colour: TypeAlias = tuple[int, int, int]
@@ -116,6 +117,14 @@ class Studio:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         # Waiting for a turn of the event loop is not enough to be rid of what is on its way out.
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def wait_until(self, done: Callable[[], bool]) -> None:
+        """Let what goes on in other threads come to its end."""
+        for _ in range(_MOST_WAITS):
+            if done():
+                return
+            self.wait()
+        raise TimeoutError
 
     # --- the picture -----------------------------------------------------------------------
 

@@ -11,13 +11,17 @@ from exporters.painters.qt.painter import QtPainter
 from exporters.painters.qt.resources import QtResources
 from exporters.poster.pages import Page
 from model.ids import Id
+from model.layout.display import Group
 from model.records import Image
 
 
 def paint_page(
     painter: QPainter, page: Page, images: Mapping[Id, Image], resources: QtResources | None = None
 ) -> None:
-    """Paint a page at the painter's origin (top left corner after trimming), one unit per point."""
+    """Paint a page at the painter's origin (top left corner after trimming), one unit per point.
+
+    What lies outside the painter's clip, or outside that of its part, costs next to nothing.
+    """
     resources = resources or QtResources()
     size, bleed = page.size, page.bleed
     if page.ground:
@@ -32,5 +36,23 @@ def paint_page(
             )
         painter.translate(part.x, part.y)
         painter.scale(part.scale, part.scale)
-        QtPainter(painter, images, resources).paint(part.drawing)
+        _paint_seen(painter, part.drawing, QtPainter(painter, images, resources))
         painter.restore()
+
+
+def _paint_seen(painter: QPainter, drawing: Group, qt: QtPainter) -> None:
+    """Paint of a drawing the groups that touch the painter's clip."""
+    if not painter.hasClipping():
+        qt.paint(drawing)
+        return
+    painter.translate(drawing.dx, drawing.dy)
+    seen = painter.clipBoundingRect()
+    for node in drawing.children:
+        if not isinstance(node, Group) or seen.intersects(_ink(node)):
+            qt.paint(node)
+
+
+def _ink(group: Group) -> QRectF:
+    bounds = group.bounds.moved(group.dx, group.dy)
+    # A line may have no width; the smoothing of edges reaches a little beyond the ink.
+    return QRectF(bounds.x, bounds.y, bounds.width, bounds.height).adjusted(-1, -1, 1, 1)

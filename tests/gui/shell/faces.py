@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 
 from designer.dialogs.protocol import Unsaved
-from designer.exporting.export_choice import ExportChoice
-from model.document import JourneyMap
 
 
 class FakeDialogs:
@@ -18,7 +18,9 @@ class FakeDialogs:
         self.asked: list[str] = []
         self.path: Path | None = None
         self.unsaved_answer: Unsaved | None = None
-        self.export_answer: ExportChoice | None = None
+        self.colour_answer: str | None = None
+        self.set_printer: Callable[[QPrinter], bool] | None = None
+        self.pages = 0
         self.suggested: Path | None = None
 
     def open_map(self, folder: Path) -> Path | None:
@@ -44,10 +46,19 @@ class FakeDialogs:
             pytest.fail(f"asked about unsaved edits to {title!r}")
         return self.unsaved_answer
 
-    def export(self, document: JourneyMap, start: ExportChoice) -> ExportChoice | None:
+    def export_file(self, suggestion: Path) -> Path | None:
         self.asked.append("export")
-        self.suggested = start.path
-        return self.export_answer
+        self.suggested = suggestion
+        return self.path
+
+    def colour(self, start: str) -> str | None:
+        self.asked.append("colour")
+        return self.colour_answer
+
+    def printer(self, printer: QPrinter, pages: int) -> bool:
+        self.asked.append("printer")
+        self.pages = pages
+        return self.set_printer is not None and self.set_printer(printer)
 
     def about(self) -> None:
         self.asked.append("about")

@@ -111,7 +111,7 @@ def test_every_action_runs_on_a_map(
             dialog.close()
         qtbot.wait(1)
     assert said == []
-    assert {"open", "import", "save", "export", "picture", "about"} <= set(dialogs.asked)
+    assert {"open", "import", "save", "picture", "about"} <= set(dialogs.asked)
 
 
 def test_selection_decides_what_is_enabled(sample_window: MainWindow) -> None:

@@ -46,8 +46,8 @@ def test_a_broken_file_counts_as_absent(tmp_path: Path, content: bytes) -> None:
     ],
 )
 def test_a_wrong_value_keeps_the_default_and_the_others_stay(name: str, value: object) -> None:
-    read = parsed({name: value, "export_paper": "A3"})
-    assert read == Settings(export_paper="A3")
+    read = parsed({name: value, "left_tab": "outline"})
+    assert read == Settings(left_tab="outline")
 
 
 def test_every_field_survives_its_way_through_the_file(tmp_path: Path) -> None:

@@ -1,0 +1,101 @@
+"""Work in a thread of its own: progress is told, a wish to stop is heard at the next step."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+
+from exporters.progress import Cancelled, Progress
+from model.errors import JourneyboardError
+from resources.words import tr
+
+_log = logging.getLogger(__name__)
+
+Work = Callable[[Progress], object]
+"""Does something; calls the progress now and then, which raises Cancelled when it shall stop."""
+
+_KEPT_MS = 50
+
+
+class JobSignals(QObject):
+    """What a job tells; delivered in the thread of the window. ``ended`` comes last, always."""
+
+    progressed = Signal(int, int)
+    succeeded = Signal(object)
+    failed = Signal(str)
+    cancelled = Signal()
+    ended = Signal()
+
+
+class Job(QRunnable):
+    """One piece of work. What it works on is immutable, so the person can go on meanwhile."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self.signals = JobSignals()
+        self._work = work
+        self._stop = threading.Event()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._stop.is_set()
+
+    def cancel(self) -> None:
+        """Stop at the next step."""
+        self._stop.set()
+
+    def run(self) -> None:
+        """Do it, in the thread of the pool."""
+        try:
+            self._progress(0, 1)
+            result = self._work(self._progress)
+        except Cancelled:
+            self.signals.cancelled.emit()
+        except JourneyboardError as error:
+            self.signals.failed.emit(str(error))
+        except Exception:  # noqa: BLE001 - nobody above a thread would hear of it
+            _log.exception("work in the background failed")
+            text = tr("This failed because of an error in the program. It was logged.")
+            self.signals.failed.emit(text)
+        else:
+            self.signals.succeeded.emit(result)
+        self.signals.ended.emit()
+
+    def _progress(self, done: int, total: int) -> None:
+        if self._stop.is_set():
+            raise Cancelled(tr("It was stopped."))
+        self.signals.progressed.emit(done, total)
+
+
+class Workroom(QObject):
+    """A thread, and the jobs that wait for it. It outlives whoever gave the jobs."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: set[Job] = set()
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        # The thread keeps what it made, such as fonts, which no other thread may use.
+        self._pool.setExpiryTimeout(-1)
+
+    def start(self, job: Job) -> None:
+        """Have it done when the thread is free."""
+        self._jobs.add(job)
+        job.signals.ended.connect(partial(self._let_go, job))
+        self._pool.start(job)
+
+    def leave(self) -> None:
+        """Stop all, and wait until the thread is idle."""
+        for job in self._jobs:
+            job.cancel()
+        self._pool.waitForDone()
+
+    def _let_go(self, job: Job) -> None:
+        # Its thread may still be on the way out of it.
+        QTimer.singleShot(_KEPT_MS, self, partial(self._jobs.discard, job))

@@ -1,0 +1,97 @@
+"""What was last exported of each map, and how. Own JSON in the person's configuration folder."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from designer.exporting.wishes import Wishes, as_data, for_another_map, pruned, wishes_in
+from model.document import JourneyMap
+from model.errors import FileError
+from model.ids import Id
+
+_log = logging.getLogger(__name__)
+
+MOST_MAPS = 200
+_MAX_BYTES = 10_000_000
+_MAX_TEXT = 4_096
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The wishes for one map, and the folder the last file went to (empty: none yet)."""
+
+    wishes: Wishes
+    folder: str = ""
+
+
+class ExportMemory:
+    """Keeps the wishes of the maps that were exported last; each change is written at once.
+
+    A file that cannot be read counts as absent, one that cannot be written is logged, no more.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._maps, self._last = _read(path)
+
+    def recall(self, map_id: Id, document: JourneyMap) -> Kept:
+        """The wishes for a map; for one that is new here those of the last export."""
+        kept = self._maps.get(map_id)
+        if kept is not None:
+            return replace(kept, wishes=pruned(kept.wishes, document))
+        return Kept(for_another_map(self._last))
+
+    def keep(self, map_id: Id, kept: Kept) -> None:
+        """Remember these for the map; the map that was exported longest ago gives way."""
+        self._maps.pop(map_id, None)
+        self._maps[map_id] = kept
+        while len(self._maps) > MOST_MAPS:
+            self._maps.pop(next(iter(self._maps)))
+        self._last = kept.wishes
+        self._write()
+
+    def _write(self) -> None:
+        import json  # noqa: PLC0415 - not needed to show the window
+
+        from model.atomic import write_bytes  # noqa: PLC0415
+
+        maps = {map_id: _data(kept) for map_id, kept in self._maps.items()}
+        text = json.dumps({"version": 1, "maps": maps}, indent=1, ensure_ascii=False) + "\n"
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            write_bytes(self._path, text.encode())
+        except (OSError, FileError) as error:
+            _log.info("export settings not kept: %s", error)
+
+
+def _data(kept: Kept) -> dict[str, Any]:
+    data = as_data(kept.wishes)
+    return {**data, "folder": kept.folder} if kept.folder else data
+
+
+def _read(path: Path) -> tuple[dict[Id, Kept], Wishes]:
+    """The maps, the one exported longest ago first, and the wishes of the last one."""
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            return {}, Wishes()
+        import json  # noqa: PLC0415 - not needed where nothing was exported yet
+
+        data = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}, Wishes()
+    maps = data.get("maps") if isinstance(data, Mapping) else None
+    if not isinstance(maps, Mapping):
+        return {}, Wishes()
+    read = {str(map_id): _kept(entry) for map_id, entry in list(maps.items())[-MOST_MAPS:]}
+    last = next(reversed(read.values()), None)
+    return read, last.wishes if last is not None else Wishes()
+
+
+def _kept(entry: object) -> Kept:
+    folder = entry.get("folder") if isinstance(entry, Mapping) else ""
+    good = isinstance(folder, str) and len(folder) <= _MAX_TEXT
+    return Kept(wishes_in(entry), folder if good and isinstance(folder, str) else "")

@@ -1,0 +1,73 @@
+"""How large an export will be, in a few words: sheets, finished size, smallest text."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from exporters.pictures import Subject
+from exporters.poster.fitting import smallest_text
+from exporters.poster.options import PosterOptions
+from exporters.poster.pages import Page, PageKind, Poster
+from exporters.poster.paper import PAPERS, POINTS_PER_INCH, POINTS_PER_MM, Paper
+from model.layout.geometry import Size
+from resources.words import tr
+
+_NEAR = 1.0  # points; a paper is known by its size
+
+
+def poster_size(poster: Poster, options: PosterOptions) -> str:
+    """``9 sheets of A4 · finished 594 × 841 mm · text 7.2 pt and up``."""
+    counted = Counter(_paper_name(page.size) for page in poster.pages)
+    words = [_sheets(count, name) for name, count in counted.items()]
+    if options.tiling is not None and any(page.kind is PageKind.TILE for page in poster.pages):
+        finished = options.paper.turned(options.orientation, poster.layouts[0].size)
+        words.append(tr("finished {size}", size=_millimetres(finished)))
+    sizes = [smallest_text(layout) for layout in poster.layouts]
+    least = min((size for size in sizes if size), default=0.0) * poster.scale
+    if least:
+        words.append(tr("text {size} pt and up", size=f"{least:.1f}"))
+    return " · ".join(words)
+
+
+def picture_size(pictures: tuple[Subject, ...], options: PosterOptions, target: str) -> str:
+    """How many pixels a picture will have; one of lines has none."""
+    if target != "png":
+        words = tr("drawn in lines: sharp at every size")
+    else:
+        width, height = _pixels(pictures[0].page, options)
+        words = tr("{w} × {h} pixels", w=width, h=height)
+    count = len(pictures)
+    return words if count == 1 else f"{tr('{n} pictures', n=count)} · {words}"
+
+
+def _pixels(page: Page, options: PosterOptions) -> tuple[int, int]:
+    picture, size = options.picture, page.size
+    scale = picture.dpi / POINTS_PER_INCH
+    if picture.width is not None:
+        scale = picture.width / size.width
+    return round(size.width * scale), round(size.height * scale)
+
+
+def _sheets(count: int, name: str) -> str:
+    if count == 1:
+        return tr("one sheet of {paper}", paper=name)
+    return tr("{n} sheets of {paper}", n=count, paper=name)
+
+
+def _paper_name(size: Size) -> str:
+    """The name of a paper of that size, whichever way it lies, or the size itself."""
+    short, long = sorted((size.width, size.height))
+    for paper in PAPERS:
+        if _is(paper, short, long):
+            return paper.name
+    return _millimetres(size)
+
+
+def _is(paper: Paper, short: float, long: float) -> bool:
+    sides = sorted((paper.size.width, paper.size.height))
+    return abs(sides[0] - short) < _NEAR and abs(sides[1] - long) < _NEAR
+
+
+def _millimetres(size: Size) -> str:
+    width, height = size.width / POINTS_PER_MM, size.height / POINTS_PER_MM
+    return tr("{w} × {h} mm", w=f"{width:.0f}", h=f"{height:.0f}")
