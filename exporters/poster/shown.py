@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from exporters.poster.finding import Counts, Finding, FindingKind, Place, What
 from exporters.poster.ink import Ink, Picture, Text, ink_of
-from exporters.poster.pages import Page, Placed, Poster, Voice
+from exporters.poster.pages import Page, PageKind, Placed, Poster, Voice
 from exporters.poster.whereabouts import what_of, words_of
 from model.layout.geometry import Rect
 
@@ -44,6 +44,10 @@ class Shown:
     scale: float
     stands: tuple[Stand, ...]
 
+    def what(self, mark: Text | Picture) -> What:
+        """What something in the drawing belongs to."""
+        return what_of(mark.owner, self.stands[0].sheet.kind)
+
     def first(self, mark: Text | Picture) -> Stand | None:
         """Where something is seen first; None when it is cut off everywhere."""
         if self.stands[0].part.clip is None:
@@ -64,14 +68,17 @@ class Seen(Generic[T]):
     @property
     def what(self) -> What:
         """What it belongs to."""
-        return what_of(self.mark.owner, self.stand.sheet.kind)
+        return self.drawing.what(self.mark)
 
 
 def shown(poster: Poster) -> tuple[Shown, ...]:
-    """All drawings of a poster that are more than ink (see ``Voice``)."""
+    """All drawings of a poster that are more than ink (see ``Voice``).
+
+    The guide to a cut poster is not read for its own sake, and is drawn to be read on its sheet.
+    """
     stands: dict[tuple[int, float], list[Stand]] = {}
     for number, page in enumerate(poster.pages):
-        for part in page.parts:
+        for part in () if page.kind is PageKind.GUIDE else page.parts:
             if part.voice is not Voice.SILENT:
                 key = (id(part.drawing), part.scale)
                 stands.setdefault(key, []).append(Stand(number, page, part))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from operator import attrgetter
 
-from exporters.poster.finding import MOST_PLACES, Finding, FindingKind, Place
+from exporters.poster.finding import MOST_PLACES, Finding, FindingKind, Place, What
 from exporters.poster.fitting import LEGIBLE
 from exporters.poster.ink import PICTURE, Text
 from exporters.poster.options import PosterOptions
@@ -25,13 +25,26 @@ _value = attrgetter("value")
 
 
 def smallest_text(poster: Poster, drawings: Sequence[Shown]) -> Place | None:
-    """Where the smallest text of a poster is, and its size on paper; None where it has no text."""
-    least = min(
-        (text.size * drawing.scale for drawing in drawings for text in drawing.ink.texts),
-        default=0.0,
-    )
-    found = seen_texts(drawings, partial(_size_below, limit=least + _NOISE))
-    return place_of(poster, found[0], _points(found[0])) if found else None
+    """Where the smallest text of what is told is, and its size on paper; None without any text.
+
+    What stands around the map (footers, marks) has its own size on every paper.
+    """
+    sizes = {
+        text.size * drawing.scale
+        for drawing in drawings
+        for text in drawing.ink.texts
+        if drawing.what(text) is not What.FURNITURE
+    }
+    for size in sorted(sizes):
+        found = seen_texts(drawings, partial(_size_of, wanted=size))
+        if found:
+            return place_of(poster, found[0], _points(found[0]))
+    return None
+
+
+def _size_of(text: Text, drawing: Shown, *, wanted: float) -> float | None:
+    size = text.size * drawing.scale
+    return size if size == wanted and drawing.what(text) is not What.FURNITURE else None
 
 
 def small(poster: Poster, drawings: Sequence[Shown], options: PosterOptions) -> Finding | None:

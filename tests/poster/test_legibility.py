@@ -29,6 +29,7 @@ from tests.exporters.scenes import line as text_line
 SAMPLES = sorted((ROOT / "resources" / "samples").glob("*.journey"))
 A1 = PosterOptions()
 CREDIT_CARD = PosterOptions(paper=paper_sized("90x60mm"), margin=12.0, footer=False)
+SMALL = FindingKind.SMALL_TEXT
 WHITE, GREY, INK = "#FFFFFF", "#999999", "#1F2933"
 PICTURE = picture(600, 400)
 
@@ -43,10 +44,11 @@ def of_nodes(
     ground: str | None = None,
     voice: Voice = Voice.CONTENT,
     clip: Rect | None = None,
+    role: Role = Role.HEADING,
 ) -> Legibility:
     """The report on a page of A4 with these nodes."""
     bounds = Rect(0, 0, 500, 500)
-    drawing = Group(Role.SHEET, "", nodes, bounds)
+    drawing = Group(role, "", nodes, bounds)
     part = Placed(drawing, scale, 10, 20, clip, voice)
     page = Page(PageKind.MAP, "A page", Size(595, 842), (part,), ground)
     layout = layout_map(small_map(), A1.layout())
@@ -73,7 +75,7 @@ def test_nothing_is_wrong_with_the_samples_on_a1(path, theme):
 def test_small_text_is_told_with_its_places_and_the_paper_that_would_do():
     document = small_map("Words that are read", "More of them")
     answer = report(document, CREDIT_CARD)
-    finding = found(answer, FindingKind.SMALL_TEXT)
+    finding = found(answer, SMALL)
     assert "90x60mm" in finding.sentence
     assert "is the smallest paper on which it reaches 6 pt" in finding.sentence
     assert "4 names of steps" in finding.sentence
@@ -99,7 +101,7 @@ def test_a_place_is_where_the_text_is_on_the_page():
     (layout,), part = poster.layouts, poster.pages[0].parts[0]
     box = layout.card_rect("card-0")
     assert box is not None
-    finding = found(legibility(poster, options), FindingKind.SMALL_TEXT)
+    finding = found(legibility(poster, options), SMALL)
     place = next(place for place in finding.places if place.record_id == "card-0")
     left, top = part.x + part.scale * box.x, part.y + part.scale * box.y
     card = Rect(left, top, part.scale * box.width, part.scale * box.height)
@@ -118,7 +120,7 @@ def test_text_of_six_points_is_large_enough():
 
 def test_where_no_paper_would_do_the_sentence_counts_sheets():
     document = small_map(*["Words and words"] * 400)
-    finding = found(report(document), FindingKind.SMALL_TEXT)
+    finding = found(report(document), SMALL)
     assert "on A1, which is hard to read" in finding.sentence
     assert "smallest paper" not in finding.sentence
     assert re.search(r"It reaches 6 pt on about [1-9]\d* sheets of A1\.", finding.sentence)
@@ -126,10 +128,10 @@ def test_where_no_paper_would_do_the_sentence_counts_sheets():
 
 def test_a_size_that_was_asked_for_is_not_blamed_on_the_paper():
     options = PosterOptions(fit=Fit.TEXT, least_text=5.0)
-    finding = found(report(small_map("Words"), options), FindingKind.SMALL_TEXT)
+    finding = found(report(small_map("Words"), options), SMALL)
     assert finding.sentence.startswith("The smallest text is 5.0 pt high, as was asked,")
     large = replace(options, least_text=6.0)
-    assert report(small_map("Words"), large).of(FindingKind.SMALL_TEXT) is None
+    assert report(small_map("Words"), large).of(SMALL) is None
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
@@ -156,7 +158,7 @@ def _alone(layout: LayoutResult) -> tuple[Shown, ...]:
 
 
 def test_there_are_never_more_places_than_can_be_looked_through():
-    finding = found(report(small_map(*["Words"] * 300)), FindingKind.SMALL_TEXT)
+    finding = found(report(small_map(*["Words"] * 300)), SMALL)
     assert finding.count > MOST_PLACES
     assert len(finding.places) == MOST_PLACES
 
@@ -245,11 +247,11 @@ def test_the_paper_named_fits_the_part_with_the_smallest_text():
     options = PosterOptions(paper=paper_named("A4"), each=Each.STAGE)
     poster = planned(document, options)
     assert len(poster.pages) == 2
-    finding = found(legibility(poster, options), FindingKind.SMALL_TEXT)
+    finding = found(legibility(poster, options), SMALL)
     assert finding.places[0].page == 0
     (named,) = re.findall(r"\b(A\d) is the smallest paper", finding.sentence)
     again = report(document, replace(options, paper=paper_named(named)))
-    assert again.of(FindingKind.SMALL_TEXT) is None
+    assert again.of(SMALL) is None
 
 
 def test_a_picture_with_few_dots_is_told_with_where_it_is():
@@ -321,6 +323,19 @@ def test_what_is_ink_only_or_cut_off_is_not_read():
     assert of_nodes(small, clip=Rect(0, 0, 100, 100)).smallest is not None
 
 
+def test_what_stands_around_a_map_and_its_guide_are_not_what_is_told():
+    fine = text_line("Words", 10, 40, size=6)
+    answer = of_nodes(fine, role=Role.SHEET)
+    assert answer.smallest is None
+    assert found(of_nodes(text_line("Words", 10, 40, size=5), role=Role.SHEET), SMALL).count == 1
+    options = PosterOptions(tiling=Tiling(), least_text=9.0, fit=Fit.TEXT)
+    poster = planned(load(SAMPLES[1]).document, options)
+    assert poster.pages[0].kind is PageKind.GUIDE
+    assert all(
+        place.page for finding in legibility(poster, options).findings for place in finding.places
+    )
+
+
 def test_a_drawing_on_many_sheets_is_counted_once_where_it_is_seen():
     drawing = Group(Role.SHEET, "", (text_line("Words", 310, 40, size=4),), Rect(0, 0, 500, 500))
     pages = tuple(
@@ -334,7 +349,7 @@ def test_a_drawing_on_many_sheets_is_counted_once_where_it_is_seen():
     )
     layout = layout_map(small_map(), A1.layout())
     poster = Poster(layout.document, pages, (layout,), 1.0, {})
-    finding = found(legibility(poster, A1), FindingKind.SMALL_TEXT)
+    finding = found(legibility(poster, A1), SMALL)
     assert finding.count == 1
     assert [(place.page, place.page_title) for place in finding.places] == [(3, "Sheet 3")]
 
