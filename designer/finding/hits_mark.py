@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -15,7 +14,7 @@ from model.ids import Id
 from model.layout.colours import readable
 from model.layout.geometry import Rect
 from model.layout.result import LayoutResult
-from model.layout.theme import THEMES, Theme
+from model.layout.theme import Theme
 
 HITS = ("hits", "held-hits")
 """The names of both marks in the overlay: of what lies on the sheet, and of what is held."""
@@ -116,10 +115,8 @@ def hit_marks(
     return sheet, HeldHitsMark(held, strong)
 
 
-@cache
-def hit_ink(theme_name: str) -> str:
+def hit_ink(theme: Theme) -> str:
     """The colour of the lines about hits: the theme's yellow, as dark as it takes to be seen."""
-    theme = THEMES[theme_name]
     return readable(theme.star, theme.paper, theme.canvas)
 
 
@@ -130,7 +127,7 @@ def _paint(
     outlines: Iterable[Outline],
     current: Iterable[Outline],
 ) -> None:
-    ink = hit_ink(theme.name)
+    ink = hit_ink(theme)
     fill, line = QColor(theme.star), QColor(ink)
     fill.setAlphaF(_FILL)
     line.setAlphaF(_LINE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from model.errors import ExportError, FileError
 from model.kinds import CardKind, Support
 from model.layout.colours import contrast
-from model.layout.display import EllipseNode, PathNode, RectNode, walk
+from model.layout.display import EllipseNode, Group, PathNode, RectNode, Role, walk
 from model.layout.engine import layout_map
 from model.layout.result import LayoutOptions
 from model.layout.theme import (
@@ -156,7 +157,8 @@ def test_the_theme_of_high_contrast_has_it() -> None:
 @pytest.mark.parametrize("field", ["ink", "secondary", "stage_text", "badge_text", "paper"])
 @pytest.mark.parametrize("name", BUNDLED)
 def test_no_weak_text_of_a_map_is_overlooked(name: str, field: str) -> None:
-    theme = replace(THEMES[name], **{field: "#8899AA"})
+    change: dict[str, Any] = {field: "#8899AA"}
+    theme = replace(THEMES[name], **change)
     told = {(weak.colour, weak.ground_colour) for weak in weak_texts(theme)}
     result = layout_map(sample_map(), LayoutOptions(theme=theme))
     pairs = {(node.colour, ground) for node, ground in grounds_of_texts(result)}
@@ -273,7 +275,9 @@ def test_headers_of_the_ink_saver_stand_in_the_room_of_filled_ones() -> None:
     )
     assert light.size == saver.size
     assert [stage.rect for stage in light.stages] == [stage.rect for stage in saver.stages]
-    for stage in (group for group, _, _ in walk(saver.display()) if is_stage(group)):
+    for stage, _, _ in walk(saver.display()):
+        if not isinstance(stage, Group) or stage.role is not Role.STAGE:
+            continue
         (arrow, *_) = stage.children
         assert isinstance(arrow, PathNode)
         assert arrow.fill is None
@@ -285,10 +289,6 @@ def test_headers_of_the_ink_saver_stand_in_the_room_of_filled_ones() -> None:
         assert min(ys) - half >= -1e-9
         assert max(ys) + half <= stage.bounds.height
         assert max(xs) + half <= stage.bounds.width
-
-
-def is_stage(node: object) -> bool:
-    return getattr(node, "role", None) == "stage"
 
 
 # --- how eyes see ---------------------------------------------------------------------------------

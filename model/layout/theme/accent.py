@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise, permutations
+from typing import Any
 
 from model.errors import ExportError
 from model.layout.colours import READABLE, contrast
@@ -36,8 +37,16 @@ _LEVELS = 12
 _TURNS = (0.0, -12.0, 12.0, -24.0, 24.0)
 # Beside the usual ones, for an accent that lies too near to one of those.
 _MORE_PERSONAS = ("#C77700", "#3D7A1F", "#3E4C59", "#5B3A8C")
-_TINTED = {"ink": 0.02, "secondary": 0.02, "faint": 0.015, "badge": 0.025}
-_SOFT = {"hairline": 0.006, "canvas": 0.004, "shadow": 0.006}
+_TINTED = {
+    "ink": 0.02,
+    "secondary": 0.02,
+    "faint": 0.015,
+    "badge": 0.025,
+    "hairline": 0.006,
+    "canvas": 0.004,
+    "shadow": 0.006,
+}
+"""The greys of a theme, and how much chroma of the accent each takes."""
 
 
 def accent_of(words: str) -> str:
@@ -63,8 +72,9 @@ def themed(accent: str, base: Theme) -> Theme:
     header, stage_text = _header(asked)
     stages = _family(header, stage_text)
     line = _deepened(header, base.paper, _VISIBLE)
-    greys = {name: _tinted(getattr(base, name), header, c) for name, c in _TINTED.items()}
-    greys |= {name: _tinted(getattr(base, name), header, c) for name, c in _SOFT.items()}
+    greys: dict[str, Any] = {
+        name: _tinted(getattr(base, name), header, chroma) for name, chroma in _TINTED.items()
+    }
     cards = {
         kind: replace(
             colours,

@@ -71,7 +71,7 @@ def _completed(raw: dict[str, Any], file: str) -> dict[str, Any]:
         known = ", ".join(BUNDLED)
         raise _refused(file, _LIKE, tr("known are {known}", known=known))
     own = {key: value for key, value in raw.items() if key != _LIKE}
-    below = from_json(resource_path("themes", f"{like}.json").read_bytes())
+    below: dict[str, Any] = from_json(resource_path("themes", f"{like}.json").read_bytes())
     return _over(_completed(below, like), own)
 
 
@@ -79,8 +79,8 @@ def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     merged = dict(below)
     for key, value in above.items():
         old = below.get(key)
-        both = isinstance(old, dict) and isinstance(value, dict)
-        merged[key] = _over(old, value) if both else value
+        deeper = isinstance(old, dict) and isinstance(value, dict)
+        merged[key] = _over(below[key], value) if deeper else value
     return merged
 
 

@@ -34,10 +34,10 @@ _PAIRS: dict[str, tuple[float, _Pair]] = {
     "tooltip": (TEXT, lambda t: (t.tip_text, t.tip)),
     "button": (TEXT, lambda t: (t.primary_text, t.primary)),
     "line of a hit": (
-        SIGN, lambda t: (blend(t.theme.canvas, hit_ink(t.name), 0.85), t.theme.canvas)),
+        SIGN, lambda t: (blend(t.theme.canvas, hit_ink(t.theme), 0.85), t.theme.canvas)),
     "line of a hit on a card": (
-        SIGN, lambda t: (blend(t.theme.paper, hit_ink(t.name), 0.85), t.theme.paper)),
-    "line of the current hit": (SIGN, lambda t: (hit_ink(t.name), t.theme.canvas)),
+        SIGN, lambda t: (blend(t.theme.paper, hit_ink(t.theme), 0.85), t.theme.paper)),
+    "line of the current hit": (SIGN, lambda t: (hit_ink(t.theme), t.theme.canvas)),
     "selection and drop line on paper": (SIGN, lambda t: (t.theme.accent, t.theme.paper)),
     "selection and drop line beside it": (SIGN, lambda t: (t.theme.accent, t.theme.canvas)),
     "ring of a focused row": (SIGN, lambda t: (t.theme.accent, t.theme.accent_soft)),
