@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.document import JourneyMap
 from model.layout.cuts import ink_of
 from model.layout.engine import layout_map
+from model.records import Card, Connector, Lane, Marker, Record, Stage, Step, evolve
 from tests.layout.cutting import OPTIONS, beyond, crossing, overlaps, stops_for, written
 from tests.layout.sample import sample_map
 from tests.map_strategies import maps
@@ -48,6 +50,83 @@ def test_nor_on_maps_of_any_shape(data: st.DataObject, document: JourneyMap) -> 
 def test_nor_on_the_rich_sample(data: st.DataObject) -> None:
     document = sample_map()
     holds_between_cuts(document, data.draw(stops_for(document)))
+
+
+def _otherwise(record: Record, draw: st.DrawFn) -> Record:
+    """A record of the sample, drawn to be in the way of cuts."""
+    match record:
+        case Step():
+            return evolve(record, width=draw(st.sampled_from((None, 300.0, 640.0, 900.0))))
+        case Stage() | Lane():
+            return evolve(record, collapsed=draw(st.integers(0, 4)) == 0)
+        case Marker():
+            position = draw(st.floats(0, 1))
+            return evolve(record, position=position, trigger=record.word * 9, quote="So!")
+        case Connector():
+            return evolve(record, label="goes back to compare once more " * 3)
+        case Card():
+            return evolve(record, text=f"{record.text} {record.text}", tags=("a", "long tag"))
+        case _:
+            return record
+
+
+@st.composite
+def wide_maps(draw: st.DrawFn) -> tuple[JourneyMap, tuple[float, ...]]:
+    """The rich sample with steps wider than a sheet, things collapsed, and cuts anywhere."""
+    document = JourneyMap.of([_otherwise(record, draw) for record in sample_map().records()])
+    places = layout_map(document, OPTIONS).steps
+    stops: list[float] = []
+    for box in places:
+        left, right = box.header.x, box.header.right
+        wide = st.floats(left, right) if box.folded or right - left > 200 else st.just(right)
+        stop = draw(wide)
+        if stop - (stops[-1] if stops else 0.0) >= 200 and draw(st.booleans()):
+            stops.append(stop)
+    return document, tuple(stops)
+
+
+@settings(max_examples=30)
+@given(wide_maps())
+def test_nor_where_steps_are_wider_than_a_sheet(
+    wide: tuple[JourneyMap, tuple[float, ...]],
+) -> None:
+    holds_between_cuts(*wide)
+
+
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.7])
+def test_what_is_collapsed_is_told_beside_the_cut(share: float) -> None:
+    records = sample_map().records()
+    document = JourneyMap.of(
+        evolve(r, collapsed=True) if isinstance(r, Stage) or r.id == "lane-1" else r
+        for r in records
+    )
+    result = layout_map(document, OPTIONS)
+    assert all(box.folded for box in result.steps)
+    for box in result.steps:
+        holds_between_cuts(document, (box.header.x + share * box.header.width,))
+
+
+@pytest.mark.parametrize("stop", [400.0, 404.0, 470.0])
+def test_parked_cards_stand_between_cuts_and_the_curve_goes_through_its_faces(stop: float) -> None:
+    document = sample_map()
+    parked = [
+        evolve(card, id=f"parked-{place}", lane_id=None, step_id=None, span=1)
+        for place, card in enumerate(document.cards.values())
+    ]
+    document = JourneyMap.of([*document.records(), *parked])
+    result = layout_map(document, replace(OPTIONS, stops=(stop,)))
+    assert len(result.parking) > 20
+    assert not [rect for rect in result.parking.values() if rect.x < stop < rect.right]
+    for lane in result.lanes:
+        points = {point for curve in lane.curves for point in curve.points}
+        assert {marker.centre for marker in lane.markers.values()} >= {
+            curve.points[0] for curve in lane.curves
+        }
+        assert all(
+            marker.centre in points
+            for marker in lane.markers.values()
+            if any(curve.persona_id == marker.persona_id for curve in lane.curves)
+        )
 
 
 def test_without_stops_the_sample_is_cut_through() -> None:
