@@ -35,10 +35,11 @@ def export_maps(asked: Asked) -> int:
     from exporters.registry import format_for
 
     targets = plan_targets(asked.maps, asked.out, file_format=asked.file_format)
-    for suffix in dict.fromkeys(format_for(target).suffix for target in targets):
+    suffixes = dict.fromkeys(format_for(target).suffix for target in targets)
+    request = request_of(asked)
+    for suffix in suffixes:
         # Told, but no reason for another exit code: scripts give one line to several formats.
         print_warnings(idle_options(asked, suffix))
-    request = request_of(asked)
     plans: list[dict[str, Any]] = []
 
     def one(source: Path, target: Path) -> int:

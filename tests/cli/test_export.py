@@ -1,0 +1,384 @@
+"""``export``: what is asked, what comes out, what is told before and after."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pypdf
+import pytest
+
+from designer.cli import main
+from designer.cli.asked import Asked, Only
+from designer.cli.lengths import length
+from designer.cli.record import options_of
+from exporters.poster.finding import FindingKind, What
+from exporters.poster.pages import PageKind
+from exporters.poster.paper import POINTS_PER_MM
+from model.errors import ExportError
+from model.ids import new_id
+from model.kinds import LensMode
+from model.records import View
+from model.samples import default_sample
+from model.storage import load, save
+from tests.conftest import ROOT
+from tests.exporters.maps import small_map
+
+SAMPLE = str(default_sample().path)
+SMALL = str(ROOT / "resources" / "samples" / "library-card.journey")
+_TEXT, _NUMBER = {"type": "string"}, {"type": "number"}
+_COUNT = {"type": "integer", "minimum": 0}
+
+
+def _object(**properties: object) -> dict[str, object]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _list(items: object) -> dict[str, object]:
+    return {"type": "array", "items": items}
+
+
+def _or_null(schema: object) -> dict[str, object]:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+_PLACE = _object(
+    page={"type": "integer", "minimum": 1},
+    page_title=_TEXT,
+    what={"enum": [what.value for what in What]},
+    record_id=_TEXT,
+    where=_TEXT,
+    detail=_TEXT,
+    value=_or_null(_NUMBER),
+    rect_mm={"type": "array", "items": _NUMBER, "minItems": 4, "maxItems": 4},
+)
+PROMISED = _list(
+    _object(
+        file=_TEXT,
+        output=_TEXT,
+        format=_TEXT,
+        plan=_or_null(
+            _object(
+                sheets=_COUNT,
+                scale=_NUMBER,
+                maps=_list(
+                    _object(
+                        title=_TEXT,
+                        width_mm=_NUMBER,
+                        height_mm=_NUMBER,
+                        scale=_NUMBER,
+                        rows=_COUNT,
+                        columns=_COUNT,
+                        cuts_mm=_object(x=_list(_NUMBER), y=_list(_NUMBER)),
+                    )
+                ),
+                pages=_list(
+                    _object(
+                        number=_COUNT,
+                        kind={"enum": [kind.value for kind in PageKind]},
+                        title=_TEXT,
+                        width_mm=_NUMBER,
+                        height_mm=_NUMBER,
+                        bleed_mm=_NUMBER,
+                    )
+                ),
+            )
+        ),
+        pictures=_or_null(_list({"type": "object"})),
+        legibility=_or_null(
+            _object(
+                smallest_text=_or_null(_PLACE),
+                findings=_list(
+                    _object(
+                        kind={"enum": [kind.value for kind in FindingKind]},
+                        sentence=_TEXT,
+                        count=_COUNT,
+                        counts={"type": "object", "additionalProperties": _COUNT},
+                        places=_list(_PLACE),
+                    )
+                ),
+            )
+        ),
+        warnings=_list(_TEXT),
+    )
+)
+"""What docs/CLI.md promises of ``--dry-run``."""
+
+
+def planned(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> dict[str, Any]:
+    capsys.readouterr()
+    assert main(["export", *arguments, "--dry-run"]) == code
+    answers = json.loads(capsys.readouterr().out)
+    jsonschema.validate(answers, PROMISED)
+    (answer,) = answers
+    return answer
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    capsys.readouterr()
+    assert main(["export", *arguments]) == 2
+    captured = capsys.readouterr()
+    assert captured.err.count("\n") == 1, captured.err
+    assert captured.err.startswith("journeyboard: ")
+    assert captured.out == ""
+    return captured.err
+
+
+def test_a_dry_run_writes_nothing_and_tells_the_plan(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "folder" / "poster.pdf"
+    answer = planned(capsys, SMALL, "-o", str(target), "--paper", "A2")
+    assert list(tmp_path.iterdir()) == []
+    assert answer["output"] == str(target)
+    assert answer["plan"]["sheets"] == 1
+    (page,) = answer["plan"]["pages"]
+    assert (page["width_mm"], page["height_mm"]) in {(594.0, 420.0), (420.0, 594.0)}
+    (shown,) = answer["plan"]["maps"]
+    assert (shown["rows"], shown["columns"], shown["cuts_mm"]) == (1, 1, {"x": [], "y": []})
+    assert answer["legibility"]["smallest_text"]["value"] >= 6
+    assert answer["warnings"] == []
+
+
+def test_a_dry_run_tells_what_would_be_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "poster.pdf"
+    command = f"{SAMPLE} -o {target} --paper A1 --tile A4 --overlap 12mm --marks --min-text 7pt"
+    answer = planned(capsys, *command.split(), "--theme", "ink-saver")
+    shown = answer["plan"]["maps"][0]
+    cut = shown["cuts_mm"]
+    assert (len(cut["x"]) + 1, len(cut["y"]) + 1) == (shown["columns"], shown["rows"])
+    for side, cuts in (("width_mm", cut["x"]), ("height_mm", cut["y"])):
+        assert all(0 < place < shown[side] for place in cuts)
+        assert cuts == sorted(cuts)
+    kinds = [page["kind"] for page in answer["plan"]["pages"]]
+    assert kinds[0] == "guide"
+    assert set(kinds[1:]) == {"tile"}
+    assert answer["plan"]["sheets"] == len(kinds) <= 1 + shown["rows"] * shown["columns"]
+    assert answer["legibility"]["smallest_text"]["value"] == pytest.approx(7, abs=0.1)
+    assert main(["export", *command.split(), "--theme", "ink-saver"]) == 0
+    reader = pypdf.PdfReader(target)
+    assert len(reader.pages) == len(kinds)
+    for page, told in zip(reader.pages, answer["plan"]["pages"], strict=True):
+        assert float(page.mediabox.width) == pytest.approx(
+            told["width_mm"] * POINTS_PER_MM, abs=0.1
+        )
+
+
+def test_findings_are_told_with_their_places_and_the_exit_code(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "poster.pdf"
+    answer = planned(capsys, SAMPLE, "-o", str(target), "--paper", "A4", code=1)
+    (finding,) = answer["legibility"]["findings"]
+    assert finding["kind"] == "small-text"
+    assert answer["warnings"] == [finding["sentence"]]
+    assert sum(finding["counts"].values()) == finding["count"] > len(finding["places"])
+    known = load(Path(SAMPLE)).document
+    cards = [place for place in finding["places"] if place["what"] == "card"]
+    assert all(place["record_id"] in known.cards for place in cards)
+    x, y, width, height = finding["places"][0]["rect_mm"]
+    assert 0 < x < x + width < 297
+    assert 0 < y < y + height < 297
+    assert main(["export", SAMPLE, "-o", str(target), "--paper", "A4"]) == 1
+    assert finding["sentence"] in capsys.readouterr().err
+
+
+def test_several_maps_are_planned_in_one_list(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "broken.journey"
+    broken.write_bytes(b"{")
+    pattern = str(tmp_path / "{name}.pdf")
+    assert main(["export", SMALL, str(broken), SAMPLE, "-o", pattern, "--dry-run"]) == 2
+    captured = capsys.readouterr()
+    answers = json.loads(captured.out)
+    jsonschema.validate(answers, PROMISED)
+    assert [answer["file"] for answer in answers] == [SMALL, SAMPLE]
+    assert str(broken) in captured.err
+    assert [path.name for path in tmp_path.iterdir()] == ["broken.journey"]
+
+
+def test_pictures_and_workbooks_are_planned_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    png = planned(capsys, SMALL, "-o", str(tmp_path / "a.png"), "--width", "900")
+    assert png["plan"] is None
+    (picture,) = png["pictures"]
+    assert picture["width_px"] == 900
+    assert (picture["rows"], picture["columns"]) == (1, 1)
+    pages = planned(capsys, SMALL, "-o", str(tmp_path / "a.svg"), "--pages", "--paper", "A3")
+    assert pages["plan"]["sheets"] == len(pages["pictures"]) == 1
+    book = planned(capsys, SMALL, "-o", str(tmp_path / "a.xlsx"))
+    assert (book["plan"], book["pictures"], book["legibility"]) == (None, None, None)
+
+
+def test_the_report_is_for_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "poster.pdf"
+    assert main(["export", SMALL, "-o", str(target), "--paper", "A3", "--report"]) == 0
+    captured = capsys.readouterr()
+    assert "Sheets: 1 of 297 × 420 mm." in captured.out
+    assert re.search(r"Smallest text: \d+\.\d pt, ", captured.out)
+    assert "Nothing stands in the way of reading it." in captured.out
+    assert main(["export", SAMPLE, "-o", str(target), "--tile", "A4", "--report"]) == 0
+    assert re.search(r"Sheets: \d+ of .*\. The map is cut into \d × \d\.", capsys.readouterr().out)
+    assert main(["export", SAMPLE, "-o", str(target), "--paper", "A4", "--report"]) == 1
+    captured = capsys.readouterr()
+    assert captured.err == ""  # said once
+    assert "hard to read" in captured.out
+    assert "in the heading: 2.5 pt" in captured.out
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ("--margin 10", "“10” is no length for --margin: write it like 10mm"),
+        ("--overlap wide --tile A4", "“wide” is no length for --overlap"),
+        ("--min-text -7pt", "“-7pt” is no length"),
+        ("--min-text 0pt", "above zero"),
+        ("--margin 400mm", "margin this wide"),
+        ("--paper Z9", "no paper “Z9”"),
+        ("--size 10", "no paper size"),
+        ("--tile 10x", "no paper size"),
+        ("--fit snug", "“snug” is nothing for --fit. Known are: page, width, text."),
+        ("--fit page --min-text 7pt", "--min-text needs --fit text"),
+        ("--each card", "Known are: map, persona, stage."),
+        ("--with soup", "Known are: personas, report, evidence."),
+        ("--theme mud", "no theme “mud”"),
+        ("--theme accent:blue", "blue"),
+        ("--bleed 1in", "bleed"),
+        ("--orientation askew", "no orientation"),
+        ("--lanes Nonsense", 'no lane called "Nonsense". It has: '),
+        ("--stages Nonsense", 'no stage called "Nonsense". It has: Awareness'),
+        ("--personas Nonsense", 'no persona called "Nonsense"'),
+        ("--view Nonsense", 'no view called "Nonsense"'),
+        ("--stages ,", "No stage is named."),
+        ("--logo missing.png", "missing.png"),
+        ("--dpi many", "--dpi"),
+        ("--lettering runes", "Known are: outlines, text."),
+    ],
+)
+def test_nonsense_is_one_line_and_leaves_no_file(
+    options: str, sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = refused(capsys, SMALL, "-o", str(tmp_path / "poster.pdf"), *options.split())
+    assert sentence in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_of_whole_pages_is_never_bare(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "--bare" in refused(capsys, SMALL, "-o", str(tmp_path / "a.svg"), "--bare", "--pages")
+
+
+@pytest.mark.parametrize(
+    ("suffix", "options", "said"),
+    [
+        ("pdf", "--dpi 300 --paper A3", ["--dpi does nothing for .pdf."]),
+        ("pdf", "--overlap 5mm --paper A3", ["--overlap does nothing without --tile."]),
+        ("pdf", "--no-guide --paper A3", ["--guide does nothing without --tile."]),
+        ("svg", "--paper A3", ["--paper does nothing for .svg without --pages."]),
+        ("svg", "--paper A3 --pages --theme dark", []),
+        ("xlsx", "--theme dark --lanes Touchpoints", ["--theme", "--lanes"]),
+        ("pdf", "--tile A4 --overlap 5mm --marks --each stage", []),
+    ],
+)
+def test_options_that_do_nothing_are_told_and_change_no_exit_code(
+    suffix: str,
+    options: str,
+    said: list[str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    target = tmp_path / f"out.{suffix}"
+    assert main(["export", SMALL, "-o", str(target), *options.split()]) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == len(said), lines
+    assert all(line.startswith(start) for line, start in zip(lines, said, strict=True))
+
+
+def test_every_option_says_what_it_is_for() -> None:
+    told = ("report", "dry_run", "out", "file_format")
+    for option in options_of(Asked):
+        assert option.flag.startswith("--"), option
+        assert option.field in told or any(isinstance(note, Only) for note in option.notes)
+
+
+def test_every_option_stands_in_the_documentation() -> None:
+    text = (ROOT / "docs" / "CLI.md").read_text(encoding="utf-8")
+    assert [option.flag for option in options_of(Asked) if f"`{option.flag}" not in text] == []
+
+
+def _keys(schema: Any) -> set[str]:
+    """All names of properties in a schema."""
+    if isinstance(schema, list):
+        return set().union(*map(_keys, schema))
+    if not isinstance(schema, dict):
+        return set()
+    own = set(schema.get("properties", ()))
+    return own.union(*map(_keys, schema.values()))
+
+
+def test_every_key_and_kind_that_is_told_stands_in_the_documentation() -> None:
+    text = (ROOT / "docs" / "CLI.md").read_text(encoding="utf-8")
+    names = {*_keys(PROMISED), *FindingKind, *What, *PageKind}
+    assert sorted(name for name in names if f"`{name}`" not in text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "points"),
+    [("10mm", 28.3465), ("1 cm", 28.3465), ("0.5in", 36), ("0,5 IN", 36), ("12pt", 12), ("0", 0)],
+)
+def test_lengths(words: str, points: float) -> None:
+    assert length(words, "--margin") == pytest.approx(points, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    "words", ["", "mm", "1", "1m", "-1mm", "1e3mm", "10mm20", "1.2.3mm", "inf pt"]
+)
+def test_no_lengths(words: str) -> None:
+    with pytest.raises(ExportError):
+        length(words, "--margin")
+
+
+def test_stages_views_and_names_with_commas(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, document = tmp_path / "map.journey", small_map("Words")
+    stage = document.stages["stage-F"].model_copy(update={"name": "Search, compare, decide"})
+    view = View(
+        id="view-1", order="V", name="Touchpoints only", lane_ids=("lane",), mode=LensMode.ONLY
+    )
+    records = [stage if record.id == stage.id else record for record in document.records()]
+    save(path, document.of([*records, view]), map_id=new_id("map"), parents=(), overwrite=True)
+    out = str(tmp_path / "part.svg")
+    whole = len(planned(capsys, str(path), "-o", out)["pictures"])
+    assert whole == 1
+    assert main(["export", str(path), "-o", out, "--stages", "search, Compare, decide"]) == 0
+    picture = Path(out).read_text(encoding="utf-8")
+    assert "Step Fa" in picture
+    assert "Step Sa" not in picture
+    each = planned(capsys, str(path), "-o", out, "--each", "stage")["pictures"]
+    assert len(each) == 2
+    assert main(["export", str(path), "-o", out, "--view", "touchpoints ONLY"]) == 0
+
+
+def test_the_footer_says_the_revision_or_what_one_likes(tmp_path: Path) -> None:
+    target = tmp_path / "poster.pdf"
+    revision = load(Path(SMALL)).revision[:8]
+    assert main(["export", SMALL, "-o", str(target)]) == 0
+    assert revision in pypdf.PdfReader(target).pages[0].extract_text()
+    assert main(["export", SMALL, "-o", str(target), "--version-label", "Draft 3"]) == 0
+    text = pypdf.PdfReader(target).pages[0].extract_text()
+    assert "Draft 3" in text
+    assert revision not in text
