@@ -26,6 +26,7 @@ _WORDS: dict[Support, str] = {
 }
 _BAR, _THICK, _GAP = 84.0, 8.0, 7.0
 _LINE = 0.9
+_APART = 1.5
 
 
 def evidence_share(tally: Tally, theme: Theme, room: float) -> Chip:
@@ -36,16 +37,21 @@ def evidence_share(tally: Tally, theme: Theme, room: float) -> Chip:
 
     def draw(x: float, y: float) -> Iterable[Node]:
         sketch = Sketch()
-        left, top = x, y + (CHIP - _THICK) / 2
-        whole = _BAR - 1.5 * (len(shares) - 1)
-        for support, share in shares.items():
-            width = whole * share / 100
-            _part(sketch, support, Rect(left, top, width, _THICK), theme)
-            left += width + 1.5
+        draw_share(sketch, tally, Rect(x, y + (CHIP - _THICK) / 2, _BAR, _THICK), theme)
         sketch.put(block, x + _BAR + _GAP, y + (CHIP - SMALL.leading) / 2, theme.secondary)
         return sketch.nodes
 
     return Chip(_BAR + _GAP + block.width, max(CHIP, block.height), draw)
+
+
+def draw_share(sketch: Sketch, tally: Tally, rect: Rect, theme: Theme) -> None:
+    """The bar alone, in ``rect``; nothing where there are no cards."""
+    shares = {support: share for support, share in tally.shares().items() if share}
+    left, whole = rect.x, rect.width - _APART * (len(shares) - 1)
+    for support, share in shares.items():
+        width = whole * share / 100
+        _part(sketch, support, Rect(left, rect.y, width, rect.height), theme)
+        left += width + _APART
 
 
 def _part(sketch: Sketch, support: Support, rect: Rect, theme: Theme) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from exporters.poster.excerpt import chosen_excerpt
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page
+from exporters.poster.texts.evidence import evidence_pages
 from exporters.poster.texts.persona import persona_pages
+from exporters.poster.texts.report import report_pages
 from model.document import JourneyMap
 
 
@@ -23,4 +25,8 @@ def pages_after(document: JourneyMap, options: PosterOptions) -> tuple[Page, ...
     pages: tuple[Page, ...] = ()
     if options.persona_sheets:
         pages += persona_pages(excerpt, options)
+    if options.report:
+        pages += report_pages(excerpt, options)
+    if options.evidence:
+        pages += evidence_pages(excerpt, options)
     return pages
