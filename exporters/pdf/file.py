@@ -85,7 +85,7 @@ class PdfFile:
     def _pack_objects(self, *apart: int) -> dict[int, tuple[int, int]]:
         """Put all objects but those apart into streams: for each its stream and place in it."""
         numbers = sorted(set(self._objects) - set(apart))
-        inside = {}
+        inside: dict[int, tuple[int, int]] = {}
         for start in range(0, len(numbers), _PACKED):
             chosen = numbers[start : start + _PACKED]
             texts = [self._objects[number] for number in chosen]
@@ -95,7 +95,7 @@ class PdfFile:
                 offset += len(text) + 1
             head = " ".join(heads) + "\n"
             data = (head + "\n".join(texts)).encode("ascii")
-            entries = {"Type": "/ObjStm", "N": len(chosen), "First": len(head)}
+            entries: dict[str, Value] = {"Type": "/ObjStm", "N": len(chosen), "First": len(head)}
             home = self.packed(data, entries)
             inside.update((number, (home, place)) for place, number in enumerate(chosen))
         return inside
@@ -174,7 +174,7 @@ def _indexed(
         home = inside.get(number)
         rows += struct.pack(">BIH", 2, *home) if home else struct.pack(">BIH", 1, places[number], 0)
     data = zlib.compress(bytes(rows))
-    entries = {
+    entries: dict[str, Value] = {
         "Type": "/XRef",
         "Size": table + 1,
         "W": "[1 4 2]",

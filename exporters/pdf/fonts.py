@@ -40,7 +40,7 @@ def write_font(file: PdfFile, use: FontUse, *, sets: bool) -> int:
     """
     glyphs = sorted(use.codes)
     name = f"/{_tag(use, glyphs)}+{PurePath(font_info(use.key).file).stem}"
-    descendant = {
+    descendant: dict[str, Value] = {
         "Type": "/Font",
         "Subtype": "/CIDFontType2",
         "BaseFont": name,

@@ -73,7 +73,7 @@ class MapReading:
         self._owners[role, record_id, lane_id] = owner
 
     def _blocks(self, section: Element, sizes: Mapping[float, str], photo: str = "") -> Blocks:
-        return Blocks(section, sizes, self._language, photo=photo)
+        return Blocks(section, sizes, self._language, photo=photo, front=True)
 
     def _add_heading(self, root: Element) -> None:
         info = self._document.info
@@ -109,7 +109,7 @@ class MapReading:
         name = tr(lane_name(document.lanes[lane.lane_id]))
         section = stage.add(Element("Sect", title=name))
         heading = section.add(Element("H3", spoken=name))
-        first = (heading,)
+        first: tuple[Element, ...] = (heading,)
         for marker_id in self._markers(lane, stage_id):
             marker = document.markers[marker_id]
             persona = document.personas[marker.persona_id].name
@@ -180,4 +180,4 @@ class MapReading:
         legend = root.add(Element("Sect", title=tr("Legend")))
         self._homes.update(dict.fromkeys(self._document.evidence, legend))
         self._homes.update(dict.fromkeys(self._document.actions, legend))
-        self._own(Role.LEGEND, "", self._blocks(legend, {LANE.size: "H2"}))
+        self._own(Role.LEGEND, "", Blocks(legend, {LANE.size: "H2"}, self._language))

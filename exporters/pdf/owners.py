@@ -123,7 +123,7 @@ class Lines:
 
     def image(self, node: ImageNode) -> Element | None:
         """A figure of its own."""
-        return figure(self._element, node)
+        return self._element.add(Element("Figure", alt=node.alt or tr("Picture")))
 
 
 def spanned(
@@ -141,26 +141,30 @@ def spanned(
     return element.add(Element("Span", language=other, spoken=spoken))
 
 
-def figure(parent: Element, node: ImageNode, words: str = "") -> Element:
-    """A picture's element: what it shows, as far as anybody said."""
-    return parent.add(Element("Figure", alt=node.alt or words or tr("Picture")))
-
-
 class Blocks:
     """Lines become paragraphs by what they look like; those of one size are headings.
 
     A paragraph ends where the type changes, where a shape stands between two lines, or where they
     are far apart. ``sizes`` of type and the tags they stand for; others are paragraphs, and what
-    stands for an empty tag is decoration.
+    stands for an empty tag is decoration. ``front``: they stand before all that is in the section,
+    the first heading before all of them.
     """
 
     def __init__(
-        self, section: Element, sizes: Mapping[float, str], language: str, *, photo: str = ""
+        self,
+        section: Element,
+        sizes: Mapping[float, str],
+        language: str,
+        *,
+        photo: str = "",
+        front: bool = False,
     ) -> None:
         self.section = section
         self._sizes = sizes
         self._language = language
         self._photo = photo
+        self._place = 0 if front else None
+        self._headed = False
         self._block: Element | None = None
         self._span: Element | None = None
         self._last: tuple[TextNode, tuple[object, ...]] | None = None
@@ -172,7 +176,7 @@ class Blocks:
             return None
         look = _look(node)
         if self._block is None or self._last is None or not self._goes_on(node, look):
-            self._block = self.section.add(Element(tag))
+            self._block = self._begun(Element(tag))
             self._span = None
         self._last = node, look
         self._span = spanned(self._block, self._span, node, self._language)
@@ -186,7 +190,17 @@ class Blocks:
     def image(self, node: ImageNode) -> Element | None:
         """A figure of its own."""
         self._block = None
-        return figure(self.section, node, self._photo)
+        return self._begun(Element("Figure", alt=node.alt or self._photo or tr("Picture")))
+
+    def _begun(self, element: Element) -> Element:
+        """The element in its place of the section."""
+        if self._place is None:
+            return self.section.add(element)
+        first = element.tag.startswith("H") and not self._headed
+        self._headed = self._headed or first
+        self.section.kids.insert(0 if first else self._place, element)
+        self._place += 1
+        return element
 
     def _goes_on(self, node: TextNode, look: tuple[object, ...]) -> bool:
         if self._last is None:

@@ -13,7 +13,7 @@ from exporters.pdf.reading import PosterReading
 from exporters.pdf.tagging import ARTIFACT, PageTagger
 from exporters.poster.legibility import legibility
 from exporters.poster.options import PosterOptions
-from exporters.poster.pages import Page
+from exporters.poster.pages import Page, Poster
 from exporters.poster.planning import planned
 from exporters.progress import Progress, no_progress
 from exporters.source import deliver
@@ -43,12 +43,21 @@ def write_pdf(
         FileError: the file could not be written.
     """
     poster = planned(source, options)
+    deliver(pdf_of(poster, options, progress=progress), target)
+    return (*poster.warnings, *legibility(poster, options).warnings)
+
+
+def pdf_of(poster: Poster, options: PosterOptions, *, progress: Progress = no_progress) -> bytes:
+    """The bytes of a poster whose pages are planned.
+
+    Raises:
+        Cancelled: ``progress`` raised it.
+    """
     about = _description(poster.document.info)
     resources = PdfResources(poster.images, ground=options.theme.paper if options.archive else None)
     reading = PosterReading(poster, about.language)
-    told = _Told(
-        progress, sum(len(p.drawing.children) for page in poster.pages for p in page.parts)
-    )
+    parts = [part for page in poster.pages for part in page.parts]
+    told = _Told(progress, sum(len(part.drawing.children) for part in parts))
     pages = []
     for place, page in enumerate(poster.pages):
         painter = PdfPainter(resources)
@@ -56,8 +65,7 @@ def write_pdf(
         pages.append(PdfPage(painter.content(), page))
     data = written(pages, resources, about, reading.tagged(), archive=options.archive)
     told.finish()
-    deliver(data, target)
-    return (*poster.warnings, *legibility(poster, options).warnings)
+    return data
 
 
 class _Told:

@@ -72,7 +72,7 @@ def _ink(picture: Pillow.Image) -> tuple[int, int, int, int]:
 
 
 def test_the_dark_map_covers_its_whole_box(tmp_path: Path):
-    options = PosterOptions(theme=DARK, margin=0)
+    options = PosterOptions(theme=DARK, margin=0, footer=False)
     layout = laid_out(small_map("Words"), options)
     place = placed(layout.size, options.paper, options)
     picture = rasterised(poster(layout, options), tmp_path, dpi=36)
