@@ -16,6 +16,7 @@ from model.layout.icons import icon_nodes
 from model.layout.marks import priority_bars, priority_width
 from model.layout.metrics import CHIP
 from model.layout.phrases import joined
+from model.layout.sketch import reads_from_right
 from model.layout.theme import Theme
 from model.records import Action, Card
 from resources.words import tr
@@ -46,10 +47,13 @@ def note_cell(found: Findings, text: str, width: float, colour: str = "") -> tup
 
 def told(found: Findings, icon: str, text: str, width: float, colour: str) -> tuple[Line, ...]:
     """Small print behind an icon."""
-    lines = set_in(text_lines(text, SMALL, found.theme.ink, width - _ICON_ROOM), _ICON_ROOM)
+    from_right = reads_from_right(text.strip())
+    lines = text_lines(text, SMALL, found.theme.ink, width - _ICON_ROOM)
     if not lines:
         return ()
-    sign = icon_nodes(icon, 0, (SMALL.leading - _ICON) / 2, _ICON, colour)
+    lines = lines if from_right else set_in(lines, _ICON_ROOM)
+    x = width - _ICON if from_right else 0.0
+    sign = icon_nodes(icon, x, (SMALL.leading - _ICON) / 2, _ICON, colour)
     return (replace(lines[0], nodes=(*sign, *lines[0].nodes)), *lines[1:])
 
 

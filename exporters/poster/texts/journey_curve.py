@@ -111,14 +111,13 @@ def _columns(document: JourneyMap, stages: Sequence[Stage], width: float) -> Col
 def _rooms(stages: Sequence[Stage], counts: Sequence[int], width: float) -> list[float]:
     """How wide each stage is: for its steps, or for the longest word of its name."""
     least = [
-        min(
-            max((typeset(word, LABEL).width for word in stage.name.split()), default=0.0)
-            + 2 * _PAD
-            + _STAGE_GAP,
-            width / len(stages),
-        )
+        max((typeset(word, LABEL).width for word in stage.name.split()), default=0.0)
+        + 2 * _PAD
+        + _STAGE_GAP
         for stage in stages
     ]
+    if sum(least) > width:
+        least = [min(room, width / len(stages)) for room in least]
     wide: set[int] = set()
     while True:
         rest = [place for place in range(len(stages)) if place not in wide]

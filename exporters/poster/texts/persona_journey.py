@@ -83,11 +83,13 @@ def persona_pains(desk: Desk) -> Iterator[Block]:
         if place == 0:
             yield heading_2(tr("What hurts"), desk.width, desk.theme)
         # One alone below its heading looks lost at the foot of a page.
-        yield replace(_pain(desk, card), with_next=place == 0 and len(cards) > 1)
+        row = _pain(desk, card, weighed=any(card.priority for card in cards))
+        yield replace(row, with_next=place == 0 and len(cards) > 1)
 
 
-def _pain(desk: Desk, card: Card) -> Block:
-    theme, inset = desk.theme, _INSET
+def _pain(desk: Desk, card: Card, *, weighed: bool) -> Block:
+    """A pain point; ``weighed``: there is room for priorities before the texts."""
+    theme, inset = desk.theme, _INSET if weighed else 0.0
     bars: tuple[Line, ...] = ()
     if card.priority:
         top = (BODY.leading - CHIP) / 2

@@ -35,5 +35,11 @@ def _blocks(found: Findings, options: PosterOptions, title: str) -> Iterator[Blo
         yield paragraph(info.objective, LEAD, theme.ink, found.width, above=10.0)
     yield from counts(found)
     yield from unowned(found)
+    told = 0
     for section in (pain_points, opportunities, actions, moments_of_truth, measured):
-        yield from section(found)
+        for block in section(found):
+            told += 1
+            yield block
+    if not told:
+        said = tr("No pain points, opportunities or actions have been noted yet.")
+        yield paragraph(said, LEAD, theme.secondary, found.width, above=16.0)

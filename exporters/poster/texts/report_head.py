@@ -16,7 +16,7 @@ from model.kinds import CardKind, Status
 from model.layout.display import RectNode, Role
 from model.layout.geometry import Rect
 from model.layout.heading import STATE_NAMES
-from model.layout.marks import priority_bars
+from model.layout.marks import priority_bars, priority_width
 from model.layout.metrics import CHIP
 from model.layout.phrases import date_text, joined
 from model.queries import lane_name, lanes_in_order, personas_in_order
@@ -135,15 +135,17 @@ def unowned(found: Findings) -> Iterator[Block]:
         with_next=True,
         ground=ground,
     )
+    weighed = any(card.priority for card in cards)
     for place, card in enumerate(cards):
         last = place == len(cards) - 1
-        row = _orphan(found, card, ground)
+        row = _orphan(found, card, ground, weighed=weighed)
         yield replace(row, with_next=place == 0 and not last, below_pad=_PAD if last else 1.5)
 
 
-def _orphan(found: Findings, card: Card, ground: Ground) -> Block:
+def _orphan(found: Findings, card: Card, ground: Ground, *, weighed: bool) -> Block:
+    """A pain point in the box; ``weighed``: there is room for priorities before the texts."""
     theme = found.theme
-    inset, right = _INSET + 10, 0.38 * found.width
+    inset, right = _PAD + 6 + (priority_width() + 6 if weighed else 0.0), 0.38 * found.width
     bars: tuple[Line, ...] = ()
     if card.priority:
         bars = (

@@ -16,22 +16,19 @@ from exporters.poster.texts.cells import (
 )
 from exporters.poster.texts.findings import Findings
 from exporters.poster.texts.flow import Block, Column, Ground, Line, Mark
-from exporters.poster.texts.headings import heading_1
-from exporters.poster.texts.lines import set_in, text_lines
-from exporters.poster.texts.style import BODY, HEADING_3, SMALL, STRONG
+from exporters.poster.texts.headings import heading_1, signed
+from exporters.poster.texts.lines import text_lines
+from exporters.poster.texts.style import HEADING_3, SMALL, STRONG
 from exporters.poster.texts.tables import Head, Table, table
 from model.kinds import words
-from model.layout.colours import blend
-from model.layout.display import RectNode, Role
-from model.layout.geometry import Rect
+from model.layout.display import Role
 from model.layout.phrases import date_text
 from model.queries import stage_hues
 from model.records import Action, Card, Stage
 from resources.words import tr
 
-_CHIP, _CHIP_ROOM = 4.0, 11.0
 _STAGE_PAD = 4.0
-_TINT = 0.45
+_INSET = 5.0
 
 
 def pain_points(found: Findings) -> Iterator[Block]:
@@ -50,7 +47,7 @@ def _cards(found: Findings, cards: Sequence[Card], title: str, name: str) -> Ite
     heads = (
         Head(name, share=1.0),
         Head(tr("Personas"), width=0.15 * found.width),
-        Head(tr("Priority"), width=0.145 * found.width),
+        Head(tr("Priority"), width=max(0.145 * found.width, 54.0)),
         Head(tr("Owner"), width=0.16 * found.width),
     )
     grid = table(heads, found.width, found.theme, title=title)
@@ -83,10 +80,10 @@ def actions(found: Findings) -> Iterator[Block]:
     title = tr("Actions")
     heads = (
         Head(tr("Action"), share=1.0),
-        Head(tr("Type"), width=0.11 * found.width),
-        Head(tr("Importance"), width=0.145 * found.width),
+        Head(tr("Type"), width=max(0.11 * found.width, 42.0)),
+        Head(tr("Importance"), width=max(0.145 * found.width, 54.0)),
         Head(tr("Owner"), width=0.16 * found.width),
-        Head(tr("Due"), width=0.13 * found.width),
+        Head(tr("Due"), width=max(0.13 * found.width, 56.0)),
     )
     grid = table(heads, found.width, found.theme, title=title)
     yield heading_1(title, found.width, found.theme)
@@ -136,14 +133,11 @@ def stage_row(
     if stage is not None:
         hues = theme.stage_hues if theme.filled else theme.step_hues
         ink = hues[stage_hues(found.document)[stage.id] % len(hues)]
-    chip = RectNode(Rect(0, 0.5, _CHIP, HEADING_3.leading - 2), 1.0, ink)
-    number = text_lines(f"{count:,}", BODY, theme.secondary, found.width - 8, align="end")
-    lines = text_lines(name, HEADING_3, theme.ink, found.width - _CHIP_ROOM - 40)
-    first, *others = set_in(lines, _CHIP_ROOM)
-    named = (Line((chip, *first.nodes), first.height), *others)
-    columns = [Column(0.0, named, Role.CELL), Column(0.0, set_in(number, 0, 0.5), Role.CELL)]
-    columns += [Column(0.0, (), Role.CELL) for _ in grid.heads[2:]]
-    fill = blend(theme.paper, theme.hairline, _TINT) if theme.filled else None
+    inner = found.width - 2 * _INSET
+    cells = signed(name, HEADING_3, inner, theme, ink, f"{count:,}")
+    cells += [()] * (len(grid.heads) - len(cells))
+    columns = [Column(_INSET, lines, Role.CELL) for lines in cells]
+    fill = theme.canvas if theme.filled else None
     return Block(
         Role.TABLE_ROW,
         tuple(columns),
