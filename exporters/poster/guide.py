@@ -20,8 +20,12 @@ from resources.words import tr
 _UPRIGHT_WIDTH = 500.0
 _LEVEL_HEIGHT = 500.0
 """Sheets are thought of as so wide or so high, and all on them grows or shrinks with them."""
+_MOST_TEXT = 0.7
+"""How much of an upright sheet may be text: the rest is for the plan."""
 _COLUMN = 236.0
 _BETWEEN = 26.0
+_SHARES = (0.33, 0.43, 0.24)
+"""How wide the facts are that stand side by side."""
 _KICKER = TextStyle(8.5, 12, Weight.BOLD)
 _TITLE = TextStyle(20, 25, Weight.BOLD)
 _TITLE_LINES = 3
@@ -31,8 +35,7 @@ _STEP = TextStyle(9.5, 13)
 _NUMBER = TextStyle(8.5, 10, Weight.BOLD)
 _DISC = 15.0
 _QUIET = "#52606D"
-_RULER_MM = 100
-_SHORT_RULER_MM = 20
+_RULERS_MM = (100, 50, 20)
 
 
 def guide_page(
@@ -42,25 +45,27 @@ def guide_page(
     sheet = cutting.room.sheet
     box = content_box(sheet, tiling.margin, footer=True)
     upright = box.height >= box.width
-    scale = box.width / _UPRIGHT_WIDTH if upright else box.height / _LEVEL_HEIGHT
     width = _UPRIGHT_WIDTH if upright else _COLUMN
-    ruler = _ruler(box.width if upright else scale * width)
-    head = _head(title, width)
-    told = _told(cutting, tiling, len(blank), width)
-    used = scale * (head.height + told.height) + ruler.height
-    parts = [Placed(head.group(Role.SHEET, ""), scale, box.x, box.y)]
+    head, told = _head(title, width), _told(cutting, tiling, len(blank), width)
+    scale = box.width / _UPRIGHT_WIDTH if upright else box.height / _LEVEL_HEIGHT
+    ruler = _ruler(scale * width)
+    texts = head.height + told.height + _BETWEEN
+    scale = min(scale, (_MOST_TEXT if upright else 1.0) * (box.height - ruler.height) / texts)
+    gap = scale * _BETWEEN
     if upright:
-        gap = scale * _BETWEEN
-        room = Rect(
-            box.x, box.y + scale * head.height + gap / 2, box.width, box.height - used - 1.5 * gap
-        )
-        below = room.y + min(plan_in(cutting, room)[1], room.height) + gap
+        top = box.y + scale * head.height
+        high = box.height - ruler.height - scale * texts - gap
+        room = Rect(box.x, top, box.width, high)
+        below = top + min(plan_in(cutting, room)[1], high) + gap
     else:
-        left = scale * (width + _BETWEEN)
+        left = scale * width + gap
         room = Rect(box.x + left, box.y, box.width - left, box.height)
         below = box.y + scale * head.height
-    parts.append(Placed(told.group(Role.SHEET, ""), scale, box.x, below))
-    parts.append(Placed(ruler.group(Role.SHEET, ""), 1.0, box.x, box.bottom - ruler.height))
+    parts = [
+        Placed(head.group(Role.SHEET, ""), scale, box.x, box.y),
+        Placed(told.group(Role.SHEET, ""), scale, box.x, below),
+        Placed(ruler.group(Role.SHEET, ""), 1.0, box.x, box.bottom - ruler.height),
+    ]
     plan, _ = plan_in(cutting, room)
     parts += plan_parts(plan, blank)
     return Page(PageKind.GUIDE, tr("How to put it together"), sheet, tuple(parts))
@@ -96,16 +101,16 @@ def _told(cutting: Cutting, tiling: Tiling, blank: int, width: float) -> Drawing
 
 def _facts(sketch: Sketch, facts: list[tuple[str, str]], width: float) -> float:
     """Names above what they say, side by side where there is room; gives the height."""
-    columns = 3 if width > 1.5 * _COLUMN else 1
-    room = width / columns
-    y = tallest = 0.0
-    for place, (name, text) in enumerate(facts):
-        if place and place % columns == 0:
-            y, tallest = y + tallest, 0.0
-        x = room * (place % columns)
+    beside = width > 1.5 * _COLUMN
+    x = y = tallest = 0.0
+    for (name, text), share in zip(facts, _SHARES, strict=True):
+        room = share * width if beside else width
         used = sketch.write(name, _LABEL, x, y, _QUIET, width=room - 8)
-        used += sketch.write(text, _FACT, x, y + used, INK, width=room - 8)
-        tallest = max(tallest, used + 7)
+        used += sketch.write(text, _FACT, x, y + used, INK, width=room - 8) + 7
+        if beside:
+            x, tallest = x + room, max(tallest, used)
+        else:
+            y += used
     sketch.line(0, y + tallest, width, 0.5, SOFT)
     return y + tallest + 4
 
@@ -177,13 +182,14 @@ def _strip(tiling: Tiling) -> str:
 
 def _ruler(room: float) -> Drawing:
     """A line of known length, in points on paper, as long as a sheet of this width allows."""
-    length = _RULER_MM if room >= _RULER_MM * POINTS_PER_MM else _SHORT_RULER_MM
+    fitting = (mm for mm in _RULERS_MM if mm * POINTS_PER_MM < room)
+    length = next(fitting, _RULERS_MM[-1])
     step = POINTS_PER_MM * 10
     sketch = Sketch()
     for place in range(length // 10 + 1):
         high = 6.0 if place % 5 == 0 else 3.5
-        sketch.line(step * place - 0.25, 8 - high, 0.5, high, INK)
-    sketch.line(0, 8, length * POINTS_PER_MM, 0.5, INK)
+        sketch.line(step * place, 8 - high, 0.5, high, INK)
+    sketch.line(0, 8, length * POINTS_PER_MM + 0.5, 0.5, INK)
     text = tr("{mm} mm at actual size", mm=length)
     sketch.put(typeset(text, TextStyle(7.5, 10)), 0, 10, _QUIET)
     return sketch.finish(length * POINTS_PER_MM, 20)

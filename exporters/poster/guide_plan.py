@@ -22,6 +22,7 @@ _GAP = 3.0
 _SMALLEST = 1.0
 """What is smaller than this on the plan is left out."""
 _LARGEST_LABEL, _LEAST_LABEL = 9.0, 3.5
+_LINE = 0.5
 _FAINT = 0.45
 
 
@@ -68,14 +69,14 @@ def plan_parts(plan: Plan, blank: Collection[tuple[int, int]]) -> Iterator[Place
     for tile in plan.cutting.tiles():
         cell = plan.cell(tile)
         if (tile.column, tile.row) in blank:
-            _mark_blank(labels, cell)
+            _mark_blank(labels, cell.inset(_LINE / 2))
             continue
         turn += 1
         piece = piece_of(drawing, tile.core, anything)
         if piece is not None:
             origin = plan.origin(tile)
             yield Placed(piece, plan.scale, origin.x, origin.y, cell, Voice.SILENT)
-        labels.rect(cell, None, stroke=SOFT, stroke_width=0.5)
+        labels.rect(cell.inset(_LINE / 2), None, stroke=SOFT, stroke_width=_LINE)
         _name(labels, cell, tile.name, turn)
     yield Placed(Group(Role.SHEET, "", tuple(labels.nodes), _all(labels.nodes)))
 

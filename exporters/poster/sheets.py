@@ -8,8 +8,8 @@ from exporters.poster.bookmarks import bookmarks_of
 from exporters.poster.fitting import Placement, content_box, placed, smallest_text
 from exporters.poster.guide import guide_page
 from exporters.poster.options import Fit, PosterOptions, Tiling
-from exporters.poster.pages import Page, PageKind, Placed
-from exporters.poster.paper import Orientation, Paper
+from exporters.poster.pages import Grid, Page, PageKind, Placed
+from exporters.poster.paper_choice import sheets_of, ways, whole_at
 from exporters.poster.rooms import Room, page_room, tile_room
 from exporters.poster.tile_pages import blank_tiles, read_pages, tile_pages
 from exporters.poster.tiles import Cutting, ScaleOf, cut_map, sheets_needed
@@ -18,19 +18,17 @@ from model.layout.geometry import Rect, Size
 from model.layout.result import LayoutResult
 from resources.words import tr
 
-_SLACK = 1e-6
-
 
 @dataclass(frozen=True, slots=True)
 class MapPages:
     """The pages of a map and the layout they show, made again where it was cut.
 
-    ``scale`` is how large the map is on paper; ``warnings`` are sentences for the person who asked.
+    ``warnings`` are sentences for the person who asked.
     """
 
     pages: tuple[Page, ...]
     layout: LayoutResult
-    scale: float
+    grid: Grid
     warnings: tuple[str, ...] = ()
 
 
@@ -47,11 +45,10 @@ def map_pages(layout: LayoutResult, options: PosterOptions, *, title: str) -> Ma
         return _one_page(layout, placed(layout.size, options.paper, options), title)
     if options.fit is Fit.WIDTH:
         return _pages_by_width(layout, scale_of, options, title)
-    whole = _whole(layout.size, scale_of(layout.size), options)
+    whole = whole_at(layout.size, scale_of(layout.size), options)
     if whole is not None:
         return _one_page(layout, whole, title)
-    tiling = Tiling(options.paper, options.orientation, options.margin)
-    return _tiled(layout, scale_of, options, tiling, title)
+    return _tiled(layout, scale_of, options, sheets_of(options), title)
 
 
 def wanted_scale(layout: LayoutResult, options: PosterOptions) -> ScaleOf:
@@ -71,29 +68,6 @@ def _width_scale(size: Size, options: PosterOptions) -> float:
     return content_box(sheet, options.margin, footer=options.footer).width / size.width
 
 
-def _whole(size: Size, scale: float, options: PosterOptions) -> Placement | None:
-    """The map on one sheet at a scale, whichever way the sheet may lie; None where it is larger."""
-    for orientation in _ways(options.orientation, options.paper, size):
-        sheet = options.paper.turned(orientation, size)
-        box = content_box(sheet, options.margin, footer=options.footer)
-        width, height = scale * size.width, scale * size.height
-        if width <= box.width + _SLACK and height <= box.height + _SLACK:
-            return Placement(sheet, scale, (sheet.width - width) / 2, box.y)
-    return None
-
-
-def _ways(orientation: Orientation, paper: Paper, size: Size) -> tuple[Orientation, ...]:
-    """The ways a sheet may lie, the one that fits the map's shape first."""
-    if orientation is not Orientation.AUTO:
-        return (orientation,)
-    sheet = paper.turned(orientation, size)
-    if sheet.width == sheet.height:
-        return (Orientation.LANDSCAPE,)
-    if sheet.width > sheet.height:
-        return (Orientation.LANDSCAPE, Orientation.PORTRAIT)
-    return (Orientation.PORTRAIT, Orientation.LANDSCAPE)
-
-
 def _one_page(layout: LayoutResult, placement: Placement, title: str) -> MapPages:
     """The whole map on one sheet: never cropped, never spilled."""
     area = Rect(0, 0, layout.size.width, layout.size.height)
@@ -104,7 +78,8 @@ def _one_page(layout: LayoutResult, placement: Placement, title: str) -> MapPage
         parts=(Placed(layout.display(), placement.scale, placement.x, placement.y),),
         bookmarks=bookmarks_of(layout, area, placement.scale, placement.x, placement.y),
     )
-    return MapPages((page,), layout, placement.scale)
+    grid = Grid(placement.scale, (area.x, area.right), (area.y, area.bottom))
+    return MapPages((page,), layout, grid)
 
 
 def _pages_by_width(
@@ -114,7 +89,7 @@ def _pages_by_width(
     room = page_room(sheet, options.margin, footer=options.footer)
     cutting = cut_map(layout, scale_of, room)
     pages = read_pages(cutting, title)
-    return MapPages(pages, cutting.layout, cutting.scale, _warnings(cutting))
+    return MapPages(pages, cutting.layout, _grid(cutting), _warnings(cutting))
 
 
 def _tiled(
@@ -124,7 +99,7 @@ def _tiled(
     alone = replace(
         options, paper=tiling.paper, orientation=tiling.orientation, margin=tiling.margin
     )
-    whole = _whole(layout.size, scale_of(layout.size), alone)
+    whole = whole_at(layout.size, scale_of(layout.size), alone)
     if whole is not None:
         return _one_page(layout, whole, title)
     room = _best_room(layout, scale_of(layout.size), tiling)
@@ -132,7 +107,7 @@ def _tiled(
     pages = tile_pages(cutting, marks=tiling.marks)
     if tiling.guide and len(pages) > 1:
         pages = (guide_page(cutting, tiling, blank_tiles(cutting), title), *pages)
-    return MapPages(pages, cutting.layout, cutting.scale, _warnings(cutting))
+    return MapPages(pages, cutting.layout, _grid(cutting), _warnings(cutting))
 
 
 def _best_room(layout: LayoutResult, scale: float, tiling: Tiling) -> Room:
@@ -143,7 +118,7 @@ def _best_room(layout: LayoutResult, scale: float, tiling: Tiling) -> Room:
     """
     found: list[tuple[int, Room]] = []
     refusal: ExportError | None = None
-    for orientation in _ways(tiling.orientation, tiling.paper, layout.size):
+    for orientation in ways(tiling.orientation, tiling.paper, layout.size):
         room = tile_room(tiling, orientation)
         try:
             found.append((sheets_needed(layout, scale, room), room))
@@ -152,6 +127,10 @@ def _best_room(layout: LayoutResult, scale: float, tiling: Tiling) -> Room:
     if refusal is not None and not found:
         raise refusal
     return min(found, key=lambda one: one[0])[1]
+
+
+def _grid(cutting: Cutting) -> Grid:
+    return Grid(cutting.scale, cutting.xs, cutting.ys)
 
 
 def _warnings(cutting: Cutting) -> tuple[str, ...]:

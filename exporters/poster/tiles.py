@@ -107,10 +107,7 @@ def cut_map(layout: LayoutResult, scale_of: ScaleOf, room: Room) -> Cutting:
     Raises:
         ExportError: a sheet has no room for even a column, or there would be too many sheets.
     """
-    scale = scale_of(layout.size)
-    xs = upright_cuts(layout, scale, room)
-    stops = tuple(x for x in xs[1:-1] if x >= layout.grid.x)
-    layout = relaid(layout, replace(layout.options, stops=stops))
+    xs, layout, scale = _with_stops(layout, scale_of, room)
     for tries in range(_TRIES):
         scale = min(scale, scale_of(layout.size))
         breaks = lane_breaks(layout, _within(layout, scale, room), more=tries)
@@ -121,6 +118,26 @@ def cut_map(layout: LayoutResult, scale_of: ScaleOf, room: Room) -> Cutting:
     ys, harmed = level_cuts(layout, scale, room)
     _check_count((len(xs) - 1) * (len(ys) - 1))
     return Cutting(layout, scale, room, xs, ys, harmed)
+
+
+def _with_stops(
+    layout: LayoutResult, scale_of: ScaleOf, room: Room
+) -> tuple[tuple[float, ...], LayoutResult, float]:
+    """The upright cuts, the layout made again for them, and how large it is on paper."""
+    scale = scale_of(layout.size)
+    xs = upright_cuts(layout, scale, room)
+    stopped = _stopped(layout, xs)
+    scale = min(scale, scale_of(stopped.size))
+    fewer = upright_cuts(layout, scale, room)
+    if len(fewer) < len(xs):
+        xs, stopped = fewer, _stopped(layout, fewer)
+        scale = min(scale, scale_of(stopped.size))
+    return xs, stopped, scale
+
+
+def _stopped(layout: LayoutResult, xs: tuple[float, ...]) -> LayoutResult:
+    stops = tuple(x for x in xs[1:-1] if x >= layout.grid.x)
+    return relaid(layout, replace(layout.options, stops=stops))
 
 
 def upright_cuts(layout: LayoutResult, scale: float, room: Room) -> tuple[float, ...]:

@@ -1,0 +1,226 @@
+"""Maps cut onto sheets: what must hold of any map, on any paper.
+
+Judged by the plan (pages) and by what a PDF viewer makes of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import Phase, example, given, settings
+from hypothesis import strategies as st
+
+from exporters.poster.extent import extent
+from exporters.poster.fitting import FOOTER
+from exporters.poster.options import Fit, PosterOptions, Tiling
+from exporters.poster.pages import Page, PageKind, Placed, Poster, Voice
+from exporters.poster.paper import PAPERS, POINTS_PER_MM, Orientation, paper_named
+from exporters.poster.planning import planned
+from model.errors import ExportError
+from model.layout.cuts import ink_of, text_ink
+from model.layout.display import Group, TextNode, walk
+from model.layout.geometry import Rect
+from tests.poster.crowds import Crowd, crowds
+
+# A map takes long to be made smaller; HYPOTHESIS_PROFILE=search looks at a thousand.
+EVERY_DAY = settings(
+    max_examples=max(12, settings().max_examples // 8),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
+HALF_A_MM = 0.5 * POINTS_PER_MM
+NEAR = 0.01
+SMALL_PAPERS = ("A4", "A3", "Letter", "Legal", "Tabloid", "A5", "B4")
+LARGE_PAPERS = ("A0", "A1", "A2", "B1", "ANSI D", "Arch E")
+MM = POINTS_PER_MM
+
+
+def tilings() -> st.SearchStrategy[Tiling]:
+    """Sheets of office paper, with and without what can be left out."""
+    return st.builds(
+        Tiling,
+        paper=st.sampled_from(SMALL_PAPERS).map(paper_named),
+        orientation=st.sampled_from(Orientation),
+        margin=st.sampled_from((5 * MM, 10 * MM, 0.0)),
+        overlap=st.sampled_from((10 * MM, 0.0, 15 * MM)),
+        marks=st.booleans(),
+        repeat_headers=st.booleans(),
+        guide=st.booleans(),
+    )
+
+
+def tiled_options() -> st.SearchStrategy[PosterOptions]:
+    """Posters to be put together, as large as a large paper, or at a text size."""
+    return st.builds(
+        PosterOptions,
+        paper=st.sampled_from(LARGE_PAPERS).map(paper_named),
+        fit=st.sampled_from((Fit.PAGE, Fit.PAGE, Fit.TEXT)),
+        least_text=st.sampled_from((5.0, 7.0, 9.0)),
+        tiling=tilings(),
+    )
+
+
+def tiled(crowd: Crowd, options: PosterOptions) -> Poster | None:
+    """The poster, or None where there would be too many sheets."""
+    try:
+        return planned(crowd.map(), options)
+    except ExportError as error:
+        if "choose larger paper" not in str(error):
+            raise
+        return None
+
+
+def tiles_of(poster: Poster) -> list[Page]:
+    """The pages that show a piece of the map."""
+    return [page for page in poster.pages if page.kind in (PageKind.MAP, PageKind.TILE)]
+
+
+def content_of(page: Page) -> Placed:
+    """The page's own piece of the map."""
+    (content,) = (part for part in page.parts if part.voice is Voice.CONTENT and part.clip)
+    return content
+
+
+def core_of(page: Page) -> Rect:
+    """The page's own piece, on the map."""
+    part = content_of(page)
+    clip, scale = part.clip, part.scale
+    assert clip is not None
+    return Rect(
+        (clip.x - part.x) / scale,
+        (clip.y - part.y) / scale,
+        clip.width / scale,
+        clip.height / scale,
+    )
+
+
+def texts(part: Placed) -> Counter[tuple[str, float, float]]:
+    """The lines of a drawing and where they stand in it."""
+    return Counter(
+        (node.text, round(node.x + x, 3), round(node.y + y, 3))
+        for node, x, y in walk(part.drawing)
+        if isinstance(node, TextNode)
+    )
+
+
+def seen(part: Placed) -> Iterator[Rect]:
+    """Where ink of a part may be on its page."""
+    if part.clip is not None:
+        yield part.clip
+        return
+    for node, dx, dy in walk(part.drawing):
+        ink = text_ink(node) if isinstance(node, TextNode) else extent(node)
+        if ink is not None and not isinstance(node, Group):
+            box = ink.moved(dx, dy)
+            scale = part.scale
+            yield Rect(
+                part.x + scale * box.x,
+                part.y + scale * box.y,
+                scale * box.width,
+                scale * box.height,
+            )
+
+
+@EVERY_DAY
+@given(crowds(cards=120), tiled_options())
+@example(Crowd(1, 1, 1, 300), PosterOptions(tiling=Tiling()))
+@example(Crowd(2, 12, 15, 600, 3), PosterOptions(tiling=Tiling()))
+@example(Crowd(3, 1, 1, 0, 0), PosterOptions(paper=paper_named("A0"), tiling=Tiling()))
+def test_sheets_show_all_once_and_cut_through_nothing(crowd: Crowd, options: PosterOptions):
+    poster = tiled(crowd, options)
+    if poster is None or poster.pages[0].kind is PageKind.MAP:
+        return
+    (layout,) = poster.layouts
+    pages = tiles_of(poster)
+    told = sum((texts(content_of(page)) for page in pages), Counter())
+    assert told == texts(Placed(layout.display()))
+    ink = ink_of(layout)
+    for page in pages:
+        core = core_of(page).inset(0.001)
+        if not poster.warnings:
+            for x in (core.x, core.right):
+                assert not ink.crossed(x=x, start=core.y, end=core.bottom)
+            for y in (core.y, core.bottom):
+                assert not ink.crossed(y=y, start=core.x, end=core.right)
+    assert_apart([core_of(page) for page in pages])
+
+
+def assert_apart(cores: list[Rect]) -> None:
+    """No two sheets have the same piece as their own."""
+    for place, one in enumerate(cores):
+        for other in cores[place + 1 :]:
+            assert not one.inset(NEAR).intersects(other)
+
+
+@EVERY_DAY
+@given(crowds(cards=80), tiled_options())
+def test_all_ink_is_within_the_margins_and_overlaps_are_as_asked(
+    crowd: Crowd, options: PosterOptions
+):
+    poster, tiling = tiled(crowd, options), options.tiling
+    assert tiling is not None
+    if poster is None:
+        return
+    for page in poster.pages:
+        sheet = tiling.paper.turned(
+            Orientation.LANDSCAPE if page.size.width > page.size.height else Orientation.PORTRAIT,
+            page.size,
+        )
+        assert page.size == sheet
+        room = Rect(0, 0, page.size.width, page.size.height).inset(tiling.margin - NEAR)
+        for part in page.parts:
+            for box in seen(part):
+                assert box.x >= room.x, (page.title, part.voice)
+                assert box.y >= room.y, (page.title, part.voice)
+                assert box.right <= room.right, (page.title, part.voice)
+                assert box.bottom <= room.bottom, (page.title, part.voice)
+    if poster.pages[-1].kind is PageKind.TILE:
+        assert_overlaps(tiles_of(poster), tiling.overlap)
+
+
+def assert_overlaps(pages: list[Page], overlap: float) -> None:
+    """Before each inner cut a sheet shows as much of the map as was asked for, and no more."""
+    for page in pages:
+        core = content_of(page).clip
+        assert core is not None
+        strips = [part.clip for part in page.parts if part.voice is Voice.SILENT and part.clip]
+        before = [strip for strip in strips if strip != core]
+        for strip in before:
+            assert min(strip.width, strip.height) == pytest.approx(overlap)
+            assert strip.right == pytest.approx(core.x) or strip.bottom == pytest.approx(core.y), (
+                page.title
+            )
+
+
+@EVERY_DAY
+@given(
+    crowds(cards=60), st.sampled_from(PAPERS), st.sampled_from(Fit), st.sampled_from(Orientation)
+)
+def test_a_page_is_its_paper_however_large_the_map_is_on_it(crowd, paper, fit, orientation):
+    try:
+        poster = planned(crowd.map(), PosterOptions(paper=paper, fit=fit, orientation=orientation))
+    except ExportError as error:
+        assert "choose larger paper" in str(error)  # noqa: PT017 - a few are too small, in words
+        return
+    sides = sorted((paper.size.width, paper.size.height))
+    for page in poster.pages:
+        assert sorted((page.size.width, page.size.height)) == pytest.approx(sides, abs=HALF_A_MM)
+        box = Rect(0, 0, page.size.width, page.size.height - FOOTER).inset(10 * MM - NEAR)
+        for part in page.parts:
+            if part.voice is Voice.CONTENT and page.kind is not PageKind.GUIDE:
+                assert all(place.right <= box.right for place in seen(part))
+
+
+@EVERY_DAY
+@given(crowds(cards=200), st.sampled_from(("A4", "A3", "Letter", "A1")))
+def test_pages_by_width_are_as_wide_as_the_paper_and_hold_all_once(crowd: Crowd, paper: str):
+    options = PosterOptions(paper=paper_named(paper), fit=Fit.WIDTH)
+    poster = tiled(crowd, options)
+    assert poster is not None
+    (layout,) = poster.layouts
+    box_width = poster.pages[0].size.width - 2 * options.margin
+    assert layout.size.width * poster.scale == pytest.approx(box_width)
+    parts = [part for page in poster.pages for part in page.parts]
+    shown = [part for part in parts if part.voice is Voice.CONTENT]
+    assert sum(map(texts, shown), Counter()) == texts(Placed(layout.display()))
