@@ -12,19 +12,29 @@ from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Bookmark, Page, Poster
 from exporters.poster.sheets import MapPages, map_pages
 from exporters.poster.texts.after import pages_after
+from exporters.progress import Progress, no_progress, portion
 from model.document import JourneyMap
 from model.layout.geometry import Rect
 from model.layout.result import LayoutResult
 
+# How much of the work is done when the maps are laid out, and when they are cut into pages.
+_LAID_OUT, _CUT = 0.5, 0.9
 
-def planned(source: JourneyMap | LayoutResult, options: PosterOptions) -> Poster:
+
+def planned(
+    source: JourneyMap | LayoutResult, options: PosterOptions, *, progress: Progress = no_progress
+) -> Poster:
     """The pages of a poster; a finished layout is shown as it is.
 
     Raises:
+        Cancelled: ``progress`` raised it.
         ExportError: no sheet can carry what is asked.
     """
-    shown = looks(source, options)
-    maps = [map_pages(look.layout, options, title=look.title) for look in shown]
+    shown = looks(source, options, progress=portion(progress, 0.0, _LAID_OUT))
+    maps = []
+    for place, look in enumerate(shown):
+        portion(progress, _LAID_OUT, _CUT)(place, len(shown))
+        maps.append(map_pages(look.layout, options, title=look.title))
     document = source.document if isinstance(source, LayoutResult) else source
     poster = Poster(
         document=document,
@@ -42,9 +52,10 @@ def planned(source: JourneyMap | LayoutResult, options: PosterOptions) -> Poster
         warnings=tuple(warning for made in maps for warning in made.warnings),
         grids=tuple(made.grid for made in maps),
     )
-    poster = trimmed(poster, options)
+    portion(progress, _CUT, 1.0)(0, 1)
     texts = linked(document, pages_after(document, options))
-    return furnished(replace(poster, pages=(*poster.pages, *texts)), options)
+    poster = replace(poster, pages=(*poster.pages, *texts))
+    return furnished(trimmed(poster, options), options)
 
 
 def _of(look: Look, made: MapPages) -> tuple[Page, ...]:
