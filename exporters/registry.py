@@ -5,6 +5,7 @@ A format's module is imported when it is asked for: a PDF needs no Qt, a workboo
 
 from __future__ import annotations
 
+import importlib.util
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,12 +24,29 @@ Writer: TypeAlias = Callable[[JourneyMap, Path, PosterOptions, Progress], Export
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the suffix with its dot, a name, what it is for (untranslated), its writer."""
+    """A format: the suffix with its dot, a name, what it is for (untranslated), its writer.
+
+    ``needs`` is the package that it cannot do without, ``lacking`` the sentence where it is not
+    installed (untranslated).
+    """
 
     suffix: str
     name: str
     description: str
     write: Writer
+    needs: str = ""
+    lacking: str = ""
+
+    def obstacle(self) -> str:
+        """Why this computer cannot write the format, a sentence; empty when it can."""
+        return "" if not self.needs or _is_installed(self.needs) else tr(self.lacking)
+
+
+def _is_installed(package: str) -> bool:
+    try:
+        return importlib.util.find_spec(package) is not None
+    except ImportError:
+        return False
 
 
 def _pdf(
@@ -42,12 +60,7 @@ def _pdf(
 def _png(
     document: JourneyMap, path: Path, options: PosterOptions, progress: Progress
 ) -> ExportReport:
-    try:
-        from exporters.png import export_png  # noqa: PLC0415
-    except ImportError as error:
-        if not (error.name or "").startswith(("PySide6", "shiboken6")):
-            raise
-        raise ExportError(tr("PNG pictures need PySide6, which is not installed.")) from error
+    from exporters.png import export_png  # noqa: PLC0415
 
     return export_png(document, path, options, progress=progress)
 
@@ -71,11 +84,34 @@ def _xlsx(
     return ExportReport(path, warnings)
 
 
+def _pptx(
+    document: JourneyMap, path: Path, options: PosterOptions, progress: Progress
+) -> ExportReport:
+    from exporters.pptx import write_pptx  # noqa: PLC0415
+
+    return ExportReport(path, write_pptx(document, path, options, progress=progress))
+
+
 FORMATS: tuple[Format, ...] = (
     Format(".pdf", "PDF", "Poster, printed at any size", _pdf),
-    Format(".png", "PNG", "Picture of pixels, for slides and chat", _png),
+    Format(
+        ".png",
+        "PNG",
+        "Picture of pixels, for slides and chat",
+        _png,
+        needs="PySide6",
+        lacking="PNG pictures need PySide6, which is not installed.",
+    ),
     Format(".svg", "SVG", "Picture of vectors, for the web and drawing programs", _svg),
     Format(".xlsx", "Excel", "Workbook to filter, fill in and send back", _xlsx),
+    Format(
+        ".pptx",
+        "PowerPoint",
+        "Slides of shapes that can be edited: the map and each stage",
+        _pptx,
+        needs="pptx",
+        lacking="PowerPoint files need an extra package: pip install journeyboard[pptx]",
+    ),
 )
 
 
@@ -109,9 +145,13 @@ def export(
     """Write a map to a file in the format of its suffix, whole or not at all.
 
     Raises:
-        ExportError: the format is unknown, or cannot do what the options ask.
+        ExportError: the format is unknown or cannot be written on this computer, or it cannot do
+            what the options ask.
         FileError: the file could not be written.
         Cancelled: ``progress`` raised it; no file is left behind, an old one is as it was.
     """
     chosen = format_for(path)
+    obstacle = chosen.obstacle()
+    if obstacle:
+        raise ExportError(obstacle)
     return chosen.write(document, path, options or PosterOptions(), progress)

@@ -78,12 +78,12 @@ def _write(path: Path, data: bytes | Writer) -> None:
             os.fsync(stream.fileno())
             if isinstance(data, bytes):
                 _verify(stream, data)
-        _replace(temporary, target)
+        put_in_place(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    _sync_folder(target.parent)
+    flush_folder(target.parent)
 
 
 def _verify(stream: BinaryIO, data: bytes) -> None:
@@ -123,7 +123,12 @@ def _keep_owner_and_permissions(descriptor: int, old: os.stat_result) -> None:
     os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
 
 
-def _replace(temporary: Path, target: Path) -> None:
+def put_in_place(temporary: Path, target: Path) -> None:
+    """Give a finished file its name, in one step; what had the name before is gone.
+
+    Raises:
+        OSError: the system does not let it.
+    """
     attempts = _ATTEMPTS if sys.platform == "win32" else 1
     for attempt in range(1, attempts + 1):
         try:
@@ -137,7 +142,7 @@ def _replace(temporary: Path, target: Path) -> None:
             return
 
 
-def _sync_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make the new name last through a power failure."""
     if sys.platform == "win32":
         return  # a folder cannot be opened there; the file system's journal keeps the rename

@@ -9,8 +9,14 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from model.atomic import refuse_unless_replaceable, write_bytes
+from model.atomic import flush_folder, put_in_place, refuse_unless_replaceable, write_bytes
+from model.errors import FileError
 from model.troubles import writing_trouble
+from resources.words import tr
+
+
+class _StrandedError(FileError):
+    """Old files could not be put back: where they wait must not be cleared."""
 
 
 def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
@@ -32,6 +38,9 @@ def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
             targets.append(path)
         if gathering is not None:
             _move(targets, gathering)
+    except _StrandedError:
+        gathering = None
+        raise
     finally:
         if gathering is not None:
             shutil.rmtree(gathering, ignore_errors=True)
@@ -60,20 +69,36 @@ def _move(targets: list[Path], gathering: Path) -> None:
             done.append(target)
             _take_place(target, gathering)
         except OSError as error:
-            _put_back(done, gathering)
+            if not _put_back(done, gathering):
+                raise _StrandedError(_stranded(target, gathering)) from error
             raise writing_trouble(error, target) from error
+    flush_folder(gathering.parent)
 
 
-def _take_place(target: Path, gathering: Path) -> None:
-    if os.path.lexists(target):
-        os.replace(target, gathering / _OLD / target.name)  # noqa: PTH105 - as in model.atomic
-    os.replace(gathering / target.name, target)  # noqa: PTH105
+def _take_place(path: Path, gathering: Path) -> None:
+    target = Path(os.path.realpath(path))  # a link stays a link
+    if target.exists():
+        shutil.copymode(target, gathering / path.name)
+        put_in_place(target, gathering / _OLD / path.name)
+    put_in_place(gathering / path.name, target)
 
 
-def _put_back(targets: list[Path], gathering: Path) -> None:
-    for target in targets:
+def _put_back(paths: list[Path], gathering: Path) -> bool:
+    """Take the new files away again and put the old ones back; whether all of them are."""
+    for path in paths:
+        target, old = Path(os.path.realpath(path)), gathering / _OLD / path.name
         with contextlib.suppress(OSError):
-            if not (gathering / target.name).exists():
-                os.replace(target, gathering / target.name)  # noqa: PTH105
-            if os.path.lexists(gathering / _OLD / target.name):
-                os.replace(gathering / _OLD / target.name, target)  # noqa: PTH105
+            if not (gathering / path.name).exists():
+                target.unlink()
+            if old.exists():
+                put_in_place(old, target)
+    return not any((gathering / _OLD).iterdir())
+
+
+def _stranded(path: Path, gathering: Path) -> str:
+    return tr(
+        "“{name}” cannot be written, and what was there before could not all be put back; the"
+        " rest is in “{folder}”.",
+        name=path.name,
+        folder=gathering / _OLD,
+    )

@@ -37,8 +37,8 @@ def is_turned(image: Pillow.Image) -> bool:
     return bool(image.getexif().get(_EXIF_TURN, 1) != 1)
 
 
-def portable_picture(data: bytes) -> str | None:
-    """A picture as a ``data:`` address that every viewer can show; None when it is broken."""
+def portable_bytes(data: bytes) -> tuple[bytes, str] | None:
+    """A picture as every viewer can show it, and ``png`` or ``jpeg``; None when it is broken."""
     image = opened_picture(data)
     if image is None:
         return None
@@ -47,4 +47,13 @@ def portable_picture(data: bytes) -> str | None:
         buffer = io.BytesIO()
         ImageOps.exif_transpose(image).save(buffer, "PNG")
         data, kind = buffer.getvalue(), "PNG"
-    return f"data:image/{kind.lower()};base64,{base64.b64encode(data).decode('ascii')}"
+    return data, kind.lower()
+
+
+def portable_picture(data: bytes) -> str | None:
+    """A picture as a ``data:`` address that every viewer can show; None when it is broken."""
+    portable = portable_bytes(data)
+    if portable is None:
+        return None
+    shown, kind = portable
+    return f"data:image/{kind};base64,{base64.b64encode(shown).decode('ascii')}"

@@ -19,6 +19,11 @@ from tests.architecture.tree import PACKAGES, ROOT, imports, product_modules, py
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUNTIME = [Requirement(text) for text in PROJECT["project"]["dependencies"]]
+OPTIONAL = [
+    Requirement(text)
+    for extra in PROJECT["project"]["optional-dependencies"].values()
+    for text in extra
+]
 DEVELOPMENT = [Requirement(text) for text in PROJECT["dependency-groups"]["dev"]]
 # Come with a package that is declared.
 BROUGHT_ALONG = {"shiboken6": "PySide6-Essentials", "pydantic_core": "pydantic"}
@@ -56,7 +61,7 @@ def _distributions(module: str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("files", "allowed"),
-    [(product_modules(), RUNTIME), (python_files(), RUNTIME + DEVELOPMENT)],
+    [(product_modules(), RUNTIME + OPTIONAL), (python_files(), RUNTIME + DEVELOPMENT)],
     ids=["product", "everything"],
 )
 def test_every_import_is_declared(files: list[Path], allowed: list[Requirement]) -> None:
@@ -69,9 +74,14 @@ def test_every_import_is_declared(files: list[Path], allowed: list[Requirement])
     assert not undeclared
 
 
+def test_the_tests_have_what_is_optional() -> None:
+    names = {_canonical(requirement.name) for requirement in DEVELOPMENT}
+    assert {_canonical(requirement.name) for requirement in OPTIONAL} <= names
+
+
 def test_every_declared_package_is_imported() -> None:
     used = {name for module in _imported(product_modules()) for name in _distributions(module)}
-    assert not {_canonical(requirement.name) for requirement in RUNTIME} - used
+    assert not {_canonical(requirement.name) for requirement in RUNTIME + OPTIONAL} - used
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,13 @@ from model.records import MAP_ID, MapInfo
 from tests.exporters.maps import small_map
 
 pytestmark = pytest.mark.usefixtures("qapp")
-BEGINNINGS = {".pdf": b"%PDF-", ".png": b"\x89PNG", ".svg": b"<?xml", ".xlsx": b"PK"}
+BEGINNINGS = {
+    ".pdf": b"%PDF-",
+    ".png": b"\x89PNG",
+    ".svg": b"<?xml",
+    ".xlsx": b"PK",
+    ".pptx": b"PK",
+}
 
 
 @pytest.mark.parametrize("suffix", BEGINNINGS)
@@ -35,7 +41,7 @@ def test_the_table_is_complete():
 
 @pytest.mark.parametrize("name", ["map", "map.docx", "map.pdf.bak", ".pdf"])
 def test_an_unknown_suffix_is_refused_with_the_known_ones(name: str):
-    with pytest.raises(ExportError, match=r"\.pdf, \.png, \.svg, \.xlsx"):
+    with pytest.raises(ExportError, match=r"\.pdf, \.png, \.svg, \.xlsx, \.pptx"):
         format_for(Path(name))
 
 
