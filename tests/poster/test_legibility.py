@@ -78,7 +78,7 @@ def test_small_text_is_told_with_its_places_and_the_paper_that_would_do():
     finding = found(answer, SMALL)
     assert "90x60mm" in finding.sentence
     assert "is the smallest paper on which it reaches 6 pt" in finding.sentence
-    assert "4 names of steps" in finding.sentence
+    assert "4 in steps" in finding.sentence
     assert sum(count for _, count in finding.counts) == finding.count
     assert dict(finding.counts)[What.CARD] == 3  # lines
     card = next(place for place in finding.places if place.record_id == "card-0")
