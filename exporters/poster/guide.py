@@ -116,19 +116,18 @@ def _facts(sketch: Sketch, facts: list[tuple[str, str]], width: float) -> float:
 
 
 def _known(cutting: Cutting, tiling: Tiling, blank: int) -> Iterator[tuple[str, str]]:
-    sheet, size, scale = cutting.room.sheet, cutting.layout.size, cutting.scale
+    sheet, size = cutting.room.sheet, cutting.size
     lying = tr("landscape") if sheet.width > sheet.height else tr("portrait")
     count = cutting.columns * cutting.rows - blank
     yield tr("Sheets"), tr("{n} of {paper}, {lying}", n=count, paper=tiling.paper.name, lying=lying)
-    width, height = scale * size.width, scale * size.height
     yield (
         tr("Finished size"),
         tr(
             "{width} × {height} mm ({wide} × {high} in)",
-            width=f"{width / POINTS_PER_MM:.0f}",
-            height=f"{height / POINTS_PER_MM:.0f}",
-            wide=f"{width / POINTS_PER_INCH:.1f}",
-            high=f"{height / POINTS_PER_INCH:.1f}",
+            width=f"{size.width / POINTS_PER_MM:.0f}",
+            height=f"{size.height / POINTS_PER_MM:.0f}",
+            wide=f"{size.width / POINTS_PER_INCH:.1f}",
+            high=f"{size.height / POINTS_PER_INCH:.1f}",
         ),
     )
     yield (

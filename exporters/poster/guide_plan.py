@@ -12,7 +12,7 @@ from exporters.poster.pieces import anything, piece_of
 from exporters.poster.tiles import Cutting, Tile
 from model.layout.colours import blend
 from model.layout.display import Group, Node, PathNode, RectNode, Role, TextNode
-from model.layout.geometry import Point, Rect
+from model.layout.geometry import Point, Rect, Size
 from model.layout.shapes import polygon
 from model.layout.sketch import Sketch
 from model.layout.text import TextStyle, Weight, typeset
@@ -53,11 +53,13 @@ class Plan:
 
 def plan_in(cutting: Cutting, room: Rect) -> tuple[Plan, float]:
     """The plan as large as a room on the page allows, in its middle; and how high it is."""
-    size = cutting.layout.size
+    xs, ys = cutting.xs, cutting.ys
+    size = Size(xs[-1] - xs[0], ys[-1] - ys[0])
     gaps_x, gaps_y = _GAP * (cutting.columns - 1), _GAP * (cutting.rows - 1)
     scale = min((room.width - gaps_x) / size.width, (room.height - gaps_y) / size.height)
     width, height = scale * size.width + gaps_x, scale * size.height + gaps_y
-    return Plan(cutting, scale, room.x + (room.width - width) / 2, room.y), height
+    left = room.x + (room.width - width) / 2
+    return Plan(cutting, scale, left - scale * xs[0], room.y - scale * ys[0]), height
 
 
 def plan_parts(plan: Plan, blank: Collection[tuple[int, int]]) -> Iterator[Placed]:

@@ -12,7 +12,7 @@ from exporters.poster.pages import Grid, Page, PageKind, Placed
 from exporters.poster.paper_choice import sheets_of, ways, whole_at
 from exporters.poster.rooms import Room, page_room, tile_room
 from exporters.poster.tile_pages import blank_tiles, read_pages, tile_pages
-from exporters.poster.tiles import Cutting, ScaleOf, cut_map, sheets_needed
+from exporters.poster.tiles import EDGE, Cutting, ScaleOf, cut_map, sheets_needed
 from model.errors import ExportError
 from model.layout.geometry import Rect, Size
 from model.layout.result import LayoutResult
@@ -65,7 +65,8 @@ def wanted_scale(layout: LayoutResult, options: PosterOptions) -> ScaleOf:
 
 def _width_scale(size: Size, options: PosterOptions) -> float:
     sheet = options.paper.turned(options.orientation, size)
-    return content_box(sheet, options.margin, footer=options.footer).width / size.width
+    box = content_box(sheet, options.margin, footer=options.footer)
+    return box.width / (size.width - 2 * EDGE)
 
 
 def _one_page(layout: LayoutResult, placement: Placement, title: str) -> MapPages:
@@ -105,7 +106,9 @@ def _tiled(
     room = _best_room(layout, scale_of(layout.size), tiling)
     cutting = cut_map(layout, scale_of, room)
     pages = tile_pages(cutting, marks=tiling.marks)
-    if tiling.guide and len(pages) > 1:
+    if len(pages) <= 1:  # hardly anything on the map: nobody wants it as large as a poster
+        return _one_page(layout, placed(layout.size, tiling.paper, alone), title)
+    if tiling.guide:
         pages = (guide_page(cutting, tiling, blank_tiles(cutting), title), *pages)
     return MapPages(pages, cutting.layout, _grid(cutting), _warnings(cutting))
 

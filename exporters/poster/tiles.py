@@ -13,10 +13,13 @@ from model.errors import ExportError
 from model.layout.cuts import ink_of
 from model.layout.engine import relaid
 from model.layout.geometry import Rect, Size
+from model.layout.metrics import MARGIN
 from model.layout.result import LayoutResult
 from resources.words import tr
 
 MOST_SHEETS = 500
+EDGE = MARGIN / 2
+"""How much of the map's own margin is left off: sheets have margins enough."""
 _TRIES = 4
 _SLACK = 1e-6
 _LEAST = 40.0
@@ -59,6 +62,12 @@ class Cutting:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     harmed: int = 0
+
+    @property
+    def size(self) -> Size:
+        """How large the sheets are when put together, in points on paper."""
+        xs, ys = self.xs, self.ys
+        return Size(self.scale * (xs[-1] - xs[0]), self.scale * (ys[-1] - ys[0]))
 
     @property
     def columns(self) -> int:
@@ -146,14 +155,14 @@ def upright_cuts(layout: LayoutResult, scale: float, room: Room) -> tuple[float,
     Raises:
         ExportError: a sheet has no room for even the narrowest piece.
     """
+    first, last = EDGE, layout.size.width - EDGE
 
     def across(x: float) -> float:
-        return room.across(first=x <= 0, names=_names(layout, x)) / scale
+        return room.across(first=x <= first, names=_names(layout, x)) / scale
 
-    width = layout.size.width
-    if width <= across(0.0) + _SLACK:
-        return (0.0, width)
-    cuts = best_cuts(0.0, width, upright_borders(layout, across(layout.grid.x)), across)
+    if last - first <= across(first) + _SLACK:
+        return (first, last)
+    cuts = best_cuts(first, last, upright_borders(layout, across(layout.grid.x)), across)
     if cuts is None:
         raise ExportError(tr("The map is too large for sheets of this size: choose larger paper."))
     return cuts
@@ -165,18 +174,18 @@ def level_cuts(layout: LayoutResult, scale: float, room: Room) -> tuple[tuple[fl
     Raises:
         ExportError: a sheet has no room for even a line of text.
     """
+    first, last = EDGE, layout.size.height - EDGE
 
     def down(y: float) -> float:
-        return room.down(first=y <= 0, band=_band(layout, y)) / scale
+        return room.down(first=y <= first, band=_band(layout, y)) / scale
 
-    height = layout.size.height
-    if height <= down(0.0) + _SLACK:
-        return (0.0, height), 0
+    if last - first <= down(first) + _SLACK:
+        return (first, last), 0
     ink = ink_of(layout)
     borders = level_borders(layout, ink)
-    cuts = best_cuts(0.0, height, borders, down)
+    cuts = best_cuts(first, last, borders, down)
     if cuts is None:
-        cuts = best_cuts(0.0, height, [*borders, *worst_borders(layout, ink)], down)
+        cuts = best_cuts(first, last, [*borders, *worst_borders(layout, ink)], down)
     if cuts is None:
         raise ExportError(tr("The map is too large for sheets of this size: choose larger paper."))
     return cuts, sum(len(ink.crossed(y=y)) for y in cuts[1:-1])

@@ -18,6 +18,7 @@ from exporters.poster.options import Fit, PosterOptions, Tiling
 from exporters.poster.pages import Page, PageKind, Placed, Poster, Voice
 from exporters.poster.paper import PAPERS, POINTS_PER_MM, Orientation, paper_named
 from exporters.poster.planning import planned
+from exporters.poster.tiles import EDGE
 from model.errors import ExportError
 from model.layout.cuts import ink_of, text_ink
 from model.layout.display import Group, TextNode, walk
@@ -220,7 +221,7 @@ def test_pages_by_width_are_as_wide_as_the_paper_and_hold_all_once(crowd: Crowd,
     assert poster is not None
     (layout,) = poster.layouts
     box_width = poster.pages[0].size.width - 2 * options.margin
-    assert layout.size.width * poster.scale == pytest.approx(box_width)
+    assert (layout.size.width - 2 * EDGE) * poster.scale == pytest.approx(box_width)
     parts = [part for page in poster.pages for part in page.parts]
     shown = [part for part in parts if part.voice is Voice.CONTENT]
     assert sum(map(texts, shown), Counter()) == texts(Placed(layout.display()))
