@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from designer.cli.asked import PDF, PNG, SVG
 from exporters.pictures import Subject, subjects
-from exporters.poster.finding import Finding, Legibility, Place
+from exporters.poster.finding import Finding, Legibility, Place, What
 from exporters.poster.legibility import legibility
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Grid, Page, Poster
@@ -163,10 +165,20 @@ def report_lines(poster: Poster, report: Legibility) -> Iterator[str]:
         yield "  " + tr("Nothing stands in the way of reading it.")
     for finding in report.findings:
         yield f"  - {finding.sentence}"
-        lines = dict.fromkeys(_told(poster, place) for place in finding.places)
+        lines = dict.fromkeys(_told(poster, place) for place in _varied(finding.places))
         yield from (f"      {line}" for line in list(lines)[:_MOST_SHOWN])
         if len(lines) > _MOST_SHOWN:
             yield "      " + tr("and other places; --dry-run lists them")
+
+
+def _varied(places: Sequence[Place]) -> list[Place]:
+    """The first of each kind of thing, then the second of each, and so on."""
+    met: Counter[What] = Counter()
+    turns: list[tuple[int, Place]] = []
+    for place in places:
+        turns.append((met[place.what], place))
+        met[place.what] += 1
+    return [place for _, place in sorted(turns, key=itemgetter(0))]
 
 
 def _told(poster: Poster, place: Place) -> str:

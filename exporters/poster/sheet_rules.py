@@ -22,7 +22,7 @@ def narrow_margin(options: PosterOptions) -> Finding | None:
     if margin >= LEAST_MARGIN - 1e-6:
         return None
     words = (
-        tr("A margin of {margin} mm is narrow: what is cut may go astray by more than that.")
+        tr("A margin of {margin} mm is narrow: a cut that goes astray by as much takes text along.")
         if options.bleed and not tiling
         else tr(
             "A margin of {margin} mm is narrow: most printers leave {least} mm of each edge white."

@@ -45,8 +45,11 @@ class Shown:
     stands: tuple[Stand, ...]
 
     def what(self, mark: Text | Picture) -> What:
-        """What something in the drawing belongs to."""
-        return what_of(mark.owner, self.stands[0].sheet.kind)
+        """What something in the drawing belongs to; footers and repeated headers are no content."""
+        stand = self.stands[0]
+        if stand.part.voice is Voice.REPEATED:
+            return What.FURNITURE
+        return what_of(mark.owner, stand.sheet.kind)
 
     def first(self, mark: Text | Picture) -> Stand | None:
         """Where something is seen first; None when it is cut off everywhere."""

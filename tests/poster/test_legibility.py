@@ -327,6 +327,8 @@ def test_what_stands_around_a_map_and_its_guide_are_not_what_is_told():
     fine = text_line("Words", 10, 40, size=6)
     answer = of_nodes(fine, role=Role.SHEET)
     assert answer.smallest is None
+    assert of_nodes(fine, voice=Voice.REPEATED).smallest is None
+    assert of_nodes(fine).smallest is not None
     assert found(of_nodes(text_line("Words", 10, 40, size=5), role=Role.SHEET), SMALL).count == 1
     options = PosterOptions(tiling=Tiling(), least_text=9.0, fit=Fit.TEXT)
     poster = planned(load(SAMPLES[1]).document, options)
