@@ -53,6 +53,13 @@ PROGRAMS = {
     "soffice": "libreoffice-calc",
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
+    "java": "default-jre-headless",
+}
+# What those tests look for as a file: PDFBox Preflight, which judges PDF/A-1b, and what it needs.
+FILES = {
+    "/usr/share/java/preflight.jar": "libpdfbox2-java",
+    "/usr/share/java/javax.activation.jar": "libactivation-java",
+    "/usr/share/java/jaxb-api.jar": "libjaxb-api-java",
 }
 PROBE = "from PySide6.QtWidgets import QApplication; QApplication([])"
 
@@ -72,6 +79,7 @@ def main() -> int:
     try:
         if options.end_to_end:
             _offer_packages([p for name, p in PROGRAMS.items() if shutil.which(name) is None])
+            _offer_packages([p for name, p in FILES.items() if not Path(name).exists()])
         if not _is_ready():
             _make_environment()
             _install_packages()

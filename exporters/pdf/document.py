@@ -79,7 +79,7 @@ def written(
     if structure is not None:
         catalog["StructTreeRoot"] = reference(structure)
         catalog["MarkInfo"] = "<</Marked true>>"
-    outline = write_outline(file, plans, numbers, [origin(plan) for plan in plans])
+    outline = write_outline(file, plans, numbers)
     if outline is not None:
         catalog["Outlines"] = reference(outline)
         catalog["PageMode"] = "/UseOutlines"

@@ -38,7 +38,7 @@ def write_font(file: PdfFile, use: FontUse, *, sets: bool) -> int:
 
     ``sets`` adds the list of these glyphs, as archives ask for.
     """
-    glyphs = sorted(use.codes)
+    glyphs = sorted(use.codes, key=use.number)
     name = f"/{_tag(use, glyphs)}+{PurePath(font_info(use.key).file).stem}"
     descendant: dict[str, Value] = {
         "Type": "/Font",
@@ -70,16 +70,19 @@ def _tag(use: FontUse, glyphs: list[int]) -> str:
 def _widths(use: FontUse, glyphs: list[int]) -> str:
     """The widths of glyphs, those of neighbours in one list."""
     parts: list[str] = []
-    for place, glyph in enumerate(glyphs):
-        if not place or glyphs[place - 1] != glyph - 1:
-            parts.append(f"{']' if parts else ''}{glyph}[")
+    last = -1
+    for glyph in glyphs:
+        number = use.number(glyph)
+        if not parts or number != last + 1:
+            parts.append(f"{']' if parts else ''}{number}[")
+        last = number
         parts.append(f"{use.widths[glyph]:.3f}".rstrip("0").rstrip("."))
     return f"[{' '.join(parts)}{']' if parts else ''}]"
 
 
 def _descriptor(file: PdfFile, use: FontUse, glyphs: list[int], name: str, *, sets: bool) -> int:
     font = use.font
-    data = font.subset(glyphs)
+    data = font.subset(glyphs, box_again=0 in use.codes)
     em = 1000 / font.units_per_em
     entries: dict[str, Value] = {
         "Type": "/FontDescriptor",
@@ -94,7 +97,7 @@ def _descriptor(file: PdfFile, use: FontUse, glyphs: list[int], name: str, *, se
         "FontFile2": reference(file.packed(data, {"Length1": len(data)})),
     }
     if sets:
-        entries["CIDSet"] = reference(file.packed(_bits({0, *glyphs})))
+        entries["CIDSet"] = reference(file.packed(_bits({0, *map(use.number, glyphs)})))
     return file.add(dictionary(entries))
 
 
@@ -107,12 +110,12 @@ def _bits(numbers: set[int]) -> bytes:
 
 
 def _cmap(use: FontUse, glyphs: list[int]) -> Iterator[str]:
-    known = [(glyph, use.texts[glyph]) for glyph in glyphs if use.texts.get(glyph)]
+    known = [(use.number(glyph), use.texts[glyph]) for glyph in glyphs if use.texts.get(glyph)]
     yield _CMAP_HEAD
     for start in range(0, len(known), _BLOCK):
         block = known[start : start + _BLOCK]
         yield f"{len(block)} beginbfchar"
-        for glyph, text in block:
-            yield f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>"
+        for number, text in block:
+            yield f"<{number:04X}> <{text.encode('utf-16-be').hex().upper()}>"
         yield "endbfchar"
     yield _CMAP_TAIL

@@ -3,75 +3,97 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from exporters.pdf.file import PdfFile, Value, array, dictionary, reference, text_string
+from exporters.pdf.links import origin
 from exporters.poster.pages import Bookmark, Page
-from model.layout.geometry import Point, Rect
-
-_Entry = tuple[int, dict[str, Value]]
+from model.layout.geometry import Rect
 
 
-def write_outline(
-    file: PdfFile, plans: Sequence[Page], numbers: Sequence[int], corners: Sequence[Point]
-) -> int | None:
+@dataclass(slots=True)
+class _Line:
+    """A line of the outline: where on which page it leads, and what stands below it."""
+
+    title: str
+    page: int
+    target: Rect
+    children: list[_Line] = field(default_factory=list)
+
+
+def write_outline(file: PdfFile, plans: Sequence[Page], numbers: Sequence[int]) -> int | None:
     """Put the outline into the file; gives its object's number, None when there is none.
 
-    ``numbers`` are those of the pages' objects, ``corners`` where their top left corner stands.
+    ``numbers`` are those of the pages' objects.
     """
+    lines = _lines(plans)
+    if not lines:
+        return None
     home = file.reserve()
-    entries: list[_Entry] = []
-    for plan, number, corner in zip(plans, numbers, corners, strict=True):
-        marks = plan.bookmarks if len(plans) == 1 else _below_title(plan)
-        entries += [_item(file, mark, home, number, corner) for mark in marks]
-    root: dict[str, Value] = {"Type": "/Outlines", "Count": len(entries)}
-    _hang(root, entries)
-    for number, entry in entries:
-        file.put(number, dictionary(entry))
-    file.put(home, dictionary(root))
-    return home if entries else None
+    entries: dict[str, Value] = {"Type": "/Outlines", "Count": len(lines)}
+    _hang(file, entries, lines, home, plans, numbers)
+    return file.put(home, dictionary(entries))
 
 
-def _below_title(plan: Page) -> tuple[Bookmark, ...]:
-    """The page by its title, what is on it below; a page that names itself is not named twice."""
-    if len(plan.bookmarks) == 1 and plan.bookmarks[0].children:
-        return plan.bookmarks
-    sheet = Rect(0, 0, plan.size.width, plan.size.height)
-    return (Bookmark(plan.title, sheet, plan.bookmarks),)
+def _lines(plans: Sequence[Page]) -> list[_Line]:
+    """All lines; pages that go on under the same title stand together, each page once."""
+    lines: list[_Line] = []
+    for place, plan in enumerate(plans):
+        inner = [_line(mark, place) for mark in plan.bookmarks]
+        sheet = Rect(0, 0, plan.size.width, plan.size.height)
+        if len(plans) == 1 or (len(inner) == 1 and inner[0].target == sheet):
+            lines += inner
+        elif place and lines and _goes_on(plans[place - 1], plan):
+            lines[-1].children += inner
+        else:
+            lines.append(_Line(plan.title, place, sheet, inner))
+    return lines
 
 
-def _item(file: PdfFile, mark: Bookmark, parent: int, page: int, corner: Point) -> _Entry:
-    """A line of the outline; its own children below it are put, and stay folded."""
-    target = mark.target
-    place = array(
-        (
-            reference(page),
-            "/FitR",
-            round(corner.x + target.x, 2),
-            round(corner.y - target.bottom, 2),
-            round(corner.x + target.right, 2),
-            round(corner.y - target.y, 2),
-        )
-    )
-    number = file.reserve()
-    entry: dict[str, Value] = {
-        "Title": text_string(mark.title),
-        "Parent": reference(parent),
-        "Dest": place,
-    }
-    if mark.children:
-        children = [_item(file, child, number, page, corner) for child in mark.children]
-        entry["Count"] = -len(children)
-        _hang(entry, children)
-        for child, inner in children:
-            file.put(child, dictionary(inner))
-    return number, entry
+def _goes_on(before: Page, page: Page) -> bool:
+    return (before.kind, before.title, before.look) == (page.kind, page.title, page.look)
 
 
-def _hang(parent: dict[str, Value], items: list[_Entry]) -> None:
-    """Let entries know their neighbours, and their parent its first and last."""
+def _line(mark: Bookmark, page: int) -> _Line:
+    return _Line(mark.title, page, mark.target, [_line(inner, page) for inner in mark.children])
+
+
+def _hang(
+    file: PdfFile,
+    parent: dict[str, Value],
+    lines: Sequence[_Line],
+    home: int,
+    plans: Sequence[Page],
+    numbers: Sequence[int],
+) -> None:
+    """Put lines below their parent, each knowing its neighbours; their own children stay folded."""
+    items: list[tuple[int, dict[str, Value]]] = []
+    for line in lines:
+        entry: dict[str, Value] = {
+            "Title": text_string(line.title),
+            "Parent": reference(home),
+            "Dest": _place(line, plans[line.page], numbers[line.page]),
+        }
+        number = file.reserve()
+        if line.children:
+            entry["Count"] = -len(line.children)
+            _hang(file, entry, line.children, number, plans, numbers)
+        items.append((number, entry))
     for (before, entry), (after, following) in pairwise(items):
         entry["Next"] = reference(after)
         following["Prev"] = reference(before)
-    if items:
-        parent["First"], parent["Last"] = reference(items[0][0]), reference(items[-1][0])
+    parent["First"], parent["Last"] = reference(items[0][0]), reference(items[-1][0])
+    for number, entry in items:
+        file.put(number, dictionary(entry))
+
+
+def _place(line: _Line, plan: Page, number: int) -> str:
+    corner, target = origin(plan), line.target
+    edges = (
+        corner.x + target.x,
+        corner.y - target.bottom,
+        corner.x + target.right,
+        corner.y - target.y,
+    )
+    return array((reference(number), "/FitR", *(round(edge, 2) for edge in edges)))

@@ -54,9 +54,11 @@ def is_rtl(text: str) -> bool:
     return any(unicodedata.bidirectional(character) in _RTL for character in text)
 
 
-def words_of(path: Path) -> list[Word]:
-    """The words that pdftotext finds on the first page."""
-    root = ET.fromstring(run("pdftotext", "-bbox", path, "-"))  # noqa: S314 - from pdftotext
+def words_of(path: Path, page: int = 1) -> list[Word]:
+    """The words that pdftotext finds on a page."""
+    pages = ("-f", str(page), "-l", str(page))
+    text = run("pdftotext", "-bbox", *pages, path, "-")
+    root = ET.fromstring(text)  # noqa: S314 - from pdftotext
     return [
         Word(word.text or "", *(float(word.get(key, "nan")) for key in _EDGES))
         for word in root.iter("{http://www.w3.org/1999/xhtml}word")

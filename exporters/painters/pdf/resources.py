@@ -16,7 +16,10 @@ from model.records import Image
 
 @dataclass(slots=True)
 class FontUse:
-    """One font in one document: its name there, and what each glyph used of it stands for."""
+    """One font in one document: its name there, and what each glyph used of it stands for.
+
+    ``codes`` are what the glyphs used are written as, in hexadecimal digits.
+    """
 
     key: str
     name: str
@@ -32,12 +35,27 @@ class FontUse:
         em = 1000 / font.units_per_em
         return cls(key, name, font, array("d", [width * em for width in font.advances]))
 
+    def code(self, glyph: int) -> str:
+        """What a glyph is written as, noted as used."""
+        code = self.codes.get(glyph)
+        if code is None:
+            code = self.codes[glyph] = f"{self.number(glyph):04X}"
+        return code
+
+    def number(self, glyph: int) -> int:
+        """The glyph's number in the document.
+
+        The box for characters that no font has is the first of all glyphs, which archives forbid to
+        show: there it comes once more, behind all others.
+        """
+        return glyph or len(self.widths)
+
     def space(self) -> str:
         """The code of a space, noted as used; empty where the font has none."""
         glyph = self.glyph_of(" ")
         if not glyph or self.texts.setdefault(glyph, " ") != " ":
             return ""
-        return self.codes.setdefault(glyph, f"{glyph:04X}")
+        return self.code(glyph)
 
     def glyph_of(self, character: str) -> int:
         """The glyph that the font has for a character by itself; 0 for none."""

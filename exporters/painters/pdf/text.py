@@ -122,7 +122,8 @@ class _Writer:
 
     def show(self, indices: Sequence[int]) -> None:
         """Show these glyphs, moving the pen where a glyph does not stand where it is."""
-        run, widths, codes = self._run, self._use.widths, self._use.codes
+        run, use = self._run, self._use
+        widths, codes = use.widths, use.codes
         glyphs, xs, ys = run.glyphs, run.xs, run.ys
         scale = 1000 / run.size
         pen, line = self.pen, self._open
@@ -136,10 +137,7 @@ class _Writer:
             if gap:
                 line.append(f">{-gap}<")
                 pen += gap
-            code = codes.get(glyph)
-            if code is None:
-                code = codes[glyph] = f"{glyph:04X}"
-            line.append(code)
+            line.append(codes.get(glyph) or use.code(glyph))
             pen += widths[glyph]
         self.pen = pen
 
@@ -154,7 +152,7 @@ class _Writer:
     def show_unseen(self, character: str, x: float) -> None:
         """Let a character stand at ``x`` to be read, without ink."""
         glyph = self._use.glyph_of(character)
-        self._use.codes[glyph] = code = f"{glyph:04X}"
+        code = self._use.code(glyph)
         self._flush()
         gap = round(x * 1000 / self._run.size - self.pen)
         self.pen += gap + self._use.widths[glyph]

@@ -78,9 +78,15 @@ class TrueTypeFont:
         """The bytes that describe a glyph; empty for one without ink."""
         return self.tables["glyf"][self._offsets[glyph] : self._offsets[glyph + 1]]
 
-    def subset(self, glyphs: Iterable[int]) -> bytes:
-        """A font file with these glyphs, their parts, and the box for missing ones."""
+    def subset(self, glyphs: Iterable[int], *, box_again: bool = False) -> bytes:
+        """A font file with these glyphs, their parts, and the box for missing ones.
+
+        ``box_again``: the box also stands behind all glyphs of the font.
+        """
         wanted = self._with_parts({0, *glyphs})
+        again = len(self.advances) if box_again else -1
+        if box_again:
+            wanted.add(again)
         count = max(wanted) + 1
         outlines = bytearray()
         offsets = array("I", [0])
@@ -88,10 +94,11 @@ class TrueTypeFont:
         side_bearings = self._side_bearings
         for glyph in range(count):
             if glyph in wanted:
-                outlines += self.outline(glyph)
+                drawn = 0 if glyph == again else glyph
+                outlines += self.outline(drawn)
                 outlines += bytes(-len(outlines) % 4)
                 struct.pack_into(
-                    ">Hh", metrics, 4 * glyph, self.advances[glyph], side_bearings[glyph]
+                    ">Hh", metrics, 4 * glyph, self.advances[drawn], side_bearings[drawn]
                 )
             offsets.append(len(outlines))
         head = bytearray(self.tables["head"])
