@@ -268,6 +268,11 @@ def test_the_ink_saver_paints_no_grounds() -> None:
     assert inked(saver) < inked(LIGHT) / 5
 
 
+def test_curves_of_the_ink_saver_are_told_apart_in_grey() -> None:
+    lightness = [perceived(hue).lightness for hue in THEMES["ink-saver"].persona_hues[:3]]
+    assert min(abs(first - second) for first, second in combinations(lightness, 2)) > 0.07
+
+
 def test_headers_of_the_ink_saver_stand_in_the_room_of_filled_ones() -> None:
     light, saver = (
         layout_map(sample_map(), LayoutOptions(theme=theme))
