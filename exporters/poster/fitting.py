@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from exporters.poster.options import PosterOptions
-from exporters.poster.paper import PAPERS, Paper
+from exporters.poster.paper import Paper
 from model.layout.display import TextNode, walk
 from model.layout.geometry import Rect, Size
 from model.layout.result import LayoutResult
-from resources.words import tr
 
 LEGIBLE = 6.0
 """Text below this many points on paper is hard to read at arm's length."""
@@ -47,26 +46,3 @@ def placed(content: Size, paper: Paper, options: PosterOptions) -> Placement:
     box = content_box(sheet, options.margin, footer=options.footer)
     scale = min(box.width / content.width, box.height / content.height)
     return Placement(sheet, scale, (sheet.width - scale * content.width) / 2, box.y)
-
-
-def legibility_warning(smallest: float, content: Size, options: PosterOptions) -> str | None:
-    """A sentence when the smallest text (in points on the map) is too small on the paper."""
-    size = smallest * placed(content, options.paper, options).scale
-    if size >= LEGIBLE:
-        return None
-    words = tr(
-        "The smallest text is {size} pt high on {paper}, which is hard to read.",
-        size=f"{size:.1f}",
-        paper=options.paper.name,
-    )
-    # Who prints on the one series rarely gets the other; A is what most printers hold.
-    series = options.paper.series or "ISO A"
-    papers = (paper for paper in PAPERS if paper.series == series)
-    for paper in sorted(papers, key=lambda paper: paper.size.width * paper.size.height):
-        if smallest * placed(content, paper, options).scale >= LEGIBLE:
-            return f"{words} " + tr(
-                "{paper} is the smallest paper on which it reaches {least} pt.",
-                paper=paper.name,
-                least=f"{LEGIBLE:g}",
-            )
-    return words

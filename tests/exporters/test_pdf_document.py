@@ -11,13 +11,12 @@ import pytest
 from PIL import Image as Pillow
 
 from exporters.pdf import write_pdf
-from exporters.poster.fitting import LEGIBLE, legibility_warning, placed
-from exporters.poster.options import PosterOptions, chosen_paper
-from exporters.poster.paper import PAPERS, POINTS_PER_MM, Orientation, paper_named, paper_sized
+from exporters.poster.fitting import placed
+from exporters.poster.options import PosterOptions
+from exporters.poster.paper import PAPERS, POINTS_PER_MM, Orientation, paper_sized
 from exporters.progress import Cancelled
 from exporters.source import laid_out
 from model.document import JourneyMap
-from model.layout.geometry import Size
 from model.layout.result import LayoutResult
 from model.layout.theme import DARK
 from model.records import MAP_ID, MapInfo
@@ -185,16 +184,6 @@ def test_small_print_is_told_with_the_paper_that_would_do(layout: LayoutResult):
     assert "150x100mm" in warning
     assert re.search(r"\bA\d\b|\bB\d\b|Arch|ANSI|Letter", warning)
     assert write_pdf(layout, io.BytesIO(), PosterOptions()) == (missing,)
-
-
-@pytest.mark.parametrize(("paper", "named"), [("B5", "B1"), ("Letter", "ANSI D"), ("", "A1")])
-def test_the_paper_named_is_the_smallest_of_its_series_that_will_do(paper: str, named: str):
-    content = Size(3000.0, 1500.0)
-    options = PosterOptions(paper=chosen_paper(paper=paper, size="" if paper else "210x297mm"))
-    warning = legibility_warning(9.0, content, options)
-    assert warning is not None
-    assert f"{named} is the smallest" in warning
-    assert 9.0 * placed(content, paper_named(named), options).scale >= LEGIBLE
 
 
 def test_characters_that_no_font_has_are_named():
