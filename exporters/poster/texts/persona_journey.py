@@ -11,7 +11,7 @@ from exporters.poster.texts.headings import heading_2
 from exporters.poster.texts.journey_curve import curve_chart, curves_of
 from exporters.poster.texts.lines import set_in, text_lines
 from exporters.poster.texts.order import cards_of_kind
-from exporters.poster.texts.style import BODY, GUTTER, SMALL, STRONG
+from exporters.poster.texts.style import BODY, GUTTER, MOST_WHOLE, SMALL, STRONG
 from model.kinds import CardKind, words
 from model.layout.display import Role
 from model.layout.faces import face_nodes
@@ -104,7 +104,8 @@ def _pain(desk: Desk, card: Card, *, weighed: bool) -> Block:
         Column(inset, said),
         Column(desk.width - right, set_in(where, 0.0, 1.0)),
     )
-    return Block(Role.PARAGRAPH, columns, id=card.id, above=_ROW)
+    row = Block(Role.PARAGRAPH, columns, id=card.id, above=_ROW)
+    return replace(row, whole=row.height <= MOST_WHOLE)
 
 
 def persona_sources(desk: Desk) -> Iterator[Block]:

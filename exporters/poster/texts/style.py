@@ -30,6 +30,8 @@ CELL_GAP: Final = 10.0
 """Between two columns of a table."""
 ROW_PAD: Final = 4.5
 """Above and below what stands in a row."""
+MOST_WHOLE: Final = 220.0
+"""A row higher than this may be broken where a page ends."""
 INDENT: Final = 10.0
 """How far items stand in behind their bullets."""
 SECTION_GAP: Final = 26.0

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from exporters.poster.texts.flow import Block, Column, Ground, Line, Mark
+from exporters.poster.texts.flow import Block, Column, Ground, Line
 from exporters.poster.texts.lines import text_lines
-from exporters.poster.texts.style import CELL_GAP, LABEL, ROW_PAD
+from exporters.poster.texts.style import CELL_GAP, LABEL, MOST_WHOLE, ROW_PAD
 from model.ids import Id
 from model.layout.display import Role
 from model.layout.text import Align
@@ -36,31 +36,24 @@ class Table:
     widths: tuple[float, ...]
     head: Block
     full: float
-    rule: str = field(default="")
+    rule: str
 
-    def row(
-        self,
-        cells: Sequence[tuple[Line, ...]],
-        *,
-        record_id: Id = "",
-        mark: Mark | None = None,
-        fill: str | None = None,
-    ) -> Block:
+    def row(self, cells: Sequence[tuple[Line, ...]], *, record_id: Id = "") -> Block:
         """A row of the table, a cell for each column."""
         columns = tuple(
             Column(x, lines, Role.CELL, head.title)
             for x, lines, head in zip(self.left, cells, self.heads, strict=True)
         )
-        return Block(
+        row = Block(
             Role.TABLE_ROW,
             columns,
             id=record_id,
             above_pad=ROW_PAD,
             below_pad=ROW_PAD,
             head=self.head,
-            ground=Ground(0.0, self.full, fill=fill, rule=self.rule),
-            mark=mark,
+            ground=Ground(0.0, self.full, rule=self.rule),
         )
+        return replace(row, whole=row.height <= MOST_WHOLE)
 
 
 def table(heads: Sequence[Head], width: float, theme: Theme, *, title: str = "") -> Table:
