@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
-from model.layout.cuts import node_ink
 from model.layout.display import Node, TextNode
 from model.layout.geometry import Rect
+from model.layout.inked import node_ink
 from model.layout.metrics import LANE_PAD
 from model.layout.moving import moved
 from model.layout.sketch import Sketch

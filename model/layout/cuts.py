@@ -7,34 +7,20 @@ touch have a gap between them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
-from model.layout.display import (
-    EllipseNode,
-    GlyphRun,
-    Group,
-    ImageNode,
-    Node,
-    Path,
-    PathNode,
-    RectNode,
-    Role,
-    TextNode,
-)
+from model.layout.display import Group, Node, Role, TextNode
 from model.layout.geometry import Rect
+from model.layout.inked import small_ink, text_ink
 from model.layout.result import LayoutResult
-from model.layout.text.fonts import shaper
 
-_MOST = 44.0
-"""What is larger on both sides is no mark but a ground, a curve or a line."""
-_BAND = 18.0
-"""Rounded grounds up to this height are badges and tags, however wide."""
-_THIN, _LONG = 5.0, 14.0
-"""Thinner than the one and longer than the other is an edge, not a mark."""
 _HAIR = 0.25
 """Edges are blurred by this much where they are drawn in dots."""
+_NOWHERE = Rect(0, 0, 0, 0)
+_Stretch: TypeAlias = tuple[float, float]
 _GROUNDS = frozenset((Role.LANE_BACKGROUND, Role.HINT))
 
 
@@ -52,10 +38,42 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
-    """All marks of a sheet."""
+class _Spots:
+    """The marks of a part of a sheet, in its own coordinates: kept while the part is the same.
+
+    ``bounds`` holds them all, ``rows`` and ``columns`` are what they cover of y and x.
+    """
 
     marks: tuple[Mark, ...]
+    bounds: Rect
+    rows: tuple[_Stretch, ...]
+    columns: tuple[_Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a sheet and where it stands."""
+
+    spots: _Spots
+    dx: float
+    dy: float
+
+    def bounds(self) -> Rect:
+        return self.spots.bounds.moved(self.dx, self.dy)
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """All marks of a sheet, part by part."""
+
+    _parts: tuple[_Part, ...]
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks, in painting order."""
+        return tuple(
+            _moved(mark, part.dx, part.dy) for part in self._parts for mark in part.spots.marks
+        )
 
     def crossed(
         self,
@@ -70,33 +88,44 @@ class Ink:
         The cut is upright at ``x`` from y = ``start`` to ``end``, or level at ``y`` from
         x = ``start`` to ``end``. Touching an edge is not crossing.
         """
+
+        def cut(rect: Rect) -> bool:
+            return (x is None or _upright(rect, x, start, end)) and (
+                y is None or _level(rect, y, start, end)
+            )
+
         return tuple(
             mark
-            for mark in self.marks
-            if (x is None or _upright(mark.rect, x, start, end))
-            and (y is None or _level(mark.rect, y, start, end))
+            for part in self._parts
+            if cut(part.bounds())
+            for mark in (_moved(mark, part.dx, part.dy) for mark in part.spots.marks)
+            if cut(mark.rect)
         )
 
-    def clear_ys(
-        self, x0: float, x1: float, y0: float, y1: float
-    ) -> tuple[tuple[float, float], ...]:
+    def clear_ys(self, x0: float, x1: float, y0: float, y1: float) -> tuple[_Stretch, ...]:
         """The stretches of y between ``y0`` and ``y1`` where a level cut from x0 to x1 is free."""
-        taken = (
-            (mark.rect.y, mark.rect.bottom)
-            for mark in self.marks
-            if mark.rect.x < x1 and x0 < mark.rect.right
-        )
+        taken: list[_Stretch] = []
+        for part in self._parts:
+            bounds, dx, dy = part.bounds(), part.dx, part.dy
+            if x0 <= bounds.x and bounds.right <= x1:
+                taken += [(low + dy, high + dy) for low, high in part.spots.rows]
+            elif bounds.x < x1 and x0 < bounds.right:
+                rects = (mark.rect for mark in part.spots.marks)
+                seen = (rect for rect in rects if rect.x + dx < x1 and x0 < rect.right + dx)
+                taken += [(rect.y + dy, rect.bottom + dy) for rect in seen]
         return _gaps(taken, y0, y1)
 
-    def clear_xs(
-        self, x0: float, x1: float, y0: float, y1: float
-    ) -> tuple[tuple[float, float], ...]:
+    def clear_xs(self, x0: float, x1: float, y0: float, y1: float) -> tuple[_Stretch, ...]:
         """The stretches of x between ``x0`` and ``x1`` where an upright cut, y0 to y1, is free."""
-        taken = (
-            (mark.rect.x, mark.rect.right)
-            for mark in self.marks
-            if mark.rect.y < y1 and y0 < mark.rect.bottom
-        )
+        taken: list[_Stretch] = []
+        for part in self._parts:
+            bounds, dx, dy = part.bounds(), part.dx, part.dy
+            if y0 <= bounds.y and bounds.bottom <= y1:
+                taken += [(left + dx, right + dx) for left, right in part.spots.columns]
+            elif bounds.y < y1 and y0 < bounds.bottom:
+                rects = (mark.rect for mark in part.spots.marks)
+                seen = (rect for rect in rects if rect.y + dy < y1 and y0 < rect.bottom + dy)
+                taken += [(rect.x + dx, rect.right + dx) for rect in seen]
         return _gaps(taken, x0, x1)
 
 
@@ -107,7 +136,61 @@ def ink_of(result: LayoutResult) -> Ink:
 
 def ink_on(drawing: Group) -> Ink:
     """What no cut of a drawing may go through."""
-    return Ink(tuple(_marks(drawing, 0.0, 0.0, Role.SHEET, "")))
+    parts = []
+    for node in drawing.children:
+        group = node if isinstance(node, Group) else Group(drawing.role, "", (node,), _NOWHERE)
+        spots = _spots(_Same(group))
+        if spots.marks:
+            parts.append(_Part(spots, drawing.dx + group.dx, drawing.dy + group.dy))
+    return Ink(tuple(parts))
+
+
+class _Same:
+    """A group as what it shows, wherever it stands: a lane that moved is still the same."""
+
+    __slots__ = ("group",)
+
+    def __init__(self, group: Group) -> None:
+        self.group = group
+
+    def __hash__(self) -> int:
+        return id(self.group.children)
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, _Same)
+            and self.group.children is other.group.children
+            and (self.group.role, self.group.id) == (other.group.role, other.group.id)
+        )
+
+
+@lru_cache(maxsize=128)
+def _spots(same: _Same) -> _Spots:
+    group = same.group
+    here = Group(group.role, group.id, group.children, group.bounds)
+    marks = tuple(_marks(here, 0.0, 0.0, Role.SHEET, ""))
+    rects = [mark.rect for mark in marks]
+    rows = _merged((rect.y, rect.bottom) for rect in rects)
+    columns = _merged((rect.x, rect.right) for rect in rects)
+    if not marks:
+        return _Spots((), _NOWHERE, (), ())
+    left, top, right, bottom = columns[0][0], rows[0][0], columns[-1][1], rows[-1][1]
+    return _Spots(marks, Rect(left, top, right - left, bottom - top), rows, columns)
+
+
+def _moved(mark: Mark, dx: float, dy: float) -> Mark:
+    return Mark(mark.rect.moved(dx, dy), mark.text, mark.record_id)
+
+
+def _merged(taken: Iterable[_Stretch]) -> tuple[_Stretch, ...]:
+    """What intervals cover together, in order."""
+    merged: list[_Stretch] = []
+    for start, end in sorted(taken):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        else:
+            merged.append((start, end))
+    return tuple(merged)
 
 
 def crossed(
@@ -124,7 +207,7 @@ def crossed(
 
 def clear_ys(
     result: LayoutResult, x0: float, x1: float, y0: float, y1: float
-) -> tuple[tuple[float, float], ...]:
+) -> tuple[_Stretch, ...]:
     """Where a map may be cut level between x0 and x1; see :meth:`Ink.clear_ys`."""
     return ink_of(result).clear_ys(x0, x1, y0, y1)
 
@@ -137,9 +220,7 @@ def _level(rect: Rect, y: float, start: float, end: float) -> bool:
     return rect.y < y < rect.bottom and rect.x < end and start < rect.right
 
 
-def _gaps(
-    taken: Iterable[tuple[float, float]], first: float, last: float
-) -> tuple[tuple[float, float], ...]:
+def _gaps(taken: Iterable[_Stretch], first: float, last: float) -> tuple[_Stretch, ...]:
     """What intervals leave free between two ends, in order."""
     gaps = []
     free = first
@@ -162,111 +243,7 @@ def _marks(node: Node, dx: float, dy: float, role: Role, record_id: str) -> Iter
                 inner = node.id or record_id
                 yield from _marks(child, dx + node.dx, dy + node.dy, node.role, inner)
         return
-    rect = text_ink(node) if isinstance(node, TextNode) else _small_ink(node, role)
+    rect = text_ink(node) if isinstance(node, TextNode) else small_ink(node, role)
     if rect is not None:
         text = node.text if isinstance(node, TextNode) else ""
         yield Mark(rect.inset(-_HAIR).moved(dx, dy), text, record_id)
-
-
-def node_ink(node: Node) -> Rect | None:
-    """What a node covers; None for blank lines of text."""
-    match node:
-        case TextNode():
-            return text_ink(node)
-        case PathNode():
-            return _path_ink(node)
-        case Group():
-            return node.bounds.moved(node.dx, node.dy)
-        case _:
-            return node.rect
-
-
-def _small_ink(node: Node, role: Role) -> Rect | None:
-    """What a mark that is no text covers; None for grounds, edges, lines and large pictures."""
-    match node:
-        case RectNode():
-            rect = node.rect.inset(-node.stroke_width / 2) if node.stroke else node.rect
-            if node.radius and rect.height <= _BAND:
-                return rect
-        case EllipseNode():
-            rect = node.rect.inset(-node.stroke_width / 2) if node.stroke else node.rect
-        case ImageNode():
-            if not node.round:
-                return None
-            rect = node.rect
-        case PathNode():
-            # Arrows may be cut, and so may the line from a face to its word.
-            if role is Role.CONNECTOR or (role is Role.MARKER and node.fill is None):
-                return None
-            rect = _path_ink(node)
-        case _:
-            return None
-    thin, long = sorted((rect.width, rect.height))
-    if long > _MOST or (thin < _THIN and long > _LONG):
-        return None
-    return rect
-
-
-def text_ink(node: TextNode) -> Rect | None:
-    """What the letters of a line cover, in the coordinates of the line; None for blank lines."""
-    boxes = [box for run in node.runs if (box := _run_ink(run)) is not None]
-    if not boxes:
-        return None
-    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
-    right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
-    return Rect(node.x + left, node.y + top, right - left, bottom - top)
-
-
-def _run_ink(run: GlyphRun) -> tuple[float, float, float, float] | None:
-    """Left, top, right and bottom of a run's glyphs, from the line's origin."""
-    size, font = run.size, run.font
-    lefts, tops, rights, bottoms = [], [], [], []
-    for glyph, x, y in zip(run.glyphs, run.xs, run.ys, strict=True):
-        box = _glyph_ink(font, glyph)
-        if box is not None:
-            lefts.append(x + box[0] * size)
-            tops.append(y + box[1] * size)
-            rights.append(x + box[2] * size)
-            bottoms.append(y + box[3] * size)
-    if not lefts:
-        return None
-    return min(lefts), min(tops), max(rights), max(bottoms)
-
-
-@lru_cache(maxsize=16384)
-def _glyph_ink(font: str, glyph: int) -> tuple[float, float, float, float] | None:
-    """Left, top, right and bottom of a glyph in ems, y down; None where it draws nothing."""
-    hb_font = shaper(font)
-    extents = hb_font.get_glyph_extents(glyph)
-    if extents is None or not extents.width or not extents.height:
-        return None
-    em = hb_font.face.upem
-    left, top = extents.x_bearing / em, -extents.y_bearing / em
-    return left, top, left + extents.width / em, top - extents.height / em
-
-
-def _path_ink(node: PathNode) -> Rect:
-    left, top, right, bottom = _reach(node.path)
-    # A rim in the colour of the filling only rounds it off, or parts it from its ground.
-    half = node.stroke_width / 2 if node.stroke and node.stroke != node.fill else 0.0
-    rect = Rect(
-        node.x + left * node.scale,
-        node.y + top * node.scale,
-        (right - left) * node.scale,
-        (bottom - top) * node.scale,
-    )
-    return rect.inset(-half)
-
-
-@lru_cache(maxsize=4096)
-def _reach(path: Path) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of all points of a path; curves stay within theirs."""
-    numbers: Sequence[tuple[float, ...]] = [
-        tuple(number for number in command[1:] if not isinstance(number, str))
-        for command in path.commands
-    ]
-    xs = [number for one in numbers for number in one[::2]]
-    ys = [number for one in numbers for number in one[1::2]]
-    if not xs:
-        return 0.0, 0.0, 0.0, 0.0
-    return min(xs), min(ys), max(xs), max(ys)

@@ -20,9 +20,10 @@ from exporters.poster.paper import PAPERS, POINTS_PER_MM, Orientation, paper_nam
 from exporters.poster.planning import planned
 from exporters.poster.tiles import EDGE
 from model.errors import ExportError
-from model.layout.cuts import ink_of, text_ink
+from model.layout.cuts import ink_of
 from model.layout.display import Group, TextNode, walk
 from model.layout.geometry import Rect
+from model.layout.inked import text_ink
 from tests.poster.crowds import Crowd, crowds
 
 # A map takes long to be made smaller; HYPOTHESIS_PROFILE=search looks at a thousand.
