@@ -32,3 +32,16 @@ class ExportReport:
 
 def no_progress(_done: int, _total: int) -> None:
     """For callers that do not watch."""
+
+
+def portion(progress: Progress, begin: float, end: float) -> Progress:
+    """What a part of the work tells: it takes the whole from ``begin`` to ``end`` (0 to 1)."""
+
+    def tell(done: int, total: int) -> None:
+        reached = begin + (end - begin) * done / max(1, total)
+        progress(round(_FINE * reached), _FINE)
+
+    return tell
+
+
+_FINE = 10_000

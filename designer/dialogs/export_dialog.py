@@ -263,7 +263,11 @@ class ExportDialog(QDialog):
 
 
 def _targets() -> list[Option]:
-    named = [Option(kind.suffix[1:], f"{kind.name} · {tr(kind.description)}") for kind in FORMATS]
+    named = [
+        Option(kind.suffix[1:], f"{kind.name} · {tr(kind.description)}")
+        for kind in FORMATS
+        if not kind.obstacle()
+    ]
     return [*named, Option(PRINTER, tr("Print on a printer"))]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from designer.exporting.size_words import picture_size, poster_size
 from designer.exporting.wishes import Wishes
 from exporters.pictures import subjects
-from exporters.poster.finding import HINTS, Finding, Place
+from exporters.poster.finding import HINTS, Finding, Legibility, Place
 from exporters.poster.legibility import legibility
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page, Poster
@@ -76,22 +76,23 @@ def preview_of(
         pages = tuple(subject.page for subject in made.each)
         size = picture_size(made.each, options, wishes.target)
         return Preview(pages, made.each[0].images, size, tuple(map(Remark, made.warnings)))
-    poster = planned(document, options)
+    poster = planned(document, options, progress=progress)
     progress(1, 1)
+    report = legibility(poster, options)
     return Preview(
         pages=poster.pages,
         images=poster.images,
-        size=poster_size(poster, options),
-        remarks=_remarks(poster, options),
+        size=poster_size(poster, report.smallest.value if report.smallest else None),
+        remarks=_remarks(poster, options, report),
         poster=poster,
     )
 
 
-def _remarks(poster: Poster, options: PosterOptions) -> tuple[Remark, ...]:
+def _remarks(poster: Poster, options: PosterOptions, report: Legibility) -> tuple[Remark, ...]:
     sentences = dict.fromkeys((*poster.warnings, *theme_remarks(options.theme)))
     return (
         *(Remark(sentence) for sentence in sentences),
-        *(_remark(finding) for finding in legibility(poster, options).findings),
+        *(_remark(finding) for finding in report.findings),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 from exporters.pictures import Subject
-from exporters.poster.fitting import smallest_text
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page, PageKind, Poster
 from exporters.poster.paper import PAPERS, POINTS_PER_INCH, POINTS_PER_MM, Paper
@@ -15,18 +14,27 @@ from resources.words import tr
 _NEAR = 1.0  # points; a paper is known by its size
 
 
-def poster_size(poster: Poster, options: PosterOptions) -> str:
-    """``9 sheets of A4 · finished 594 × 841 mm · text 7.2 pt and up``."""
+def poster_size(poster: Poster, least: float | None) -> str:
+    """``9 sheets of A4 · put together 574 × 821 mm · text 7.2 pt and up``.
+
+    ``least`` is the size of the smallest text on paper.
+    """
     counted = Counter(_paper_name(page.size) for page in poster.pages)
     words = [_sheets(count, name) for name, count in counted.items()]
-    if options.tiling is not None and any(page.kind is PageKind.TILE for page in poster.pages):
-        finished = options.paper.turned(options.orientation, poster.layouts[0].size)
-        words.append(tr("finished {size}", size=_millimetres(finished)))
-    sizes = [smallest_text(layout) for layout in poster.layouts]
-    least = min((size for size in sizes if size), default=0.0) * poster.scale
+    if any(page.kind is PageKind.TILE for page in poster.pages):
+        words.append(tr("put together {size}", size=_millimetres(_put_together(poster))))
     if least:
         words.append(tr("text {size} pt and up", size=f"{least:.1f}"))
     return " · ".join(words)
+
+
+def _put_together(poster: Poster) -> Size:
+    """The largest of the posters, as it is when its sheets are glued together."""
+    sizes = [
+        Size(layout.size.width * grid.scale, layout.size.height * grid.scale)
+        for layout, grid in zip(poster.layouts, poster.grids, strict=True)
+    ]
+    return max(sizes, key=lambda size: size.width * size.height)
 
 
 def picture_size(pictures: tuple[Subject, ...], options: PosterOptions, target: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from exporters.poster.excerpt import Excerpt, chosen_excerpt, viewed
 from exporters.poster.logo import with_logo
 from exporters.poster.options import Each, PosterOptions
+from exporters.progress import Progress, no_progress
 from model.document import JourneyMap
 from model.errors import ExportError
 from model.ids import Id
@@ -37,18 +38,24 @@ class Look:
     layout: LayoutResult
 
 
-def looks(source: JourneyMap | LayoutResult, options: PosterOptions) -> tuple[Look, ...]:
+def looks(
+    source: JourneyMap | LayoutResult, options: PosterOptions, *, progress: Progress = no_progress
+) -> tuple[Look, ...]:
     """The layouts that a poster shows, in order; at least one. A finished layout is shown as it is.
 
     Raises:
+        Cancelled: ``progress`` raised it.
         ExportError: the options choose nothing that could be printed.
     """
     if isinstance(source, LayoutResult):
         return (Look(_title(source.document.info.title), "", source),)
     document = with_logo(source, options.logo)
-    return tuple(
-        _look(document, excerpt, names, options) for excerpt, names in _excerpts(document, options)
-    )
+    excerpts = list(_excerpts(document, options))
+    shown = []
+    for place, (excerpt, names) in enumerate(excerpts):
+        progress(place, len(excerpts))
+        shown.append(_look(document, excerpt, names, options))
+    return tuple(shown)
 
 
 def _excerpts(

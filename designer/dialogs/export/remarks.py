@@ -54,7 +54,7 @@ class RemarksPane(QWidget):
         self.listed.itemClicked.connect(self._press)
         column.addWidget(self.listed)
         self._remarks: tuple[Remark, ...] | None = None
-        self.set_remarks("", ())
+        self.set_remarks("", (), checked=False)
 
     def set_remarks(self, size: str, remarks: tuple[Remark, ...], *, checked: bool = True) -> None:
         """Show the size and the remarks; ``checked``: whether it was looked for any."""

@@ -72,7 +72,7 @@ class ZoomBar(QWidget):
         self._page.setText(tr("{n} of {all}", n=view.current + 1, all=self._count))
         self._before.setEnabled(view.current > 0)
         self._after.setEnabled(view.current + 1 < self._count)
-        self._zoom.setText(f"{view.zoom * 100:.0f} %")
+        self._zoom.setText(f"{view.zoom * 100:.0f} %" if self._count else "")
         self._page_fit.setChecked(view.fitting is Fitting.PAGE)
         self._width_fit.setChecked(view.fitting is Fitting.WIDTH)
 
