@@ -55,6 +55,11 @@ class Text:
     owner: Owner
 
     @property
+    def says(self) -> str:
+        """What it says."""
+        return self.node.text
+
+    @property
     def rect(self) -> Rect:
         """The line, from its baseline to the height of its capitals."""
         height = _CAPITALS * self.size
@@ -68,6 +73,11 @@ class Picture:
     node: ImageNode
     rect: Rect
     owner: Owner
+
+    @property
+    def says(self) -> str:
+        """What it shows."""
+        return self.node.alt
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,14 +123,13 @@ def seen_pictures(
 def place_of(poster: Poster, seen: Seen[T], detail: str, *, measured: bool = True) -> Place:
     """Where a text or picture is; ``detail`` says what was measured of it."""
     mark, stand = seen.mark, seen.stand
-    said = mark.node.text if isinstance(mark, Text) else mark.node.alt
     return Place(
         page=stand.page,
         page_title=stand.sheet.title,
         rect=stand.rect_of(mark.rect),
         what=seen.what,
         record_id=mark.owner.record_id,
-        words=words_of(poster.document, mark.owner, seen.what, said),
+        words=words_of(poster.document, mark.owner, seen.what, mark.says),
         detail=detail,
         value=seen.value if measured else None,
     )

@@ -116,7 +116,7 @@ PROMISED = _list(
 def planned(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> dict[str, Any]:
     capsys.readouterr()
     assert main(["export", *arguments, "--dry-run"]) == code
-    answers = json.loads(capsys.readouterr().out)
+    answers: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
     jsonschema.validate(answers, PROMISED)
     (answer,) = answers
     return answer
