@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from exporters.poster.texts.findings import Findings
+from exporters.poster.texts.findings import SETTLED, Findings
 from exporters.poster.texts.flow import Line
 from exporters.poster.texts.lines import gap, set_in, text_lines
 from exporters.poster.texts.style import LABEL, SMALL, STRONG
@@ -98,10 +98,10 @@ def weight_cell(found: Findings, priority: Priority | None, votes: int, width: f
 
 
 def owner_cell(found: Findings, owner: str, status: Status | None, width: float) -> list[Line]:
-    """Who looks after it and where that stands; where nobody does, that is said."""
+    """Who looks after it and where that stands; where nobody does what is open, that is said."""
     theme = found.theme
     lines = list(text_lines(owner.strip(), SMALL, theme.ink, width))
-    if not lines:
+    if not lines and status not in SETTLED:
         lines = list(text_lines(tr("No owner"), LABEL, alarm(theme), width))
     return [_LOWER, *lines, *small_cell(found, tr(words(status)) if status else "", width)]
 

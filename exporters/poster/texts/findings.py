@@ -15,7 +15,7 @@ from model.layout.theme import Theme
 from model.queries import in_order
 from model.records import Action, Card, Stage
 
-_SETTLED = frozenset((Status.DONE, Status.DROPPED))
+SETTLED = frozenset((Status.DONE, Status.DROPPED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Findings:
     def unowned(self) -> tuple[Card, ...]:
         """The pain points that nobody owns and that are not settled."""
         return tuple(
-            card for card in self.pains if not card.owner.strip() and card.status not in _SETTLED
+            card for card in self.pains if not card.owner.strip() and card.status not in SETTLED
         )
 
     def answered(self, answers_ids: tuple[Id, ...]) -> list[Card]:

@@ -24,6 +24,7 @@ from model.records import Card
 from resources.words import tr
 
 _PAD = 8.0
+_MOST_CALLED = 12
 _INSET = 22.0
 
 
@@ -135,10 +136,15 @@ def unowned(found: Findings) -> Iterator[Block]:
         with_next=True,
         ground=ground,
     )
-    weighed = any(card.priority for card in cards)
-    for place, card in enumerate(cards):
-        last = place == len(cards) - 1
-        row = _orphan(found, card, ground, weighed=weighed)
+    weighed = any(card.priority for card in cards[:_MOST_CALLED])
+    rows = [_orphan(found, card, ground, weighed=weighed) for card in cards[:_MOST_CALLED]]
+    if len(cards) > _MOST_CALLED:
+        rest = tr("and {n} more, marked below", n=f"{len(cards) - _MOST_CALLED:,}")
+        lines = text_lines(rest, SMALL, pain.text, room)
+        column = Column(rows[0].columns[1].x, lines)
+        rows.append(Block(Role.PARAGRAPH, (column,), above_pad=1.5, ground=ground))
+    for place, row in enumerate(rows):
+        last = place == len(rows) - 1
         yield replace(row, with_next=place == 0 and not last, below_pad=_PAD if last else 1.5)
 
 
