@@ -299,3 +299,27 @@ def test_the_version_stands_below_the_title() -> None:
 def test_a_logo_that_is_none_is_refused_in_a_sentence(data: bytes, why: str) -> None:
     with pytest.raises(ExportError, match="The logo cannot be used. .*" + why):
         planned(about(), PosterOptions(logo=data))
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    stops=st.lists(st.floats(60, 700), max_size=5).map(lambda xs: tuple(sorted(xs))),
+    title=st.sampled_from(["The night train", ARABIC, ""]),
+    shape=st.sampled_from([(300, 100), (900, 60), (50, 200)]),
+)
+def test_no_cut_goes_through_the_logo(
+    stops: tuple[float, ...], title: str, shape: tuple[int, int]
+) -> None:
+    options = replace(PosterOptions(logo=logo(*shape)).layout(), stops=stops)
+    result = layout_map(about(title=title), options)
+    box = next(
+        node.rect.moved(dx, dy)
+        for node, dx, dy in walk(result.display())
+        if isinstance(node, ImageNode)
+    )
+    assert box.x >= 24 - 1e-6
+    assert box.right <= result.size.width - 24 + 1e-6
+    assert not any(box.x < stop < box.right for stop in stops)
+    for line, dx, _ in walk(result.display()):
+        if isinstance(line, TextNode) and line.runs[0].size == 21:
+            assert line.x + dx >= box.right or line.x + dx + line.width <= box.x
