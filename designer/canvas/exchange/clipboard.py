@@ -17,6 +17,8 @@ from model.ids import Id
 from model.records import Card, Connector, Lane, MapInfo, Marker, Persona, Record, Stage, Step
 from model.wording import block_text, outline_text
 
+_VECTORS = "image/svg+xml"
+
 
 class _MapData(QMimeData):
     """What was copied here: Qt hands this very object out for as long as it is on the clipboard."""
@@ -29,8 +31,14 @@ def copy_to_clipboard(document: JourneyMap, ids: Iterable[Id]) -> None:
     put_on_clipboard(text=text, fragment=copy_fragment(document, wanted))
 
 
-def put_on_clipboard(*, text: str = "", fragment: str = "", picture: QImage | None = None) -> None:
-    """Put this on the clipboard; what is empty is not there."""
+def put_on_clipboard(
+    *,
+    text: str = "",
+    fragment: str = "",
+    picture: QImage | None = None,
+    vectors: bytes = b"",
+) -> None:
+    """Put this on the clipboard; what is empty is not there. ``vectors`` is an SVG file."""
     data = _MapData()
     if fragment:
         data.setData(FRAGMENT_MIME, QByteArray(fragment.encode()))
@@ -38,6 +46,8 @@ def put_on_clipboard(*, text: str = "", fragment: str = "", picture: QImage | No
         data.setText(text)
     if picture is not None:
         data.setImageData(picture)
+    if vectors:
+        data.setData(_VECTORS, QByteArray(vectors))
     _release_at_exit()
     QGuiApplication.clipboard().setMimeData(data)
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from designer.canvas.exchange.clipboard import put_on_clipboard
+from designer.canvas.exchange.picturing import copy_map_as_image, printed, put_picture
 from designer.canvas.host import Canvas
 from designer.canvas.selection import Selection
-from model.errors import JourneyboardError
 from model.fragment import copy_fragment
 from model.ids import Id
-from model.layout.engine import layout_map, relaid
 from model.layout.geometry import Rect
 from model.layout.result import LayoutResult
-from model.layout.theme import LIGHT
 from model.records import MAP_ID
 from model.wording import everything, outline_text
 from resources.words import tr
@@ -46,25 +43,20 @@ def copy_as_journey(canvas: Canvas) -> None:
 
 def copy_as_image(canvas: Canvas) -> None:
     """The part of the map that is selected, or all of it, as it would be printed."""
-    from exporters.png import picture_of_part  # noqa: PLC0415 - only for those who want it
-
-    printed = _printed(canvas.result)
-    part = part_of(printed, canvas.chosen)
-    try:
-        picture = picture_of_part(printed, part)
-    except JourneyboardError as error:
-        canvas.say(str(error))
+    layout = printed(canvas.result)
+    part = part_of(layout, canvas.chosen)
+    if part is None:
+        copy_map_as_image(canvas)
         return
-    put_on_clipboard(picture=picture)
-    canvas.say(tr("Copied a picture of {w} × {h} pixels.", w=picture.width(), h=picture.height()))
+    put_picture(canvas, layout, part, tr("Copied a picture of what is selected"))
 
 
-def part_of(result: LayoutResult, chosen: Selection) -> Rect:
-    """The part of the sheet that shows what is selected; without a selection all of it."""
+def part_of(result: LayoutResult, chosen: Selection) -> Rect | None:
+    """The part of the sheet that shows what is selected; None where nothing is."""
     sheet = Rect(0, 0, result.size.width, result.size.height)
     rects = [rect for record_id in chosen.ids if (rect := _rect_of(result, record_id))]
     if not rects:
-        return sheet
+        return None
     hull = rects[0]
     for rect in rects[1:]:
         hull = hull.united(rect)
@@ -102,14 +94,6 @@ def _column(result: LayoutResult, record_id: Id) -> Rect | None:
     head = headers[0]
     bottom = max((box.y + box.height for box in result.lanes), default=head.bottom)
     return Rect(head.x, head.y, head.width, bottom - head.y)
-
-
-def _printed(result: LayoutResult) -> LayoutResult:
-    """The map as on paper: in light colours, without the words that invite to type."""
-    options = replace(result.options, hints=False, theme=LIGHT)
-    if result.options.theme is LIGHT:
-        return relaid(result, options)
-    return layout_map(result.document, options)
 
 
 def _wanted(canvas: Canvas) -> Iterable[Id]:

@@ -314,6 +314,7 @@ def test_copied_as_a_picture_it_is_the_selected_part(robot: Robot, ids: list[str
     copying.copy_as_image(view)
     image = QGuiApplication.clipboard().image()
     part = copying.part_of(view.result, view.chosen)
+    assert part is not None
     assert abs(image.width() - 2 * part.width) <= 2
     assert abs(image.height() - 2 * part.height) <= 2
     colours = {
@@ -323,6 +324,8 @@ def test_copied_as_a_picture_it_is_the_selected_part(robot: Robot, ids: list[str
     }
     assert len(colours) > 3, "there is something on it"
     assert view.session.undo_stack.count() == 0
+    vectors = QGuiApplication.clipboard().mimeData().data("image/svg+xml")
+    assert bytes(vectors.data()).startswith(b"<?xml")
 
 
 def test_a_picture_shows_neither_selection_nor_hints(robot: Robot) -> None:
