@@ -171,7 +171,7 @@ class ExportDialog(QDialog):
         printing = wishes.target == PRINTER
         name = tr("Print…") if printing else tr("Export…")
         self.go_button.setText(name)
-        self.form.setVisible(wishes.target in DRAWN)
+        self.form.setVisible(wishes.target != "xlsx")
         self._later.start(_SETTLE_MS)
         self._check()
 

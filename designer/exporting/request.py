@@ -64,6 +64,7 @@ def poster_options(
             persona_sheets=wishes.persona_sheets,
             report=wishes.report,
             evidence=wishes.evidence,
+            archive=wishes.archive and wishes.target == "pdf",
             picture=_picture(wishes),
         )
     except ValueError as error:  # a word that no version of the form offers: of a broken file

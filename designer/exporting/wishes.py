@@ -66,6 +66,7 @@ class Wishes:
     persona_sheets: bool = False
     report: bool = False
     evidence: bool = False
+    archive: bool = False
     shows: str = "map"
     dpi: float = 144.0
     width: float = 0.0

@@ -15,7 +15,7 @@ from exporters.poster.legibility import legibility
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page, Poster
 from exporters.poster.planning import planned
-from exporters.progress import Progress, no_progress
+from exporters.progress import Progress, no_progress, portion
 from exporters.source import deliver
 from model.document import JourneyMap
 from model.layout.geometry import Rect
@@ -26,6 +26,8 @@ from resources.words import tr
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # A map that bears no date: the same map must give the same bytes on any day.
 _NO_DATE = date(2000, 1, 1)
+# How much of the work is done when the pages are planned.
+_PLANNED = 0.4
 
 
 def write_pdf(
@@ -42,8 +44,9 @@ def write_pdf(
         ExportError: no sheet can carry what is asked.
         FileError: the file could not be written.
     """
-    poster = planned(source, options)
-    deliver(pdf_of(poster, options, progress=progress), target)
+    poster = planned(source, options, progress=portion(progress, 0.0, _PLANNED))
+    data = pdf_of(poster, options, progress=portion(progress, _PLANNED, 1.0))
+    deliver(data, target)
     return (*poster.warnings, *legibility(poster, options).warnings)
 
 

@@ -175,6 +175,8 @@ FIELDS: tuple[Field, ...] = (
     Field("bleed", "Bleed", _E.FIGURE, Tab.PAPER, scale=Scale(0, 25, unit=_MM, least_text="None"),
           section=_SHOP, shown=_on_paper),
     Field("crop_marks", "Crop marks", _E.FLAG, Tab.PAPER, section=_SHOP, shown=_on_paper),
+    Field("archive", "For the archive: kept to PDF/A", _E.FLAG, Tab.PAPER, section=_SHOP,
+          shown=lambda wishes: wishes.target == "pdf"),
     Field("each", "What gets a poster", _E.CHOICE, Tab.CONTENT, _EACH, shown=_sheets),
     Field("view", "Seen through", _E.VIEW, Tab.CONTENT),
     Field("stages_out", "Stages", _E.STAGES, Tab.CONTENT, section="Stages"),

@@ -8,10 +8,10 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-import model.atomic
 from designer.dialogs.export_dialog import ExportDialog
 from designer.exporting import export_flow
 from designer.exporting.request import ExportRequest
@@ -128,19 +128,29 @@ def test_cancel_stops_and_leaves_no_file(
     assert "stopped" in _said(window)
 
 
+@pytest.mark.parametrize("share", [0.0, 0.2, 0.7])
 def test_cancelling_a_real_poster_leaves_the_old_one_whole(
-    sample_window: MainWindow, qtbot: QtBot, tmp_path: Path
+    sample_window: MainWindow, qtbot: QtBot, tmp_path: Path, share: float
 ) -> None:
+    """At the very beginning, while it is planned, while it is painted."""
     window, path = sample_window, tmp_path / "map.pdf"
     path.write_bytes(b"the old poster")
     _start(window, path)
     job = window.exports._job
     assert job is not None
-    job.signals.progressed.connect(lambda done, _all: window.exports.cancel() if done else None)
+    reached: list[float] = []
+
+    def stop(done: int, total: int) -> None:
+        reached.append(done / total)
+        if done >= share * total:
+            window.exports.cancel()
+
+    job.signals.progressed.connect(stop, Qt.ConnectionType.DirectConnection)
     _finish(window, qtbot)
     assert "stopped" in _said(window)
     assert path.read_bytes() == b"the old poster"
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["map.pdf"]
+    assert share <= max(reached) < share + 0.3
     assert not window.exports._writing._pool.activeThreadCount()
 
 
@@ -167,7 +177,7 @@ def test_a_full_disk_or_a_locked_file_leaves_the_old_poster_whole(
     def refuse(*_args: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(model.atomic.os, place, refuse)
+    monkeypatch.setattr(os, place, refuse)
     _start(window, path)
     _finish(window, qtbot)
     monkeypatch.undo()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -37,7 +38,8 @@ def _other(value: object) -> object:
 
 def test_all_wishes_survive_their_way_through_the_file(tmp_path: Path) -> None:
     usual = Wishes()
-    other = replace(usual, **{f.name: _other(getattr(usual, f.name)) for f in fields(Wishes)})
+    others: dict[str, Any] = {f.name: _other(getattr(usual, f.name)) for f in fields(Wishes)}
+    other = replace(usual, **others)
     assert wishes_in(json.loads(json.dumps(as_data(other)))) == other
     assert as_data(usual) == {}
 
@@ -154,7 +156,8 @@ def test_all_shown_means_all_later_ones_too(document: JourneyMap) -> None:
 @pytest.mark.parametrize("table", ["lanes", "stages"])
 def test_something_must_be_left(document: JourneyMap, table: str) -> None:
     every = tuple(getattr(document, table))
-    wishes = Wishes(**{f"{table}_out": every})
+    out: dict[str, Any] = {f"{table}_out": every}
+    wishes = Wishes(**out)
     with pytest.raises(ExportError, match="at least one"):
         poster_options(wishes, document)
 

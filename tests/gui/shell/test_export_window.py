@@ -5,23 +5,27 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.dialogs import export_dialog
 from designer.dialogs.export.fields import FIELDS
-from designer.dialogs.export.page_view import Fitting
 from designer.dialogs.export_dialog import ExportDialog
+from designer.exporting import previewing
 from designer.exporting.previewing import Preview
 from designer.window.main_window import MainWindow
-from exporters.poster.pages import PageKind
+from exporters.poster.pages import PageKind, Poster
 from tests.gui.shell.faces import FakeDialogs
 from tests.helpers.settling import settle
+from widgets.form.asking import ColourEditor, FileEditor
+from widgets.form.editor import Editor
+from widgets.form.ticks import TicksEditor
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 NONE = Qt.KeyboardModifier.NoModifier
@@ -64,6 +68,21 @@ def _set(asked: ExportDialog, qtbot: QtBot, **values: object) -> Preview:
         asked.form.editor(name).edited.emit(value)
     _at_rest(asked, qtbot)
     return asked.pane.preview
+
+
+def _poster(asked: ExportDialog) -> Poster:
+    poster = asked.pane.preview.poster
+    assert poster is not None
+    return poster
+
+
+E = TypeVar("E", bound=Editor)
+
+
+def _editor(asked: ExportDialog, name: str, kind: type[E]) -> E:
+    editor = asked.form.editor(name)
+    assert isinstance(editor, kind)
+    return editor
 
 
 def _answers(asked: ExportDialog) -> FakeDialogs:
@@ -136,9 +155,9 @@ def test_keys_turn_pages_and_zoom(asked: ExportDialog, qtbot: QtBot) -> None:
     QTest.keyClick(view, Qt.Key.Key_Plus)
     assert view.zoom == pytest.approx(1.25)
     QTest.keyClick(view, Qt.Key.Key_2)
-    assert view.fitting is Fitting.WIDTH
+    assert view.fitting.value == "width"
     QTest.keyClick(view, Qt.Key.Key_0)
-    assert view.fitting is Fitting.PAGE
+    assert view.fitting.value == "page"
     place = view._arranged.place(0)
     assert place.height() <= view.viewport().height()
 
@@ -188,14 +207,9 @@ def test_a_finding_leads_to_its_place(asked: ExportDialog, qtbot: QtBot) -> None
     preview = _set(asked, qtbot, paper="A4")
     remark = next(remark for remark in preview.remarks if remark.spots)
     listed = asked.pane.remarks.listed
-    row = next(
-        listed.topLevelItem(number)
-        for number in range(listed.topLevelItemCount())
-        if listed.topLevelItem(number).text(0) == remark.text
-    )
+    (row,) = listed.findItems(remark.text, Qt.MatchFlag.MatchExactly)
     assert "look at" in asked.pane.remarks.verdict.text()
-    listed.setCurrentItem(row.child(row.childCount() - 1))
-    listed.itemActivated.emit(listed.currentItem(), 0)
+    listed.itemActivated.emit(row.child(row.childCount() - 1), 0)
     view, spot = asked.pane.view, remark.spots[-1]
     assert view._frame == (spot.page, spot.rect)
     assert view._area().intersects(view._arranged.shown(spot.page, spot.rect))
@@ -250,17 +264,17 @@ def test_each_target_asks_its_own_questions(asked: ExportDialog, qtbot: QtBot) -
 
 def test_lanes_are_ticked_off_by_hand(asked: ExportDialog, qtbot: QtBot) -> None:
     document = asked._session.document
-    before = len(asked.pane.preview.poster.layouts[0].lanes)
+    before = len(_poster(asked).layouts[0].lanes)
     asked.form.setCurrentIndex(1)
     section = next(s for (_, name), s in asked.form._sections.items() if name == "Lanes")
     section.heading.click()
-    ticks = asked.form.editor("lanes_out")
+    ticks = _editor(asked, "lanes_out", TicksEditor)
     lane = next(iter(document.lanes))
     QTest.mouseClick(ticks.tick(lane), Qt.MouseButton.LeftButton, NONE, QPoint(10, 12))
     assert asked.wishes.lanes_out == (lane,)
     assert section.heading.text() == f"Lanes · {before - 1} of {before}"
     _at_rest(asked, qtbot)
-    assert len(asked.pane.preview.poster.layouts[0].lanes) == before - 1
+    assert len(_poster(asked).layouts[0].lanes) == before - 1
 
 
 def test_without_any_lane_it_says_why_not(asked: ExportDialog, qtbot: QtBot) -> None:
@@ -278,7 +292,7 @@ def test_without_any_lane_it_says_why_not(asked: ExportDialog, qtbot: QtBot) -> 
 def test_a_colour_is_typed_or_chosen(asked: ExportDialog, qtbot: QtBot) -> None:
     dialogs = _answers(asked)
     _set(asked, qtbot, theme="own")
-    editor = asked.form.editor("accent")
+    editor = _editor(asked, "accent", ColourEditor)
     line = editor._line
     line.clear()
     QTest.keyClicks(line, "#12")
@@ -291,13 +305,13 @@ def test_a_colour_is_typed_or_chosen(asked: ExportDialog, qtbot: QtBot) -> None:
     assert asked.wishes.accent == "#B5123E"
     assert line.text() == "#B5123E"
     _at_rest(asked, qtbot)
-    assert asked.pane.preview.poster.layouts[0].options.theme.name == "accent:#B5123E"
+    assert _poster(asked).layouts[0].options.theme.name == "accent:#B5123E"
 
 
 def test_a_logo_that_is_gone_is_told_and_taken_away(asked: ExportDialog, tmp_path: Path) -> None:
     dialogs = _answers(asked)
     dialogs.path = tmp_path / "logo.png"
-    editor = asked.form.editor("logo")
+    editor = _editor(asked, "logo", FileEditor)
     editor._button.click()
     assert "logo.png" in asked.error.text()
     assert not asked.go_button.isEnabled()
@@ -313,17 +327,15 @@ def test_it_is_not_modal_and_follows_the_map(
     beside: ExportDialog, window: MainWindow, qtbot: QtBot
 ) -> None:
     assert not beside.isModal()
-    before = len(beside.pane.preview.poster.layouts[0].stages)
+    before = len(_poster(beside).layouts[0].stages)
     window.bench.insert(what="stage")
-    qtbot.waitUntil(
-        lambda: len(beside.pane.preview.poster.layouts[0].stages) == before + 1, timeout=30_000
-    )
+    qtbot.waitUntil(lambda: len(_poster(beside).layouts[0].stages) == before + 1, timeout=30_000)
 
 
 def _held(monkeypatch: pytest.MonkeyPatch) -> tuple[threading.Event, list[str]]:
     """Previews that wait to be let go, and which were made to the end."""
     release, made = threading.Event(), []
-    usual = export_dialog.preview_of
+    usual = previewing.preview_of
 
     def preview_of(document, options, wishes, progress):
         release.wait(10)
@@ -419,7 +431,9 @@ def test_nothing_is_cut_off_in_a_small_window(
     for tab in range(asked.form.count()):
         asked.form.setCurrentIndex(tab)
         settle()
-        page = asked.form.currentWidget().widget()
+        scroll = asked.form.currentWidget()
+        assert isinstance(scroll, QScrollArea)
+        page = scroll.widget()
         assert page.minimumSizeHint().width() <= page.width()
     assert asked.pane.view.width() > 400
     assert asked.pane.view.height() > 250

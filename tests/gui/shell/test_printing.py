@@ -13,7 +13,6 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-import model.atomic
 from designer.exporting.printing import Printed, border_warning, page_layout, print_poster
 from designer.window.main_window import MainWindow
 from exporters.pdf import write_pdf
@@ -230,7 +229,7 @@ def test_a_full_disk_is_one_sentence_and_leaves_the_old_file(
     def full(*_args: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(model.atomic.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     said = _printed(window, qtbot)
     assert "no room on the disk" in said
     assert path.read_bytes() == b"the old one"
