@@ -259,7 +259,7 @@ class Asked:
     ] = None
 
     archive: Annotated[
-        Switch, typer.Option("--archive", help="A PDF for archives: PDF/A-2b."), PRINTED
+        Switch, typer.Option("--archive", help="A PDF for archives: PDF/A-1b."), PRINTED
     ] = None
 
     # Pictures

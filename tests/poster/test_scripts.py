@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import pypdf
 import pytest
 
 from exporters.pdf import write_pdf
@@ -94,6 +97,25 @@ def _line_of(words: list[Word], wanted: tuple[str, ...]) -> list[Word]:
     line = [word for word in words if word.top < first.bottom - 2 and first.top < word.bottom - 2]
     near = [word for word in line if letters(word.text) in map(letters, wanted)]
     return sorted(near, key=lambda word: word.left)
+
+
+def test_mixed_lines_are_spoken_in_the_order_in_which_they_are_read(tmp_path: Path) -> None:
+    reader = pypdf.PdfReader(poster_of([*MIXED], tmp_path))
+    spoken = list(_spoken(reader.root_object["/StructTreeRoot"]))
+    assert [text for text in MIXED if text not in spoken] == []
+
+
+def _spoken(element: Any) -> Iterator[str]:
+    """What readers of the structure are told instead of the glyphs."""
+    if isinstance(element, pypdf.generic.IndirectObject):
+        element = element.get_object()
+    if isinstance(element, pypdf.generic.DictionaryObject):
+        if "/ActualText" in element:
+            yield str(element["/ActualText"])
+        element = element.get("/K", [])
+    if isinstance(element, (list, pypdf.generic.IndirectObject)):
+        for child in element if isinstance(element, list) else [element]:
+            yield from _spoken(child)
 
 
 def test_right_to_left_lines_begin_at_the_right_edge_of_their_card(tmp_path: Path) -> None:
