@@ -40,17 +40,15 @@ ALL = PosterOptions()
 
 
 def _card(card_id: str, step: str, **fields: object) -> Card:
-    return Card(
+    card = Card(
         id=card_id,
-        **{
-            "kind": CardKind.PAIN_POINT,
-            "order": "V",
-            "lane_id": "pains",
-            "step_id": step,
-            "text": f"Text of {card_id}",
-            **fields,
-        },
+        kind=CardKind.PAIN_POINT,
+        order="V",
+        lane_id="pains",
+        step_id=step or None,
+        text=f"Text of {card_id}",
     )
+    return evolve(card, **fields)
 
 
 def _marker(marker_id: str, step: str, persona: str) -> Marker:
@@ -81,7 +79,7 @@ def trip() -> JourneyMap:
             _card("for-all", "2b", tags=("price",)),
             _card("wide", "1b", lane_id="notes", span=4),
             _card("late", "3b", order="k", evidence_ids=("calls",)),
-            _card("parked", "", lane_id=None, step_id=None),
+            _card("parked", "", lane_id=None),
             _marker("glad", "1a", "anna"),
             _marker("sad", "2a", "bo"),
             Connector(id="to", kind=ConnectorKind.NEXT, source_id="for-anna", target_id="for-all"),
@@ -152,6 +150,11 @@ def test_each_stage_has_a_poster_with_its_steps_only():
     assert _cards(third.layout) == {"wide", "late"}
     assert [step.step_id for step in second.layout.steps] == ["2a", "2b"]
     assert second.title == "A trip – Stage 2"
+    assert [set(look.layout.document.markers) for look in (first, second, third)] == [
+        {"glad"},
+        {"sad"},
+        set(),
+    ]
     assert not any(look.layout.parking for look in (first, second, third))
 
 
@@ -200,6 +203,9 @@ def test_the_small_print_tells_only_of_what_is_shown():
     assert "Begin it" in words, "what answers nothing is about the whole map"
     assert "A survey" not in words
     assert "Unread reviews" not in words
+    first = _words(looks(trip(), replace(ALL, each=Each.STAGE))[0].layout)
+    assert "A survey" in first
+    assert "Mend it" not in first, "it answers a card of another stage"
     assert "7 days" in words.replace("\xa0", " "), "a metric that stands on no card"
     assert "3 days" not in words.replace("\xa0", " "), "a metric of another stage's card"
 

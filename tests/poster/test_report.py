@@ -139,6 +139,15 @@ def test_things_stand_stage_by_stage_the_weightiest_first():
     assert order[10:13] == ["stage-3", "mend", "begin"]
 
 
+def test_priority_weighs_more_than_votes():
+    document = with_records(
+        pain("for-anna", priority=Priority.MEDIUM, votes=9),
+        pain("for-bo", priority=Priority.CRITICAL),
+        pain("wide", votes=40),
+    )
+    assert rows(report(document))[:4] == ["stage-1", "for-bo", "for-anna", "wide"]
+
+
 def test_what_has_no_owner_is_called_out_unless_it_is_settled():
     document = with_records(
         pain("for-anna", owner="Eva"),
