@@ -33,6 +33,8 @@ _GAP = 8.0
 # Where a page has no margin, its footer still keeps off the edge of the paper.
 _LEAST_INSET = 14.0
 _LOGO_HIGH, _LOGO_WIDE = 15.0, 72.0
+# A logo is made for light paper: on a dark page it gets a plate.
+_PLATE = 2.0
 # Where not all of it fits, title and facts share the room.
 _FACTS_SHARE = 0.6
 _LEAST_WORDS = 24.0
@@ -150,8 +152,10 @@ def _drawn(footer: _Footer, width: float) -> Sketch:
         room -= number.width + 2 * _GAP
     if footer.logo is not None:
         box = _logo_box(footer.logo)
-        x = width - box.width if from_right else 0.0
-        sketch.add(ImageNode(box.moved(x, 0.0), footer.logo.id, footer.logo.alt))
+        box = box.moved(width - box.width if from_right else 0.0, 0.0)
+        if luminance(theme.paper) < _DARK:
+            sketch.rect(box.inset(-_PLATE), LIGHT.paper, radius=_PLATE)
+        sketch.add(ImageNode(box, footer.logo.id, footer.logo.alt))
         at = box.width + _GAP
     facts = _facts(info, footer.version)
     first, second = _fitted(title, facts, room - at)

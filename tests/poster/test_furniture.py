@@ -22,7 +22,7 @@ from model.document import JourneyMap
 from model.errors import ExportError
 from model.kinds import MapState
 from model.layout.colours import contrast
-from model.layout.display import ImageNode, Node, TextNode, walk
+from model.layout.display import ImageNode, Node, RectNode, TextNode, walk
 from model.layout.engine import layout_map
 from model.layout.geometry import Rect
 from model.layout.theme import DARK
@@ -272,6 +272,22 @@ def test_pages_of_text_show_the_logo_in_their_footer() -> None:
     for page in sheets:
         (node,) = (n for n, _, _ in nodes_of(footer_of(page)) if isinstance(n, ImageNode))
         assert node.rect.width / node.rect.height == pytest.approx(3, rel=0.01)
+
+
+def test_on_a_dark_page_a_logo_stands_on_a_light_plate() -> None:
+    options = PosterOptions(logo=logo(), persona_sheets=True, theme=DARK, bleed=9.0)
+    drawings = [part.drawing for page in planned(about(), options).pages for part in page.parts]
+    plates = 0
+    for (plate, *_), (node, *_) in (
+        pair for drawing in drawings for pair in pairwise(walk(drawing))
+    ):
+        if isinstance(node, ImageNode):
+            assert isinstance(plate, RectNode)
+            assert plate.fill == "#FFFFFF"
+            assert plate.rect.inset(1.9).contains(node.rect.centre)
+            assert plate.rect.width >= node.rect.width + 3.9
+            plates += 1
+    assert plates == 2  # beside the title, and in the footer of the persona's sheet
 
 
 def test_a_finished_layout_is_shown_as_it_is_with_the_logo_below() -> None:
