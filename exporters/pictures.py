@@ -116,6 +116,9 @@ def bare_part(layout: LayoutResult) -> Rect:
     """The part of the sheet with stage band, lane names and lanes: no heading, no legend."""
     boxes = [box.rect for box in layout.stages] + [box.header for box in layout.steps]
     boxes += [box.label for box in layout.lanes] + [layout.grid]
+    # The last stage's point reaches beyond its column.
+    band = layout.band_group
+    boxes += [band.bounds.moved(band.dx, band.dy)] if layout.stages else []
     left, right = min(box.x for box in boxes), max(box.right for box in boxes)
     top, bottom = min(box.y for box in boxes), max(box.bottom for box in boxes)
     sheet = Rect(0, 0, layout.size.width, layout.size.height)
