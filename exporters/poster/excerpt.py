@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType
+from typing import TypeAlias
 
 from exporters.poster.options import PosterOptions
 from model.document import JourneyMap
@@ -18,8 +19,11 @@ from model.errors import ExportError
 from model.ids import Id
 from model.lens import Lens, lens_of, seen_through
 from model.queries import steps_in_order
-from model.records import Action, Card, Marker, Metric, R, View, evolve
+from model.records import Action, Card, Marker, Metric, Persona, R, Stage, View, evolve
 from resources.words import tr
+
+_Resting: TypeAlias = Card | Marker | Metric | Stage | Persona
+"""What may rest on evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +169,13 @@ def _pruned(part: Excerpt, cards: dict[Id, Card], markers: dict[Id, Marker]) -> 
         if arrow.source_id in cards and arrow.target_id in cards
     )
     metrics = _metrics(document, cards)
-    headed = (
-        *_shown(document.stages, part.stage_ids),
-        *_shown(document.personas, part.persona_ids),
+    resting: Iterable[_Resting] = chain(
+        cards.values(),
+        markers.values(),
+        metrics,
+        _shown(document.stages, part.stage_ids),
+        _shown(document.personas, part.persona_ids),
     )
-    resting = chain(cards.values(), markers.values(), metrics, headed)
     cited = {evidence_id for record in resting for evidence_id in record.evidence_ids}
     return replace(
         document,

@@ -68,7 +68,8 @@ def findings_of(excerpt: Excerpt, width: float, theme: Theme, *, parked: bool) -
     chances = cards_of_kind(excerpt, CardKind.OPPORTUNITY, parked=parked)
     actions = in_order(document.actions.values())
     solutions: dict[Id, list[Card | Action]] = {}
-    for answer in (*order.sorted(chances), *actions):
+    answers: list[Card | Action] = [*order.sorted(chances), *actions]
+    for answer in answers:
         for card_id in dict.fromkeys(answer.answers_ids):
             solutions.setdefault(card_id, []).append(answer)
     return Findings(

@@ -21,7 +21,7 @@ from model.layout.sketch import Sketch
 from model.layout.text import typeset
 from model.layout.theme import Theme
 from model.queries import lanes_in_order, stage_hues, stages_in_order, steps_of
-from model.records import Lane, Marker, Stage, evolve
+from model.records import Lane, Marker, Stage, Step, evolve
 from resources.words import tr
 
 _HEIGHT = 132.0
@@ -93,7 +93,9 @@ def _columns(document: JourneyMap, stages: Sequence[Stage], width: float) -> Col
     """The steps of the stages, all equally wide but where the name of a stage needs more."""
     rows = [steps_of(document, stage.id) for stage in stages]
     rooms = _rooms(stages, [len(row) for row in rows], width)
-    steps, starts, borders = [], [], [0.0]
+    steps: list[Step] = []
+    starts: list[int] = []
+    borders = [0.0]
     for row, room in zip(rows, rooms, strict=True):
         starts.append(len(steps))
         left = borders[-1]

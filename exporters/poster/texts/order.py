@@ -41,9 +41,11 @@ class Order:
         """From left to right, in each step from the top; parked ones last."""
 
         def key(record: Card | Marker) -> tuple[int, int, float, str, Id]:
-            inner = (0.0, record.order) if isinstance(record, Card) else (record.position, "")
             step = self.steps.get(record.step_id or "", len(self.steps))
-            return (step, self.lanes.get(record.lane_id or "", 0), *inner, record.id)
+            lane = self.lanes.get(record.lane_id or "", 0)
+            if isinstance(record, Card):
+                return step, lane, 0.0, record.order, record.id
+            return step, lane, record.position, "", record.id
 
         return sorted(records, key=key)
 
