@@ -57,14 +57,14 @@ class Asked:
             "--output",
             "-o",
             metavar="OUT",
-            help="A .pdf, .png, .svg or .xlsx file; for several maps a pattern like "
+            help="A .pdf, .png, .svg, .xlsx or .pptx file; for several maps a pattern like "
             "'posters/{name}.pdf', or a folder together with --format.",
         ),
     ]
     file_format: Annotated[
         Words,
         typer.Option(
-            "--format", metavar="FORMAT", help="pdf, png, svg or xlsx, when OUT is a folder."
+            "--format", metavar="FORMAT", help="pdf, png, svg, xlsx or pptx, when OUT is a folder."
         ),
     ] = None
 
