@@ -85,7 +85,7 @@ class ExportDialog(QDialog):
         self._changed(wishes)
         self._later.stop()
         self._plan()
-        self.go_button.setFocus()
+        (self.go_button if self.go_button.isEnabled() else self.target).setFocus()
 
     @property
     def wishes(self) -> Wishes:

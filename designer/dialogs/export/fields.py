@@ -72,20 +72,25 @@ def _on_paper(wishes: Wishes) -> bool:
     return wishes.on_paper
 
 
+def _picture(wishes: Wishes) -> bool:
+    return wishes.target in ("png", "svg")
+
+
+def _sheets(wishes: Wishes) -> bool:
+    """Whether there is a page around the map, on paper or in a picture of it."""
+    return wishes.on_paper or (_picture(wishes) and wishes.shows == "sheets")
+
+
 def _own_size(wishes: Wishes) -> bool:
-    return wishes.on_paper and wishes.paper == OWN_SIZE
+    return _sheets(wishes) and wishes.paper == OWN_SIZE
 
 
 def _text_size(wishes: Wishes) -> bool:
-    return wishes.on_paper and wishes.fit == Fit.TEXT
+    return _sheets(wishes) and wishes.fit == Fit.TEXT
 
 
 def _tiled(wishes: Wishes) -> bool:
     return wishes.on_paper and wishes.tiled
-
-
-def _picture(wishes: Wishes) -> bool:
-    return wishes.target in ("png", "svg")
 
 
 def _pixels(wishes: Wishes) -> bool:
@@ -94,11 +99,6 @@ def _pixels(wishes: Wishes) -> bool:
 
 def _lines(wishes: Wishes) -> bool:
     return wishes.target == "svg"
-
-
-def _sheets(wishes: Wishes) -> bool:
-    """Whether there is a page around the map, on paper or in a picture of it."""
-    return wishes.on_paper or (_picture(wishes) and wishes.shows == "sheets")
 
 
 def _accented(wishes: Wishes) -> bool:
@@ -175,7 +175,7 @@ FIELDS: tuple[Field, ...] = (
     Field("bleed", "Bleed", _E.FIGURE, Tab.PAPER, scale=Scale(0, 25, unit=_MM, least_text="None"),
           section=_SHOP, shown=_on_paper),
     Field("crop_marks", "Crop marks", _E.FLAG, Tab.PAPER, section=_SHOP, shown=_on_paper),
-    Field("archive", "For the archive: kept to PDF/A", _E.FLAG, Tab.PAPER, section=_SHOP,
+    Field("archive", "A PDF for archives", _E.FLAG, Tab.PAPER, section=_SHOP,
           shown=lambda wishes: wishes.target == "pdf"),
     Field("each", "What gets a poster", _E.CHOICE, Tab.CONTENT, _EACH, shown=_sheets),
     Field("view", "Seen through", _E.VIEW, Tab.CONTENT),

@@ -42,8 +42,11 @@ class PageList(QListWidget):
         """How many pixels the longer side of a picture has."""
         return float(_ICON.width())
 
-    def set_pages(self, pages: tuple[Page, ...]) -> None:
-        """List these; pictures that are there stay until others come."""
+    def set_pages(self, pages: tuple[Page, ...], map_title: str = "") -> None:
+        """List these; pictures that are there stay until others come.
+
+        A title that begins with that of the map is told without it: there is little room.
+        """
         self._showing = True
         while self.count() > len(pages):
             self.takeItem(self.count() - 1)
@@ -54,8 +57,7 @@ class PageList(QListWidget):
                 item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
                 item.setSizeHint(QSize(_WIDTH - 12, _ICON.height() + 28))
                 self.addItem(item)
-            item.setText(f"{place + 1} · {page.title}")
-            item.setToolTip("")
+            item.setText(f"{place + 1} · {_short(page.title, map_title)}")
         self._showing = False
 
     def set_picture(self, page: int, pixmap: QPixmap) -> None:
@@ -76,6 +78,11 @@ class PageList(QListWidget):
     def _tell(self, row: int) -> None:
         if not self._showing and row >= 0:
             self.chosen.emit(row)
+
+
+def _short(title: str, map_title: str) -> str:
+    rest = title.removeprefix(map_title).lstrip(" \N{EN DASH}") if map_title else title
+    return rest or title
 
 
 def _blank(ratio: float) -> QPixmap:

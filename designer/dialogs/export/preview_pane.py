@@ -89,7 +89,8 @@ class PreviewPane(QWidget):
             for number, page in enumerate(preview.pages)
         ]
         self.pages.setVisible(len(preview.pages) > 1)
-        self.pages.set_pages(preview.pages)
+        title = preview.poster.document.info.title if preview.poster is not None else ""
+        self.pages.set_pages(preview.pages, title)
         self.bar.set_count(len(preview.pages))
         self.remarks.set_remarks(preview.size, preview.remarks, checked=preview.poster is not None)
         self.view.set_pages(preview.pages)
