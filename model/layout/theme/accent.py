@@ -87,7 +87,7 @@ def themed(accent: str, base: Theme) -> Theme:
         base,
         name=f"{ACCENT}{asked}",
         title=tr("Client colours {colour}", colour=asked),
-        accent=line,
+        accent=_deepened(header, base.paper, READABLE),
         accent_soft=_tinted(base.accent_soft, header, perceived(base.accent_soft).chroma),
         stage_hues=stages,
         stage_text=stage_text,

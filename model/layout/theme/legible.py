@@ -32,6 +32,7 @@ def weak_texts(theme: Theme, least: float = READABLE) -> tuple[WeakText, ...]:
 
 def _pairs(theme: Theme) -> Iterator[WeakText]:
     yield from _persona_pairs(theme)
+    yield WeakText("accent", "paper", theme.accent, theme.paper)
     for name, ground in _grounds(theme):
         for text in ("ink", "secondary"):
             yield WeakText(text, name, getattr(theme, text), ground)
