@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from exporters.poster.extent import extent
 from exporters.poster.options import PosterOptions
@@ -46,6 +47,13 @@ def groups(pages: Iterable[Page], role: Role, record_id: Id | None = None) -> li
         and node.role is role
         and (record_id is None or node.id == record_id)
     ]
+
+
+def row_alone(pages: tuple[Page, ...], record_id: str) -> list[Page]:
+    """The row of a record, as a page of its own."""
+    row = groups(pages, Role.TABLE_ROW, record_id)[0]
+    first = pages[0]
+    return [replace(first, parts=(replace(first.parts[0], drawing=row),))]
 
 
 def texts_of(document: JourneyMap, *ids: Id, fields: Iterable[str]) -> Iterator[str]:

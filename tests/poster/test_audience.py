@@ -14,88 +14,18 @@ from exporters.poster.options import Each, PosterOptions
 from exporters.poster.planning import planned
 from model.document import JourneyMap
 from model.errors import ExportError
-from model.kinds import CardKind, ConnectorKind, EvidenceKind, LaneKind, LensMode
 from model.layout.display import TextNode, walk
 from model.layout.result import Appendix, LayoutResult
 from model.queries import steps_in_order
 from model.records import (
     MAP_ID,
-    Action,
-    Card,
-    Connector,
-    Evidence,
-    Lane,
     MapInfo,
-    Marker,
-    Metric,
-    Persona,
-    Stage,
-    Step,
-    View,
     evolve,
 )
+from tests.poster.trips import trip
 from tests.strategies import maps
 
 ALL = PosterOptions()
-
-
-def _card(card_id: str, step: str, **fields: object) -> Card:
-    card = Card(
-        id=card_id,
-        kind=CardKind.PAIN_POINT,
-        order="V",
-        lane_id="pains",
-        step_id=step or None,
-        text=f"Text of {card_id}",
-    )
-    return evolve(card, **fields)
-
-
-def _marker(marker_id: str, step: str, persona: str) -> Marker:
-    return Marker(id=marker_id, lane_id="feel", step_id=step, persona_id=persona, word=marker_id)
-
-
-def trip() -> JourneyMap:
-    """Three stages of two steps, three lanes, two personas, and all that hangs on them."""
-    stages = [Stage(id=f"stage-{n}", order=f"{n}V", name=f"Stage {n}") for n in (1, 2, 3)]
-    steps = [
-        Step(id=f"{n}{part}", stage_id=f"stage-{n}", order=part + "V", name=f"Step {n}{part}")
-        for n in (1, 2, 3)
-        for part in "ab"
-    ]
-    return JourneyMap.of(
-        [
-            MapInfo(id=MAP_ID, title="A trip"),
-            *stages,
-            *steps,
-            Lane(id="pains", kind=LaneKind.PAIN_POINTS, order="G"),
-            Lane(id="feel", kind=LaneKind.EMOTIONS, order="V"),
-            Lane(id="notes", kind=LaneKind.FREE_TEXT, order="k"),
-            Persona(id="anna", order="G", name="Anna Berg"),
-            Persona(id="bo", order="V", name="Bo Lund"),
-            _card("for-anna", "1a", persona_ids=("anna",), evidence_ids=("survey",)),
-            _card("for-bo", "1b", persona_ids=("bo",), metric_id="figure"),
-            _card("for-both", "2a", persona_ids=("anna", "bo")),
-            _card("for-all", "2b", tags=("price",)),
-            _card("wide", "1b", lane_id="notes", span=4),
-            _card("late", "3b", order="k", evidence_ids=("calls",)),
-            _card("parked", "", lane_id=None),
-            _marker("glad", "1a", "anna"),
-            _marker("sad", "2a", "bo"),
-            Connector(id="to", kind=ConnectorKind.NEXT, source_id="for-anna", target_id="for-all"),
-            Evidence(id="survey", kind=EvidenceKind.SURVEY, title="A survey"),
-            Evidence(id="calls", kind=EvidenceKind.SUPPORT_TICKETS, title="The calls"),
-            Evidence(id="unread", kind=EvidenceKind.REVIEWS, title="Unread reviews"),
-            Metric(id="figure", value=3.0, unit="days"),
-            Metric(id="free", value=7.0, unit="days"),
-            Action(id="mend", order="G", title="Mend it", answers_ids=("late",)),
-            Action(id="begin", order="V", title="Begin it"),
-            View(id="prices", order="V", name="Prices", tags=("price",)),
-            View(id="glads", order="k", name="Hers", persona_ids=("anna",), lane_ids=("pains",)),
-            View(id="place", order="m", name="A place", zoom=2.0),
-            View(id="nothing", order="o", name="Nothing", tags=("?",), mode=LensMode.ONLY),
-        ]
-    )
 
 
 def _cards(layout: LayoutResult) -> set[str]:

@@ -30,7 +30,7 @@ from tests.exporters.posters import poster as pdf_of
 from tests.exporters.rendering import run
 from tests.exporters.scenes import picture
 from tests.poster.reading import groups, outside, said, seen, texts_of
-from tests.poster.test_audience import trip
+from tests.poster.trips import trip
 from tests.strategies import maps
 
 SHEETS = PosterOptions(persona_sheets=True)

@@ -14,46 +14,27 @@ from exporters.poster.options import PosterOptions, Tiling
 from exporters.poster.pages import Page, PageKind, Voice
 from exporters.poster.paper import paper_named
 from exporters.poster.planning import planned
-from exporters.poster.texts.evidence import evidence_pages
+from exporters.poster.texts.after import pages_after
 from exporters.poster.texts.report import report_pages
 from model.document import JourneyMap
-from model.kinds import ActionType, CardKind, EvidenceKind, MetricKind, Priority, Status, Support
+from model.kinds import ActionType, CardKind, MetricKind, Priority, Status
 from model.layout.display import Group, Role, walk
-from model.records import MAP_ID, Action, Card, Evidence, MapInfo, Metric, Reading, Record, evolve
+from model.records import MAP_ID, Action, Card, MapInfo, Metric, Reading, evolve
 from model.storage import load
 from tests.conftest import ROOT
 from tests.exporters.pdf_text import folded, is_rtl
 from tests.exporters.posters import poster as pdf_of
 from tests.exporters.posters import reader_of
 from tests.exporters.rendering import run
-from tests.poster.reading import groups, said, texts_of
-from tests.poster.test_audience import trip
+from tests.poster.reading import groups, row_alone, said, texts_of
+from tests.poster.trips import long_list, pain, trip, with_records
 
 BOTH = PosterOptions(report=True, evidence=True)
 SAMPLES = ROOT / "resources" / "samples"
 
 
-def with_records(*records: Record) -> JourneyMap:
-    """The trip with records put in or replaced."""
-    return JourneyMap.of([*trip().records(), *records])
-
-
-def pain(card_id: str, **fields: object) -> Card:
-    return evolve(trip().cards[card_id], **fields)
-
-
 def report(document: JourneyMap, options: PosterOptions = BOTH) -> tuple[Page, ...]:
     return report_pages(chosen_excerpt(document, options), options)
-
-
-def evidence(document: JourneyMap, options: PosterOptions = BOTH) -> tuple[Page, ...]:
-    return evidence_pages(chosen_excerpt(document, options), options)
-
-
-def long_list() -> list[Card]:
-    """Pain points that take several pages."""
-    text = "So it is. " * 20
-    return [pain("late", id=f"late-{n}", details=text, owner="Eva") for n in range(60)]
 
 
 def rows(pages: tuple[Page, ...]) -> list[str]:
@@ -71,19 +52,12 @@ def test_every_field_of_a_pain_point_is_told():
         votes=12,
         tags=("roof",),
     )
-    text = said(groups_as_pages(report(with_records(card)), "for-both"))
+    text = said(row_alone(report(with_records(card)), "for-both"))
     for words in (
         *("Text of for-both", "It rained in", "Step 2a", "roof", "Anna Berg", "Bo Lund"),
         *("Critical", "12 votes", "Per", "Planned", "Nothing answers it yet"),
     ):
         assert folded(words) in text
-
-
-def groups_as_pages(pages: tuple[Page, ...], record_id: str) -> list[Page]:
-    """The row of a record, as a page of its own."""
-    row = groups(pages, Role.TABLE_ROW, record_id)[0]
-    first = pages[0]
-    return [replace(first, parts=(replace(first.parts[0], drawing=row),))]
 
 
 def test_what_answers_a_pain_point_stands_with_it_and_the_other_way_round():
@@ -97,12 +71,12 @@ def test_what_answers_a_pain_point_stands_with_it_and_the_other_way_round():
         answers_ids=("late",),
     )
     pages = report(with_records(chance))
-    text = said(groups_as_pages(pages, "late"))
+    text = said(row_alone(pages, "late"))
     assert folded("A second roof") in text
     assert folded("Mend it · Open") in text
     assert folded("Nothing answers it yet") not in text
-    assert folded("Text of late") in said(groups_as_pages(pages, "chance"))
-    assert folded("Text of late") in said(groups_as_pages(pages, "mend"))
+    assert folded("Text of late") in said(row_alone(pages, "chance"))
+    assert folded("Text of late") in said(row_alone(pages, "mend"))
 
 
 def test_every_field_of_an_action_is_told():
@@ -120,7 +94,7 @@ def test_every_field_of_an_action_is_told():
         expected_effect="Fewer calls",
         effect="Half the calls",
     )
-    text = said(groups_as_pages(report(with_records(action)), "mend"))
+    text = said(row_alone(report(with_records(action)), "mend"))
     for words in (
         *("Mend it", "With glue", "Training", "High", "Sofia", "5 Mar 2027", "Done"),
         *("Text of late", "Expected: Fewer calls", "Seen: Half the calls"),
@@ -158,7 +132,7 @@ def test_what_has_no_owner_is_called_out_unless_it_is_settled():
     assert folded("4 pain points have no owner") in said(pages)
     called = {group.id for group in groups(pages[:1], Role.PARAGRAPH) if group.id}
     assert called == {"for-both", "for-all", "wide", "parked"}
-    assert "Noowner" not in said(groups_as_pages(pages, "late"))
+    assert "Noowner" not in said(row_alone(pages, "late"))
 
 
 def test_of_many_without_an_owner_the_weightiest_are_called_out():
@@ -191,10 +165,10 @@ def test_moments_of_truth_tell_how_it_feels_and_what_hurts_there():
     told = [group for group in groups(pages, Role.TABLE) if group.title == "Moments of truth"]
     ids = [row.id for table in told for row in table.children if isinstance(row, Group) and row.id]
     assert ids == ["1a", "2a"]
-    text = said(groups_as_pages(pages, "2a"))
+    text = said(row_alone(pages, "2a"))
     assert folded("Bo Lund: sad") in text
     assert folded("Text of for-both") in text
-    assert folded("Text of for-anna") in said(groups_as_pages(pages, "1a"))
+    assert folded("Text of for-anna") in said(row_alone(pages, "1a"))
 
 
 def test_metrics_are_told_with_target_and_history():
@@ -210,7 +184,7 @@ def test_metrics_are_told_with_target_and_history():
             Reading(on=date(2026, 10, 5), value=9.0),
         ),
     )
-    text = said(groups_as_pages(report(with_records(metric)), "figure"))
+    text = said(row_alone(report(with_records(metric)), "figure"))
     for words in ("Text of for-bo", "Response time", "9 days", "2 days", "6 days on 1 Apr 2026"):
         assert folded(words) in text
     assert text.count("9days") == 1, "the value of today is not told as history"
@@ -257,17 +231,16 @@ def test_heads_of_tables_stand_on_every_page_and_are_told_once():
 
 def test_tables_are_made_of_rows_with_a_cell_for_each_column():
     step = evolve(trip().steps["2a"], moment_of_truth=True)
-    for pages in (report(with_records(step)), evidence(trip())):
-        tables = groups(pages, Role.TABLE)
-        assert tables
-        for table in tables:
-            made = [row for row in table.children if isinstance(row, Group)]
-            assert {row.role for row in made} <= {Role.TABLE_HEAD, Role.TABLE_ROW}
-            cells = {
-                sum(isinstance(c, Group) and c.role is Role.CELL for c in row.children)
-                for row in made
-            }
-            assert len(cells) == 1
+    tables = groups(pages_after(with_records(step), BOTH), Role.TABLE)
+    assert len({table.title for table in tables}) == 5
+    for table in tables:
+        rows_of = [row for row in table.children if isinstance(row, Group)]
+        assert {row.role for row in rows_of} <= {Role.TABLE_HEAD, Role.TABLE_ROW}
+        counts = {
+            sum(isinstance(cell, Group) and cell.role is Role.CELL for cell in row.children)
+            for row in rows_of
+        }
+        assert len(counts) == 1
 
 
 def test_sections_stand_in_the_outline_with_their_stages():
@@ -281,78 +254,6 @@ def test_sections_stand_in_the_outline_with_their_stages():
     for page in pages:
         for mark in page.bookmarks:
             assert 0 <= mark.target.y < page.size.height
-
-
-# --- evidence ----------------------------------------------------------------------------------
-
-
-def test_every_field_of_a_source_is_told_and_what_rests_on_it():
-    source = Evidence(
-        id="survey",
-        kind=EvidenceKind.SURVEY,
-        title="A survey",
-        on=date(2026, 8, 31),
-        who="Riders",
-        sample_size=1240,
-        source="https://example.org/survey",
-        excerpt="We want doors.",
-    )
-    marker = evolve(trip().markers["glad"], evidence_ids=("survey",))
-    persona = evolve(trip().personas["bo"], evidence_ids=("survey",), role="Drives")
-    stage = evolve(trip().stages["stage-3"], evidence_ids=("survey",), goal="To arrive")
-    metric = evolve(trip().metrics["figure"], evidence_ids=("survey",))
-    text = said(evidence(with_records(source, marker, persona, stage, metric)))
-    for words in (
-        *("A survey", "Survey", "31 Aug 2026", "Riders", "n = 1,240", "We want doors."),
-        *("https://example.org/survey", "Text of for-anna", "Step 1a · Pain points"),
-        *("Anna Berg: glad", "To arrive", "Bo Lund", "Text of for-bo: 3 days"),
-    ):
-        assert folded(words) in text
-    assert folded("Nothing that is shown rests on it.") in text, "on the unread reviews"
-
-
-def test_only_safe_addresses_open():
-    sources = [
-        Evidence(id=f"e{n}", kind=EvidenceKind.SURVEY, title=f"Source {n}", source=address)
-        for n, address in enumerate(
-            (
-                "https://example.org/a-long-way-to-go/" + "path/" * 30,
-                "mailto:eva@example.org",
-                "javascript:alert(1)",
-                "file:///etc/passwd",
-                "notes.pdf",
-            )
-        )
-    ]
-    options = replace(BOTH, report=False)
-    poster = planned(with_records(*sources), options)
-    pages = [page for page in poster.pages if page.kind is PageKind.EVIDENCE]
-    links = [link for page in pages for link in page.links]
-    assert {link.address for link in links} == {sources[0].source, sources[1].source}
-    for page in pages:
-        for link in page.links:
-            assert 0 < link.rect.x < link.rect.right < page.size.width
-            assert 0 < link.rect.y < link.rect.bottom < page.size.height
-    for item in sources:
-        assert folded(item.source) in said(pages)
-
-
-def test_support_is_counted_by_stage():
-    document = with_records(pain("for-both", support=Support.PARTLY))
-    pages = evidence(document)
-    table = said(groups_as_pages(pages, "stage-2"))
-    assert table == folded("Stage 2 0 1 1")
-    assert folded("Stage 1 1 0 2") == said(groups_as_pages(pages, "stage-1"))
-    assert folded("Parking lot 0 0 1") in said(pages)
-    assert folded("All 2 1 4") in said(pages)
-
-
-def test_a_map_that_rests_on_nothing_has_no_pages_of_evidence():
-    assert evidence(JourneyMap.of([MapInfo(id=MAP_ID)])) == ()
-    bare = JourneyMap.of([r for r in trip().records() if not isinstance(r, Evidence)])
-    text = said(evidence(bare))
-    assert "assumptions" in text
-    assert "Sources" not in text
 
 
 # --- the whole ---------------------------------------------------------------------------------
