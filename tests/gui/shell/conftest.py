@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from designer.app import Application
+from designer.dialogs.export_dialog import ExportDialog
 from designer.dialogs.protocol import Unsaved
 from designer.document.session import DocumentSession
 from designer.settings import SettingsStore
@@ -20,6 +21,7 @@ from model.samples import samples
 from model.storage import load
 from model.templates import from_template
 from tests.gui.canvas.conftest import small_map
+from tests.gui.shell.exporting import asked_over
 from tests.gui.shell.faces import FakeDialogs
 from tests.helpers.action_walk import Walk, walked_map
 from tests.helpers.outline import OutlineRobot
@@ -137,3 +139,15 @@ def small(open_map: Callable[[JourneyMap], MainWindow]) -> MainWindow:
 def robot(small: MainWindow) -> OutlineRobot:
     """The keyboard in the outline of the small map."""
     return OutlineRobot(small)
+
+
+@pytest.fixture
+def asked(shared_window: MainWindow, qtbot: QtBot) -> Iterator[ExportDialog]:
+    """The window on the sample, its first preview made; the map is to be left as it is."""
+    yield from asked_over(shared_window, qtbot)
+
+
+@pytest.fixture
+def beside(window: MainWindow, qtbot: QtBot) -> Iterator[ExportDialog]:
+    """The same beside a small map that may be changed."""
+    yield from asked_over(window, qtbot)
