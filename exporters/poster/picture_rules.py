@@ -42,7 +42,8 @@ def _few_dots(poster: Poster, picture: Picture, drawing: Shown) -> float | None:
     image = poster.images.get(picture.node.image_id)
     if image is None:
         return None
-    width, height = picture.rect.width * drawing.scale, picture.rect.height * drawing.scale
+    whole = picture.node.whole
+    width, height = whole.width * drawing.scale, whole.height * drawing.scale
     dpi = min(image.width / width, image.height / height) * POINTS_PER_INCH
     return dpi if dpi < COARSE else None
 
@@ -69,8 +70,8 @@ def _stretch(poster: Poster, picture: Picture, _drawing: Shown) -> float | None:
     image = poster.images.get(picture.node.image_id)
     if image is None:
         return None
-    rect = picture.rect
-    wider = (rect.width / rect.height) / (image.width / image.height)
+    whole = picture.node.whole
+    wider = (whole.width / whole.height) / (image.width / image.height)
     return wider if abs(wider - 1) > _STRETCHED else None
 
 

@@ -191,8 +191,10 @@ class SlideInk:
         if relation is None:
             return [one for part in placeholder(node) for one in self._drawn(part, place, name)]
         said = node.alt or name
-        rect = place.rect(node.rect)
-        return [picture(self._number(), said, node.alt, rect, relation, round_=node.round)]
+        rect, whole = place.rect(node.rect), place.rect(node.whole)
+        return [
+            picture(self._number(), said, node.alt, rect, relation, round_=node.round, whole=whole)
+        ]
 
     def _text(self, block: Block, place: Place) -> str:
         """A text box over a text; one of several lines may break anew in its column."""

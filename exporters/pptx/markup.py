@@ -63,13 +63,18 @@ def shape(
     )
 
 
-def picture(number: int, name: str, alt: str, rect: Rect, relation: str, *, round_: bool) -> str:
-    """A picture of the slide's relations."""
+def picture(
+    number: int, name: str, alt: str, rect: Rect, relation: str, *, round_: bool, whole: Rect
+) -> str:
+    """A picture of the slide's relations; what of the ``whole`` is beyond ``rect`` is cut off."""
     geometry = preset("ellipse") if round_ else preset("rect")
+    across = round(_FULL * (rect.x - whole.x) / whole.width)
+    down = round(_FULL * (rect.y - whole.y) / whole.height)
+    cut = f'<a:srcRect l="{across}" t="{down}" r="{across}" b="{down}"/>' if across or down else ""
     return (
         f"<p:pic><p:nvPicPr>{_named(number, name, alt)}"
         '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
-        f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'<p:blipFill><a:blip r:embed="{relation}"/>{cut}<a:stretch><a:fillRect/></a:stretch>'
         f"</p:blipFill><p:spPr>{_place(rect)}{geometry}</p:spPr></p:pic>"
     )
 

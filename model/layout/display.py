@@ -113,12 +113,26 @@ class ImageNode:
     """An embedded picture, by its record id (sha256), drawn to fill ``rect``.
 
     ``round`` clips it to the ellipse in ``rect`` (persona photos). ``alt`` says what it shows.
+    ``ratio`` is the picture's own width by its height, where it is not drawn to fill ``rect`` but
+    to cover it: a round one shows its middle.
     """
 
     rect: Rect
     image_id: str
     alt: str = ""
     round: bool = False
+    ratio: float | None = None
+
+    @property
+    def whole(self) -> Rect:
+        """Where all of the picture would stand; beyond ``rect`` nothing of it is seen."""
+        rect = self.rect
+        if not self.round or self.ratio is None:
+            return rect
+        width = max(rect.width, rect.height * self.ratio)
+        height = width / self.ratio
+        left, top = (rect.width - width) / 2, (rect.height - height) / 2
+        return Rect(rect.x + left, rect.y + top, width, height)
 
 
 class Role(StrEnum):

@@ -130,7 +130,7 @@ def portrait(
         frame = Rect(x + 2, y + 2, side, side)
         return (
             disc(x + half, y + half, half - 0.75, theme.paper, stroke=mark.line, stroke_width=1.5),
-            ImageNode(frame, photo.id, photo.alt, round=True),
+            ImageNode(frame, photo.id, photo.alt, round=True, ratio=photo.width / photo.height),
         )
     letters = Sketch()
     block = typeset(mark.initials, INVITATION)

@@ -128,6 +128,7 @@ NODES: dict[str, Node] = {
     "dashed path": PathNode(CURVE, 5, 10, 0.45, stroke="#0F6E84", stroke_width=3, dash=(8, 6)),
     "picture": ImageNode(Rect(20, 10, 60, 40), PICTURE.id, alt="Four fields"),
     "round picture": ImageNode(Rect(30, 10, 40, 40), PICTURE.id, round=True),
+    "round picture, cropped": ImageNode(Rect(30, 10, 40, 40), PICTURE.id, round=True, ratio=1.5),
     "lost picture": ImageNode(Rect(20, 10, 60, 40), "lost"),
     "group": Group(
         Role.CARD,

@@ -273,6 +273,8 @@ def test_the_photo_of_a_persona_is_measured():
     assert (place.record_id, place.what) == ("mara", What.PERSONA)
     assert place.words == "persona “Mara”"
     assert report(small_map("Words", image=picture(400, 400))).warnings == ()
+    # Of a photo that is no square the middle is shown, as it is.
+    assert report(small_map("Words", image=picture(900, 400))).warnings == ()
 
 
 @pytest.mark.parametrize(

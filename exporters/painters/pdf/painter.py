@@ -164,8 +164,10 @@ class PdfPainter:
             outline, _ = body_operators(EllipseNode(rect), dx, dy)
             self._code.append(outline + " W n")
         # A picture fills the unit square with its foot at 0: here y points down.
+        whole = node.whole
+        left, foot = whole.x - rect.x, whole.bottom - rect.y
         self._code.append(
-            f"{rect.width:.3f} 0 0 {-rect.height:.3f} 0 {rect.height:.3f} cm /{name} Do Q"
+            f"{whole.width:.3f} 0 0 {-whole.height:.3f} {left:.3f} {foot:.3f} cm /{name} Do Q"
         )
 
     def _set_paint(self, fill: str | None, stroke: str | None, width: str) -> None:

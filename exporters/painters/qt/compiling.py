@@ -127,4 +127,5 @@ class _Compiler:
             for part in placeholder(node):
                 self.add(part, dx, dy)
             return
-        self._ops.append(PictureOp(levels, qrect(node.rect, dx, dy), round_=node.round))
+        clip = qrect(node.rect, dx, dy) if node.round else None
+        self._ops.append(PictureOp(levels, qrect(node.whole, dx, dy), clip))

@@ -13,13 +13,13 @@ class PictureOp:
 
     __slots__ = ("_clip", "_levels", "_rect")
 
-    def __init__(self, levels: Sequence[QImage], rect: QRectF, *, round_: bool) -> None:
+    def __init__(self, levels: Sequence[QImage], rect: QRectF, ellipse: QRectF | None) -> None:
         self._levels = levels
         self._rect = rect
         self._clip: QPainterPath | None = None
-        if round_:
+        if ellipse is not None:
             self._clip = QPainterPath()
-            self._clip.addEllipse(rect)
+            self._clip.addEllipse(ellipse)
 
     def __call__(self, painter: QPainter) -> None:
         """Paint the picture."""

@@ -179,12 +179,17 @@ class SvgPainter:
             for part in placeholder(node):
                 self.paint(part)
             return
-        rect = node.rect
+        whole = node.whole
         matrix = (
-            f"matrix({number(rect.width)} 0 0 {number(rect.height)} "
-            f"{number(rect.x)} {number(rect.y)})"
+            f"matrix({number(whole.width)} 0 0 {number(whole.height)} "
+            f"{number(whole.x)} {number(whole.y)})"
         )
-        clip = f' clip-path="url(#{self._shelf.round_clip()})"' if node.round else ""
+        clip = ""
+        if node.round:
+            shelf = self._shelf
+            same = whole == node.rect
+            name_of_clip = shelf.round_clip() if same else shelf.ellipse_clip(node.rect)
+            clip = f' clip-path="url(#{name_of_clip})"'
         use = f'<use xlink:href="#{name}" transform="{matrix}"/>'
         title = f"<title>{escaped(node.alt)}</title>" if node.alt else ""
         self._lines.append(f"<g{clip}>{title}{use}</g>")

@@ -84,6 +84,15 @@ class Shelf:
             self._definitions.append(clip)
         return name
 
+    def ellipse_clip(self, rect: Rect) -> str:
+        """The name of a clip to the ellipse in a rectangle."""
+        name = self._next_name()
+        x, y, rx, ry = map(number, (rect.centre.x, rect.centre.y, rect.width / 2, rect.height / 2))
+        self._definitions.append(
+            f'<clipPath id="{name}"><ellipse cx="{x}" cy="{y}" rx="{rx}" ry="{ry}"/></clipPath>'
+        )
+        return name
+
     def clip(self, rect: Rect) -> str:
         """The name of a clip to a rectangle."""
         name = self._next_name()
