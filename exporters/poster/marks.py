@@ -17,10 +17,14 @@ from model.layout.text import TextStyle, Weight, typeset
 
 INK = "#3E4C59"
 SOFT = "#9AA5B1"
+_HATCHING = "#B4BDC8"
 ACCENT = "#2F6FDE"
 """Marks are the same in all themes: they are for whoever puts the sheets together."""
 _HAIR = 0.4
-_REGISTER = 2.4
+_REACH, _RING = 3.6, 2.0
+"""Half the length of a mark's lines, and the radius of its ring."""
+_BESIDE = 6.0
+"""How far the middle of a mark stands from the edge that it belongs to."""
 _HATCH = 5.0
 
 LABEL_ROOM = 96.0
@@ -36,9 +40,8 @@ def cut_marks(core: Rect, box: Rect, *, left: bool, top: bool, right: bool, bott
     Each is a line where the cut goes on, and a cross in a ring that two sheets have half each:
     joined, the ring is round. They stand in the gutters around all that is printed of the map.
     """
-    half = GUTTER / 2
-    ys = (box.y + half, core.bottom + half)
-    xs = (box.x + half, core.right + half)
+    ys = (box.y + GUTTER - _BESIDE, core.bottom + _BESIDE)
+    xs = (box.x + GUTTER - _BESIDE, core.right + _BESIDE)
     uprights = [x for wanted, x in ((left, core.x), (right, core.right)) if wanted]
     levels = [y for wanted, y in ((top, core.y), (bottom, core.bottom)) if wanted]
     nodes = (
@@ -53,14 +56,14 @@ def _mark(x: float, y: float) -> PathNode:
 
 
 def _register_mark() -> Path:
-    reach = GUTTER / 2 - _HAIR
+    reach = _REACH
     cross: tuple[Command, ...] = (
         ("M", -reach, 0.0),
         ("L", reach, 0.0),
         ("M", 0.0, -reach),
         ("L", 0.0, reach),
     )
-    return Path((*cross, *circle(_REGISTER).commands))
+    return Path((*cross, *circle(_RING).commands))
 
 
 _REGISTER_MARK = _register_mark()
@@ -74,7 +77,7 @@ def glue_hatch(strip: Rect) -> Group:
     while x < strip.right:
         commands += [("M", x, strip.bottom), ("L", x + strip.height, strip.y)]
         x += _HATCH
-    path = PathNode(Path(tuple(commands)), stroke=SOFT, stroke_width=_HAIR)
+    path = PathNode(Path(tuple(commands)), stroke=_HATCHING, stroke_width=_HAIR)
     return Group(Role.SHEET, "", (path,), strip)
 
 

@@ -9,7 +9,7 @@ from exporters.poster.options import Tiling
 from exporters.poster.paper import Orientation
 from model.layout.geometry import Rect, Size
 
-GUTTER = 9.0
+GUTTER = 11.0
 """Around the piece, where the marks stand: within the margins, for beyond them nothing prints."""
 NAMES = 60.0
 """The width of repeated lane names, with the gap after them."""
