@@ -115,7 +115,8 @@ def _strips(height: int, width: int) -> range:
 
 
 def _largest_gap(first: Pillow.Image, second: Pillow.Image) -> int:
-    return max(high for _, high in ImageChops.difference(first, second).getextrema())
+    extremes: Any = ImageChops.difference(first, second).getextrema()
+    return max(high for _, high in extremes)
 
 
 def test_pieces_put_together_are_the_whole(layout: LayoutResult, tmp_path: Path):
@@ -174,7 +175,7 @@ def test_a_picture_too_large_is_refused_with_what_fits(layout: LayoutResult):
 
 
 @pytest.mark.parametrize("wishes", [{"longest": 32_768}, {"tile": 40_000, "longest": 40_000}])
-def test_a_side_that_qt_cannot_count_is_refused(wishes: dict[str, int]):
+def test_a_side_that_qt_cannot_count_is_refused(wishes: dict[str, Any]):
     with pytest.raises(ExportError):
         grid_of(Size(100.0, 2.0), Picture(**wishes))
 
@@ -187,7 +188,7 @@ def test_hundreds_of_files_are_refused():
 @pytest.mark.parametrize(
     "wishes", [{"dpi": 0}, {"dpi": -1}, {"width": 0}, {"longest": 0}, {"tile": 5}]
 )
-def test_a_picture_without_a_size_is_refused(wishes: dict[str, int]):
+def test_a_picture_without_a_size_is_refused(wishes: dict[str, Any]):
     with pytest.raises(ExportError):
         Picture(**wishes)
 
