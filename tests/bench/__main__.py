@@ -14,13 +14,14 @@ def main(names: list[str]) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the platform is chosen
 
     from tests.bench.canvas import bench_edit, bench_frames, bench_open  # noqa: PLC0415
-    from tests.bench.documents import bench_poster, bench_workbook  # noqa: PLC0415
+    from tests.bench.documents import bench_workbook  # noqa: PLC0415
     from tests.bench.gestures import (  # noqa: PLC0415
         bench_capture,
         bench_drag,
         bench_keystroke,
         bench_zoom,
     )
+    from tests.bench.posters import bench_poster  # noqa: PLC0415
     from tests.bench.start import bench_start  # noqa: PLC0415
     from tests.bench.whole_window import bench_window  # noqa: PLC0415
 
