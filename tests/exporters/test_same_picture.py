@@ -17,7 +17,7 @@ from exporters.poster.picture import Picture
 from exporters.source import laid_out
 from model.document import JourneyMap
 from model.layout.result import LayoutResult
-from model.layout.theme import DARK, LIGHT, Theme
+from model.layout.theme import DARK, LIGHT, THEMES, Theme
 from model.records import Record, evolve
 from model.storage import load
 from tests.conftest import ROOT
@@ -57,7 +57,11 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> Sheet:
     return _sheet("library-card", LIGHT, tmp_path_factory.mktemp("sheet"))
 
 
-@pytest.mark.parametrize(("name", "theme"), [("multilingual", LIGHT), ("library-card", DARK)])
+@pytest.mark.parametrize(
+    ("name", "theme"),
+    [("multilingual", LIGHT), ("library-card", DARK), ("library-card", THEMES["ink-saver"])],
+    ids=lambda value: value if isinstance(value, str) else value.name,
+)
 def test_a_poster_shows_what_the_canvas_shows(name: str, theme: Theme, tmp_path: Path):
     sheet = _sheet(name, theme, tmp_path)
     assert worst_patch(sheet.shown, _painted(sheet.layout)) < ALLOWED
