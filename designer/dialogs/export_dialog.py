@@ -102,6 +102,11 @@ class ExportDialog(QDialog):
         self._running = running
         self._say(self.error.text())
 
+    def warn(self, sentence: str) -> None:
+        """Say what should be thought of first; it goes when something else is wanted."""
+        self.error.setText(sentence)
+        self.error.setVisible(True)
+
     # --- building --------------------------------------------------------------------------
 
     def _build(self) -> None:

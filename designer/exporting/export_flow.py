@@ -17,7 +17,7 @@ from designer.document.session_file import suggested_name
 from designer.exporting.background import Job, Work, Workroom
 from designer.exporting.memory import ExportMemory, Kept
 from designer.exporting.request import ExportRequest
-from designer.exporting.wishes import PRINTER, Wishes
+from designer.exporting.wishes import PRINTER, Wishes, for_a_printer
 from designer.settings import SettingsStore
 from exporters.poster.pages import Poster
 from exporters.progress import ExportReport, Progress
@@ -56,6 +56,7 @@ class ExportFlow(QObject):
         self._session: DocumentSession | None = None
         self._memory: ExportMemory | None = None
         self._window: ExportDialog | None = None
+        self._warned = ""
         self._job: Job | None = None
         self._bar: MessageBar | None = None
         self._writing, self._planning, self._painting = (Workroom(self) for _ in range(3))
@@ -99,7 +100,7 @@ class ExportFlow(QObject):
             return
         self.leaving_editor.emit()
         if self._window is None:
-            self._window = self._made(session)
+            self._window = self._made(session, printing=printing)
         wishes = self._window.wishes
         if printing != (wishes.target == PRINTER):
             kept = self.memory.recall(session.origin.map_id, session.document).wishes
@@ -110,13 +111,18 @@ class ExportFlow(QObject):
         self._window.show()
         self._window.activateWindow()
 
-    def _made(self, session: DocumentSession) -> ExportDialog:
+    def _made(self, session: DocumentSession, *, printing: bool) -> ExportDialog:
         from designer.dialogs.export_dialog import ExportDialog  # noqa: PLC0415 - when first asked
 
-        kept = self.memory.recall(session.origin.map_id, session.document)
+        map_id = session.origin.map_id
+        kept = self.memory.recall(map_id, session.document)
+        wishes = kept.wishes
+        if printing and not self.memory.knows(map_id):
+            wishes = for_a_printer(wishes)
+        self._warned = ""
         window = ExportDialog(
             session,
-            kept.wishes,
+            wishes,
             self._suggestion(session, kept.folder),
             self._dialogs,
             (self._planning, self._painting),
@@ -186,17 +192,22 @@ class ExportFlow(QObject):
             return
         from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415 - only who prints needs it
 
-        from designer.exporting.printing import page_layout, print_poster  # noqa: PLC0415
+        from designer.exporting import printing  # noqa: PLC0415
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(page_layout(poster.pages[0]))
+        printer.setPageLayout(printing.page_layout(poster.pages[0]))
         if not self._dialogs.printer(printer, len(poster.pages)):
+            return
+        warning = printing.paper_warning(printing.stock_of(printer), poster)
+        if warning is not None and warning != self._warned and self._window is not None:
+            self._warned = warning
+            self._window.warn(warning)
             return
         self._remember(wishes)
         self._close_window()
 
         def work(progress: Progress) -> object:
-            return print_poster(poster, printer, progress)
+            return printing.print_poster(poster, printer, progress)
 
         self._begin(work, tr("Printing …"), self._on_printed)
 

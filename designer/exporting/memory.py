@@ -45,6 +45,10 @@ class ExportMemory:
             return replace(kept, wishes=pruned(kept.wishes, document))
         return Kept(for_another_map(self._last))
 
+    def knows(self, map_id: Id) -> bool:
+        """Whether the map was exported or printed before."""
+        return map_id in self._maps
+
     def keep(self, map_id: Id, kept: Kept) -> None:
         """Remember these for the map; the map that was exported longest ago gives way."""
         self._maps.pop(map_id, None)

@@ -17,7 +17,6 @@ from exporters.progress import Progress
 from model.document import JourneyMap
 from model.ids import Id
 from model.layout.geometry import Rect
-from model.layout.theme import theme_remarks
 from model.records import Image
 from resources.words import tr
 
@@ -83,15 +82,14 @@ def preview_of(
         pages=poster.pages,
         images=poster.images,
         size=poster_size(poster, report.smallest.value if report.smallest else None),
-        remarks=_remarks(poster, options, report),
+        remarks=_remarks(poster, report),
         poster=poster,
     )
 
 
-def _remarks(poster: Poster, options: PosterOptions, report: Legibility) -> tuple[Remark, ...]:
-    sentences = dict.fromkeys((*poster.warnings, *theme_remarks(options.theme)))
+def _remarks(poster: Poster, report: Legibility) -> tuple[Remark, ...]:
     return (
-        *(Remark(sentence) for sentence in sentences),
+        *(Remark(sentence) for sentence in dict.fromkeys(poster.warnings)),
         *(_remark(finding) for finding in report.findings),
     )
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from exporters.painters.qt import QtResources
 from exporters.painters.qt.pages import paint_page
@@ -140,6 +140,46 @@ def border_warning(printer: QPrinter, pages: list[Page]) -> str | None:
         border=f"{widest / POINTS_PER_MM:.0f}",
         margin=f"{free / POINTS_PER_MM:.0f}",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What a printer says of the paper it takes; ``sizes`` is empty where it says nothing."""
+
+    printer: str
+    sizes: tuple[QPageSize, ...] = ()
+    any_size: bool = False
+
+
+def stock_of(printer: QPrinter) -> Stock:
+    """The paper that a printer takes."""
+    info = QPrinterInfo(printer)
+    if info.isNull():
+        return Stock(printer.printerName())
+    name = info.description() or info.printerName()
+    return Stock(name, tuple(info.supportedPageSizes()), info.supportsCustomPageSizes())
+
+
+def paper_warning(stock: Stock, poster: Poster) -> str | None:
+    """A sentence when the printer has no sheets of the sizes that the pages need."""
+    if stock.any_size or not stock.sizes:
+        return None
+    held = [size.size(QPageSize.Unit.Point) for size in stock.sizes]
+    for page in poster.pages:
+        wanted = page_layout(page).pageSize()
+        needed = wanted.size(QPageSize.Unit.Point)
+        if not any(_same(size, needed) for size in held):
+            return tr(
+                "“{printer}” has no sheets of {paper}: choose other paper, or smaller sheets to "
+                "put together. Print again to print all the same.",
+                printer=stock.printer,
+                paper=wanted.name(),
+            )
+    return None
+
+
+def _same(one: QSize, other: QSize) -> bool:
+    return abs(one.width() - other.width()) + abs(one.height() - other.height()) <= 4 * _NEAR
 
 
 def _free_border(page: Page) -> float:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
+from PySide6.QtCore import QLocale
+
 from model.document import JourneyMap
 from model.ids import Id
 
@@ -102,6 +104,17 @@ def for_another_map(wishes: Wishes) -> Wishes:
     """What of them holds for a map that is seen for the first time."""
     usual = Wishes()
     return replace(wishes, **{name: getattr(usual, name) for name in _ABOUT_ONE_MAP})
+
+
+def for_a_printer(wishes: Wishes, *, letter: bool | None = None) -> Wishes:
+    """What holds when a map is printed for the first time: on paper that most printers have.
+
+    ``letter``: whether that is Letter, as in America; None looks at the person's country.
+    """
+    if letter is None:
+        letter = QLocale().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
+    paper = "Letter" if letter else "A4"
+    return replace(wishes, target=PRINTER, paper=wishes.paper if wishes.tiled else paper)
 
 
 def pruned(wishes: Wishes, document: JourneyMap) -> Wishes:

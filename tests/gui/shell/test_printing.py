@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,20 +12,31 @@ import pytest
 from PIL import Image as Pillow
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from designer.exporting.printing import Printed, border_warning, page_layout, print_poster
+from designer.exporting import printing
+from designer.exporting.printing import (
+    Printed,
+    Stock,
+    border_warning,
+    page_layout,
+    paper_warning,
+    print_poster,
+)
 from designer.window.main_window import MainWindow
 from exporters.pdf import write_pdf
 from exporters.poster.options import PosterOptions, Tiling
 from exporters.poster.pages import Page, PageKind, Poster
 from exporters.poster.paper import PAPERS, POINTS_PER_MM, paper_named
 from exporters.poster.planning import planned
-from exporters.progress import Cancelled, no_progress
+from exporters.progress import Cancelled, Progress, no_progress
 from model.document import JourneyMap
 from model.layout.geometry import Size
 from tests.exporters.rendering import difference, run, worst_patch
 from tests.gui.shell.faces import FakeDialogs
+
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
 _MM = POINTS_PER_MM
 
@@ -151,6 +163,16 @@ def test_a_printer_that_cannot_reach_the_edge_is_told(sample_document: JourneyMa
     assert "5 mm" in said
 
 
+def test_a_printer_without_such_sheets_is_told_of(sample_document: JourneyMap) -> None:
+    poster, _ = _tiled(sample_document)
+    a4, a3 = (QPageSize(QPageSize.PageSizeId[name]) for name in ("A4", "A3"))
+    said = paper_warning(Stock("Laser", (a3,)), poster)
+    assert said is not None
+    assert "“Laser” has no sheets of A4" in said
+    for fine in (Stock("Laser", (a4, a3)), Stock("Plotter", (a3,), any_size=True), Stock("File")):
+        assert paper_warning(fine, poster) is None
+
+
 def test_stopping_half_way_leaves_the_old_file_and_no_other(
     sample_document: JourneyMap, tmp_path: Path, qapp
 ) -> None:
@@ -212,7 +234,7 @@ def test_the_printer_is_asked_for_sheets_of_the_right_size(
 
     dialogs.set_printer = look
     _printed(window, qtbot)
-    assert seen == [QPageSize.PageSizeId.A1]
+    assert seen in ([QPageSize.PageSizeId.A4], [QPageSize.PageSizeId.Letter])
 
 
 def test_a_full_disk_is_one_sentence_and_leaves_the_old_file(
@@ -233,3 +255,52 @@ def test_a_full_disk_is_one_sentence_and_leaves_the_old_file(
     said = _printed(window, qtbot)
     assert "no room on the disk" in said
     assert path.read_bytes() == b"the old one"
+
+
+def test_who_prints_all_the_same_is_let(
+    window: MainWindow,
+    dialogs: FakeDialogs,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    a5 = (QPageSize(QPageSize.PageSizeId.A5),)
+    monkeypatch.setattr(printing, "stock_of", lambda _printer: Stock("Little one", a5))
+    path = tmp_path / "printed.pdf"
+    dialogs.set_printer = _to_file(path)
+    assert _printed(window, qtbot) == ""
+    asked = window.exports.window
+    assert asked is not None
+    assert "Little one" in asked.error.text()
+    assert not path.exists()
+    assert "One sheet" in _printed(window, qtbot)
+    assert path.exists()
+
+
+def test_printing_is_stopped_from_its_notice(
+    window: MainWindow,
+    dialogs: FakeDialogs,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path, started = tmp_path / "printed.pdf", threading.Event()
+
+    def slow(poster: Poster, printer: QPrinter, progress: Progress) -> Printed:
+        started.set()
+        while True:
+            progress(1, 10)
+            threading.Event().wait(0.002)
+
+    monkeypatch.setattr(printing, "print_poster", slow)
+    dialogs.set_printer = _to_file(path)
+    window.actions_by_id["file.print"].trigger()
+    asked = window.exports.window
+    assert asked is not None
+    qtbot.waitUntil(asked.go_button.isEnabled, timeout=30_000)
+    asked.go_button.click()
+    assert started.wait(10)
+    window.view.messages.bars()[0].findChildren(QPushButton)[0].click()
+    qtbot.waitUntil(lambda: not window.exports.running, timeout=30_000)
+    assert "stopped" in window.view.messages.bars()[0].notice.text
+    assert not path.exists()
