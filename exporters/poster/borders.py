@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
 
 from exporters.poster.cuts import Border
-from model.ids import Id
 from model.layout.cuts import Ink, ink_of
 from model.layout.metrics import SECTION_GAP
-from model.layout.result import LaneBox, LayoutResult
+from model.layout.result import LayoutResult
 
 # What a cut harms, in sheets (see cuts.py).
 _STEP = 0.1
@@ -20,6 +19,7 @@ _IN_STEP = 0.6
 _HEADER = 0.5
 _IN_HEADING = 0.4
 _IN_LANE = 0.3
+_AT_BREAK = 0.15
 _CARD = 0.05
 _CARDS_AT_MOST = 0.5
 _IN_FOOT = 0.2
@@ -64,8 +64,10 @@ def level_borders(layout: LayoutResult, ink: Ink) -> list[Border]:
     """Where to cut level without going through a line of text, a face or a badge."""
     size = layout.size
     borders = [border for border in _between_parts(layout) if not ink.crossed(y=border.at)]
+    borders += [border for border in _breaks(layout) if not ink.crossed(y=border.at)]
+    harm = _Harm(layout)
     for low, high in ink.clear_ys(0.0, size.width, 0.0, size.height):
-        borders += [Border(y, _harm(layout, y)) for y in _places(low, high)]
+        borders += [Border(y, harm.at(y)) for y in _places(low, high)]
     return borders
 
 
@@ -74,31 +76,21 @@ def worst_borders(layout: LayoutResult, ink: Ink) -> Iterator[Border]:
 
     The fewer marks they go through, the better.
     """
-    for place in range(1, int(layout.size.height / _WORST_EVERY)):
-        y = place * _WORST_EVERY
-        yield Border(y, _WORST + _MARK * len(ink.crossed(y=y)))
+    rects = [mark.rect for mark in ink.marks]
+    tops = sorted(rect.y for rect in rects)
+    feet = sorted(rect.bottom for rect in rects)
+    for y in _anywhere(layout):
+        crossed = bisect_left(tops, y) - bisect_right(feet, y)
+        yield Border(y, _WORST + _MARK * crossed)
 
 
-def lane_breaks(
-    layout: LayoutResult, room: float, *, more: int
-) -> tuple[tuple[Id, tuple[float, ...]], ...]:
-    """Where lanes are to be broken so that each piece is at most ``room`` high, on the map.
+def likely_borders(layout: LayoutResult) -> Iterator[Border]:
+    """Cuts at any height, as a layout made for them would have: for guessing how many there are."""
+    return (Border(y, _IN_LANE) for y in _anywhere(layout))
 
-    Empty when the breaks that the layout has will do. ``more``: so many pieces beyond the least.
-    """
-    known = dict(layout.options.breaks)
-    breaks = {}
-    changed = False
-    for lane in layout.lanes:
-        ys = known.get(lane.lane_id, ())
-        edges = (0.0, *ys, lane.height)
-        if max(b - a for a, b in pairwise(edges)) > room + _SLACK:
-            count = math.ceil(lane.height / room) + more
-            ys = tuple(lane.height * place / count for place in range(1, count))
-            changed = True
-        if ys:
-            breaks[lane.lane_id] = ys
-    return tuple(breaks.items()) if changed else ()
+
+def _anywhere(layout: LayoutResult) -> Iterator[float]:
+    return (place * _WORST_EVERY for place in range(1, int(layout.size.height / _WORST_EVERY)))
 
 
 def _between_parts(layout: LayoutResult) -> Iterator[Border]:
@@ -114,6 +106,15 @@ def _between_parts(layout: LayoutResult) -> Iterator[Border]:
             yield Border(_above(group.dy))
 
 
+def _breaks(layout: LayoutResult) -> Iterator[Border]:
+    """Where lanes were laid out to be cut: no card lies there."""
+    breaks = dict(layout.options.breaks)
+    for lane in layout.lanes:
+        for at in breaks.get(lane.lane_id, ()):
+            if at < lane.height:
+                yield Border(lane.y + at, _AT_BREAK)
+
+
 def _above(y: float) -> float:
     """The middle of the gap that parts keep, above one."""
     return max(y - SECTION_GAP / 2, 0.0)
@@ -127,17 +128,22 @@ def _places(low: float, high: float) -> tuple[float, ...]:
     return low + _EDGE, middle, high - _EDGE
 
 
-def _harm(layout: LayoutResult, y: float) -> float:
-    grid = layout.grid
-    if y <= grid.y:
-        top = min((stage.rect.y for stage in layout.stages), default=grid.y)
-        return _IN_HEADING if y < top else 2 * _HEADER
-    if y >= grid.bottom:
-        return _IN_FOOT
-    lane = next((box for box in layout.lanes if box.y <= y <= box.y + box.height), None)
-    cards = _crossed_cards(lane, y - lane.y) if lane else 0
-    return _IN_LANE + min(_CARD * cards, _CARDS_AT_MOST)
+class _Harm:
+    """What level cuts of a map harm."""
 
+    def __init__(self, layout: LayoutResult) -> None:
+        grid = layout.grid
+        self._grid = grid
+        self._top = min((stage.rect.y for stage in layout.stages), default=grid.y)
+        cards = [(lane.y, rect) for lane in layout.lanes for rect in lane.cards.values()]
+        self._tops = sorted(y + rect.y for y, rect in cards)
+        self._bottoms = sorted(y + rect.bottom for y, rect in cards)
 
-def _crossed_cards(lane: LaneBox, y: float) -> int:
-    return sum(rect.y < y < rect.bottom for rect in lane.cards.values())
+    def at(self, y: float) -> float:
+        """What a cut there harms, between texts."""
+        if y <= self._grid.y:
+            return _IN_HEADING if y < self._top else 2 * _HEADER
+        if y >= self._grid.bottom:
+            return _IN_FOOT
+        begun, ended = bisect_left(self._tops, y), bisect_right(self._bottoms, y)
+        return _IN_LANE + min(_CARD * (begun - ended), _CARDS_AT_MOST)

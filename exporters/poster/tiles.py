@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from exporters.poster.borders import lane_breaks, level_borders, upright_borders, worst_borders
-from exporters.poster.cuts import best_cuts
+from exporters.poster.borders import (
+    level_borders,
+    likely_borders,
+    upright_borders,
+    worst_borders,
+)
+from exporters.poster.breaking import broken_where_cut
+from exporters.poster.cuts import Border, best_cuts
 from exporters.poster.rooms import Room
 from model.errors import ExportError
 from model.layout.cuts import ink_of
@@ -116,14 +122,12 @@ def cut_map(layout: LayoutResult, scale_of: ScaleOf, room: Room) -> Cutting:
     Raises:
         ExportError: a sheet has no room for even a column, or there would be too many sheets.
     """
-    xs, layout, scale = _with_stops(layout, scale_of, room)
-    for tries in range(_TRIES):
-        scale = min(scale, scale_of(layout.size))
-        breaks = lane_breaks(layout, _within(layout, scale, room), more=tries)
-        if not breaks:
+    xs, stopped, scale = _with_stops(layout, scale_of, room)
+    for _ in range(_TRIES):
+        layout = _with_breaks(stopped, len(xs) - 1, scale, room)
+        before, scale = scale, min(scale, scale_of(layout.size))
+        if scale == before:
             break
-        layout = relaid(layout, replace(layout.options, breaks=breaks))
-    scale = min(scale, scale_of(layout.size))
     ys, harmed = level_cuts(layout, scale, room)
     _check_count((len(xs) - 1) * (len(ys) - 1))
     return Cutting(layout, scale, room, xs, ys, harmed)
@@ -142,6 +146,17 @@ def _with_stops(
         xs, stopped = fewer, _stopped(layout, fewer)
         scale = min(scale, scale_of(stopped.size))
     return xs, stopped, scale
+
+
+def _with_breaks(layout: LayoutResult, columns: int, scale: float, room: Room) -> LayoutResult:
+    """The layout made again so that lanes higher than a sheet are cut between their cards."""
+
+    def cuts(one: LayoutResult) -> tuple[float, ...]:
+        return level_cuts(one, scale, room)[0]
+
+    within = _within(layout, scale, room)
+    _check_count(columns * (len(cuts(layout)) - 1))
+    return broken_where_cut(layout, cuts, within)
 
 
 def _stopped(layout: LayoutResult, xs: tuple[float, ...]) -> LayoutResult:
@@ -164,7 +179,7 @@ def upright_cuts(layout: LayoutResult, scale: float, room: Room) -> tuple[float,
         return (first, last)
     cuts = best_cuts(first, last, upright_borders(layout, across(layout.grid.x)), across)
     if cuts is None:
-        raise ExportError(tr("The map is too large for sheets of this size: choose larger paper."))
+        raise ExportError(_too_large())
     return cuts
 
 
@@ -174,21 +189,27 @@ def level_cuts(layout: LayoutResult, scale: float, room: Room) -> tuple[tuple[fl
     Raises:
         ExportError: a sheet has no room for even a line of text.
     """
+    ink = ink_of(layout)
+    cuts = _level_cuts(layout, scale, room, lambda: level_borders(layout, ink))
+    if cuts is None:
+        every = [*level_borders(layout, ink), *worst_borders(layout, ink)]
+        cuts = _level_cuts(layout, scale, room, lambda: every)
+    if cuts is None:
+        raise ExportError(_too_large())
+    return cuts, sum(len(ink.crossed(y=y)) for y in cuts[1:-1])
+
+
+def _level_cuts(
+    layout: LayoutResult, scale: float, room: Room, borders: Callable[[], Iterable[Border]]
+) -> tuple[float, ...] | None:
     first, last = EDGE, layout.size.height - EDGE
 
     def down(y: float) -> float:
         return room.down(first=y <= first, band=_band(layout, y)) / scale
 
     if last - first <= down(first) + _SLACK:
-        return (first, last), 0
-    ink = ink_of(layout)
-    borders = level_borders(layout, ink)
-    cuts = best_cuts(first, last, borders, down)
-    if cuts is None:
-        cuts = best_cuts(first, last, [*borders, *worst_borders(layout, ink)], down)
-    if cuts is None:
-        raise ExportError(tr("The map is too large for sheets of this size: choose larger paper."))
-    return cuts, sum(len(ink.crossed(y=y)) for y in cuts[1:-1])
+        return (first, last)
+    return best_cuts(first, last, borders(), down)
 
 
 def sheets_needed(layout: LayoutResult, scale: float, room: Room) -> int:
@@ -197,9 +218,13 @@ def sheets_needed(layout: LayoutResult, scale: float, room: Room) -> int:
     Raises:
         ExportError: a sheet has no room for even the narrowest piece.
     """
-    columns = len(upright_cuts(layout, scale, room)) - 1
     _check_room(room.down(first=False, band=True), scale)
-    return columns * (len(level_cuts(layout, scale, room)[0]) - 1)
+    columns = len(upright_cuts(layout, scale, room)) - 1
+    ink = ink_of(layout)
+    cuts = _level_cuts(
+        layout, scale, room, lambda: [*level_borders(layout, ink), *likely_borders(layout)]
+    )
+    return columns * (len(cuts or ()) - 1)
 
 
 def _within(layout: LayoutResult, scale: float, room: Room) -> float:
@@ -210,7 +235,11 @@ def _within(layout: LayoutResult, scale: float, room: Room) -> float:
 
 def _check_room(room: float, scale: float) -> None:
     if room / scale < _LEAST:
-        raise ExportError(tr("The map is too large for sheets of this size: choose larger paper."))
+        raise ExportError(_too_large())
+
+
+def _too_large() -> str:
+    return tr("The map is too large for sheets of this size: choose larger paper.")
 
 
 def _check_count(count: int) -> None:

@@ -7,7 +7,8 @@ touch have a gap between them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -61,6 +62,30 @@ class _Part:
     def bounds(self) -> Rect:
         return self.spots.bounds.moved(self.dx, self.dy)
 
+    def upright(self, x: float, start: float, end: float) -> list[Mark]:
+        """The marks that a cut at ``x`` goes through from y = ``start`` to ``end``."""
+        at, top, bottom = x - self.dx, start - self.dy, end - self.dy
+        if not _covers(self.spots.columns, at):
+            return []
+        rects = ((mark, mark.rect) for mark in self.spots.marks)
+        return [
+            _moved(mark, self.dx, self.dy)
+            for mark, rect in rects
+            if rect.x < at < rect.right and rect.y < bottom and top < rect.bottom
+        ]
+
+    def level(self, y: float, start: float, end: float) -> list[Mark]:
+        """The marks that a cut at ``y`` goes through from x = ``start`` to ``end``."""
+        at, left, right = y - self.dy, start - self.dx, end - self.dx
+        if not _covers(self.spots.rows, at):
+            return []
+        rects = ((mark, mark.rect) for mark in self.spots.marks)
+        return [
+            _moved(mark, self.dx, self.dy)
+            for mark, rect in rects
+            if rect.y < at < rect.bottom and rect.x < right and left < rect.right
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class Ink:
@@ -85,22 +110,16 @@ class Ink:
     ) -> tuple[Mark, ...]:
         """The marks that a cut goes through.
 
-        The cut is upright at ``x`` from y = ``start`` to ``end``, or level at ``y`` from
+        The cut is upright at ``x`` from y = ``start`` to ``end``, or else level at ``y`` from
         x = ``start`` to ``end``. Touching an edge is not crossing.
         """
-
-        def cut(rect: Rect) -> bool:
-            return (x is None or _upright(rect, x, start, end)) and (
-                y is None or _level(rect, y, start, end)
-            )
-
-        return tuple(
-            mark
-            for part in self._parts
-            if cut(part.bounds())
-            for mark in (_moved(mark, part.dx, part.dy) for mark in part.spots.marks)
-            if cut(mark.rect)
-        )
+        found: list[Mark] = []
+        for part in self._parts:
+            if x is not None:
+                found += part.upright(x, start, end)
+            elif y is not None:
+                found += part.level(y, start, end)
+        return tuple(found)
 
     def clear_ys(self, x0: float, x1: float, y0: float, y1: float) -> tuple[_Stretch, ...]:
         """The stretches of y between ``y0`` and ``y1`` where a level cut from x0 to x1 is free."""
@@ -212,12 +231,14 @@ def clear_ys(
     return ink_of(result).clear_ys(x0, x1, y0, y1)
 
 
-def _upright(rect: Rect, x: float, start: float, end: float) -> bool:
-    return rect.x < x < rect.right and rect.y < end and start < rect.bottom
+def _covers(taken: Sequence[_Stretch], at: float) -> bool:
+    """Whether a place lies in one of the stretches, which are in order and apart."""
+    place = bisect_left(taken, at, key=_start) - 1
+    return place >= 0 and at < taken[place][1]
 
 
-def _level(rect: Rect, y: float, start: float, end: float) -> bool:
-    return rect.y < y < rect.bottom and rect.x < end and start < rect.right
+def _start(stretch: _Stretch) -> float:
+    return stretch[0]
 
 
 def _gaps(taken: Iterable[_Stretch], first: float, last: float) -> tuple[_Stretch, ...]:
