@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from exporters.poster.broadening import broadened
 from exporters.poster.excerpt import Excerpt, chosen_excerpt, viewed
 from exporters.poster.logo import with_logo
 from exporters.poster.options import Each, PosterOptions
@@ -114,17 +115,24 @@ def _look(
     document = excerpt.document
     if said and len(title) <= _MOST_TITLE:
         document = replace(document, info=evolve(document.info, title=title))
-    layout = layout_map(
-        document,
-        replace(
-            options.layout(),
-            lane_ids=excerpt.lane_ids,
-            persona_ids=excerpt.persona_ids,
-            stage_ids=excerpt.stage_ids,
-            # What belongs to no stage would be told again on the poster of each.
-            show_parking=options.show_parking and options.each is not Each.STAGE,
-        ),
+    alone = options.each is Each.STAGE
+    wanted = replace(
+        options.layout(),
+        lane_ids=excerpt.lane_ids,
+        persona_ids=excerpt.persona_ids,
+        stage_ids=excerpt.stage_ids,
+        # What belongs to no stage would be told again on the poster of each.
+        show_parking=options.show_parking and not alone,
     )
+
+    def laid_out(shown: JourneyMap) -> LayoutResult:
+        return layout_map(shown, wanted)
+
+    if alone and excerpt.stage_ids:
+        (stage_id,) = excerpt.stage_ids
+        layout = broadened(document, stage_id, options, laid_out)
+    else:
+        layout = laid_out(document)
     return Look(_title(title), ", ".join(said), layout)
 
 

@@ -84,9 +84,16 @@ def chosen_excerpt(document: JourneyMap, options: PosterOptions) -> Excerpt:
     part = part.narrowed(
         lane_ids=lens.lane_ids or None, persona_ids=lens.persona_ids or None, lens=lens
     )
-    if not part.document.cards and not part.document.markers:
+    filled = {record.lane_id for record in (*_in_grid(part), *part.document.markers.values())}
+    if not part.document.cards and not filled:
         raise ExportError(tr("The view “{name}” shows nothing of this map.", name=view.name))
-    return part
+    # On paper nothing can be dropped into a lane that the view leaves empty.
+    lanes = frozenset(lane_id for lane_id in filled if lane_id is not None)
+    return part if lens.lane_ids else part.narrowed(lane_ids=lanes)
+
+
+def _in_grid(part: Excerpt) -> list[Card]:
+    return [card for card in part.document.cards.values() if card.lane_id is not None]
 
 
 def viewed(document: JourneyMap, view_id: Id) -> View:

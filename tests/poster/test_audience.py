@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from exporters.poster.audience import looks
 from exporters.poster.excerpt import Excerpt
-from exporters.poster.options import Each, PosterOptions
+from exporters.poster.fitting import placed
+from exporters.poster.options import Each, PosterOptions, Tiling
 from exporters.poster.planning import planned
 from model.document import JourneyMap
 from model.errors import ExportError
@@ -22,6 +23,7 @@ from model.records import (
     MapInfo,
     evolve,
 )
+from tests.bench.maps import synthetic
 from tests.poster.trips import trip
 from tests.strategies import maps
 
@@ -88,6 +90,17 @@ def test_each_stage_has_a_poster_with_its_steps_only():
     assert not any(look.layout.parking for look in (first, second, third))
 
 
+def test_the_steps_of_a_stage_alone_are_so_broad_that_it_stands_larger_on_the_paper():
+    document = synthetic(300)
+    stage = frozenset(list(document.stages)[:1])
+    as_it_is = _one(document, replace(ALL, stage_ids=stage, show_parking=False))
+    alone = looks(document, replace(ALL, each=Each.STAGE))[0].layout
+    sizes = [placed(layout.size, ALL.paper, ALL).scale for layout in (as_it_is, alone)]
+    assert sizes[1] > 1.2 * sizes[0]
+    tiled = looks(document, replace(ALL, each=Each.STAGE, tiling=Tiling()))[0].layout
+    assert tiled.grid.width == as_it_is.grid.width
+
+
 def test_a_stage_that_is_collapsed_is_unfolded_on_its_own_poster():
     document = trip()
     stage = evolve(document.stages["stage-2"], collapsed=True)
@@ -150,6 +163,11 @@ def test_a_saved_view_leaves_out_what_it_dims_on_screen():
     (look,) = looks(trip(), replace(ALL, view_id="prices"))
     assert _cards(look.layout) == {"for-all"}
     assert look.title == "A trip – Prices"
+
+
+def test_a_lane_of_which_a_view_shows_nothing_is_left_out():
+    layout = _one(trip(), replace(ALL, view_id="prices"))
+    assert [lane.lane_id for lane in layout.lanes] == ["pains"]
 
 
 def test_the_personas_and_lanes_of_a_view_are_the_ones_shown():
