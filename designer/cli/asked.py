@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-PDF, PNG, SVG, XLSX = ".pdf", ".png", ".svg", ".xlsx"
+PDF, PNG, SVG, PPTX = ".pdf", ".png", ".svg", ".pptx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ PRINTED = Only(frozenset({PDF}))
 PICTURES = Only(frozenset({PNG, SVG}))
 PIXELS = Only(frozenset({PNG}))
 LETTERS = Only(frozenset({SVG}))
-NO_WORKBOOK = Only(frozenset({PDF, PNG, SVG, ".pptx"}))
+NO_WORKBOOK = Only(frozenset({PDF, PNG, SVG, PPTX}))
 TILED = With("tile")
 
 Words = str | None

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from designer.cli.console import (
     print_line,
     print_warnings,
 )
+from exporters.progress import Progress, no_progress
 from model.errors import ExportError, JourneyboardError
 from resources.words import tr
 
@@ -75,16 +77,31 @@ def _each(pairs: Sequence[tuple[Path, Path]], one: Callable[[Path, Path], int]) 
 
 
 @contextmanager
+def _steps(name: str, *, alone: bool) -> Iterator[Progress]:
+    """The steps of one export as a bar that goes when it is done; only where somebody looks."""
+    if not (alone and sys.stderr.isatty()):
+        yield no_progress
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(name, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+@contextmanager
 def _bar(total: int) -> Iterator[Callable[[str], None]]:
     """A progress bar on standard error."""
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import Progress as Bar
 
-    with Progress(console=Console(stderr=True), transient=False) as progress:
-        task = progress.add_task(tr("Exporting"), total=total)
+    # Lines for people go above the bar; what is piped elsewhere must not follow them there.
+    with Bar(console=Console(stderr=True), redirect_stdout=sys.stdout.isatty()) as bar:
+        task = bar.add_task(tr("Exporting"), total=total)
 
         def advance(name: str) -> None:
-            progress.update(task, description=name, advance=1)
+            bar.update(task, description=name, advance=1)
 
         yield advance
 
@@ -128,7 +145,8 @@ def _export_one(source: Path, target: Path, request: Request) -> int:
     loaded = load(source)
     options = request.options_for(loaded)
     target.parent.mkdir(parents=True, exist_ok=True)
-    report = export(loaded.document, target, options)
+    with _steps(source.name, alone=len(request.asked.maps) == 1) as progress:
+        report = export(loaded.document, target, options, progress=progress)
     code = print_warnings(loaded.warnings, place=str(source))
     if request.asked.report and _has_pages(target, request):
         _print_report(loaded, request)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -383,3 +384,18 @@ def test_the_footer_says_the_revision_or_what_one_likes(tmp_path: Path) -> None:
     text = pypdf.PdfReader(target).pages[0].extract_text()
     assert "Draft 3" in text
     assert revision not in text
+
+
+def test_who_looks_sees_the_steps_and_what_is_piped_stays_clean(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "poster.pdf"
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    assert main(["export", SMALL, "-o", str(target), "--paper", "A3"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == f"{target} is ready.\n"
+    assert "library-card.journey" in captured.err
+    assert main(["export", SMALL, SAMPLE, "-o", str(tmp_path / "{name}.svg")]) == 0
+    lines = [str(tmp_path / f"{Path(name).stem}.svg is ready.") for name in (SMALL, SAMPLE)]
+    assert capsys.readouterr().out.splitlines() == lines
