@@ -18,6 +18,9 @@ from model.layout.result import LayoutResult
 from model.records import Step, evolve
 
 _FACTORS = (1.5, 2.0, 3.0, 4.0, 6.5)
+_MANY = 150
+"""With more cards only a few factors are tried: each takes a layout of its own."""
+_FEW_FACTORS = (2.0, 4.0)
 _BROADEST = 480.0
 """Points at full size: longer lines on cards are hard to read."""
 _ROW = 850.0
@@ -41,7 +44,8 @@ def broadened(
         return best
     scale = _scale(best, options)
     # One after the other: heading and notes make steps of the gain, so the next may win again.
-    for factor in _FACTORS:
+    cards = sum(1 for card in document.cards.values() if card.lane_id is not None)
+    for factor in _FACTORS if cards <= _MANY else _FEW_FACTORS:
         layout = laid_out(_with_broad_steps(document, stage_id, factor))
         larger = _scale(layout, options)
         if larger >= scale * _GAIN:
