@@ -5,6 +5,7 @@ It is not modal: one may go on with the map beside it, and the preview follows.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -66,7 +67,11 @@ class ExportDialog(QDialog):
         self._options: PosterOptions | None = None
         self._running = False
         icons = InterfaceIcons()
-        asking = {Editing.COLOUR: dialogs.colour, Editing.PICTURE: self._ask_picture}
+        asking = {
+            Editing.COLOUR: dialogs.colour,
+            Editing.PICTURE: self._asker(dialogs.open_picture),
+            Editing.THEME_FILE: self._asker(dialogs.open_theme),
+        }
         self.target = ChoiceEditor(_targets())
         self.form = ExportForm(icons, asking, self)
         self.pane = PreviewPane(icons, rooms[1], self)
@@ -182,6 +187,7 @@ class ExportDialog(QDialog):
 
     def _on_edited(self, _change: object) -> None:
         self._later.start(_AFTER_EDIT_MS)
+        self._say(self.error.text())  # what would be printed is no longer the map
 
     def _check(self) -> None:
         """Make options of the wishes; say why where that cannot be."""
@@ -228,10 +234,14 @@ class ExportDialog(QDialog):
         self.pane.show_preview(preview)
         QTimer.singleShot(0, self, lambda: self._say(self.error.text()))
 
-    def _ask_picture(self, _before: str) -> str | None:
-        folder = Path(self._wishes.logo).parent if self._wishes.logo else self._suggestion.parent
-        found = self._dialogs.open_picture(folder)
-        return None if found is None else str(found)
+    def _asker(self, ask: Callable[[Path], Path | None]) -> Callable[[str], str | None]:
+        """Asks for a file, beside the one before if there was one."""
+
+        def asked(before: str) -> str | None:
+            found = ask(Path(before).parent if before else self._suggestion.parent)
+            return None if found is None else str(found)
+
+        return asked
 
     # --- and off ---------------------------------------------------------------------------
 

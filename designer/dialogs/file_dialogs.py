@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # only who prints needs it
 
 MAP_FILTER = "Journey maps (*.journey)"
 PICTURE_FILTER = "Pictures (*.png *.jpg *.jpeg *.webp)"
+THEME_FILTER = "Themes (*.json)"
 FOREIGN_FILTER = "Mermaid journeys (*.mmd *.mermaid *.md *.markdown)"
 
 
@@ -44,6 +45,10 @@ class QtDialogs:
     def open_picture(self, folder: Path) -> Path | None:
         """Which picture to put on the map."""
         return self._existing(tr("Choose a picture"), folder, tr(PICTURE_FILTER))
+
+    def open_theme(self, folder: Path) -> Path | None:
+        """Which theme of one's own to print with."""
+        return self._existing(tr("Choose a theme"), folder, tr(THEME_FILTER))
 
     def unsaved(self, title: str) -> Unsaved:
         """What shall become of edits that are not saved."""

@@ -33,6 +33,9 @@ class Dialogs(Protocol):
     def open_picture(self, folder: Path) -> Path | None:
         """Which picture to put on the map."""
 
+    def open_theme(self, folder: Path) -> Path | None:
+        """Which theme of one's own to print with."""
+
     def unsaved(self, title: str) -> Unsaved:
         """What shall become of edits that are not saved."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
@@ -178,7 +178,7 @@ def paper_warning(stock: Stock, poster: Poster) -> str | None:
     return None
 
 
-def _same(one: QSize, other: QSize) -> bool:
+def _same(one: QSizeF, other: QSizeF) -> bool:
     return abs(one.width() - other.width()) + abs(one.height() - other.height()) <= 4 * _NEAR
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from designer.exporting.wishes import OWN_COLOURS, OWN_SIZE, PRINTER, Wishes
+from designer.exporting.wishes import OWN_COLOURS, OWN_SIZE, OWN_THEME, PRINTER, Wishes
 from exporters.poster.options import Each, Fit, PosterOptions, Tiling
 from exporters.poster.paper import POINTS_PER_MM, Orientation, Paper, paper_named, paper_sized
 from exporters.poster.picture import Lettering, Picture
@@ -13,6 +13,7 @@ from model.document import JourneyMap
 from model.errors import ExportError
 from model.ids import Id
 from model.layout.theme import ACCENT, Theme, theme_named
+from model.layout.theme.files import theme_in
 from model.outside import read_outside
 from resources.words import tr
 
@@ -39,6 +40,7 @@ def poster_options(
 
     Raises:
         ExportError: nothing would be shown, or no sheet can carry what is wanted.
+        FileError: the theme's file cannot be read.
     """
     try:
         return PosterOptions(
@@ -93,13 +95,19 @@ def chosen_paper(wishes: Wishes) -> Paper:
 
 
 def chosen_theme(wishes: Wishes) -> Theme:
-    """The theme by name, or made from the client's colour.
+    """The theme by name, made from the client's colour, or from a file.
 
     Raises:
-        ExportError: there is no such theme.
+        ExportError: there is no such theme, or none was chosen yet.
+        FileError: its file cannot be read.
     """
-    own = wishes.theme == OWN_COLOURS
-    return theme_named(f"{ACCENT}{wishes.accent}" if own else wishes.theme)
+    if wishes.theme == OWN_COLOURS:
+        return theme_named(f"{ACCENT}{wishes.accent}")
+    if wishes.theme == OWN_THEME:
+        if not wishes.theme_file:
+            raise ExportError(tr("Choose the file of the theme."))
+        return theme_in(Path(wishes.theme_file))
+    return theme_named(wishes.theme)
 
 
 def _tiling(wishes: Wishes) -> Tiling | None:

@@ -14,8 +14,8 @@ from model.ids import Id
 
 OWN_SIZE = "own"
 """The paper that has no name."""
-OWN_COLOURS = "own"
-"""The theme that is made from a colour."""
+OWN_COLOURS, OWN_THEME = "own", "file"
+"""The theme that is made from a colour, and the one that a file holds."""
 PRINTER = "printer"
 """The target that is no file."""
 ON_PAPER = frozenset({PRINTER, "pdf"})
@@ -55,6 +55,7 @@ class Wishes:
     crop_marks: bool = False
     theme: str = "journeyboard"
     accent: str = "#2F6FDE"
+    theme_file: str = ""
     lanes_out: tuple[str, ...] = ()
     personas_out: tuple[str, ...] = ()
     stages_out: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from designer.exporting.wishes import OWN_COLOURS, OWN_SIZE, Wishes
+from designer.exporting.wishes import OWN_COLOURS, OWN_SIZE, OWN_THEME, Wishes
 from exporters.poster.options import Each, Fit
 from exporters.poster.paper import PAPERS, Orientation
 from exporters.poster.picture import Lettering
@@ -34,6 +34,7 @@ class Editing(Enum):
     THEME = "theme"
     COLOUR = "colour"
     PICTURE = "picture"
+    THEME_FILE = "theme-file"
 
 
 class Tab(Enum):
@@ -191,6 +192,8 @@ FIELDS: tuple[Field, ...] = (
     Field("evidence", "The evidence", _E.FLAG, Tab.CONTENT, section=_AFTER, shown=_sheets),
     Field("theme", "Colours", _E.THEME, Tab.LOOK),
     Field("accent", "Made from this colour", _E.COLOUR, Tab.LOOK, shown=_accented),
+    Field("theme_file", "File of the theme", _E.THEME_FILE, Tab.LOOK, hint="Choose a theme…",
+          shown=lambda wishes: wishes.theme == OWN_THEME),
     Field("logo", "Logo", _E.PICTURE, Tab.LOOK, hint="Choose a picture…", shown=_sheets),
     Field("footer", "Footer with title, date and page", _E.FLAG, Tab.LOOK, shown=_sheets),
     Field("version", "Version in the footer", _E.LINE, Tab.LOOK, hint="Draft 2",

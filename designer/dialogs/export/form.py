@@ -188,7 +188,7 @@ class ExportForm(QTabWidget):
                 return ChoiceEditor(())
             case Editing.THEME:
                 return ChoiceEditor(theme_options())
-            case Editing.COLOUR | Editing.PICTURE:
+            case Editing.COLOUR | Editing.PICTURE | Editing.THEME_FILE:
                 return self._asker(field)
             case _:
                 assert_never(field.editor)

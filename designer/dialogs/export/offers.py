@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from designer.dialogs.export.fields import Editing
-from designer.exporting.wishes import OWN_COLOURS
+from designer.exporting.wishes import OWN_COLOURS, OWN_THEME
 from model.document import JourneyMap
 from model.layout.theme import THEMES
 from model.queries import (
@@ -37,6 +37,7 @@ def map_options(editor: Editing, document: JourneyMap) -> list[Option] | None:
 
 
 def theme_options() -> list[Option]:
-    """The themes that come with the program, and one's own."""
+    """The themes that come with the program, and the ways to one's own."""
     named = [Option(name, tr(theme.title)) for name, theme in THEMES.items()]
-    return [*named, Option(OWN_COLOURS, tr("Client colours…"))]
+    own = Option(OWN_COLOURS, tr("Client colours…")), Option(OWN_THEME, tr("From a file…"))
+    return [*named, *own]

@@ -40,6 +40,10 @@ class FakeDialogs:
         self.asked.append("picture")
         return self.path
 
+    def open_theme(self, folder: Path) -> Path | None:
+        self.asked.append("theme")
+        return self.path
+
     def unsaved(self, title: str) -> Unsaved:
         self.asked.append("unsaved")
         if self.unsaved_answer is None:

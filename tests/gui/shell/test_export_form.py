@@ -39,7 +39,8 @@ def test_every_field_stands_in_the_form_and_says_what_is_wished(asked: ExportDia
         ({"paper": "own"}, {"own_width", "own_height", "own_unit"}, {"dpi"}),
         ({"tiled": True}, {"tile_paper", "overlap", "marks", "repeat_headers", "guide"}, set()),
         ({"fit": "text"}, {"least_text"}, set()),
-        ({"theme": "own"}, {"accent"}, set()),
+        ({"theme": "own"}, {"accent"}, {"theme_file"}),
+        ({"theme": "file"}, {"theme_file"}, {"accent"}),
         ({"footer": False}, set(), {"version"}),
     ],
 )

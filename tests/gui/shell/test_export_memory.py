@@ -171,6 +171,7 @@ def test_something_must_be_left(document: JourneyMap, table: str) -> None:
         Wishes(fit="askew"),
         Wishes(theme="mauve"),
         Wishes(theme="own", accent="red wine"),
+        Wishes(theme="file"),
         Wishes(lettering="gothic"),
     ],
 )
@@ -178,6 +179,18 @@ def test_what_no_sheet_can_be_is_one_sentence(wishes: Wishes, document: JourneyM
     with pytest.raises(ExportError) as caught:
         poster_options(wishes, document)
     assert str(caught.value).endswith(".")
+
+
+def test_a_theme_of_ones_own_comes_from_its_file(tmp_path: Path, document: JourneyMap) -> None:
+    path = tmp_path / "acme.json"
+    wishes = Wishes(theme="file", theme_file=str(path))
+    with pytest.raises(FileError, match=r"acme\.json"):
+        poster_options(wishes, document)
+    path.write_text('{"like": "journeyboard", "name": "acme", "title": "Acme", "ink": "#000000"}')
+    assert poster_options(wishes, document).theme.ink == "#000000"
+    path.write_text('{"like": "journeyboard", "ink": "black"}')
+    with pytest.raises(ExportError):
+        poster_options(wishes, document)
 
 
 def test_the_logo_is_read_when_it_is_wanted(tmp_path: Path) -> None:

@@ -261,6 +261,7 @@ def test_nothing_is_cut_off_in_a_small_window(
         scroll = asked.form.currentWidget()
         assert isinstance(scroll, QScrollArea)
         page = scroll.widget()
+        assert page is not None
         assert page.minimumSizeHint().width() <= page.width()
     assert asked.pane.view.width() > 400
     assert asked.pane.view.height() > 250
