@@ -6,7 +6,7 @@ import base64
 import io
 from functools import lru_cache
 
-from fontTools import subset
+import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
 from exporters.painters.families import css_weight, family_name
@@ -16,6 +16,8 @@ from model.layout.text.fonts import font_data, font_info
 
 _PLAIN = "sans"
 """The font of the root element: a run in it names no family."""
+_NAMES = (1, 2, 13, 14)
+"""What of a font's names stays: its own, and the licence that asks to stay with it."""
 
 
 class Letters:
@@ -69,18 +71,12 @@ class Letters:
 @lru_cache(maxsize=32)
 def _packed(font: str, characters: str) -> str:
     """The part of a font that draws these characters in every combination, as base64 of WOFF."""
-    options = subset.Options(
-        flavor="woff",
-        layout_features=["*"],
-        notdef_outline=True,
-        hinting=False,
-        name_IDs=[1, 2, 13, 14],  # the name, and the licence that asks to stay with it
-        recalc_timestamp=False,
-    )
-    with TTFont(io.BytesIO(font_data(font)), recalcTimestamp=False) as file:
-        cutter = subset.Subsetter(options)
-        cutter.populate(text=characters)
-        cutter.subset(file)
+    wanted = hb.SubsetInput()
+    wanted.sets(hb.SubsetInputSets.UNICODE).update(map(ord, characters))
+    wanted.sets(hb.SubsetInputSets.NAME_ID).update(_NAMES)
+    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+    cut = hb.subset(hb.Face(font_data(font)), wanted).blob.data
+    with TTFont(io.BytesIO(cut), recalcTimestamp=False) as file:
         file.flavor = "woff"
         buffer = io.BytesIO()
         file.save(buffer)
