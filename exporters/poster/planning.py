@@ -52,8 +52,8 @@ def planned(
         warnings=tuple(warning for made in maps for warning in made.warnings),
         grids=tuple(made.grid for made in maps),
     )
-    portion(progress, _CUT, 1.0)(0, 1)
-    texts = linked(document, pages_after(document, options))
+    after = pages_after(document, options, progress=portion(progress, _CUT, 1.0))
+    texts = linked(document, after)
     poster = replace(poster, pages=(*poster.pages, *texts))
     return furnished(trimmed(poster, options), options)
 

@@ -16,6 +16,7 @@ from exporters.poster.paper import paper_named
 from exporters.poster.planning import planned
 from exporters.poster.texts.after import pages_after
 from exporters.poster.texts.report import report_pages
+from exporters.progress import Cancelled
 from model.document import JourneyMap
 from model.kinds import ActionType, CardKind, MetricKind, Priority, Status
 from model.layout.display import Group, Role, walk
@@ -312,3 +313,12 @@ def test_all_scripts_are_found_in_the_report():
             if isinstance(node, Group) and node.role is Role.CELL and node.children:
                 assert dx >= 0
     assert any(is_rtl(card.text) for card in document.cards.values())
+
+
+def test_pages_of_text_can_be_stopped():
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled("Stopped.")
+
+    with pytest.raises(Cancelled):
+        pages_after(trip(), BOTH, progress=stop)
+    assert pages_after(trip(), PosterOptions(), progress=stop) == ()

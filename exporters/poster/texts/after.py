@@ -8,25 +8,29 @@ from exporters.poster.pages import Page
 from exporters.poster.texts.evidence import evidence_pages
 from exporters.poster.texts.persona import persona_pages
 from exporters.poster.texts.report import report_pages
+from exporters.progress import Progress, no_progress
 from model.document import JourneyMap
 
 
-def pages_after(document: JourneyMap, options: PosterOptions) -> tuple[Page, ...]:
+def pages_after(
+    document: JourneyMap, options: PosterOptions, *, progress: Progress = no_progress
+) -> tuple[Page, ...]:
     """Persona sheets, report, evidence: those that are asked for and have something to tell.
 
     They tell of what the options choose of the map, whatever gets a poster of its own.
 
     Raises:
+        Cancelled: ``progress`` raised it.
         ExportError: the options choose nothing that could be printed.
     """
-    if not (options.persona_sheets or options.report or options.evidence):
-        return ()
-    excerpt = chosen_excerpt(document, options)
+    asked = (
+        (options.persona_sheets, persona_pages),
+        (options.report, report_pages),
+        (options.evidence, evidence_pages),
+    )
+    wanted = [make for is_wanted, make in asked if is_wanted]
     pages: tuple[Page, ...] = ()
-    if options.persona_sheets:
-        pages += persona_pages(excerpt, options)
-    if options.report:
-        pages += report_pages(excerpt, options)
-    if options.evidence:
-        pages += evidence_pages(excerpt, options)
+    for place, make in enumerate(wanted):
+        progress(place, len(wanted))
+        pages += make(chosen_excerpt(document, options), options)
     return pages
