@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from pathlib import Path
-from typing import Any
 
-import jsonschema
 import pypdf
 import pytest
 
@@ -16,111 +13,18 @@ from designer.cli import main
 from designer.cli.asked import Asked, Only
 from designer.cli.lengths import length
 from designer.cli.record import options_of
-from exporters.poster.finding import FindingKind, What
-from exporters.poster.pages import PageKind
-from exporters.poster.paper import POINTS_PER_MM
 from model.errors import ExportError
 from model.ids import new_id
 from model.kinds import LensMode
 from model.records import View
 from model.samples import default_sample
 from model.storage import load, save
+from tests.cli.promised import planned
 from tests.conftest import ROOT
 from tests.exporters.maps import small_map
 
 SAMPLE = str(default_sample().path)
 SMALL = str(ROOT / "resources" / "samples" / "library-card.journey")
-_TEXT, _NUMBER = {"type": "string"}, {"type": "number"}
-_COUNT = {"type": "integer", "minimum": 0}
-
-
-def _object(**properties: object) -> dict[str, object]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-def _list(items: object) -> dict[str, object]:
-    return {"type": "array", "items": items}
-
-
-def _or_null(schema: object) -> dict[str, object]:
-    return {"anyOf": [schema, {"type": "null"}]}
-
-
-_PLACE = _object(
-    page={"type": "integer", "minimum": 1},
-    page_title=_TEXT,
-    what={"enum": [what.value for what in What]},
-    record_id=_TEXT,
-    where=_TEXT,
-    detail=_TEXT,
-    value=_or_null(_NUMBER),
-    rect_mm={"type": "array", "items": _NUMBER, "minItems": 4, "maxItems": 4},
-)
-PROMISED = _list(
-    _object(
-        file=_TEXT,
-        output=_TEXT,
-        format=_TEXT,
-        plan=_or_null(
-            _object(
-                sheets=_COUNT,
-                scale=_NUMBER,
-                maps=_list(
-                    _object(
-                        title=_TEXT,
-                        width_mm=_NUMBER,
-                        height_mm=_NUMBER,
-                        scale=_NUMBER,
-                        rows=_COUNT,
-                        columns=_COUNT,
-                        cuts_mm=_object(x=_list(_NUMBER), y=_list(_NUMBER)),
-                    )
-                ),
-                pages=_list(
-                    _object(
-                        number=_COUNT,
-                        kind={"enum": [kind.value for kind in PageKind]},
-                        title=_TEXT,
-                        width_mm=_NUMBER,
-                        height_mm=_NUMBER,
-                        bleed_mm=_NUMBER,
-                    )
-                ),
-            )
-        ),
-        pictures=_or_null(_list({"type": "object"})),
-        legibility=_or_null(
-            _object(
-                smallest_text=_or_null(_PLACE),
-                findings=_list(
-                    _object(
-                        kind={"enum": [kind.value for kind in FindingKind]},
-                        sentence=_TEXT,
-                        count=_COUNT,
-                        counts={"type": "object", "additionalProperties": _COUNT},
-                        places=_list(_PLACE),
-                    )
-                ),
-            )
-        ),
-        warnings=_list(_TEXT),
-    )
-)
-"""What docs/CLI.md promises of ``--dry-run``."""
-
-
-def planned(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> dict[str, Any]:
-    capsys.readouterr()
-    assert main(["export", *arguments, "--dry-run"]) == code
-    answers: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
-    jsonschema.validate(answers, PROMISED)
-    (answer,) = answers
-    return answer
 
 
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -131,96 +35,6 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     assert captured.err.startswith("journeyboard: ")
     assert captured.out == ""
     return captured.err
-
-
-def test_a_dry_run_writes_nothing_and_tells_the_plan(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    target = tmp_path / "folder" / "poster.pdf"
-    answer = planned(capsys, SMALL, "-o", str(target), "--paper", "A2")
-    assert list(tmp_path.iterdir()) == []
-    assert answer["output"] == str(target)
-    assert answer["plan"]["sheets"] == 1
-    (page,) = answer["plan"]["pages"]
-    assert (page["width_mm"], page["height_mm"]) in {(594.0, 420.0), (420.0, 594.0)}
-    (shown,) = answer["plan"]["maps"]
-    assert (shown["rows"], shown["columns"], shown["cuts_mm"]) == (1, 1, {"x": [], "y": []})
-    assert answer["legibility"]["smallest_text"]["value"] >= 6
-    assert answer["warnings"] == []
-
-
-def test_a_dry_run_tells_what_would_be_made(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    target = tmp_path / "poster.pdf"
-    command = f"{SAMPLE} -o {target} --paper A1 --tile A4 --overlap 12mm --marks --min-text 7pt"
-    answer = planned(capsys, *command.split(), "--theme", "ink-saver")
-    shown = answer["plan"]["maps"][0]
-    cut = shown["cuts_mm"]
-    assert (len(cut["x"]) + 1, len(cut["y"]) + 1) == (shown["columns"], shown["rows"])
-    for side, cuts in (("width_mm", cut["x"]), ("height_mm", cut["y"])):
-        assert all(0 < place < shown[side] for place in cuts)
-        assert cuts == sorted(cuts)
-    kinds = [page["kind"] for page in answer["plan"]["pages"]]
-    assert kinds[0] == "guide"
-    assert set(kinds[1:]) == {"tile"}
-    assert answer["plan"]["sheets"] == len(kinds) <= 1 + shown["rows"] * shown["columns"]
-    assert answer["legibility"]["smallest_text"]["value"] == pytest.approx(7, abs=0.1)
-    assert main(["export", *command.split(), "--theme", "ink-saver"]) == 0
-    reader = pypdf.PdfReader(target)
-    assert len(reader.pages) == len(kinds)
-    for page, told in zip(reader.pages, answer["plan"]["pages"], strict=True):
-        assert float(page.mediabox.width) == pytest.approx(
-            told["width_mm"] * POINTS_PER_MM, abs=0.1
-        )
-
-
-def test_findings_are_told_with_their_places_and_the_exit_code(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    target = tmp_path / "poster.pdf"
-    answer = planned(capsys, SAMPLE, "-o", str(target), "--paper", "A4", code=1)
-    (finding,) = answer["legibility"]["findings"]
-    assert finding["kind"] == "small-text"
-    assert answer["warnings"] == [finding["sentence"]]
-    assert sum(finding["counts"].values()) == finding["count"] > len(finding["places"])
-    known = load(Path(SAMPLE)).document
-    cards = [place for place in finding["places"] if place["what"] == "card"]
-    assert all(place["record_id"] in known.cards for place in cards)
-    x, y, width, height = finding["places"][0]["rect_mm"]
-    assert 0 < x < x + width < 297
-    assert 0 < y < y + height < 297
-    assert main(["export", SAMPLE, "-o", str(target), "--paper", "A4"]) == 1
-    assert finding["sentence"] in capsys.readouterr().err
-
-
-def test_several_maps_are_planned_in_one_list(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    broken = tmp_path / "broken.journey"
-    broken.write_bytes(b"{")
-    pattern = str(tmp_path / "{name}.pdf")
-    assert main(["export", SMALL, str(broken), SAMPLE, "-o", pattern, "--dry-run"]) == 2
-    captured = capsys.readouterr()
-    answers = json.loads(captured.out)
-    jsonschema.validate(answers, PROMISED)
-    assert [answer["file"] for answer in answers] == [SMALL, SAMPLE]
-    assert str(broken) in captured.err
-    assert [path.name for path in tmp_path.iterdir()] == ["broken.journey"]
-
-
-def test_pictures_and_workbooks_are_planned_too(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    png = planned(capsys, SMALL, "-o", str(tmp_path / "a.png"), "--width", "900")
-    assert png["plan"] is None
-    (picture,) = png["pictures"]
-    assert picture["width_px"] == 900
-    assert (picture["rows"], picture["columns"]) == (1, 1)
-    pages = planned(capsys, SMALL, "-o", str(tmp_path / "a.svg"), "--pages", "--paper", "A3")
-    assert pages["plan"]["sheets"] == len(pages["pictures"]) == 1
-    book = planned(capsys, SMALL, "-o", str(tmp_path / "a.xlsx"))
-    assert (book["plan"], book["pictures"], book["legibility"]) == (None, None, None)
 
 
 def test_the_report_is_for_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -319,22 +133,6 @@ def test_every_option_says_what_it_is_for() -> None:
 def test_every_option_stands_in_the_documentation() -> None:
     text = (ROOT / "docs" / "CLI.md").read_text(encoding="utf-8")
     assert [option.flag for option in options_of(Asked) if f"`{option.flag}" not in text] == []
-
-
-def _keys(schema: Any) -> set[str]:
-    """All names of properties in a schema."""
-    if isinstance(schema, list):
-        return set().union(*map(_keys, schema))
-    if not isinstance(schema, dict):
-        return set()
-    own = set(schema.get("properties", ()))
-    return own.union(*map(_keys, schema.values()))
-
-
-def test_every_key_and_kind_that_is_told_stands_in_the_documentation() -> None:
-    text = (ROOT / "docs" / "CLI.md").read_text(encoding="utf-8")
-    names = {*_keys(PROMISED), *FindingKind, *What, *PageKind}
-    assert sorted(name for name in names if f"`{name}`" not in text) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,105 @@
+"""What docs/CLI.md promises of ``export --dry-run``, as a JSON Schema, and asking for it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+
+from designer.cli import main
+from exporters.poster.finding import FindingKind, What
+from exporters.poster.pages import PageKind
+
+_TEXT, _NUMBER = {"type": "string"}, {"type": "number"}
+_COUNT = {"type": "integer", "minimum": 0}
+
+
+def _object(**properties: object) -> dict[str, object]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _list(items: object) -> dict[str, object]:
+    return {"type": "array", "items": items}
+
+
+def _or_null(schema: object) -> dict[str, object]:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+_PLACE = _object(
+    page={"type": "integer", "minimum": 1},
+    page_title=_TEXT,
+    what={"enum": [what.value for what in What]},
+    record_id=_TEXT,
+    where=_TEXT,
+    detail=_TEXT,
+    value=_or_null(_NUMBER),
+    rect_mm={"type": "array", "items": _NUMBER, "minItems": 4, "maxItems": 4},
+)
+PROMISED = _list(
+    _object(
+        file=_TEXT,
+        output=_TEXT,
+        format=_TEXT,
+        plan=_or_null(
+            _object(
+                sheets=_COUNT,
+                scale=_NUMBER,
+                maps=_list(
+                    _object(
+                        title=_TEXT,
+                        width_mm=_NUMBER,
+                        height_mm=_NUMBER,
+                        scale=_NUMBER,
+                        rows=_COUNT,
+                        columns=_COUNT,
+                        cuts_mm=_object(x=_list(_NUMBER), y=_list(_NUMBER)),
+                    )
+                ),
+                pages=_list(
+                    _object(
+                        number=_COUNT,
+                        kind={"enum": [kind.value for kind in PageKind]},
+                        title=_TEXT,
+                        width_mm=_NUMBER,
+                        height_mm=_NUMBER,
+                        bleed_mm=_NUMBER,
+                    )
+                ),
+            )
+        ),
+        pictures=_or_null(_list({"type": "object"})),
+        legibility=_or_null(
+            _object(
+                smallest_text=_or_null(_PLACE),
+                findings=_list(
+                    _object(
+                        kind={"enum": [kind.value for kind in FindingKind]},
+                        sentence=_TEXT,
+                        count=_COUNT,
+                        counts={"type": "object", "additionalProperties": _COUNT},
+                        places=_list(_PLACE),
+                    )
+                ),
+            )
+        ),
+        warnings=_list(_TEXT),
+    )
+)
+"""What docs/CLI.md promises of ``--dry-run``."""
+
+
+def planned(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> dict[str, Any]:
+    capsys.readouterr()
+    assert main(["export", *arguments, "--dry-run"]) == code
+    answers: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
+    jsonschema.validate(answers, PROMISED)
+    (answer,) = answers
+    return answer
