@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from model.layout.display import (
@@ -121,12 +120,18 @@ def _path_ink(node: PathNode) -> Rect:
 @lru_cache(maxsize=4096)
 def _reach(path: Path) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of all points of a path; curves stay within theirs."""
-    numbers: Sequence[tuple[float, ...]] = [
-        tuple(number for number in command[1:] if not isinstance(number, str))
-        for command in path.commands
-    ]
-    xs = [number for one in numbers for number in one[::2]]
-    ys = [number for one in numbers for number in one[1::2]]
+    xs: list[float] = []
+    ys: list[float] = []
+    for command in path.commands:
+        match command:
+            case (("M" | "L"), x, y):
+                xs.append(x)
+                ys.append(y)
+            case "C", ax, ay, bx, by, x, y:
+                xs += [ax, bx, x]
+                ys += [ay, by, y]
+            case _:
+                continue
     if not xs:
         return 0.0, 0.0, 0.0, 0.0
     return min(xs), min(ys), max(xs), max(ys)

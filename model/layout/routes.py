@@ -31,6 +31,10 @@ _BETWEEN = (1.5, -1.5, 4.5, -4.5)
 """Further places in a gutter, for when many lines run in it."""
 
 
+_OFF = 2.5
+"""Lines in a gutter that is cut run this far beside the cut: on one sheet or on the other."""
+
+
 class Side(StrEnum):
     """The edge of a card where a line begins or ends."""
 
@@ -137,7 +141,7 @@ def plan_routes(
     Labels keep between the ``stops``, which count from the grid's left.
     """
     routes = [_route(*connector, blocked) for connector in connectors]
-    routes = _with_ports(_with_gutters(routes, columns), columns)
+    routes = _with_ports(_with_gutters(routes, columns, stops), columns)
     by_lane: dict[int, list[Wish]] = defaultdict(list)
     passing: dict[int, set[float]] = defaultdict(set)
     for route in routes:
@@ -252,8 +256,8 @@ def _open_border(upper: End, lower: End, blocked: Blocked) -> int:
     return min((b for b in borders if b not in closed), key=lambda b: (way(b), b))
 
 
-def _with_gutters(routes: list[Route], columns: Columns) -> list[Route]:
-    """The x of the upright lines; lines in one gutter stand beside each other."""
+def _with_gutters(routes: list[Route], columns: Columns, stops: Stops) -> list[Route]:
+    """The x of the upright lines; lines in one gutter stand beside each other, off any cut."""
     used: dict[int, list[float]] = defaultdict(list)
     result = []
     for route in routes:
@@ -266,8 +270,11 @@ def _with_gutters(routes: list[Route], columns: Columns) -> list[Route]:
         for border in (*borders, between):
             if border is not None and border not in places:
                 pointed = route.target_leg.side if border == borders[1] else None
-                offset = _offset(_OFFSETS[pointed], used[border])
-                places[border] = columns.borders[border] + offset
+                x = columns.borders[border]
+                wanted = _OFFSETS[pointed]
+                if stops:
+                    wanted = tuple(o for o in wanted if all(abs(x + o - s) >= _OFF for s in stops))
+                places[border] = x + _offset(wanted, used[border])
         legs = [
             leg if border is None else replace(leg, x=places[border])
             for leg, border in zip((route.source_leg, route.target_leg), borders, strict=True)

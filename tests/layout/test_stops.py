@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from model.layout.engine import layout_map
 from model.records import Card, Connector, Lane, Marker, Record, Stage, Step, evolve
 from tests.layout.cutting import OPTIONS, beyond, crossing, overlaps, stops_for, written
 from tests.layout.sample import sample_map
+from tests.layout.test_connectors import woven_map
 from tests.map_strategies import maps
 from tests.poster.crowds import Crowd, crowds
 
@@ -91,6 +93,17 @@ def test_nor_where_steps_are_wider_than_a_sheet(
     wide: tuple[JourneyMap, tuple[float, ...]],
 ) -> None:
     holds_between_cuts(*wide)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_connector_runs_along_a_cut(seed: int) -> None:
+    document = woven_map(seed, spans=True)
+    borders = [box.header.right for box in layout_map(document, OPTIONS).steps]
+    stops = tuple(borders[1:-1:2])
+    result = layout_map(document, replace(OPTIONS, stops=stops))
+    upright = [a.x for box in result.connectors for a, b in pairwise(box.points) if a.x == b.x]
+    assert upright
+    assert min(abs(x - stop) for x in upright for stop in stops) > 2
 
 
 @pytest.mark.parametrize("share", [0.3, 0.5, 0.7])
