@@ -25,12 +25,12 @@ _LEAST_COLUMN, _MOST_COLUMNS = 130.0, 3
 def persona_facts(desk: Desk) -> Iterator[Block]:
     """Goals, challenges ... each in the column that has most room left."""
     across = max(1, min(_MOST_COLUMNS, int((desk.width + GUTTER) // (_LEAST_COLUMN + GUTTER))))
+    across = min(across, max(1, sum(map(bool, _sections(desk, desk.width)))))
     room = (desk.width - (across - 1) * GUTTER) / across
     columns: list[list[Line]] = [[] for _ in range(across)]
-    for section in _sections(desk, room):
-        if section:
-            column = min(columns, key=lambda lines: sum(line.height for line in lines))
-            column += [gap(_ABOVE), *section] if column else section
+    for section in filter(None, _sections(desk, room)):
+        column = min(columns, key=lambda lines: sum(line.height for line in lines))
+        column += [gap(_ABOVE), *section] if column else section
     filled = tuple(
         Column(place * (room + GUTTER), tuple(lines))
         for place, lines in enumerate(columns)
