@@ -190,6 +190,29 @@ def test_stopping_half_way_leaves_the_old_file_and_no_other(
     assert [each.name for each in tmp_path.iterdir()] == ["printed.pdf"]
 
 
+def test_a_job_that_is_stopped_is_taken_back(
+    sample_document: JourneyMap, tmp_path: Path, qapp
+) -> None:
+    class Watched(QPrinter):
+        taken_back = False
+
+        def abort(self) -> bool:
+            self.taken_back = True
+            return super().abort()
+
+    printer = Watched(QPrinter.PrinterMode.HighResolution)
+    _to_file(tmp_path / "printed.pdf")(printer)
+    poster, _ = _tiled(sample_document)
+
+    def stop(done: int, total: int) -> None:
+        if done:
+            raise Cancelled("stopped")
+
+    with pytest.raises(Cancelled):
+        print_poster(poster, printer, stop)
+    assert printer.taken_back
+
+
 # --- from the window --------------------------------------------------------------------------
 
 
