@@ -32,6 +32,10 @@ _REPEATED = "/Artifact<</Type/Pagination>>BDC"
 _FIGURES = frozenset((Role.CURVE, Role.FIGURE))
 
 
+_CLOSED = Element("NonStruct")
+"""Whose what follows is where no mark is open: nobody's yet."""
+
+
 class Reading(Protocol):
     """Whose each group's content is."""
 
@@ -54,6 +58,8 @@ class PageTagger:
         self._corner = corner
         self._reading = reading
         self._element: Element | None = None
+        self._whose = _CLOSED
+        self._fresh: int | None = None
         self._line: TextNode | None = None
         self._part = Placed(Group(Role.SHEET, "", (), Rect(0, 0, 0, 0)))
 
@@ -112,7 +118,9 @@ class PageTagger:
         if last is not None and element is self._element and _is_apart(last.text, node.text):
             self._painter.end_line_with_space()
         self._mark(element)
+        self._painter.stretch = None if element is None else self._stretch
         self._painter.paint(node, dx, dy)
+        self._painter.stretch = self._fresh = None
         self._line = node if element is not None else None
 
     def _frame(self, owner: Owner, bounds: Rect) -> None:
@@ -125,12 +133,25 @@ class PageTagger:
         if element is self._element:
             return
         self._element = element
+        if element is not None:
+            self._whose = element
         self._line = None
         if element is None:
             self._painter.mark(ARTIFACT)
         else:
-            number = self._numbers.next(self._page, element)
-            self._painter.mark(f"/{element.tag}<</MCID {number}>>BDC")
+            self._fresh = self._numbers.next(self._page, element)
+            self._painter.mark(f"/{element.tag}<</MCID {self._fresh}>>BDC")
+
+    def _stretch(self, words: str) -> str:
+        """What begins a stretch within a line, for the element whose the line is.
+
+        A mark that was begun for the line and is not needed gives its number to the first one.
+        """
+        number, self._fresh = self._fresh, None
+        if number is None:
+            number = self._numbers.next(self._page, self._whose)
+        self._element = _CLOSED
+        return f"/Span<</MCID {number}{f'/ActualText<{words}>' if words else ''}>>BDC"
 
     def _on_page(self, rect: Rect) -> Rect:
         """A rectangle of the part, as far as it is seen, in the file's own coordinates."""

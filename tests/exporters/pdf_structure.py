@@ -100,16 +100,12 @@ def stretches(reader: pypdf.PdfReader, page: Any) -> dict[int, str]:
     """
     found: dict[int, str] = defaultdict(str)
     fonts: dict[str, dict[str, str]] = {}
-    marks: list[int | str | None] = []
+    marks: list[_Mark] = []
     codes: dict[str, str] = {}
     for operands, operator in ContentStream(page.get_contents(), reader).operations:
         if operator in (b"BDC", b"BMC"):
             marks.append(_mark(operands))
-            number = _home(marks)
-            if isinstance(marks[-1], str):
-                found[number] += marks[-1]
-            elif isinstance(marks[-1], int):
-                found[number] += ""
+            found[_home(marks)] += marks[-1].words or ""
         elif operator == b"EMC":
             marks.pop()
         elif operator == b"Tf":
@@ -117,25 +113,32 @@ def stretches(reader: pypdf.PdfReader, page: Any) -> dict[int, str]:
             if name not in fonts:
                 fonts[name] = _codes(page["/Resources"]["/Font"][name])
             codes = fonts[name]
-        elif operator in (b"Tj", b"TJ") and not isinstance(marks[-1], str):
+        elif operator in (b"Tj", b"TJ"):
             assert marks, "text under no mark"
-            found[_home(marks)] += _shown(operands[0], codes)
+            if marks[-1].words is None:
+                found[_home(marks)] += _shown(operands[0], codes)
         elif operator in (b"f", b"S", b"B", b"Do"):
             assert marks, "ink under no mark"
     assert not marks
     return found
 
 
-def _mark(operands: list[Any]) -> int | str | None:
-    """The number of a stretch, the words it stands for, or None for decoration."""
+@dataclass(frozen=True)
+class _Mark:
+    """What begins a stretch: its number, and the words it stands for, if it has these."""
+
+    number: int | None
+    words: str | None
+
+
+def _mark(operands: list[Any]) -> _Mark:
     entries = operands[1] if len(operands) > 1 else {}
-    if "/MCID" in entries:
-        return int(entries["/MCID"])
-    return str(entries["/ActualText"]).lstrip("\ufeff") if "/ActualText" in entries else None
+    words = entries.get("/ActualText")
+    return _Mark(entries.get("/MCID"), None if words is None else str(words).lstrip("\ufeff"))
 
 
-def _home(marks: list[int | str | None]) -> int:
-    return next((mark for mark in reversed(marks) if isinstance(mark, int)), -1)
+def _home(marks: list[_Mark]) -> int:
+    return next((mark.number for mark in reversed(marks) if mark.number is not None), -1)
 
 
 def _codes(font: Any) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import assert_never
 from exporters.painters.pdf.outlines import outline_operators
 from exporters.painters.pdf.resources import FontUse, PdfResources
 from exporters.painters.pdf.shapes import body_operators, path_operators
-from exporters.painters.pdf.text import run_operators
+from exporters.painters.pdf.text import Stretch, is_plain, line_operators
 from exporters.painters.pictures import placeholder
 from model.layout.display import (
     EllipseNode,
@@ -27,7 +27,8 @@ class PdfPainter:
     """Collects operators for nodes, in their coordinates: points, y down.
 
     Fill, stroke and line width are only written where they change. ``outlined``: text is drawn as
-    shapes, which no search finds.
+    shapes, which no search finds. ``stretch`` begins stretches of a line that cannot stand in the
+    mark that is open.
     """
 
     def __init__(self, resources: PdfResources) -> None:
@@ -41,6 +42,7 @@ class PdfPainter:
         self._mark = ""
         self._last_font: FontUse | None = None
         self.outlined = False
+        self.stretch: Stretch | None = None
 
     def place(self, scale: float, x: float, y: float) -> None:
         """All that follows stands ``scale`` times as large, its top left corner at (x, y).
@@ -78,6 +80,13 @@ class PdfPainter:
             self._code.append(operator)
         self._mark = operator
 
+    def _leave_mark(self) -> None:
+        """End the mark that is open; one that was only just begun never was."""
+        if self._mark and self._code[-1] == self._mark:
+            self._code.pop()
+            self._mark = ""
+        self.mark("")
+
     def end_line_with_space(self) -> None:
         """Let the line just painted end with a space, so that the next one's words stand apart."""
         space = self._last_font.space() if self._last_font else ""
@@ -109,22 +118,19 @@ class PdfPainter:
 
     def _paint_text(self, node: TextNode, dx: float, dy: float) -> None:
         code = self._code
+        stretch = self.stretch
+        if stretch is not None and is_plain(node, self._resources.font):
+            stretch = None
+        if stretch is not None:
+            self._leave_mark()
         self._set_fill(node.colour)
         if self.outlined:
             code.append(outline_operators(node, dx, dy))
             return
         code.append(f"BT 1 0 0 -1 {node.x + dx:.3f} {node.y + dy:.3f} Tm")
-        pen, size = 0.0, 0.0
-        for run in node.runs:
-            use = self._resources.font(run.font)
-            code.append(f"/{use.name} {run.size:g} Tf")
-            if run.size != size:
-                pen = pen * size / run.size
-                size = run.size
-            operators, pen = run_operators(run, use, pen)
-            code.append(operators)
+        code.append(line_operators(node, self._resources.font, stretch))
         code.append("ET")
-        self._last_font = use if node.runs else None
+        self._last_font = self._resources.font(node.runs[-1].font) if node.runs else None
 
     def _paint_body(self, node: RectNode | EllipseNode, dx: float, dy: float) -> None:
         self._set_paint(node.fill, node.stroke, f"{node.stroke_width:.3f}")

@@ -7,35 +7,86 @@ texts), the text is written beside the glyphs as ActualText (ISO 32000-1 14.9.4)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from operator import eq
+from typing import TypeAlias
 from unicodedata import combining
 
 from exporters.painters.pdf.resources import FontUse
-from model.layout.display import GlyphRun
+from model.layout.display import GlyphRun, TextNode
 
 # A character without width or ink: what stands for the part of a character.
 _NOTHING = "\u200b"
 
 
-def run_operators(run: GlyphRun, use: FontUse, start: float) -> tuple[str, float]:
-    """The operators that show a run, and where the pen stands after it.
+Stretch: TypeAlias = Callable[[str], str]
+"""Gives the operator that begins a stretch of its own, standing for a text (empty: for its own)."""
 
-    The font and the text matrix are already set. ``start`` is where the pen stands. Unit of pens:
-    thousandth of the size.
+
+def is_plain(node: TextNode, font: Callable[[str], FontUse]) -> bool:
+    """Whether each glyph of a line stands for its character, so that the fonts' tables say all."""
+    return all(_is_plain(run, font(run.font)) for run in node.runs)
+
+
+def line_operators(
+    node: TextNode, font: Callable[[str], FontUse], stretch: Stretch | None = None
+) -> str:
+    """The operators that show a line; the text matrix is already set, and nothing else.
+
+    What is no plain text stands in stretches with the text they stand for: each begun by
+    ``stretch`` where the line is part of a structure, because readers of it know no stretch within
+    another; within that of the line otherwise. Runs come in reading order.
     """
-    writer = _Writer(run, use, start)
+    marks = _Marks(stretch)
+    parts: list[str] = []
+    pen, size = 0.0, 0.0
+    for run in _in_reading_order(node):
+        use = font(run.font)
+        parts.append(f"/{use.name} {run.size:g} Tf")
+        pen, size = (pen * size / run.size if run.size != size else pen), run.size
+        writer = _Writer(run, use, pen, marks)
+        if _is_plain(run, use):
+            writer.show(range(len(run.glyphs)))
+        else:
+            _write_spans(writer, run, use)
+        parts.append(writer.finish())
+        pen = writer.pen
+    parts.append(marks.close())
+    return "\n".join(part for part in parts if part)
+
+
+def _in_reading_order(node: TextNode) -> tuple[GlyphRun, ...]:
+    """The runs as they are read; as they stand where their texts do not tell."""
+    runs = node.runs
+    if len(runs) < 2 or not any(run.rtl for run in runs):
+        return runs
+    left, order, rest = list(runs), [], node.text
+    while left:
+        # Where two begin alike the longer one is meant, else the last of its text goes astray.
+        fitting = [run for run in left if rest.startswith(run.text)]
+        if not fitting:
+            return runs
+        run = max(fitting, key=lambda run: len(run.text))
+        left.remove(run)
+        order.append(run)
+        rest = rest[len(run.text) :]
+    return tuple(order)
+
+
+def _is_plain(run: GlyphRun, use: FontUse) -> bool:
     texts = _plain_texts(run)
-    if texts is not None and _note(use, run.glyphs, texts):
-        writer.show(range(len(run.glyphs)))
-    else:
-        marks: list[int] = []
-        for indices, text in _spans(run):
-            marks += _write_span(writer, run, use, indices, text)
-        if marks:
-            writer.show_as(marks, "")
-    return writer.finish(), writer.pen
+    return texts is not None and _note(use, run.glyphs, texts)
+
+
+def _write_spans(writer: _Writer, run: GlyphRun, use: FontUse) -> None:
+    """Stretch by stretch in reading order, all marks above and below the line at the end."""
+    spans = list(_spans(run))
+    marks: list[int] = []
+    for indices, text in reversed(spans) if run.rtl else spans:
+        marks += _write_span(writer, run, use, indices, text)
+    if marks:
+        writer.show_as(marks, "")
 
 
 @lru_cache(maxsize=1024)
@@ -109,11 +160,43 @@ def _hexadecimal(text: str) -> str:
     return ("\ufeff" + text).encode("utf-16-be").hex().upper()
 
 
-class _Writer:
-    """Collects the operators of one run."""
+class _Marks:
+    """What begins and ends stretches of a line: spans within its own, or others beside it."""
 
-    def __init__(self, run: GlyphRun, use: FontUse, start: float) -> None:
+    def __init__(self, stretch: Stretch | None) -> None:
+        self._stretch = stretch
+        self._open = False
+
+    def begin(self, text: str) -> str:
+        """Begin a stretch that stands for a text."""
+        if self._stretch is None:
+            return f"/Span<</ActualText<{_hexadecimal(text)}>>>BDC"
+        return f"{self.close()}{self._stretch(_hexadecimal(text))}"
+
+    def end(self) -> str:
+        """End it."""
+        return "EMC"
+
+    def plain(self) -> str:
+        """What must stand before text that stands for itself."""
+        if self._stretch is None or self._open:
+            return ""
+        self._open = True
+        return self._stretch("") + "\n"
+
+    def close(self) -> str:
+        """End the stretch of text that stands for itself."""
+        was, self._open = self._open, False
+        return "EMC\n" if was else ""
+
+
+class _Writer:
+    """Collects the operators of one run. ``start`` and pen: thousandths of the size."""
+
+    def __init__(self, run: GlyphRun, use: FontUse, start: float, marks: _Marks) -> None:
         self.pen = start
+        self._marks = marks
+        self._inside = False
         self._run = run
         self._use = use
         self._lines: list[str] = []
@@ -144,10 +227,12 @@ class _Writer:
     def show_as(self, indices: Sequence[int], text: str) -> None:
         """Show these glyphs, standing for this text whatever the font says of them."""
         self._flush()
-        self._lines.append(f"/Span<</ActualText<{_hexadecimal(text)}>>>BDC")
+        self._lines.append(self._marks.begin(text))
+        self._inside = True
         self.show(indices)
         self._flush()
-        self._lines.append("EMC")
+        self._inside = False
+        self._lines.append(self._marks.end())
 
     def show_unseen(self, character: str, x: float) -> None:
         """Let a character stand at ``x`` to be read, without ink."""
@@ -156,9 +241,8 @@ class _Writer:
         self._flush()
         gap = round(x * 1000 / self._run.size - self.pen)
         self.pen += gap + self._use.widths[glyph]
-        self._lines.append(
-            f"/Span<</ActualText<{_hexadecimal(character)}>>>BDC 3 Tr [{-gap}<{code}>]TJ 0 Tr EMC"
-        )
+        begin, end = self._marks.begin(character), self._marks.end()
+        self._lines.append(f"{begin} 3 Tr [{-gap}<{code}>]TJ 0 Tr {end}")
 
     def finish(self) -> str:
         """The operators, with the text at the baseline again."""
@@ -175,5 +259,6 @@ class _Writer:
     def _flush(self) -> None:
         if self._open:
             text = "".join(self._open)
-            self._lines.append(f"[<{text}>]TJ" if ">" in text else f"<{text}>Tj")
+            before = "" if self._inside else self._marks.plain()
+            self._lines.append(before + (f"[<{text}>]TJ" if ">" in text else f"<{text}>Tj"))
             self._open = []
