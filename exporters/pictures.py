@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from exporters.poster.audience import looks
-from exporters.poster.options import PosterOptions
+from exporters.poster.options import Fit, PosterOptions
 from exporters.poster.pages import Page, PageKind, Placed
 from exporters.poster.planning import planned
 from exporters.source import deliver, missing_warning
@@ -57,7 +57,8 @@ def subjects(source: JourneyMap | LayoutResult, options: PosterOptions) -> Subje
 
 
 def _maps(source: JourneyMap | LayoutResult, options: PosterOptions) -> Subjects:
-    shown = looks(source, options)
+    # No paper decides how large the map is: a stage alone keeps the breadth of its steps.
+    shown = looks(source, replace(options, fit=Fit.TEXT))
     names = endings([look.name for look in shown]) if len(shown) > 1 else [""]
     return Subjects(
         tuple(

@@ -40,7 +40,7 @@ _FONT = "Noto Sans"
 _COLOUR: Callable[[int, int, int], RGBColor] = RGBColor  # typed: the library's own is not
 _NO_DATE = date(2000, 1, 1)
 _OLDEST_ZIP = (1980, 1, 1, 0, 0, 0)
-_MANY = 4_000
+_MANY = 6_000
 """Shapes on a slide, from which on PowerPoint takes its time."""
 
 

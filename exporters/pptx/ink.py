@@ -202,8 +202,8 @@ class SlideInk:
         leading = _leading(block)
         width = block.width * _SLACK
         left = block.left - {"l": 0.0, "ctr": 0.5, "r": 1.0}[block.align] * (width - block.width)
-        if len(block.lines) > 1 and block.align == "l":
-            width = max(width, block.right - left)
+        if len(block.lines) > 1 and block.align == "l" and block.right:
+            width = max(block.width, block.right - left)
         height = block.lines[-1].y - first.y + leading
         rect = Rect(left, first.y - _BASELINE * leading, width, height)
         words = self._words(block, place)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from exporters.pictures import bare_part
 from exporters.poster.audience import looks
-from exporters.poster.options import Each, PosterOptions
+from exporters.poster.options import Each, Fit, PosterOptions
 from exporters.pptx.ink import Place
 from model.document import JourneyMap
 from model.ids import Id
@@ -62,7 +62,8 @@ def deck_of(document: JourneyMap, options: PosterOptions) -> Deck:
         slides.append(_whole(look.layout, look.title))
     layouts = [look.layout for look in shown]
     if any(layout.stages for layout in layouts):
-        for look in looks(document, replace(options, each=Each.STAGE)):
+        # Not the paper decides how large a stage is here: its steps stay as broad as they are.
+        for look in looks(document, replace(options, each=Each.STAGE, fit=Fit.TEXT, tiling=None)):
             if look.layout.stages:
                 slides += _stage(look.layout)
                 layouts.append(look.layout)
