@@ -32,6 +32,8 @@ class Columns:
     folds: Mapping[int, tuple[int, int, Id]] = field(default_factory=dict)
     """For each column of a collapsed stage: the stage's first column, the one after its last, and
     the stage."""
+    gaps: frozenset[int] = frozenset()
+    """The columns before which stages are left out: a curve does not lead over them."""
 
     @property
     def width(self) -> float:
@@ -73,6 +75,7 @@ def header_of(document: JourneyMap, options: LayoutOptions) -> Header:
     stages: list[Stage] = []
     steps: list[Step] = []
     starts: list[int] = []
+    gaps: set[int] = set()
     for stage in stages_in_order(document):
         if stage.id not in by_stage:
             continue
@@ -80,6 +83,8 @@ def header_of(document: JourneyMap, options: LayoutOptions) -> Header:
             stages.append(stage)
             starts.append(len(steps))
             steps.extend(in_order(by_stage[stage.id]))
+        elif steps:
+            gaps.add(len(steps))
     folds = _folds(stages, starts, len(steps))
     widths = {stage.id: fold_width(stage.name) for stage in stages if stage.collapsed}
     borders = [0.0]
@@ -98,6 +103,7 @@ def header_of(document: JourneyMap, options: LayoutOptions) -> Header:
         stage_starts=tuple(starts),
         place={step.id: index for index, step in enumerate(steps)},
         folds=folds,
+        gaps=frozenset(gaps - {len(steps)}),
     )
     return Header(tuple(stages), tuple(steps), columns)
 

@@ -91,7 +91,7 @@ def draw_emotions(
     spots = beside_cuts(spots, stops, breaks)
     hidden = _thinned([_spot(marker, columns, marks, top, bottom) for marker in folded])
     lines = _lines(sorted([*spots, *hidden], key=_from_left))
-    curves = _curves(lines)
+    curves = _curves(lines, columns.gaps)
     room = Rect(2, 1, max(columns.width - 4, 1), height - 2)
     homes = word_homes(spots, room, stops)
     blocks = {
@@ -252,20 +252,23 @@ def _lines(spots: Sequence[Spot]) -> list[list[Spot]]:
     return [lines[key] for key in sorted(lines)]
 
 
-def _curves(lines: Sequence[Sequence[Spot]]) -> list[tuple[PersonaMark, MapState, Curve]]:
-    """The curves: one per persona and state, broken where a whole step says nothing."""
+def _curves(
+    lines: Sequence[Sequence[Spot]], gaps: frozenset[int]
+) -> list[tuple[PersonaMark, MapState, Curve]]:
+    """The curves: one per persona and state, broken where a step says nothing or is not shown."""
     return [
         (piece[0].mark, piece[0].marker.state, smooth_curve(_ascending(piece)))
         for line in lines
-        for piece in _pieces(line)
+        for piece in _pieces(line, gaps)
         if len(piece) > 1
     ]
 
 
-def _pieces(line: Sequence[Spot]) -> list[list[Spot]]:
+def _pieces(line: Sequence[Spot], gaps: frozenset[int]) -> list[list[Spot]]:
     pieces = [[line[0]]]
     for before, after in pairwise(line):
-        if after.column - before.column > 1:
+        left_out = after.column in gaps and before.column != after.column
+        if after.column - before.column > 1 or left_out:
             pieces.append([])
         pieces[-1].append(after)
     return pieces

@@ -24,7 +24,7 @@ from model.records import (
     evolve,
 )
 from tests.bench.maps import synthetic
-from tests.poster.trips import trip
+from tests.poster.trips import marker, trip, with_records
 from tests.strategies import maps
 
 ALL = PosterOptions()
@@ -129,6 +129,20 @@ def test_a_card_of_several_steps_covers_the_steps_shown_and_no_other():
     assert rect is not None
     assert rect.x < second.steps[0].header.right, "it begins at the first step shown"
     assert rect.right > second.steps[1].header.x
+
+
+def test_a_curve_does_not_lead_over_stages_that_are_left_out():
+    felt = [marker(f"felt-{step}", step, "anna") for step in ("1a", "1b", "2a", "2b", "3a", "3b")]
+    document = with_records(*felt)
+
+    def pieces(*stages: str) -> int:
+        layout = _one(document, replace(ALL, stage_ids=frozenset(stages)))
+        (lane,) = (lane for lane in layout.lanes if lane.curves)
+        return len([curve for curve in lane.curves if curve.persona_id == "anna"])
+
+    assert pieces("stage-1", "stage-2", "stage-3") == 1
+    assert pieces("stage-2", "stage-3") == 1
+    assert pieces("stage-1", "stage-3") == 2
 
 
 def test_arrows_to_cards_that_are_not_shown_are_left_out_of_sheet_and_legend():

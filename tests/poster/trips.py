@@ -35,7 +35,7 @@ def _card(card_id: str, step: str, **fields: object) -> Card:
     return evolve(card, **fields)
 
 
-def _marker(marker_id: str, step: str, persona: str) -> Marker:
+def marker(marker_id: str, step: str, persona: str) -> Marker:
     return Marker(id=marker_id, lane_id="feel", step_id=step, persona_id=persona, word=marker_id)
 
 
@@ -64,8 +64,8 @@ def trip() -> JourneyMap:
             _card("wide", "1b", lane_id="notes", span=4),
             _card("late", "3b", order="k", evidence_ids=("calls",)),
             _card("parked", "", lane_id=None),
-            _marker("glad", "1a", "anna"),
-            _marker("sad", "2a", "bo"),
+            marker("glad", "1a", "anna"),
+            marker("sad", "2a", "bo"),
             Connector(id="to", kind=ConnectorKind.NEXT, source_id="for-anna", target_id="for-all"),
             Evidence(id="survey", kind=EvidenceKind.SURVEY, title="A survey"),
             Evidence(id="calls", kind=EvidenceKind.SUPPORT_TICKETS, title="The calls"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from exporters.poster.excerpt import Excerpt
 from exporters.poster.texts.flow import Line, Part
@@ -62,7 +63,7 @@ def curve_chart(
         for stage in stages_in_order(document)
         if excerpt.stage_ids is None or stage.id in excerpt.stage_ids
     ]
-    columns = _columns(document, stages, width)
+    columns = _columns(document, stages, width, _gaps(document, stages))
     sketch = Sketch()
     top = _stage_names(sketch, stages, columns, stage_hues(document), theme)
     part = draw_emotions(
@@ -89,7 +90,16 @@ def curve_chart(
     return drawn(sketch.nodes, top + part.bands_height, part=Part(Role.FIGURE, title))
 
 
-def _columns(document: JourneyMap, stages: Sequence[Stage], width: float) -> Columns:
+def _gaps(document: JourneyMap, stages: Sequence[Stage]) -> frozenset[Id]:
+    """The stages before which others are left out."""
+    names = [stage.id for stage in stages_in_order(document)]
+    shown = {stage.id for stage in stages}
+    return frozenset(after for before, after in pairwise(names) if before not in shown)
+
+
+def _columns(
+    document: JourneyMap, stages: Sequence[Stage], width: float, gaps: frozenset[Id]
+) -> Columns:
     """The steps of the stages, all equally wide but where the name of a stage needs more."""
     rows = [steps_of(document, stage.id) for stage in stages]
     rooms = _rooms(stages, [len(row) for row in rows], width)
@@ -107,6 +117,9 @@ def _columns(document: JourneyMap, stages: Sequence[Stage], width: float) -> Col
         stage_ids=tuple(stage.id for stage in stages),
         stage_starts=tuple(starts),
         place={step.id: column for column, step in enumerate(steps)},
+        gaps=frozenset(
+            start for stage, start in zip(stages, starts, strict=True) if stage.id in gaps
+        ),
     )
 
 
