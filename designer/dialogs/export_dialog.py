@@ -10,7 +10,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from designer.dialogs.export.fields import Editing
 from designer.dialogs.export.form import ExportForm
@@ -127,6 +135,7 @@ class ExportDialog(QDialog):
         asked.setSpacing(8)
         target = FormRow(tr("Output"), self.target, left)
         target.setContentsMargins(16, 0, 14, 4)
+        target.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         asked.addWidget(target)
         asked.addWidget(self.form, 1)
         self.error.setTextFormat(Qt.TextFormat.PlainText)
@@ -134,6 +143,7 @@ class ExportDialog(QDialog):
         self.error.setWordWrap(True)
         self.error.setContentsMargins(16, 4, 14, 8)
         asked.addWidget(self.error)
+        asked.addStretch(0)
         halves.addWidget(left)
         divider = QWidget(self)
         divider.setProperty("divider", True)  # noqa: FBT003 - Qt's own signature

@@ -31,8 +31,8 @@ def poster_size(poster: Poster, least: float | None) -> str:
 def _put_together(poster: Poster) -> Size:
     """The largest of the posters, as it is when its sheets are glued together."""
     sizes = [
-        Size(layout.size.width * grid.scale, layout.size.height * grid.scale)
-        for layout, grid in zip(poster.layouts, poster.grids, strict=True)
+        Size((grid.xs[-1] - grid.xs[0]) * grid.scale, (grid.ys[-1] - grid.ys[0]) * grid.scale)
+        for grid in poster.grids
     ]
     return max(sizes, key=lambda size: size.width * size.height)
 

@@ -111,6 +111,8 @@ QPushButton:focus { border: 2px solid $accent; padding: 0 11px; }
 QPushButton:disabled { color: $disabled; }
 QPushButton:default, QPushButton[look="primary"] { background: $primary; color: $primary_text;
     border-color: $primary; font-weight: 600; }
+QPushButton:default:disabled, QPushButton[look="primary"]:disabled { background: $pressed;
+    color: $disabled; border-color: $pressed; }
 QPushButton:default:hover, QPushButton[look="primary"]:hover { background: $primary_hover; }
 QPushButton[look="primary"]:focus { border: 2px solid $accent; }
 QPushButton[look="danger"] { color: $danger; }

@@ -232,6 +232,8 @@ class ExportForm(QTabWidget):
             self._sections[key].setVisible(asked)
         for place, tab in enumerate(Tab):
             self.setTabVisible(place, shown[tab])
+        if not self.isTabVisible(self.currentIndex()):
+            self.setCurrentIndex(next(p for p, tab in enumerate(Tab) if shown[tab]))
         words = tr("Size") if self.rows["paper"].isHidden() else tr(Tab.PAPER.value)
         self.setTabText(list(Tab).index(Tab.PAPER), words)
 

@@ -72,6 +72,15 @@ def test_each_target_asks_its_own_questions(asked: ExportDialog, qtbot: QtBot) -
     assert not asked.form.isHidden()
 
 
+def test_a_tab_with_nothing_to_ask_is_left(asked: ExportDialog) -> None:
+    asked.form.setCurrentIndex(0)
+    asked.set_target("pptx")
+    assert not asked.form.isTabVisible(0)
+    assert asked.form.isTabVisible(asked.form.currentIndex())
+    asked.set_target("svg")
+    assert asked.form.tabText(0) == "Size"
+
+
 def test_lanes_are_ticked_off_by_hand(asked: ExportDialog, qtbot: QtBot) -> None:
     document = asked._session.document
     before = len(poster_of(asked).layouts[0].lanes)
