@@ -42,11 +42,11 @@ _NAMES: dict[What, str] = {
     What.EMOTION: "at feelings",
     What.ARROW: "at arrows",
     What.PARKING: "in the parking lot",
-    What.LEGEND: "in the legend",
+    What.LEGEND: "at the foot of the map",
     What.FURNITURE: "around the map",
     What.PAGE: "on pages of text",
 }
-"""How many of something are what: "12 on cards, 3 in the legend" (untranslated)."""
+"""How many of something are what: "12 on cards, 3 in steps" (untranslated)."""
 
 
 def what_of(owner: Owner, kind: PageKind) -> What:
