@@ -84,16 +84,13 @@ def chosen_excerpt(document: JourneyMap, options: PosterOptions) -> Excerpt:
     part = part.narrowed(
         lane_ids=lens.lane_ids or None, persona_ids=lens.persona_ids or None, lens=lens
     )
-    filled = {record.lane_id for record in (*_in_grid(part), *part.document.markers.values())}
-    if not part.document.cards and not filled:
+    cards, markers = part.document.cards, part.document.markers
+    if not cards and not markers:
         raise ExportError(tr("The view “{name}” shows nothing of this map.", name=view.name))
     # On paper nothing can be dropped into a lane that the view leaves empty.
-    lanes = frozenset(lane_id for lane_id in filled if lane_id is not None)
-    return part if lens.lane_ids else part.narrowed(lane_ids=lanes)
-
-
-def _in_grid(part: Excerpt) -> list[Card]:
-    return [card for card in part.document.cards.values() if card.lane_id is not None]
+    filled = {card.lane_id for card in cards.values() if card.lane_id is not None}
+    filled |= {marker.lane_id for marker in markers.values()}
+    return part if lens.lane_ids else part.narrowed(lane_ids=frozenset(filled))
 
 
 def viewed(document: JourneyMap, view_id: Id) -> View:
