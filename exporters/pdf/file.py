@@ -18,7 +18,8 @@ Value: TypeAlias = str | int | float
 """A piece of an object in the file's own syntax, or a number."""
 
 _PACKED = 200  # objects in one object stream: fewer pack worse, more are slow to find
-_PLAIN = frozenset(map(chr, range(32, 127))) - set("()\\")
+_PLAIN = frozenset(map(chr, range(32, 127)))
+_ESCAPED = str.maketrans({character: f"\\{character}" for character in "()\\"})
 
 
 class PdfFile:
@@ -119,7 +120,7 @@ def reference(number: int) -> str:
 def text_string(text: str) -> str:
     """A text: as it is where it is plain, else as UTF-16 in hexadecimal digits."""
     if _PLAIN.issuperset(text):
-        return f"({text})"
+        return f"({text.translate(_ESCAPED)})"
     return f"<{hexadecimal(text)}>"
 
 

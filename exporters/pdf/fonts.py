@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from pathlib import PurePath
+from typing import TypeAlias
 
 from exporters.painters.pdf.resources import FontUse
 from exporters.pdf.file import PdfFile, Value, array, dictionary, reference
@@ -33,13 +34,17 @@ end
 end"""
 
 
+Uses: TypeAlias = list[tuple[int, int, str]]
+"""Numbers in the document, each with its glyph and what that stands for there."""
+
+
 def write_font(file: PdfFile, use: FontUse, *, sets: bool) -> int:
     """Put the font into the file with the glyphs noted as used; gives its object's number.
 
     ``sets`` adds the list of these glyphs, as archives ask for.
     """
-    glyphs = sorted(use.codes, key=use.number)
-    name = f"/{_tag(use, glyphs)}+{PurePath(font_info(use.key).file).stem}"
+    uses = use.uses()
+    name = f"/{_tag(use.key, uses)}+{PurePath(font_info(use.key).file).stem}"
     descendant: dict[str, Value] = {
         "Type": "/Font",
         "Subtype": "/CIDFontType2",
@@ -47,8 +52,8 @@ def write_font(file: PdfFile, use: FontUse, *, sets: bool) -> int:
         "CIDSystemInfo": "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
         "CIDToGIDMap": "/Identity",
         "DW": 0,
-        "W": _widths(use, glyphs),
-        "FontDescriptor": reference(_descriptor(file, use, glyphs, name, sets=sets)),
+        "W": _widths(use, uses),
+        "FontDescriptor": reference(_descriptor(file, use, uses, name, sets=sets)),
     }
     font = {
         "Type": "/Font",
@@ -56,23 +61,22 @@ def write_font(file: PdfFile, use: FontUse, *, sets: bool) -> int:
         "BaseFont": name,
         "Encoding": "/Identity-H",
         "DescendantFonts": array([reference(file.add(dictionary(descendant)))]),
-        "ToUnicode": reference(file.packed("\n".join(_cmap(use, glyphs)).encode("ascii"))),
+        "ToUnicode": reference(file.packed("\n".join(_cmap(uses)).encode("ascii"))),
     }
     return file.add(dictionary(font))
 
 
-def _tag(use: FontUse, glyphs: list[int]) -> str:
+def _tag(key: str, uses: Uses) -> str:
     """The six letters that tell subsets of one font apart."""
-    digest = hashlib.sha256(f"{use.key} {glyphs}".encode()).digest()
+    digest = hashlib.sha256(f"{key} {uses}".encode()).digest()
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
 
 
-def _widths(use: FontUse, glyphs: list[int]) -> str:
+def _widths(use: FontUse, uses: Uses) -> str:
     """The widths of glyphs, those of neighbours in one list."""
     parts: list[str] = []
     last = -1
-    for glyph in glyphs:
-        number = use.number(glyph)
+    for number, glyph, _ in uses:
         if not parts or number != last + 1:
             parts.append(f"{']' if parts else ''}{number}[")
         last = number
@@ -80,9 +84,9 @@ def _widths(use: FontUse, glyphs: list[int]) -> str:
     return f"[{' '.join(parts)}{']' if parts else ''}]"
 
 
-def _descriptor(file: PdfFile, use: FontUse, glyphs: list[int], name: str, *, sets: bool) -> int:
+def _descriptor(file: PdfFile, use: FontUse, uses: Uses, name: str, *, sets: bool) -> int:
     font = use.font
-    data = font.subset(glyphs, box_again=0 in use.codes)
+    data = font.subset({number: glyph for number, glyph, _ in uses})
     em = 1000 / font.units_per_em
     entries: dict[str, Value] = {
         "Type": "/FontDescriptor",
@@ -97,7 +101,7 @@ def _descriptor(file: PdfFile, use: FontUse, glyphs: list[int], name: str, *, se
         "FontFile2": reference(file.packed(data, {"Length1": len(data)})),
     }
     if sets:
-        entries["CIDSet"] = reference(file.packed(_bits({0, *map(use.number, glyphs)})))
+        entries["CIDSet"] = reference(file.packed(_bits({0, *(number for number, _, _ in uses)})))
     return file.add(dictionary(entries))
 
 
@@ -109,8 +113,8 @@ def _bits(numbers: set[int]) -> bytes:
     return bytes(bits)
 
 
-def _cmap(use: FontUse, glyphs: list[int]) -> Iterator[str]:
-    known = [(use.number(glyph), use.texts[glyph]) for glyph in glyphs if use.texts.get(glyph)]
+def _cmap(uses: Uses) -> Iterator[str]:
+    known = [(number, text) for number, _, text in uses if text]
     yield _CMAP_HEAD
     for start in range(0, len(known), _BLOCK):
         block = known[start : start + _BLOCK]

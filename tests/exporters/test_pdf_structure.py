@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import unicodedata
 from collections import Counter
@@ -282,6 +283,26 @@ def test_poppler_reads_it_in_the_same_order(tmp_path: Path):
     names = ["A small map", "Mara", "First (stage)", "curious", "Second", "proud"]
     places = [told.index(f'"{name}"', told.index("H1")) for name in names]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هذا iPhone جديد",
+        "الطلب ABC 123 جاهز",
+        "שלום World",
+        "विद्यार्थी को छूट मिलती है",
+        "จ่ายเงินแล้วได้รับตั๋ว",
+    ],
+)
+def test_poppler_reads_every_script_in_its_order(text: str, tmp_path: Path):
+    path = tmp_path / "poster.pdf"
+    path.write_bytes(poster(small_map(text)))
+    done = subprocess.run(
+        [tool("pdfinfo"), "-struct-text", path], capture_output=True, check=True, timeout=60
+    )
+    pieces = re.findall(r'^ *"(.*)"$', done.stdout.decode(errors="replace"), re.MULTILINE)
+    assert folded(text) in folded("".join(pieces))
 
 
 def test_each_look_is_a_part_of_its_own():

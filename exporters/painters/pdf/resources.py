@@ -13,12 +13,15 @@ from model.ids import Id
 from model.layout.text.fonts import font_data, shaper
 from model.records import Image
 
+_LAST = 0xFFFF
+
 
 @dataclass(slots=True)
 class FontUse:
     """One font in one document: its name there, and what each glyph used of it stands for.
 
-    ``codes`` are what the glyphs used are written as, in hexadecimal digits.
+    ``codes`` are what the glyphs used are written as, in hexadecimal digits. ``others`` are glyphs
+    that stand for a further text, under numbers behind those of all glyphs.
     """
 
     key: str
@@ -27,6 +30,7 @@ class FontUse:
     widths: array[float]
     texts: dict[int, str] = field(default_factory=dict)
     codes: dict[int, str] = field(default_factory=dict)
+    others: dict[tuple[int, str], int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, key: str, name: str) -> FontUse:
@@ -41,6 +45,24 @@ class FontUse:
         if code is None:
             code = self.codes[glyph] = f"{self.number(glyph):04X}"
         return code
+
+    def code_for(self, glyph: int, text: str) -> str:
+        """What a glyph is written as where it stands for this text."""
+        if self.texts.setdefault(glyph, text) == text:
+            return self.code(glyph)
+        number = self.others.get((glyph, text))
+        if number is None:
+            number = len(self.widths) + 1 + len(self.others)
+            if number > _LAST:
+                return self.code(glyph)
+            self.others[glyph, text] = number
+        return f"{number:04X}"
+
+    def uses(self) -> list[tuple[int, int, str]]:
+        """All that is used, in order: the number in the document, the glyph, what it stands for."""
+        own = [(self.number(glyph), glyph, self.texts.get(glyph, "")) for glyph in self.codes]
+        others = [(number, glyph, text) for (glyph, text), number in self.others.items()]
+        return sorted(own + others)
 
     def number(self, glyph: int) -> int:
         """The glyph's number in the document.

@@ -86,7 +86,7 @@ def _write_spans(writer: _Writer, run: GlyphRun, use: FontUse) -> None:
     for indices, text in reversed(spans) if run.rtl else spans:
         marks += _write_span(writer, run, use, indices, text)
     if marks:
-        writer.show_as(marks, "")
+        writer.show_as(marks, "", [use.code_for(run.glyphs[i], _NOTHING) for i in marks])
 
 
 @lru_cache(maxsize=1024)
@@ -130,30 +130,21 @@ def _write_span(
     """
     if len(indices) == 1:
         glyph = run.glyphs[indices[0]]
-        plain = text.replace("\u00a0", " ")
-        if use.texts.setdefault(glyph, plain) == plain:
-            writer.show(indices)
-            return ()
+        writer.show(indices, (use.code_for(glyph, text.replace("\u00a0", " ")),))
+        return ()
     letters = [i for i in indices if run.ys[i] == 0 and use.widths[run.glyphs[i]] > 0]
     marks = [i for i in indices if i not in letters] if letters else []
-    _note_parts(use, [run.glyphs[i] for i in letters], [run.glyphs[i] for i in marks], text)
+    shown = letters or list(indices)
     if run.rtl and letters and len(text) > 1 and all(map(combining, text[1:])):
         # Some viewers turn the order of characters even within a stretch: one stretch for each.
         for mark in reversed(text[1:]):
             writer.show_unseen(mark, run.xs[letters[0]])
         text = text[0]
-    writer.show_as(letters or indices, text)
+    # For viewers that know no ActualText the first glyph stands for all of it.
+    words = (text, *[_NOTHING] * (len(shown) - 1))
+    codes = [use.code_for(run.glyphs[i], said) for i, said in zip(shown, words, strict=True)]
+    writer.show_as(shown, text, codes)
     return marks
-
-
-def _note_parts(use: FontUse, letters: list[int], marks: list[int], text: str) -> None:
-    """Note what comes nearest, for viewers that know no ActualText."""
-    own = {use.glyph_of(character): character for character in text}
-    whole = text if len(letters) == 1 else _NOTHING
-    for glyph in letters:
-        use.texts.setdefault(glyph, own.get(glyph, whole))
-    for glyph in marks:
-        use.texts.setdefault(glyph, own.get(glyph, _NOTHING))
 
 
 def _hexadecimal(text: str) -> str:
@@ -203,14 +194,17 @@ class _Writer:
         self._open: list[str] = []
         self._rise = 0.0
 
-    def show(self, indices: Sequence[int]) -> None:
-        """Show these glyphs, moving the pen where a glyph does not stand where it is."""
+    def show(self, indices: Sequence[int], written: Sequence[str] = ()) -> None:
+        """Show these glyphs, moving the pen where a glyph does not stand where it is.
+
+        ``written`` are their codes where these are not those that each has anyway.
+        """
         run, use = self._run, self._use
         widths, codes = use.widths, use.codes
         glyphs, xs, ys = run.glyphs, run.xs, run.ys
         scale = 1000 / run.size
         pen, line = self.pen, self._open
-        for index in indices:
+        for place, index in enumerate(indices):
             glyph = glyphs[index]
             if ys[index] != self._rise:
                 self.pen = pen
@@ -220,16 +214,16 @@ class _Writer:
             if gap:
                 line.append(f">{-gap}<")
                 pen += gap
-            line.append(codes.get(glyph) or use.code(glyph))
+            line.append(written[place] if written else codes.get(glyph) or use.code(glyph))
             pen += widths[glyph]
         self.pen = pen
 
-    def show_as(self, indices: Sequence[int], text: str) -> None:
+    def show_as(self, indices: Sequence[int], text: str, written: Sequence[str]) -> None:
         """Show these glyphs, standing for this text whatever the font says of them."""
         self._flush()
         self._lines.append(self._marks.begin(text))
         self._inside = True
-        self.show(indices)
+        self.show(indices, written)
         self._flush()
         self._inside = False
         self._lines.append(self._marks.end())
@@ -237,7 +231,7 @@ class _Writer:
     def show_unseen(self, character: str, x: float) -> None:
         """Let a character stand at ``x`` to be read, without ink."""
         glyph = self._use.glyph_of(character)
-        code = self._use.code(glyph)
+        code = self._use.code_for(glyph, character)
         self._flush()
         gap = round(x * 1000 / self._run.size - self.pen)
         self.pen += gap + self._use.widths[glyph]

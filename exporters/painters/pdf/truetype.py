@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 from array import array
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -78,15 +78,13 @@ class TrueTypeFont:
         """The bytes that describe a glyph; empty for one without ink."""
         return self.tables["glyf"][self._offsets[glyph] : self._offsets[glyph + 1]]
 
-    def subset(self, glyphs: Iterable[int], *, box_again: bool = False) -> bytes:
-        """A font file with these glyphs, their parts, and the box for missing ones.
+    def subset(self, places: Mapping[int, int]) -> bytes:
+        """A font file with glyphs in these places, their parts, and the box for missing ones.
 
-        ``box_again``: the box also stands behind all glyphs of the font.
+        Parts and the box stand where they stood; so must all glyphs that stand in the place of one.
         """
-        wanted = self._with_parts({0, *glyphs})
-        again = len(self.advances) if box_again else -1
-        if box_again:
-            wanted.add(again)
+        wanted = {part: part for part in self._with_parts({0, *places.values()})}
+        wanted |= places
         count = max(wanted) + 1
         outlines = bytearray()
         offsets = array("I", [0])
@@ -94,7 +92,7 @@ class TrueTypeFont:
         side_bearings = self._side_bearings
         for glyph in range(count):
             if glyph in wanted:
-                drawn = 0 if glyph == again else glyph
+                drawn = wanted[glyph]
                 outlines += self.outline(drawn)
                 outlines += bytes(-len(outlines) % 4)
                 struct.pack_into(
