@@ -10,7 +10,7 @@ from exporters.poster.excerpt import Excerpt
 from model.document import JourneyMap
 from model.ids import Id
 from model.kinds import CardKind, Priority
-from model.layout.phrases import joined
+from model.layout.phrases import isolated, joined
 from model.queries import lane_name, lanes_in_order, stages_in_order, steps_in_order
 from model.records import Card, Marker, Stage
 from resources.words import tr
@@ -73,12 +73,12 @@ class Order:
         step = self.document.steps.get(record.step_id or "")
         if step is None:
             return tr("Parking lot")
-        return joined(self.document.stages[step.stage_id].name, step.name)
+        return joined(isolated(self.document.stages[step.stage_id].name), isolated(step.name))
 
     def where(self, record: Card | Marker) -> str:
         """Step and lane."""
         lane = self.document.lanes.get(record.lane_id or "")
-        return joined(self.step_name(record), lane_name(lane) if lane else "")
+        return joined(isolated(self.step_name(record)), isolated(lane_name(lane)) if lane else "")
 
 
 def order_of(excerpt: Excerpt) -> Order:

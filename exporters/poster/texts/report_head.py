@@ -18,7 +18,7 @@ from model.layout.geometry import Rect
 from model.layout.heading import STATE_NAMES
 from model.layout.marks import priority_bars, priority_width
 from model.layout.metrics import CHIP
-from model.layout.phrases import date_text, joined
+from model.layout.phrases import date_text, isolated, joined
 from model.queries import lane_name, lanes_in_order, personas_in_order
 from model.records import Card
 from resources.words import tr
@@ -46,7 +46,7 @@ def report_head(found: Findings, options: PosterOptions, name: str) -> Iterator[
         above=2.0,
     )
     day = info.revised_on or info.created_on
-    authors = ", ".join(author.strip() for author in info.authors if author.strip())
+    authors = ", ".join(isolated(author.strip()) for author in info.authors if author.strip())
     byline = joined(tr(STATE_NAMES[info.state]), authors, date_text(day) if day else "")
     yield _written(found, joined(byline, options.version.strip()), above=3.0)
     yield _written(found, _part_of(found, options), above=2.0)
@@ -62,18 +62,22 @@ def _part_of(found: Findings, options: PosterOptions) -> str:
     document, excerpt = found.document, found.excerpt
     said = []
     if options.view_id is not None:
-        said.append(tr("View: {name}", name=document.views[options.view_id].name))
+        said.append(tr("View: {name}", name=isolated(document.views[options.view_id].name)))
     if excerpt.stage_ids is not None:
-        names = ", ".join(stage.name or tr("Stage") for stage in found.order.stages)
-        said.append(tr("Stages: {names}", names=names))
+        stages = [stage.name or tr("Stage") for stage in found.order.stages]
+        said.append(tr("Stages: {names}", names=_listed(stages)))
     if excerpt.persona_ids is not None:
         people = [p for p in personas_in_order(document) if p.id in excerpt.persona_ids]
-        names = ", ".join(p.name or tr("Persona") for p in people)
-        said.append(tr("Personas: {names}", names=names))
+        names = [persona.name or tr("Persona") for persona in people]
+        said.append(tr("Personas: {names}", names=_listed(names)))
     if excerpt.lane_ids is not None:
         lanes = [lane for lane in lanes_in_order(document) if lane.id in excerpt.lane_ids]
-        said.append(tr("Lanes: {names}", names=", ".join(map(lane_name, lanes))))
+        said.append(tr("Lanes: {names}", names=_listed([lane_name(lane) for lane in lanes])))
     return joined(*said)
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(map(isolated, names)) or tr("none")
 
 
 def counts(found: Findings) -> Iterator[Block]:
