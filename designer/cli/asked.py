@@ -309,8 +309,10 @@ class Asked:
 
     # What is told
     report: Annotated[
-        bool, typer.Option("--report", help="Print how well it can be read, with places.")
-    ] = False
+        Switch,
+        typer.Option("--report", help="Print how well it can be read, with places."),
+        SHEETS,
+    ] = None
     dry_run: Annotated[
         bool,
         typer.Option("--dry-run", help="Write nothing; print plan and legibility as JSON."),

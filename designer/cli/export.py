@@ -1,5 +1,5 @@
 """``export``: one map or many, each to the file its name asks for."""
-# ruff: noqa: PLC0415 - reportlab and the layout load only when something is exported
+# ruff: noqa: PLC0415 - painters and the layout load only when something is exported
 
 from __future__ import annotations
 

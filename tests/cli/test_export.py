@@ -104,7 +104,8 @@ def test_a_picture_of_whole_pages_is_never_bare(
         ("pdf", "--overlap 5mm --paper A3", ["--overlap does nothing without --tile."]),
         ("pdf", "--no-guide --paper A3", ["--guide does nothing without --tile."]),
         ("svg", "--paper A3", ["--paper does nothing for .svg without --pages."]),
-        ("svg", "--paper A3 --pages --theme dark", []),
+        ("svg", "--paper A3 --pages --theme dark --report", []),
+        ("svg", "--report", ["--report does nothing for .svg without --pages."]),
         ("xlsx", "--theme dark --lanes Touchpoints", ["--theme", "--lanes"]),
         ("pdf", "--tile A4 --overlap 5mm --marks --each stage", []),
     ],
@@ -124,7 +125,7 @@ def test_options_that_do_nothing_are_told_and_change_no_exit_code(
 
 
 def test_every_option_says_what_it_is_for() -> None:
-    told = ("report", "dry_run", "out", "file_format")
+    told = ("dry_run", "out", "file_format")
     for option in options_of(Asked):
         assert option.flag.startswith("--"), option
         assert option.field in told or any(isinstance(note, Only) for note in option.notes)
