@@ -32,20 +32,20 @@ def holds_between_breaks(
     assert overlaps(result) == []
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.data(), crowds(cards=120))
 def test_nothing_lies_across_a_break(data: st.DataObject, crowd: Crowd) -> None:
     document = crowd.map()
     holds_between_breaks(document, data.draw(breaks_for(document)))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.data(), maps(max_cards=14))
 def test_nor_on_maps_of_any_shape(data: st.DataObject, document: JourneyMap) -> None:
     holds_between_breaks(document, data.draw(breaks_for(document)))
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(st.data())
 def test_nor_on_the_rich_sample(data: st.DataObject) -> None:
     document = sample_map()

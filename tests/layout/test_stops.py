@@ -34,20 +34,20 @@ def holds_between_cuts(document: JourneyMap, stops: tuple[float, ...]) -> None:
     assert result.size.width == whole.size.width
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.data(), crowds(cards=80))
 def test_no_letter_face_or_badge_lies_across_a_cut(data: st.DataObject, crowd: Crowd) -> None:
     document = crowd.map()
     holds_between_cuts(document, data.draw(stops_for(document)))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.data(), maps())
 def test_nor_on_maps_of_any_shape(data: st.DataObject, document: JourneyMap) -> None:
     holds_between_cuts(document, data.draw(stops_for(document)))
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(st.data())
 def test_nor_on_the_rich_sample(data: st.DataObject) -> None:
     document = sample_map()
@@ -87,7 +87,7 @@ def wide_maps(draw: st.DrawFn) -> tuple[JourneyMap, tuple[float, ...]]:
     return document, tuple(stops)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(wide_maps())
 def test_nor_where_steps_are_wider_than_a_sheet(
     wide: tuple[JourneyMap, tuple[float, ...]],

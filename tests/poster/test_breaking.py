@@ -36,7 +36,7 @@ def cut_cards(layout: LayoutResult) -> list[float]:
     ]
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(crowds(cards=150))
 def test_cards_that_fit_on_a_sheet_are_not_cut(crowd: Crowd) -> None:
     layout = layout_map(crowd.map(), LayoutOptions(theme=LIGHT))
