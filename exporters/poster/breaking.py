@@ -22,7 +22,7 @@ _SPARE = 2.0
 """Breaks are this much closer together than a sheet is high: cuts may lie a little beside them."""
 _NEAR = 1.0
 _GROWTH = 2.0
-"""Lanes get higher by their breaks, but not by more than this."""
+"""Lanes get higher by their breaks, and the map by them, but not by more than this."""
 
 
 def broken_where_cut(layout: LayoutResult, cuts_of: Cuts, room: float) -> LayoutResult:
@@ -30,6 +30,7 @@ def broken_where_cut(layout: LayoutResult, cuts_of: Cuts, room: float) -> Layout
 
     ``room`` is how high a piece of a lane may be that has a sheet to itself, on the map.
     """
+    most = _GROWTH * layout.size.height
     for _ in range(_ROUNDS):
         ys = cuts_of(layout)
         found = _first_through_cards(layout, ys)
@@ -43,7 +44,10 @@ def broken_where_cut(layout: LayoutResult, cuts_of: Cuts, room: float) -> Layout
             *(y for y in above if _is_break(y, known.get(lane.lane_id, ()))),
             *_apart(at, _GROWTH * lane.height, room - _SPARE),
         )
-        layout = relaid(layout, replace(layout.options, breaks=tuple(known.items())))
+        broken = relaid(layout, replace(layout.options, breaks=tuple(known.items())))
+        if broken.size.height > most:
+            break  # sheets so low that a break makes more room than it saves
+        layout = broken
     return layout
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from exporters.poster.bookmarks import bookmarks_of
-from exporters.poster.fitting import Placement, content_box, placed, smallest_text
+from exporters.poster.fitting import FOOTER, Placement, content_box, placed, smallest_text
 from exporters.poster.guide import guide_page
 from exporters.poster.options import Fit, PosterOptions, Tiling
 from exporters.poster.pages import Grid, Page, PageKind, Placed
+from exporters.poster.paper import Paper
 from exporters.poster.paper_choice import sheets_of, ways, whole_at
 from exporters.poster.rooms import Room, page_room, tile_room
 from exporters.poster.tile_pages import blank_tiles, read_pages, tile_pages
@@ -17,6 +18,8 @@ from model.errors import ExportError
 from model.layout.geometry import Rect, Size
 from model.layout.result import LayoutResult
 from resources.words import tr
+
+_LEAST_ROOM = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,10 @@ def map_pages(layout: LayoutResult, options: PosterOptions, *, title: str) -> Ma
     Raises:
         ExportError: no sheet can carry what is asked.
     """
+    _check(options.paper, options.margin)
     scale_of = wanted_scale(layout, options)
     if options.tiling is not None:
+        _check(options.tiling.paper, options.tiling.margin)
         return _tiled(layout, scale_of, options, options.tiling, title)
     if options.fit is Fit.PAGE:
         return _one_page(layout, placed(layout.size, options.paper, options), title)
@@ -49,6 +54,14 @@ def map_pages(layout: LayoutResult, options: PosterOptions, *, title: str) -> Ma
     if whole is not None:
         return _one_page(layout, whole, title)
     return _tiled(layout, scale_of, options, sheets_of(options), title)
+
+
+def _check(paper: Paper, margin: float) -> None:
+    """Whichever way a sheet lies, something must be left of it within margins, above the footer."""
+    if min(paper.size.width, paper.size.height) - 2 * margin - FOOTER < _LEAST_ROOM:
+        raise ExportError(
+            tr("{paper} is too small for its margins and a footer.", paper=paper.name)
+        )
 
 
 def wanted_scale(layout: LayoutResult, options: PosterOptions) -> ScaleOf:

@@ -170,6 +170,7 @@ def upright_cuts(layout: LayoutResult, scale: float, room: Room) -> tuple[float,
     Raises:
         ExportError: a sheet has no room for even the narrowest piece.
     """
+    _check_room(room.across(first=False, names=True), scale)
     first, last = EDGE, layout.size.width - EDGE
 
     def across(x: float) -> float:

@@ -5,6 +5,7 @@ Judged by the plan (pages) and by what a PDF viewer makes of it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -16,7 +17,7 @@ from exporters.poster.extent import extent
 from exporters.poster.fitting import FOOTER
 from exporters.poster.options import Fit, PosterOptions, Tiling
 from exporters.poster.pages import Page, PageKind, Placed, Poster, Voice
-from exporters.poster.paper import PAPERS, POINTS_PER_MM, Orientation, paper_named
+from exporters.poster.paper import PAPERS, POINTS_PER_MM, Orientation, paper_named, paper_sized
 from exporters.poster.planning import planned
 from exporters.poster.tiles import EDGE
 from model.errors import ExportError
@@ -225,4 +226,34 @@ def test_pages_by_width_are_as_wide_as_the_paper_and_hold_all_once(crowd: Crowd,
     assert (layout.size.width - 2 * EDGE) * poster.scale == pytest.approx(box_width)
     parts = [part for page in poster.pages for part in page.parts]
     shown = [part for part in parts if part.voice is Voice.CONTENT]
+    assert sum(map(texts, shown), Counter()) == texts(Placed(layout.display()))
+
+
+@EVERY_DAY
+@given(
+    crowds(cards=20),
+    st.sampled_from((30, 50, 80, 120, 400, 3000)),
+    st.sampled_from((30, 50, 80, 120, 400)),
+    st.sampled_from((0.0, 3 * MM)),
+    st.sampled_from(Fit),
+)
+@example(Crowd(7, 3, 3, 18, 1), 80, 50, 0.0, Fit.TEXT)
+def test_sheets_of_odd_sizes_hold_all_once_or_are_refused_in_a_sentence(
+    crowd: Crowd, width: int, height: int, margin: float, fit: Fit
+):
+    tiling = Tiling(paper_sized(f"{width}x{height}mm"), margin=margin, overlap=2 * MM)
+    options = PosterOptions(paper=paper_named("A3"), fit=fit, least_text=6.0, tiling=tiling)
+    try:
+        poster = planned(crowd.map(), options)
+    except ExportError as error:
+        assert re.search(r"choose larger paper|is too small for", str(error))  # noqa: PT017
+        return
+    assert poster.scale > 0
+    (layout,) = poster.layouts
+    shown = [
+        part
+        for page in tiles_of(poster)
+        for part in page.parts
+        if part.voice is Voice.CONTENT and (part.clip or len(poster.pages) == 1)
+    ]
     assert sum(map(texts, shown), Counter()) == texts(Placed(layout.display()))
