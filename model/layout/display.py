@@ -1,6 +1,6 @@
 """The display list: what a map looks like, as values that any painter can draw.
 
-The union :data:`Node` is closed. Painters (Qt, reportlab, SVG) only *place* what stands here: they
+The union :data:`Node` is closed. Painters (Qt, PDF, SVG) only *place* what stands here: they
 measure nothing, break no line and look no font up by name. Unit: PostScript point, origin top
 left, y down. Colours are opaque ``#RRGGBB``: paper has no alpha to disagree about.
 

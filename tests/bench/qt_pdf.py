@@ -30,7 +30,7 @@ def qt_pages(poster: Poster) -> bytes:
         paint_page(painter, page, poster.images, resources)
     painter.end()
     buffer.close()
-    return data.data()
+    return bytes(data.data())
 
 
 def _turn(writer: QPdfWriter, page: Page) -> None:

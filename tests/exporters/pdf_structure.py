@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import pypdf
 from pypdf.generic import ContentStream
 
 _CODE = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
@@ -56,7 +55,7 @@ class Part:
         return " ".join(piece for piece in pieces if piece)
 
 
-def structure_of(reader: pypdf.PdfReader) -> Part:
+def structure_of(reader: Any) -> Part:
     """The structure of a document; each stretch of a page must belong to exactly one element."""
     texts = [stretches(reader, page) for page in reader.pages]
     left = {(place, number) for place, found in enumerate(texts) for number in found if number >= 0}
@@ -64,10 +63,10 @@ def structure_of(reader: pypdf.PdfReader) -> Part:
 
     def read(element: Any, home: int | None) -> Part:
         home = pages[element.raw_get("/Pg").idnum] if "/Pg" in element else home
-        part = Part(
-            element["/S"][1:],
-            *(str(element.get(key, "")) for key in ("/T", "/Alt", "/ActualText", "/Lang")),
+        title, alt, spoken, language = (
+            str(element.get(key, "")) for key in ("/T", "/Alt", "/ActualText", "/Lang")
         )
+        part = Part(element["/S"][1:], title, alt, spoken, language)
         if "/A" in element and "/BBox" in element["/A"]:
             part.box = [float(edge) for edge in element["/A"]["/BBox"]]
         kids = element.get("/K", [])
@@ -93,7 +92,7 @@ def structure_of(reader: pypdf.PdfReader) -> Part:
     return root
 
 
-def stretches(reader: pypdf.PdfReader, page: Any) -> dict[int, str]:
+def stretches(reader: Any, page: Any) -> dict[int, str]:
     """The text of each numbered stretch of a page; under -1 that of what is decoration.
 
     Lines of one stretch follow on each other as they are, without a space that nobody wrote.
@@ -152,8 +151,8 @@ def _codes(font: Any) -> dict[str, str]:
 def _shown(shown: Any, codes: dict[str, str]) -> str:
     text = ""
     for piece in shown if isinstance(shown, list) else [shown]:
-        if isinstance(piece, (str, bytes)):
-            data = piece if isinstance(piece, bytes) else piece.original_bytes
+        data = getattr(piece, "original_bytes", piece)
+        if isinstance(data, bytes):
             digits = data.hex().upper()
             text += "".join(codes.get(digits[i : i + 4], "?") for i in range(0, len(digits), 4))
     return text
