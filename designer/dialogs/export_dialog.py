@@ -70,7 +70,7 @@ class ExportDialog(QDialog):
         self._session = session
         self._suggestion = suggestion
         self._dialogs = dialogs
-        self._wishes = wishes
+        self._wishes = self._start = wishes
         self._logo: tuple[str, bytes | None] = ("", None)
         self._options: PosterOptions | None = None
         self._running = False
@@ -104,6 +104,11 @@ class ExportDialog(QDialog):
     def wishes(self) -> Wishes:
         """What is wanted."""
         return self._wishes
+
+    @property
+    def changed(self) -> bool:
+        """Whether a person changed what was wanted when it opened."""
+        return self._wishes != self._start
 
     def set_target(self, target: str) -> None:
         """Another target: a suffix without its dot, or the printer."""

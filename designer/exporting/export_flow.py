@@ -137,6 +137,8 @@ class ExportFlow(QObject):
     def _close_window(self, _result: int = 0) -> None:
         window, self._window = self._window, None
         if window is not None:
+            if window.changed:
+                self._remember(window.wishes)
             window.close()
             window.deleteLater()
 

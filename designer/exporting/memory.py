@@ -51,6 +51,8 @@ class ExportMemory:
 
     def keep(self, map_id: Id, kept: Kept) -> None:
         """Remember these for the map; the map that was exported longest ago gives way."""
+        if next(reversed(self._maps.items()), None) == (map_id, kept):
+            return
         self._maps.pop(map_id, None)
         self._maps[map_id] = kept
         while len(self._maps) > MOST_MAPS:

@@ -96,6 +96,17 @@ def test_the_choice_is_remembered_for_the_map(
     assert dialogs.suggested == tmp_path / "deep" / "Shop.svg"
 
 
+def test_what_was_set_is_kept_when_the_window_is_closed(window: MainWindow, application) -> None:
+    path = application.settings.exports_path
+    _asked(window).reject()
+    assert not path.exists()
+    asked = _asked(window)
+    asked.form.editor("paper").edited.emit("A3")
+    asked.reject()
+    assert path.exists()
+    assert _asked(window).wishes.paper == "A3"
+
+
 def _slow(started: threading.Event):
     """An export that goes on until it is stopped."""
 
@@ -151,7 +162,7 @@ def test_cancelling_a_real_poster_leaves_the_old_one_whole(
     assert path.read_bytes() == b"the old poster"
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["map.pdf"]
     assert share <= max(reached) < share + 0.3
-    assert not window.exports._writing._pool.activeThreadCount()
+    assert window.exports._writing._pool.waitForDone(5_000)
 
 
 @pytest.mark.parametrize(
