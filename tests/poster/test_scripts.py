@@ -20,6 +20,8 @@ from tests.exporters.rendering import run
 from tests.exporters.scenes import SCRIPTS
 
 A3 = PosterOptions(paper=paper_named("A3"))
+_NO_SPACE = 1.5
+"""Points; a space on these posters is twice as wide."""
 WRITTEN = {name: text for name, text in SCRIPTS.items() if name != "in no font"}
 EMOJI = {
     "skin tone": "👍🏽",
@@ -80,7 +82,7 @@ def test_emoji_stay_whole(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", MIXED)
 def test_words_of_mixed_lines_stand_where_they_are_read(text: str, tmp_path: Path) -> None:
-    words = words_of(poster_of([text], tmp_path))
+    words = _whole(words_of(poster_of([text], tmp_path)))
     line = _line_of(words, MIXED[text])
     assert [letters(word.text) for word in line] == [letters(word) for word in MIXED[text]]
 
@@ -97,6 +99,19 @@ def _line_of(words: list[Word], wanted: tuple[str, ...]) -> list[Word]:
     line = [word for word in words if word.top < first.bottom - 2 and first.top < word.bottom - 2]
     near = [word for word in line if letters(word.text) in map(letters, wanted)]
     return sorted(near, key=lambda word: word.left)
+
+
+def _whole(pieces: list[Word]) -> list[Word]:
+    """Whole words: what is written from right to left may be taken for a word letter by letter."""
+    words: list[Word] = []
+    for piece in sorted(pieces, key=lambda word: (round(word.bottom), word.left)):
+        last = words[-1] if words else None
+        if last and abs(last.bottom - piece.bottom) < 1 and piece.left - last.right < _NO_SPACE:
+            top, bottom = min(last.top, piece.top), max(last.bottom, piece.bottom)
+            words[-1] = Word(last.text + piece.text, last.left, top, piece.right, bottom)
+        else:
+            words.append(piece)
+    return words
 
 
 def test_mixed_lines_are_spoken_in_the_order_in_which_they_are_read(tmp_path: Path) -> None:
@@ -121,7 +136,7 @@ def _spoken(element: Any) -> Iterator[str]:
 def test_right_to_left_lines_begin_at_the_right_edge_of_their_card(tmp_path: Path) -> None:
     poster = planned(small_map("שלום", "Words"), A3)
     (layout,), part = poster.layouts, poster.pages[0].parts[0]
-    words = words_of(poster_of(["שלום", "Words"], tmp_path))
+    words = _whole(words_of(poster_of(["שלום", "Words"], tmp_path)))
     for place, (text, right) in enumerate((("שלום", True), ("Words", False))):
         box = layout.card_rect(f"card-{place}")
         assert box is not None
