@@ -116,7 +116,7 @@ def _strips(height: int, width: int) -> range:
 
 def _largest_gap(first: Pillow.Image, second: Pillow.Image) -> int:
     extremes: Any = ImageChops.difference(first, second).getextrema()
-    return max(high for _, high in extremes)
+    return int(max(high for _, high in extremes))
 
 
 def test_pieces_put_together_are_the_whole(layout: LayoutResult, tmp_path: Path):
