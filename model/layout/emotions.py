@@ -88,21 +88,16 @@ def draw_emotions(
     top, bottom = _HEAD, height - _HEAD
     spots = [_spot(marker, columns, marks, top, bottom) for marker in seen]
     spots = _apart(beside_cuts(spots, stops, breaks), columns, stops)
+    # Between cuts too close together for all its faces a cluster may still have crossed one.
     spots = beside_cuts(spots, stops, breaks)
     hidden = _thinned([_spot(marker, columns, marks, top, bottom) for marker in folded])
     lines = _lines(sorted([*spots, *hidden], key=_from_left))
     curves = _curves(lines, columns.gaps)
     room = Rect(2, 1, max(columns.width - 4, 1), height - 2)
-    homes = word_homes(spots, room, stops)
-    blocks = {
-        spot.marker.id: _word(spot.marker.word, home.width if stops else _WORD_WIDTH)
-        for spot, home in zip(spots, homes, strict=True)
-        if spot.marker.word
-    }
     ground = Ground(room, [spot.centre for spot in spots], uprights, breaks)
     for _, _, curve in curves:
         ground.add_line(curve.samples)
-    words = _words(spots, blocks, ground, _dips(lines), homes)
+    blocks, words = _words(spots, ground, _dips(lines), stops)
     drawn = [
         draw_marker(
             spot, blocks.get(spot.marker.id), words, notes.get(spot.marker.id), height, theme
@@ -112,17 +107,7 @@ def draw_emotions(
     return EmotionPart(
         curves=tuple(curve_group(mark, state, curve) for mark, state, curve in curves),
         markers=tuple(marker_group(*pair) for pair in zip(spots, drawn, strict=True)),
-        boxes={
-            s.marker.id: MarkerBox(
-                s.marker.id,
-                s.marker.step_id,
-                s.mark.persona_id,
-                s.centre,
-                FACE,
-                words.get(s.marker.id),
-            )
-            for s in spots
-        },
+        boxes={spot.marker.id: _box(spot, words.get(spot.marker.id)) for spot in spots},
         words=words,
         lines=tuple(
             CurveBox(mark.persona_id, state, curve.samples) for mark, state, curve in curves
@@ -134,6 +119,11 @@ def draw_emotions(
         texts=_texts(spots, drawn),
         missing=merged_missing(tuple(sketch.missing) for sketch in drawn),
     )
+
+
+def _box(spot: Spot, word: Rect | None) -> MarkerBox:
+    marker = spot.marker
+    return MarkerBox(marker.id, marker.step_id, spot.mark.persona_id, spot.centre, FACE, word)
 
 
 def _bands_height(lane: Lane, markers: Sequence[Marker], notes_height: float) -> float:
@@ -293,28 +283,21 @@ def _ascending(piece: Sequence[Spot]) -> list[Point]:
     return points
 
 
-def _word(text: str, room: float) -> TextBlock:
-    return typeset(text, SMALL_STRONG, width=min(_WORD_WIDTH, room))
-
-
 def _words(
-    spots: Sequence[Spot],
-    blocks: Mapping[Id, TextBlock],
-    ground: Ground,
-    dips: set[Id],
-    homes: Sequence[Rect],
-) -> dict[Id, Rect]:
-    """A clear place for each word, in its home."""
-    worded, wanted = [], []
-    for spot, home in zip(spots, homes, strict=True):
-        block = blocks.get(spot.marker.id)
-        if block is not None:
+    spots: Sequence[Spot], ground: Ground, dips: set[Id], stops: Stops
+) -> tuple[dict[Id, TextBlock], dict[Id, Rect]]:
+    """The words by marker, and a clear place for each between the stops around its face."""
+    blocks: dict[Id, TextBlock] = {}
+    wanted = []
+    for spot, home in zip(spots, word_homes(spots, ground.room, stops), strict=True):
+        marker = spot.marker
+        if marker.word:
+            room = min(_WORD_WIDTH, home.width) if stops else _WORD_WIDTH
+            block = blocks[marker.id] = typeset(marker.word, SMALL_STRONG, width=room)
             size = Size(block.width, block.height)
-            worded.append(spot)
-            dips_here = spot.marker.id in dips
-            wanted.append(Word(size, spot.centre, dips_here, home, divided=home != ground.room))
-    places = place_words(wanted, ground)
-    return {spot.marker.id: rect for spot, rect in zip(worded, places, strict=True)}
+            divided = home != ground.room
+            wanted.append(Word(size, spot.centre, marker.id in dips, home, divided=divided))
+    return blocks, dict(zip(blocks, place_words(wanted, ground), strict=True))
 
 
 def _dips(lines: Sequence[Sequence[Spot]]) -> set[Id]:
