@@ -126,3 +126,12 @@ def test_scripts_never_become_links():
     source = "javascript:alert(1) file:///etc/passwd"
     reader = reader_of(poster(small_map(source, "javascript:alert(2)")))
     assert "/Annots" not in reader.pages[0]
+
+
+def test_evidence_pages_have_links_too():
+    reader = reader_of(poster(_map(), PosterOptions(evidence=True)))
+    last = reader.pages[-1]
+    assert len(reader.pages) > 1
+    assert {entry.get_object()["/A"]["/URI"] for entry in last.get("/Annots", [])} == {LONG}
+    links = [link for part in structure_of(reader).walk() for link in part.links]
+    assert len(links) == sum(len(page.get("/Annots", [])) for page in reader.pages)
