@@ -27,7 +27,7 @@ from designer.dialogs.protocol import Dialogs
 from designer.document.session import DocumentSession
 from designer.exporting.background import Workroom
 from designer.exporting.planner import Planner
-from designer.exporting.previewing import DRAWN, Preview, preview_of
+from designer.exporting.previewing import DRAWN, preview_of
 from designer.exporting.request import ExportRequest, poster_options, read_logo, suffix_of
 from designer.exporting.wishes import PRINTER, Wishes
 from designer.style.icons import InterfaceIcons
@@ -179,7 +179,8 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         self.target.edited.connect(self._choose_target)
         self.form.changed.connect(self._changed)
-        self.planner.planned.connect(self._show)
+        self.planner.planned.connect(self.pane.show_preview)
+        self.planner.rested.connect(lambda: self._say(self.error.text()))
         self.planner.failed.connect(self._say)
         self.planner.busy_changed.connect(self.pane.set_busy)
         self.go_button.clicked.connect(self._go)
@@ -244,10 +245,6 @@ class ExportDialog(QDialog):
             self.pane.show_words(_words(wishes.target))
             return
         self.planner.ask(lambda progress: preview_of(document, options, wishes, progress))
-
-    def _show(self, preview: Preview) -> None:
-        self.pane.show_preview(preview)
-        QTimer.singleShot(0, self, lambda: self._say(self.error.text()))
 
     def _asker(self, ask: Callable[[Path], Path | None]) -> Callable[[str], str | None]:
         """Asks for a file, beside the one before if there was one."""

@@ -11,11 +11,15 @@ _BUSY_AFTER_MS = 150
 
 
 class Planner(QObject):
-    """One plan at a time. ``busy_changed`` tells when it takes a while, and when that is over."""
+    """One plan at a time. ``busy_changed`` tells when it takes a while, and when that is over.
+
+    ``rested`` comes when nothing is left to plan.
+    """
 
     planned = Signal(object)
     failed = Signal(str)
     busy_changed = Signal(bool)
+    rested = Signal()
 
     def __init__(self, room: Workroom, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +79,7 @@ class Planner(QObject):
             return
         self._late.stop()
         self._tell_busy(busy=False)
+        self.rested.emit()
 
     def _tell_busy(self, *, busy: bool) -> None:
         if busy != self._busy:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TypeVar
 
 from pytestqt.qtbot import QtBot
 
 from designer.dialogs.export_dialog import ExportDialog
+from designer.exporting.memory import ExportMemory
 from designer.exporting.previewing import Preview
 from designer.window.main_window import MainWindow
 from exporters.poster.pages import Poster
@@ -19,6 +21,8 @@ E = TypeVar("E", bound=Editor)
 
 def asked_over(window: MainWindow, qtbot: QtBot) -> Iterator[ExportDialog]:
     """The window for export over this one, its first preview made."""
+    window.exports._memory = ExportMemory(Path("nowhere") / "exports.json")
+    window.exports.memory._write = lambda: None  # type: ignore[method-assign]
     window.exports.ask()
     asked = window.exports.window
     assert asked is not None

@@ -16,6 +16,7 @@ from designer.dialogs.export_dialog import ExportDialog
 from designer.exporting import previewing
 from designer.window.main_window import MainWindow
 from exporters.poster.pages import PageKind
+from model.errors import ExportError
 from tests.gui.shell.exporting import (
     at_rest,
     poster_of,
@@ -265,3 +266,24 @@ def test_nothing_is_cut_off_in_a_small_window(
         assert page.minimumSizeHint().width() <= page.width()
     assert asked.pane.view.width() > 400
     assert asked.pane.view.height() > 250
+
+
+def test_pages_that_cannot_be_made_say_why_and_are_not_printed(
+    asked: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def preview_of(document, options, wishes, progress):
+        raise ExportError("No sheet can carry this.")
+
+    asked.set_target("printer")
+    at_rest(asked, qtbot)
+    assert asked.go_button.isEnabled()
+    monkeypatch.setattr(export_dialog, "preview_of", preview_of)
+    put(asked, qtbot, paper="A5")
+    settle()
+    assert asked.error.text() == "No sheet can carry this."
+    assert not asked.go_button.isEnabled()
+    monkeypatch.undo()
+    put(asked, qtbot, paper="A4")
+    settle()
+    assert asked.error.isHidden()
+    assert asked.go_button.isEnabled()
