@@ -64,8 +64,9 @@ def plan_in(cutting: Cutting, room: Rect) -> tuple[Plan, float]:
 
 def plan_parts(plan: Plan, blank: Collection[tuple[int, int]]) -> Iterator[Placed]:
     """The pieces, and over them what each is called and when its turn is."""
-    whole = plan.cutting.layout.display()
-    drawing = _in_bars(whole, plan.scale) or whole
+    layout = plan.cutting.layout
+    whole = layout.display()
+    drawing = _in_bars(whole, plan.scale, layout.options.theme.paper) or whole
     labels = Sketch()
     turn = 0
     for tile in plan.cutting.tiles():
@@ -118,16 +119,16 @@ def _mark_blank(sketch: Sketch, cell: Rect) -> None:
     sketch.add(PathNode(polygon(corners), stroke="#C5CDD6", stroke_width=0.5, dash=(2.0, 2.0)))
 
 
-def _in_bars(group: Group, scale: float) -> Group | None:
+def _in_bars(group: Group, scale: float, paper: str) -> Group | None:
     """The drawing with bars for its lines of text, and without what is too small to be seen."""
     kept: list[Node] = []
     for node in group.children:
         if isinstance(node, Group):
-            part = _in_bars(node, scale)
+            part = _in_bars(node, scale, paper)
             if part is not None:
                 kept.append(part)
         elif isinstance(node, TextNode):
-            kept.append(_bar(node))
+            kept.append(_bar(node, paper))
         else:
             box = extent(node)
             if max(box.width, box.height) * scale >= _SMALLEST:
@@ -135,7 +136,7 @@ def _in_bars(group: Group, scale: float) -> Group | None:
     return replace(group, children=tuple(kept)) if kept else None
 
 
-def _bar(node: TextNode) -> RectNode:
+def _bar(node: TextNode, paper: str) -> RectNode:
     size = max((run.size for run in node.runs), default=0.0)
     rect = Rect(node.x, node.y - 0.6 * size, node.width, 0.55 * size)
-    return RectNode(rect, 0.0, blend(node.colour, "#FFFFFF", _FAINT))
+    return RectNode(rect, 0.0, blend(node.colour, paper, _FAINT))
