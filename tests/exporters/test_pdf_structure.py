@@ -311,3 +311,23 @@ def test_each_look_is_a_part_of_its_own():
     assert len(parts) == 2
     assert "First (stage)" in parts[0].title
     assert "proud" not in parts[0].find("Sect", "Emotions").said
+
+
+def test_reports_have_headings_lists_and_whole_tables():
+    options = PosterOptions(report=True, evidence=True, persona_sheets=True)
+    part = _structure(
+        load(ROOT / "resources" / "samples" / "night-train.journey").document, options
+    )
+    tables = [p for p in part.walk() if p.tag == "Table"]
+    assert tables
+    for table in tables:
+        head, *rows = table.kids
+        assert {cell.tag for cell in head.kids} == {"TH"}
+        assert rows
+        assert {len(row.kids) for row in rows} == {len(head.kids)}
+        assert {cell.tag for row in rows for cell in row.kids} == {"TD"}
+    lists = [p for p in part.walk() if p.tag == "L"]
+    assert all({item.tag for item in p.kids} == {"LI"} for p in lists)
+    for tag in ("H1", "H2", "Figure", "LBody"):
+        assert [p for p in part.walk() if p.tag == tag]
+    assert all(p.alt for p in part.walk() if p.tag == "Figure")
