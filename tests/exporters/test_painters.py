@@ -87,3 +87,13 @@ def test_later_nodes_cover_earlier_ones(tmp_path: Path):
     above = RectNode(Rect(20, 15, 60, 30), fill="#C43D32")
     for name, painter in PAINTERS.items():
         assert painter(page(below, above), tmp_path) == painter(page(above), tmp_path), name
+
+
+@pytest.mark.parametrize("text", ["Words", "結帳", "(شيء)"])
+@pytest.mark.parametrize("size", [28.0, 33.0, 45.0])
+def test_large_type_is_drawn_as_well(text: str, size: float, tmp_path: Path):
+    """Qt leaves out glyphs of more than 64 pixels; a headline at 300 dpi has more."""
+    sheet = page(line(text, 10, 55, size=size), width=200, height=80)
+    canvas, drawn = PAINTERS["qt"](sheet, tmp_path), PAINTERS["svg"](sheet, tmp_path)
+    assert difference(canvas, drawn) < SMOOTHING
+    assert difference(canvas, PAINTERS["qt"](page(width=200, height=80), tmp_path)) > 4 * SMOOTHING

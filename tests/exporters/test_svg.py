@@ -195,7 +195,9 @@ def test_text_as_text_fetches_nothing_and_is_the_same_each_time():
 def test_a_browser_shows_what_the_canvas_shows(lettering: Lettering, tmp_path: Path):
     lines = [line(text, 10, 20 + 20 * row) for row, text in enumerate(SCRIPTS.values())]
     # A character in no font is a box on the canvas, and whatever the browser has in an SVG.
-    sheet = page(*lines[:-1], NODES["text of two sizes"], width=500, height=340)
+    # Signs at the ends of what is read from the right stand where the layout puts them.
+    quoted = line("“(أريد) كل شيء!.”", 180, 60, size=40)
+    sheet = page(*lines[:-1], quoted, NODES["text of two sizes"], width=500, height=340)
     data = _lettered(sheet) if lettering is Lettering.TEXT else svg_bytes(sheet)
     seen = _in_browser(data, tmp_path, (500, 340))
     canvas = qt_picture(sheet, tmp_path)

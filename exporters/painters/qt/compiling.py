@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from exporters.painters.pictures import placeholder
+from exporters.painters.qt.large_text import TextOutline
 from exporters.painters.qt.picture import PictureOp
 from exporters.painters.qt.resources import Drawing, Op, QtResources
 from exporters.painters.qt.shapes import body, placed, qrect
@@ -46,13 +47,15 @@ class _Compiler:
         self._resources = resources
         self._images = images
         self._ops: list[Op] = []
+        self._outlines: dict[int, TextOutline] = {}
         self._text: list[tuple[GlyphRun, float, float]] = []
         self._text_colour = ""
         self._pen = ""
 
     def finish(self) -> Drawing:
         self._flush_text()
-        return Drawing(tuple(self._ops))
+        largest = max((outline.size for outline in self._outlines.values()), default=0.0)
+        return Drawing(tuple(self._ops), self._outlines, largest)
 
     def add(self, node: Node, dx: float, dy: float) -> None:
         if isinstance(node, TextNode):
@@ -95,6 +98,10 @@ class _Compiler:
         for entry in self._text:
             by_font.setdefault((entry[0].font, entry[0].size), []).append(entry)
         for runs in by_font.values():
+            outline = TextOutline(
+                runs, self._resources.brush(self._text_colour), self._resources.font
+            )
+            self._outlines[len(self._ops)] = outline
             native = self._resources.glyphs(runs)
             self._ops.append(methodcaller("drawGlyphRun", _ORIGIN, native))
         self._text = []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt
@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 
 from exporters.painters.pictures import MAX_PIXELS, image_bytes
+from exporters.painters.qt.large_text import MOST_PIXELS, TextOutline, leaves_out_large_glyphs
 from exporters.painters.qt.shapes import native_path, stroke_outline
 from model.ids import Id
 from model.layout.display import GlyphRun, Path, PathNode
@@ -40,14 +41,33 @@ _SMALLEST_LEVEL = 64
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A compiled list of nodes: replayed, it paints them."""
+    """A compiled list of nodes: replayed, it paints them.
+
+    ``outlines`` are texts by the place of their operation, as outlines; ``largest`` is the size of
+    the largest of them.
+    """
 
     ops: tuple[Op, ...]
+    outlines: Mapping[int, TextOutline] = field(default_factory=dict)
+    largest: float = 0.0
 
     def paint(self, painter: QPainter) -> None:
         """Draw at the painter's origin. The pen is left changed, nothing else."""
+        if self.largest:
+            scale = abs(painter.deviceTransform().m11())
+            if self.largest * scale > MOST_PIXELS and leaves_out_large_glyphs(painter):
+                self._paint_large(painter, scale)
+                return
         for op in self.ops:
             op(painter)
+
+    def _paint_large(self, painter: QPainter, scale: float) -> None:
+        for index, op in enumerate(self.ops):
+            outline = self.outlines.get(index)
+            if outline is not None and outline.size * scale > MOST_PIXELS:
+                outline(painter)
+            else:
+                op(painter)
 
 
 class QtResources:
