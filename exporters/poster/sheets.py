@@ -10,7 +10,7 @@ from exporters.poster.guide import guide_page
 from exporters.poster.options import Fit, PosterOptions, Tiling
 from exporters.poster.pages import Grid, Page, PageKind, Placed
 from exporters.poster.paper import Paper
-from exporters.poster.paper_choice import sheets_of, ways, whole_at
+from exporters.poster.paper_choice import paper_for, sheets_of, ways, whole_at
 from exporters.poster.rooms import Room, page_room, tile_room
 from exporters.poster.tile_pages import blank_tiles, read_pages, tile_pages
 from exporters.poster.tiles import EDGE, Cutting, ScaleOf, cut_map, sheets_needed
@@ -53,7 +53,26 @@ def map_pages(layout: LayoutResult, options: PosterOptions, *, title: str) -> Ma
     whole = whole_at(layout.size, scale_of(layout.size), options)
     if whole is not None:
         return _one_page(layout, whole, title)
-    return _tiled(layout, scale_of, options, sheets_of(options), title)
+    made = _tiled(layout, scale_of, options, sheets_of(options), title)
+    return replace(made, warnings=(*made.warnings, *_more_than_one(layout, options, made)))
+
+
+def _more_than_one(layout: LayoutResult, options: PosterOptions, made: MapPages) -> tuple[str, ...]:
+    """One sheet was asked for: how many it takes at this text size, and which paper would do."""
+    count = sum(page.kind is PageKind.TILE for page in made.pages)
+    if count <= 1:
+        return ()
+    told = {"size": f"{options.least_text:g}", "n": count, "paper": options.paper.name}
+    whole = paper_for(smallest_text(layout), layout.size, options).whole
+    if whole is None:
+        return (tr("At {size} pt the map takes {n} sheets of {paper}.", **told),)
+    return (
+        tr(
+            "At {size} pt the map takes {n} sheets of {paper}; on {whole} it would be whole.",
+            **told,
+            whole=whole.name,
+        ),
+    )
 
 
 def _check(paper: Paper, margin: float) -> None:

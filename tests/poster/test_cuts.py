@@ -114,6 +114,9 @@ def test_text_at_a_size_is_one_page_where_it_fits_and_sheets_where_it_does_not()
     assert [page.kind for page in small.pages] == [PageKind.MAP]
     large = planned(document, PosterOptions(fit=Fit.TEXT, least_text=30.0))
     assert {page.kind for page in large.pages} == {PageKind.GUIDE, PageKind.TILE}
+    count = len(large.pages) - 1
+    assert small.warnings == ()
+    assert large.warnings[-1].startswith(f"At 30 pt the map takes {count} sheets of A1")
     for poster, least in ((small, 5.0), (large, 30.0)):
         assert smallest_text(poster.layouts[0]) * poster.scale == pytest.approx(least)
 
