@@ -19,7 +19,7 @@ from exporters.poster.options import (
 from exporters.poster.paper import Orientation, Paper, paper_named, paper_sized
 from exporters.poster.picture import Lettering, Picture
 from model.errors import ExportError
-from model.layout.theme import theme_named
+from model.layout.theme.naming import theme_named
 from model.outside import read_outside
 from model.storage import Loaded
 from resources.words import tr

@@ -12,8 +12,10 @@ from exporters.poster.picture import Lettering, Picture
 from model.document import JourneyMap
 from model.errors import ExportError
 from model.ids import Id
-from model.layout.theme import ACCENT, Theme, theme_named
+from model.layout.theme import Theme
+from model.layout.theme.accent import ACCENT
 from model.layout.theme.files import theme_in
+from model.layout.theme.naming import theme_named
 from model.outside import read_outside
 from resources.words import tr
 

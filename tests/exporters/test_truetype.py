@@ -45,7 +45,9 @@ def test_the_parts_of_a_composite_glyph_come_along():
     name = whole.getBestCmap()[ord("Â")]
     assert whole["glyf"][name].isComposite()
     glyph = whole.getGlyphID(name)
-    assert _outline(TTFont(io.BytesIO(font.subset({glyph: glyph}))), glyph) == _outline(whole, glyph)
+    assert _outline(TTFont(io.BytesIO(font.subset({glyph: glyph}))), glyph) == _outline(
+        whole, glyph
+    )
 
 
 def test_metrics_are_those_of_the_font():

@@ -11,7 +11,8 @@ from model.layout.display import EllipseNode, PathNode, RectNode, TextNode, walk
 from model.layout.engine import layout_map
 from model.layout.geometry import Point, Rect
 from model.layout.result import LayoutOptions, LayoutResult
-from model.layout.theme import DARK, LIGHT, THEMES, Theme, theme_named
+from model.layout.theme import DARK, LIGHT, THEMES, Theme
+from model.layout.theme.naming import theme_named
 from tests.layout.sample import sample_map
 
 ALL = (*THEMES.values(), theme_named("accent:#B5123E"), theme_named("accent:#FFD500"))

@@ -19,17 +19,11 @@ from model.layout.colours import contrast
 from model.layout.display import EllipseNode, Group, PathNode, RectNode, Role, walk
 from model.layout.engine import layout_map
 from model.layout.result import LayoutOptions
-from model.layout.theme import (
-    BUNDLED,
-    DARK,
-    LIGHT,
-    THEMES,
-    Theme,
-    theme_named,
-    theme_remarks,
-    themed,
-    weak_texts,
-)
+from model.layout.theme import BUNDLED, DARK, LIGHT, THEMES, Theme
+from model.layout.theme.accent import themed
+from model.layout.theme.files import theme_in
+from model.layout.theme.legible import weak_texts
+from model.layout.theme.naming import theme_named, theme_remarks
 from model.layout.theme.perception import Perceived, apart, perceived, shown
 from resources.locator import resource_path
 from tests.layout.sample import sample_map
@@ -55,6 +49,12 @@ def test_the_files_are_the_themes_that_are_known() -> None:
     files = {path.stem for path in resource_path("themes").glob("*.json")}
     assert files == set(BUNDLED) == set(THEMES)
     assert {name: theme.name for name, theme in THEMES.items()} == {name: name for name in BUNDLED}
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_a_bundled_theme_is_checked_as_any_file_is(name: str) -> None:
+    """They are read without a check when the program starts."""
+    assert theme_in(resource_path("themes", f"{name}.json")) == THEMES[name]
 
 
 def test_who_asks_for_an_unknown_theme_is_told_which_there_are() -> None:

@@ -19,7 +19,8 @@ from model.layout.display import EllipseNode, Group, ImageNode, Node, PathNode, 
 from model.layout.engine import layout_map
 from model.layout.geometry import Rect, Size
 from model.layout.result import LayoutResult
-from model.layout.theme import DARK, LIGHT, THEMES, theme_named
+from model.layout.theme import DARK, LIGHT, THEMES
+from model.layout.theme.naming import theme_named
 from model.storage import load
 from tests.conftest import ROOT
 from tests.exporters.maps import small_map

@@ -10,7 +10,8 @@ from exporters.poster.options import PosterOptions, Tiling
 from exporters.poster.pages import PageKind
 from exporters.poster.paper import paper_named
 from exporters.poster.planning import planned
-from model.layout.theme import BUNDLED, theme_named
+from model.layout.theme import BUNDLED
+from model.layout.theme.naming import theme_named
 from model.storage import load
 from tests.conftest import ROOT
 

@@ -1,33 +1,17 @@
-"""Themes: every colour on the map, by name, for the screen and for paper."""
+"""Themes: every colour on the map, by name, for the screen and for paper.
+
+Here are only the themes that come with the program: the window needs them before it stands. Those
+that are asked for by an accent or a file are in :mod:`naming`.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 
-from model.errors import ExportError
-from model.layout.theme.accent import ACCENT, accent_remark, themed
-from model.layout.theme.files import BUNDLED, bundled_theme, theme_in
-from model.layout.theme.legible import WeakText, weak_texts
+from model.layout.theme.bundled import BUNDLED, bundled_theme
 from model.layout.theme.record import CardColours, Colour, Theme
-from resources.words import tr
 
-__all__ = [
-    "ACCENT",
-    "BUNDLED",
-    "DARK",
-    "LIGHT",
-    "THEMES",
-    "CardColours",
-    "Colour",
-    "Theme",
-    "WeakText",
-    "theme_named",
-    "theme_remarks",
-    "themed",
-    "weak_texts",
-]
+__all__ = ["BUNDLED", "DARK", "LIGHT", "THEMES", "CardColours", "Colour", "Theme"]
 
 LIGHT = bundled_theme("journeyboard")
 """The usual theme: the one that is printed where nobody asks for another."""
@@ -36,55 +20,3 @@ DARK = bundled_theme("dark")
 
 THEMES = MappingProxyType({name: bundled_theme(name) for name in BUNDLED})
 """The themes that come with the program, by name."""
-
-_SUFFIX = ".json"
-_ALSO = {"light": LIGHT.name}
-
-
-@lru_cache(maxsize=64)
-def _from_accent(words: str) -> Theme:
-    return themed(words, LIGHT)
-
-
-def theme_named(words: str) -> Theme:
-    """The theme of a name (``ink-saver``), an accent (``accent:#B5123E``) or a file (``my.json``).
-
-    Raises:
-        ExportError: there is no such theme, or the file holds none.
-        FileError: the file cannot be read.
-    """
-    words = words.strip()
-    if words.casefold().startswith(ACCENT):
-        return _from_accent(words[len(ACCENT) :])
-    if words.casefold().endswith(_SUFFIX):
-        return theme_in(Path(words))
-    name = "-".join(words.casefold().replace("_", " ").replace("-", " ").split())
-    theme = THEMES.get(_ALSO.get(name, name))
-    if theme is None:
-        raise ExportError(
-            tr(
-                "There is no theme “{name}”. Known are: {known}, accent:#RRGGBB, or a .json file.",
-                name=words[:40],
-                known=", ".join(BUNDLED),
-            )
-        )
-    return theme
-
-
-def theme_remarks(theme: Theme) -> tuple[str, ...]:
-    """What somebody who asked for a theme should know of it, a sentence each; mostly nothing."""
-    remark = accent_remark(theme)
-    weak = weak_texts(theme)
-    if not weak:
-        return (remark,) if remark else ()
-    worst = weak[0]
-    sentence = tr(
-        "In the theme {title}, {count} texts are hard to read; the worst is “{text}” on “{ground}”"
-        " with a contrast of {ratio}:1 instead of 4.5:1.",
-        title=theme.title,
-        count=len(weak),
-        text=worst.text,
-        ground=worst.ground,
-        ratio=f"{worst.ratio:.1f}",
-    )
-    return (remark, sentence) if remark else (sentence,)

@@ -1,4 +1,4 @@
-"""Themes in files: those that come with the program, and those that somebody wrote.
+"""Themes in files that somebody wrote, checked.
 
 A theme file is JSON with the fields of ``Theme``. With ``"like": "dark"`` it takes everything that
 it does not say from the theme of that name.
@@ -6,33 +6,66 @@ it does not say from the theme of that name.
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, TypeAlias
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import from_json
 
 from model.errors import ExportError
 from model.kinds import CardKind, Support
+from model.layout.theme.bundled import BUNDLED, LIKE, bundled_fields, over, theme_of
 from model.layout.theme.record import Theme
 from model.outside import read_outside, shown_name
-from resources.locator import resource_path
 from resources.words import tr
 
-BUNDLED = ("journeyboard", "dark", "high-contrast", "ink-saver")
-"""The names of the themes that come with the program; the first is the usual one."""
-
 _MOST_BYTES = 1_000_000
-_LIKE = "like"
 _WHOLE = {"support": frozenset(Support), "cards": frozenset(CardKind)}
-_THEME = TypeAdapter(Theme)
+
+_Colour: TypeAlias = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$", to_upper=True)]
+_Words: TypeAlias = Annotated[str, Field(min_length=1, max_length=60)]
+_Hues: TypeAlias = Annotated[tuple[_Colour, ...], Field(min_length=1, max_length=24)]
 
 
-@cache
-def bundled_theme(name: str) -> Theme:
-    """A theme that comes with the program: always the very same object."""
-    return _theme(resource_path("themes", f"{name}.json").read_bytes(), name)
+class _CardColours(BaseModel):
+    """The shape of ``CardColours`` in a file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    fill: _Colour
+    bar: _Colour
+    text: _Colour
+
+
+class _Theme(BaseModel):
+    """The shape of ``Theme`` in a file: the same fields (tested), with their bounds."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: _Words
+    title: _Words
+    ink: _Colour
+    secondary: _Colour
+    faint: _Colour
+    hairline: _Colour
+    canvas: _Colour
+    paper: _Colour
+    accent: _Colour
+    accent_soft: _Colour
+    shadow: _Colour
+    badge: _Colour
+    badge_text: _Colour
+    star: _Colour
+    stage_hues: _Hues
+    stage_text: _Colour
+    step_hues: _Hues
+    persona_hues: _Hues
+    persona_text: _Colour
+    emotion_bands: tuple[_Colour, _Colour, _Colour, _Colour, _Colour]
+    support: dict[Support, _Colour]
+    cards: dict[CardKind, _CardColours]
+    filled: bool = True
+    card_edge: Annotated[float, Field(ge=0, le=1)] = 0.12
 
 
 def theme_in(path: Path) -> Theme:
@@ -53,7 +86,7 @@ def _theme(data: bytes, file: str) -> Theme:
     if not isinstance(raw, dict):
         raise ExportError(tr("“{file}” is no theme: it has to hold one object.", file=file))
     try:
-        theme = _THEME.validate_python(_completed(raw, file))
+        theme = theme_of(_Theme.model_validate(_completed(raw, file)).model_dump())
     except ValidationError as error:
         raise _refusal(error, file) from error
     for field, wanted in _WHOLE.items():
@@ -64,24 +97,14 @@ def _theme(data: bytes, file: str) -> Theme:
 
 def _completed(raw: dict[str, Any], file: str) -> dict[str, Any]:
     """The fields of a file over those of the theme that it is like."""
-    if _LIKE not in raw:
+    if LIKE not in raw:
         return raw
-    like = raw[_LIKE]
+    like = raw[LIKE]
     if like not in BUNDLED:
         known = ", ".join(BUNDLED)
-        raise _refused(file, _LIKE, tr("known are {known}", known=known))
-    own = {key: value for key, value in raw.items() if key != _LIKE}
-    below: dict[str, Any] = from_json(resource_path("themes", f"{like}.json").read_bytes())
-    return _over(_completed(below, like), own)
-
-
-def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    merged = dict(below)
-    for key, value in above.items():
-        old = below.get(key)
-        deeper = isinstance(old, dict) and isinstance(value, dict)
-        merged[key] = _over(below[key], value) if deeper else value
-    return merged
+        raise _refused(file, LIKE, tr("known are {known}", known=known))
+    own = {key: value for key, value in raw.items() if key != LIKE}
+    return over(bundled_fields(like), own)
 
 
 def _refusal(error: ValidationError, file: str) -> ExportError:
@@ -91,7 +114,7 @@ def _refusal(error: ValidationError, file: str) -> ExportError:
     match first["type"]:
         case "missing":
             why = tr("is missing")
-        case "unexpected_keyword_argument" | "enum":
+        case "extra_forbidden" | "enum":
             why = tr("is no part of a theme")
         case "string_pattern_mismatch" | "string_type":
             why = tr("has to be a colour such as #1F2933")

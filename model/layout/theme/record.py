@@ -7,22 +7,16 @@ changes a size, so screen and every print break lines alike.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, TypeAlias
-
-from pydantic import ConfigDict, Field, StringConstraints
+from typing import TypeAlias
 
 from model.kinds import CardKind, Support
 
-Colour: TypeAlias = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$", to_upper=True)]
-_Words = Annotated[str, Field(min_length=1, max_length=60)]
-_Hues = Annotated[tuple[Colour, ...], Field(min_length=1, max_length=24)]
+Colour: TypeAlias = str
 
 
 @dataclass(frozen=True, slots=True)
 class CardColours:
     """A card kind's paper, its bar (also icon and outline accents), and its text."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     fill: Colour
     bar: Colour
@@ -39,10 +33,8 @@ class Theme:
     outline. ``card_edge`` is how much of its bar's colour a card's outline takes, from 0 to 1.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
-
-    name: _Words
-    title: _Words
+    name: str
+    title: str
     ink: Colour
     secondary: Colour
     faint: Colour
@@ -55,13 +47,13 @@ class Theme:
     badge: Colour
     badge_text: Colour
     star: Colour
-    stage_hues: _Hues
+    stage_hues: tuple[Colour, ...]
     stage_text: Colour
-    step_hues: _Hues
-    persona_hues: _Hues
+    step_hues: tuple[Colour, ...]
+    persona_hues: tuple[Colour, ...]
     persona_text: Colour
     emotion_bands: tuple[Colour, Colour, Colour, Colour, Colour]
     support: dict[Support, Colour]
     cards: dict[CardKind, CardColours]
     filled: bool = True
-    card_edge: Annotated[float, Field(ge=0, le=1)] = 0.12
+    card_edge: float = 0.12
