@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from exporters.poster.audience import looks
+from exporters.poster.audience.looks import looks
 from exporters.poster.options import Fit, PosterOptions
 from exporters.poster.pages import Page, PageKind, Placed
 from exporters.poster.planning import planned

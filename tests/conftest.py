@@ -35,6 +35,16 @@ def root() -> Path:
     return ROOT
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _application_first(request: pytest.FixtureRequest) -> None:
+    """Where some test needs the window, its application is the first: Qt bears no second one.
+
+    A test that only makes a picture would make a smaller one.
+    """
+    if any("qapp" in getattr(item, "fixturenames", ()) for item in request.session.items):
+        request.getfixturevalue("qapp")
+
+
 @pytest.fixture(scope="session")
 def corpus() -> Path:
     """The folder of real data that nobody here wrote; the test is skipped where it is absent."""

@@ -173,8 +173,8 @@ def _has_pages(target: Path, request: Request) -> bool:
 
 def _print_report(loaded: Loaded, request: Request) -> None:
     from designer.cli.plan_report import report_lines
-    from exporters.poster.legibility import legibility
     from exporters.poster.planning import planned
+    from exporters.poster.reading.legibility import legibility
 
     options = request.options_for(loaded)
     poster = planned(loaded.document, options)

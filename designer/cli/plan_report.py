@@ -10,12 +10,12 @@ from typing import Any
 
 from designer.cli.asked import PDF, PNG, SVG
 from exporters.pictures import Subject, subjects
-from exporters.poster.finding import Finding, Legibility, Place, What
-from exporters.poster.legibility import legibility
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Grid, Page, Poster
 from exporters.poster.paper import POINTS_PER_MM
 from exporters.poster.planning import planned
+from exporters.poster.reading.finding import Finding, Legibility, Place, What
+from exporters.poster.reading.legibility import legibility
 from model.errors import ExportError
 from model.layout.geometry import Rect
 from model.storage import Loaded

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from designer.exporting.size_words import picture_size, poster_size
 from designer.exporting.wishes import Wishes
 from exporters.pictures import subjects
-from exporters.poster.finding import HINTS, Finding, Legibility, Place
-from exporters.poster.legibility import legibility
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page, Poster
 from exporters.poster.planning import planned
+from exporters.poster.reading.finding import HINTS, Finding, Legibility, Place
+from exporters.poster.reading.legibility import legibility
 from exporters.progress import Progress
 from model.document import JourneyMap
 from model.ids import Id

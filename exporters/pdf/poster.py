@@ -11,10 +11,10 @@ from exporters.painters.pdf import PdfPainter, PdfResources
 from exporters.pdf.document import Description, PdfPage, origin, written
 from exporters.pdf.reading import PosterReading
 from exporters.pdf.tagging import ARTIFACT, PageTagger
-from exporters.poster.legibility import legibility
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page, Poster
 from exporters.poster.planning import planned
+from exporters.poster.reading.legibility import legibility
 from exporters.progress import Progress, no_progress, portion
 from exporters.source import deliver
 from model.document import JourneyMap

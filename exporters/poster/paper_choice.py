@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
+from exporters.poster.cutting.rooms import Room, tile_room
 from exporters.poster.fitting import Placement, content_box
 from exporters.poster.options import PosterOptions, Tiling
 from exporters.poster.paper import PAPERS, Orientation, Paper
-from exporters.poster.rooms import Room, tile_room
 from model.layout.geometry import Size
 
 _SLACK = 1e-6

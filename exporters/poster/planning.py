@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from exporters.poster.audience import Look, looks
-from exporters.poster.crop_marks import trimmed
-from exporters.poster.furniture import furnished
+from exporters.poster.around.crop_marks import trimmed
+from exporters.poster.around.furniture import furnished
+from exporters.poster.audience.looks import Look, looks
 from exporters.poster.links import linked
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Bookmark, Page, Poster

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from exporters.poster.bookmarks import bookmarks_of
+from exporters.poster.cutting.guide import guide_page
+from exporters.poster.cutting.rooms import Room, page_room, tile_room
+from exporters.poster.cutting.tile_pages import blank_tiles, read_pages, tile_pages
+from exporters.poster.cutting.tiles import EDGE, Cutting, ScaleOf, cut_map, sheets_needed
 from exporters.poster.fitting import FOOTER, Placement, content_box, placed, smallest_text
-from exporters.poster.guide import guide_page
 from exporters.poster.options import Fit, PosterOptions, Tiling
 from exporters.poster.pages import Grid, Page, PageKind, Placed
 from exporters.poster.paper import Paper
 from exporters.poster.paper_choice import paper_for, sheets_of, ways, whole_at
-from exporters.poster.rooms import Room, page_room, tile_room
-from exporters.poster.tile_pages import blank_tiles, read_pages, tile_pages
-from exporters.poster.tiles import EDGE, Cutting, ScaleOf, cut_map, sheets_needed
 from model.errors import ExportError
 from model.layout.geometry import Rect, Size
 from model.layout.result import LayoutResult

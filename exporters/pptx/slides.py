@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from exporters.pictures import bare_part
-from exporters.poster.audience import looks
+from exporters.poster.audience.looks import looks
 from exporters.poster.options import Each, Fit, PosterOptions
 from exporters.pptx.ink import Place
 from model.document import JourneyMap

@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 
 from designer.cli import main
-from exporters.poster.finding import FindingKind, What
 from exporters.poster.pages import PageKind
+from exporters.poster.reading.finding import FindingKind, What
 
 _TEXT, _NUMBER = {"type": "string"}, {"type": "number"}
 _COUNT = {"type": "integer", "minimum": 0}

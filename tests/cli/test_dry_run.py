@@ -11,9 +11,9 @@ import pypdf
 import pytest
 
 from designer.cli import main
-from exporters.poster.finding import FindingKind, What
 from exporters.poster.pages import PageKind
 from exporters.poster.paper import POINTS_PER_MM
+from exporters.poster.reading.finding import FindingKind, What
 from model.samples import default_sample
 from model.storage import load
 from tests.cli.promised import PROMISED, planned

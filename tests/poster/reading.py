@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from exporters.poster.extent import extent
+from exporters.poster.cutting.extent import extent
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page, Voice
 from exporters.poster.texts.sheet import text_sheet

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exporters.poster.audience import looks
-from exporters.poster.excerpt import Excerpt
+from exporters.poster.audience.excerpt import Excerpt
+from exporters.poster.audience.looks import looks
 from exporters.poster.fitting import placed
 from exporters.poster.options import Each, PosterOptions, Tiling
 from exporters.poster.planning import planned

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 
-from exporters.poster.breaking import broken_where_cut
+from exporters.poster.cutting.breaking import broken_where_cut
 from model.layout.engine import layout_map
 from model.layout.result import LayoutOptions, LayoutResult
 from model.layout.theme import LIGHT

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporters.poster.cuts import Border, best_cuts
-from exporters.poster.extent import leaves_ink
+from exporters.poster.cutting.cuts import Border, best_cuts
+from exporters.poster.cutting.extent import leaves_ink
 from exporters.poster.fitting import smallest_text
 from exporters.poster.options import Fit, PosterOptions, Tiling, chosen_paper
 from exporters.poster.pages import PageKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from exporters.poster.excerpt import chosen_excerpt
+from exporters.poster.audience.excerpt import chosen_excerpt
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page, PageKind
 from exporters.poster.planning import planned

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image as Pictures
 
+from exporters.poster.cutting.marks import LABEL_ROOM
 from exporters.poster.fitting import FOOTER
-from exporters.poster.marks import LABEL_ROOM
 from exporters.poster.options import PosterOptions, Tiling
 from exporters.poster.pages import Page, PageKind, Placed, Poster, Voice
 from exporters.poster.paper import Orientation, paper_named, paper_sized

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exporters.poster.ink import ink_of
+from exporters.poster.reading.ink import ink_of
 from model.layout.display import Group, Node, RectNode, Role, TextNode, walk
 from model.layout.geometry import Rect
 from tests.exporters.scenes import line

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from exporters.poster.finding import MOST_PLACES, Finding, FindingKind, Legibility, What
-from exporters.poster.legibility import legibility
 from exporters.poster.options import Each, Fit, PosterOptions, Tiling
 from exporters.poster.pages import Page, PageKind, Placed, Poster, Voice
 from exporters.poster.paper import POINTS_PER_MM, paper_named, paper_sized
 from exporters.poster.planning import planned
-from exporters.poster.shown import Shown, seen_texts, shown
+from exporters.poster.reading.finding import MOST_PLACES, Finding, FindingKind, Legibility, What
+from exporters.poster.reading.legibility import legibility
+from exporters.poster.reading.shown import Shown, seen_texts, shown
 from model.document import JourneyMap
 from model.layout.display import EllipseNode, Group, ImageNode, Node, PathNode, RectNode, Role
 from model.layout.engine import layout_map

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from exporters.poster.excerpt import chosen_excerpt
-from exporters.poster.ink import PICTURE, ink_of
+from exporters.poster.audience.excerpt import chosen_excerpt
 from exporters.poster.options import Each, PosterOptions, Tiling
 from exporters.poster.pages import Page, PageKind, Voice
 from exporters.poster.paper import POINTS_PER_MM, paper_named, paper_sized
 from exporters.poster.planning import planned
+from exporters.poster.reading.ink import PICTURE, ink_of
 from exporters.poster.texts.after import pages_after
 from exporters.poster.texts.persona import persona_pages
 from exporters.poster.texts.sheet import text_paper, text_sheet

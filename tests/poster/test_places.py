@@ -7,12 +7,12 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exporters.poster.finding import MOST_PLACES, FindingKind
 from exporters.poster.fitting import LEGIBLE
-from exporters.poster.legibility import legibility
 from exporters.poster.options import Fit, PosterOptions, Tiling
 from exporters.poster.paper import PAPERS, Paper, paper_named
 from exporters.poster.planning import planned
+from exporters.poster.reading.finding import MOST_PLACES, FindingKind
+from exporters.poster.reading.legibility import legibility
 from model.document import JourneyMap
 from model.layout.theme import THEMES
 from tests.map_strategies import maps

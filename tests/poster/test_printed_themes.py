@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from exporters.poster.finding import FindingKind
-from exporters.poster.legibility import legibility
 from exporters.poster.options import PosterOptions, Tiling
 from exporters.poster.pages import PageKind
 from exporters.poster.paper import paper_named
 from exporters.poster.planning import planned
+from exporters.poster.reading.finding import FindingKind
+from exporters.poster.reading.legibility import legibility
 from model.layout.theme import BUNDLED
 from model.layout.theme.naming import theme_named
 from model.storage import load

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from exporters.poster.excerpt import chosen_excerpt
+from exporters.poster.audience.excerpt import chosen_excerpt
 from exporters.poster.options import PosterOptions, Tiling
 from exporters.poster.pages import Page, PageKind, Voice
 from exporters.poster.paper import paper_named

@@ -10,10 +10,10 @@ import pypdf
 import pytest
 
 from exporters.pdf import write_pdf
-from exporters.poster.legibility import legibility
 from exporters.poster.options import Fit, PosterOptions, Tiling
 from exporters.poster.paper import paper_named
 from exporters.poster.planning import planned
+from exporters.poster.reading.legibility import legibility
 from tests.exporters.maps import small_map
 from tests.exporters.pdf_text import Word, folded, words_of
 from tests.exporters.rendering import run

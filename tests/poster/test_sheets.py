@@ -13,13 +13,13 @@ import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
-from exporters.poster.extent import extent
+from exporters.poster.cutting.extent import extent
+from exporters.poster.cutting.tiles import EDGE
 from exporters.poster.fitting import FOOTER
 from exporters.poster.options import Fit, PosterOptions, Tiling
 from exporters.poster.pages import Page, PageKind, Placed, Poster, Voice
 from exporters.poster.paper import PAPERS, POINTS_PER_MM, Orientation, paper_named, paper_sized
 from exporters.poster.planning import planned
-from exporters.poster.tiles import EDGE
 from model.errors import ExportError
 from model.layout.cuts import ink_of
 from model.layout.display import Group, TextNode, walk

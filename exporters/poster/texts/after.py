@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exporters.poster.excerpt import chosen_excerpt
+from exporters.poster.audience.excerpt import chosen_excerpt
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page
 from exporters.poster.texts.evidence import evidence_pages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exporters.poster.excerpt import Excerpt
+from exporters.poster.audience.excerpt import Excerpt
 from exporters.poster.texts.order import Order
 from model.layout.marks import PersonaMark
 from model.layout.theme import Theme

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from exporters.poster.excerpt import Excerpt
+from exporters.poster.audience.excerpt import Excerpt
 from exporters.poster.links import safe_address
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page, PageKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from exporters.poster.excerpt import Excerpt
+from exporters.poster.audience.excerpt import Excerpt
 from exporters.poster.texts.order import Order, cards_of_kind, order_of
 from model.document import JourneyMap
 from model.ids import Id

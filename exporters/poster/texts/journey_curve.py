@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from exporters.poster.excerpt import Excerpt
+from exporters.poster.audience.excerpt import Excerpt
 from exporters.poster.texts.flow import Line, Part
 from exporters.poster.texts.lines import drawn
 from exporters.poster.texts.style import LABEL

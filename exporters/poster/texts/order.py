@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from exporters.poster.excerpt import Excerpt
+from exporters.poster.audience.excerpt import Excerpt
 from model.document import JourneyMap
 from model.ids import Id
 from model.kinds import CardKind, Priority

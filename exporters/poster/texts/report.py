@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exporters.poster.excerpt import Excerpt
+from exporters.poster.audience.excerpt import Excerpt
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page, PageKind
 from exporters.poster.texts.findings import Findings, findings_of

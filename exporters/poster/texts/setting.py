@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from itertools import groupby
 
-from exporters.poster.extent import extent
+from exporters.poster.cutting.extent import extent
 from exporters.poster.pages import Bookmark, Page, PageKind, Placed, Voice
 from exporters.poster.texts.flow import Block, Column, Ground, Part, Piece, flow
 from exporters.poster.texts.sheet import TextSheet

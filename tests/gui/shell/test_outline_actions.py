@@ -62,4 +62,4 @@ def test_what_is_not_about_the_map_runs_from_the_outline_too(
         finish(window)
         assert window.bench.session.document == document, spec.id
     assert said == []
-    assert {"save", "export", "about"} <= set(dialogs.asked)
+    assert {"save", "about"} <= set(dialogs.asked)

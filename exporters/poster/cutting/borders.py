@@ -6,7 +6,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from exporters.poster.cuts import Border
+from exporters.poster.cutting.cuts import Border
 from model.layout.cuts import Ink, ink_of
 from model.layout.metrics import SECTION_GAP
 from model.layout.result import LayoutResult

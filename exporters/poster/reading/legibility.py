@@ -6,13 +6,13 @@ line really stands on, the pixels that a picture has for the room it fills.
 
 from __future__ import annotations
 
-from exporters.poster.finding import Legibility
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Poster
-from exporters.poster.picture_rules import coarse, stretched
-from exporters.poster.sheet_rules import changed_accent, empty_sheet, narrow_margin
-from exporters.poster.shown import shown
-from exporters.poster.text_rules import missing, small, smallest_text, weak
+from exporters.poster.reading.finding import Legibility
+from exporters.poster.reading.picture_rules import coarse, stretched
+from exporters.poster.reading.sheet_rules import changed_accent, empty_sheet, narrow_margin
+from exporters.poster.reading.shown import shown
+from exporters.poster.reading.text_rules import missing, small, smallest_text, weak
 
 
 def legibility(poster: Poster, options: PosterOptions) -> Legibility:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from exporters.poster.finding import Counts
 from exporters.poster.fitting import LEGIBLE
-from exporters.poster.ink import Text
 from exporters.poster.options import Fit, PosterOptions
 from exporters.poster.pages import PageKind, Poster
 from exporters.poster.paper_choice import paper_for
-from exporters.poster.shown import Seen
-from exporters.poster.whereabouts import named
+from exporters.poster.reading.finding import Counts
+from exporters.poster.reading.ink import Text
+from exporters.poster.reading.shown import Seen
+from exporters.poster.reading.whereabouts import named
 from model.layout.geometry import Size
 from resources.words import tr
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from exporters.poster.finding import Finding, FindingKind
 from exporters.poster.fitting import content_box
 from exporters.poster.options import Fit, PosterOptions
 from exporters.poster.pages import PageKind, Poster
 from exporters.poster.paper import POINTS_PER_MM
+from exporters.poster.reading.finding import Finding, FindingKind
 from model.layout.theme.accent import accent_remark
 from resources.words import tr
 

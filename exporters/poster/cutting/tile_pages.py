@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exporters.poster.bookmarks import bookmarks_of
-from exporters.poster.marks import LABEL_ROOM, cut_marks, glue_hatch, sheet_label
+from exporters.poster.cutting.marks import LABEL_ROOM, cut_marks, glue_hatch, sheet_label
+from exporters.poster.cutting.pieces import (
+    Wanted,
+    anything,
+    is_blank,
+    piece_of,
+    told_beside,
+    told_in,
+)
+from exporters.poster.cutting.repeats import repeated_band, repeated_names
+from exporters.poster.cutting.rooms import BAND, NAMES
+from exporters.poster.cutting.tiles import Cutting, Tile
 from exporters.poster.pages import Bookmark, Page, PageKind, Placed, Voice
-from exporters.poster.pieces import Wanted, anything, is_blank, piece_of, told_beside, told_in
-from exporters.poster.repeats import repeated_band, repeated_names
-from exporters.poster.rooms import BAND, NAMES
-from exporters.poster.tiles import Cutting, Tile
 from model.layout.display import Group
 from model.layout.geometry import Rect
 from resources.words import tr

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from exporters.poster.finding import What
-from exporters.poster.ink import Owner
 from exporters.poster.pages import PageKind
+from exporters.poster.reading.finding import What
+from exporters.poster.reading.ink import Owner
 from model.document import JourneyMap
 from model.ids import Id
 from model.layout.display import Role

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from exporters.poster.borders import (
+from exporters.poster.cutting.borders import (
     level_borders,
     likely_borders,
     upright_borders,
     worst_borders,
 )
-from exporters.poster.breaking import broken_where_cut
-from exporters.poster.cuts import Border, best_cuts
-from exporters.poster.rooms import Room
+from exporters.poster.cutting.breaking import broken_where_cut
+from exporters.poster.cutting.cuts import Border, best_cuts
+from exporters.poster.cutting.rooms import Room
 from model.errors import ExportError
 from model.layout.cuts import ink_of
 from model.layout.engine import relaid

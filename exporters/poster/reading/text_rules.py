@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from functools import partial
 from operator import attrgetter
 
-from exporters.poster.finding import MOST_PLACES, Finding, FindingKind, Place, What
 from exporters.poster.fitting import LEGIBLE
-from exporters.poster.ink import PICTURE, Text
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Poster
-from exporters.poster.shown import Seen, Shown, counted, finding_of, place_of, seen_texts
-from exporters.poster.small_text import small_text_sentence
+from exporters.poster.reading.finding import MOST_PLACES, Finding, FindingKind, Place, What
+from exporters.poster.reading.ink import PICTURE, Text
+from exporters.poster.reading.shown import Seen, Shown, counted, finding_of, place_of, seen_texts
+from exporters.poster.reading.small_text import small_text_sentence
 from exporters.source import missing_sentence, named_character
 from model.layout.colours import READABLE, contrast
 from model.layout.text.fonts import missing_from

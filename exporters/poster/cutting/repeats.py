@@ -6,7 +6,7 @@ whatever the scale of the map, and set apart from it by a ground of their own.
 
 from __future__ import annotations
 
-from exporters.poster.rooms import BAND, NAMES
+from exporters.poster.cutting.rooms import BAND, NAMES
 from model.layout.colours import blend
 from model.layout.display import Group, Role
 from model.layout.geometry import Rect

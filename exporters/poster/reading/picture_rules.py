@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 from operator import attrgetter
 
-from exporters.poster.finding import MOST_PLACES, Finding, FindingKind
-from exporters.poster.ink import Picture
 from exporters.poster.pages import Poster
 from exporters.poster.paper import POINTS_PER_INCH
-from exporters.poster.shown import Seen, Shown, finding_of, place_of, seen_pictures
+from exporters.poster.reading.finding import MOST_PLACES, Finding, FindingKind
+from exporters.poster.reading.ink import Picture
+from exporters.poster.reading.shown import Seen, Shown, finding_of, place_of, seen_pictures
 from resources.words import tr
 
 COARSE = 150.0

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from exporters.poster.finding import Counts, Finding, FindingKind, Place, What
-from exporters.poster.ink import Ink, Picture, Text, ink_of
 from exporters.poster.pages import Page, PageKind, Placed, Poster, Voice
-from exporters.poster.whereabouts import what_of, words_of
+from exporters.poster.reading.finding import Counts, Finding, FindingKind, Place, What
+from exporters.poster.reading.ink import Ink, Picture, Text, ink_of
+from exporters.poster.reading.whereabouts import what_of, words_of
 from model.layout.geometry import Rect
 
 T = TypeVar("T", Text, Picture)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from exporters.poster.cutting.guide_plan import plan_in, plan_parts
+from exporters.poster.cutting.marks import ACCENT, INK, SOFT
+from exporters.poster.cutting.tiles import Cutting
 from exporters.poster.fitting import content_box
-from exporters.poster.guide_plan import plan_in, plan_parts
-from exporters.poster.marks import ACCENT, INK, SOFT
 from exporters.poster.options import Tiling
 from exporters.poster.pages import Page, PageKind, Placed
 from exporters.poster.paper import POINTS_PER_INCH, POINTS_PER_MM
-from exporters.poster.tiles import Cutting
 from model.layout.display import Role
 from model.layout.geometry import Rect
 from model.layout.sketch import Drawing, Sketch

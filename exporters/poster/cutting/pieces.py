@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
-from exporters.poster.extent import extent, leaves_ink
+from exporters.poster.cutting.extent import extent, leaves_ink
 from model.layout.display import Group, ImageNode, Node, TextNode
 from model.layout.geometry import Point, Rect
 

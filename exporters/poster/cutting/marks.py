@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from exporters.poster.cutting.rooms import GUTTER
 from exporters.poster.fitting import FOOTER
-from exporters.poster.rooms import GUTTER
 from model.layout.display import Command, Group, Path, PathNode, Role
 from model.layout.geometry import Rect, Size
 from model.layout.shapes import circle

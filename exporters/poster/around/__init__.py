@@ -1,0 +1,1 @@
+"""What stands around the content of pages: footer, logo, bleed and crop marks."""

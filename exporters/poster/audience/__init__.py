@@ -1,0 +1,1 @@
+"""Posters for audiences: which part of a map each of them shows."""
