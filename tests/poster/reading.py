@@ -9,7 +9,7 @@ from dataclasses import replace
 from exporters.poster.cutting.extent import extent
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page, Voice
-from exporters.poster.texts.sheet import text_sheet
+from exporters.poster.texts.typesetting.sheet import text_sheet
 from model.document import JourneyMap
 from model.ids import Id
 from model.layout.display import Group, Node, Role, TextNode, walk

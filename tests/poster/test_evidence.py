@@ -9,7 +9,7 @@ from exporters.poster.audience.excerpt import chosen_excerpt
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page, PageKind
 from exporters.poster.planning import planned
-from exporters.poster.texts.evidence import evidence_pages
+from exporters.poster.texts.evidence.pages import evidence_pages
 from model.document import JourneyMap
 from model.kinds import EvidenceKind, Support
 from model.records import MAP_ID, Evidence, MapInfo, evolve

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporters.poster.texts.flow import Block, Column, Line, Piece, flow
+from exporters.poster.texts.typesetting.flow import Block, Column, Line, Piece, flow
 from model.layout.display import Role
 
 ROOM = 200.0

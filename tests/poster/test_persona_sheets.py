@@ -15,8 +15,8 @@ from exporters.poster.paper import POINTS_PER_MM, paper_named, paper_sized
 from exporters.poster.planning import planned
 from exporters.poster.reading.ink import PICTURE, ink_of
 from exporters.poster.texts.after import pages_after
-from exporters.poster.texts.persona import persona_pages
-from exporters.poster.texts.sheet import text_paper, text_sheet
+from exporters.poster.texts.personas.sheets import persona_pages
+from exporters.poster.texts.typesetting.sheet import text_paper, text_sheet
 from model.document import JourneyMap
 from model.kinds import CardKind
 from model.layout.colours import READABLE, contrast

@@ -15,7 +15,7 @@ from exporters.poster.pages import Page, PageKind, Voice
 from exporters.poster.paper import paper_named
 from exporters.poster.planning import planned
 from exporters.poster.texts.after import pages_after
-from exporters.poster.texts.report import report_pages
+from exporters.poster.texts.report.pages import report_pages
 from exporters.progress import Cancelled
 from model.document import JourneyMap
 from model.kinds import ActionType, CardKind, MetricKind, Priority, Status

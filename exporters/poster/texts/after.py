@@ -5,9 +5,9 @@ from __future__ import annotations
 from exporters.poster.audience.excerpt import chosen_excerpt
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page
-from exporters.poster.texts.evidence import evidence_pages
-from exporters.poster.texts.persona import persona_pages
-from exporters.poster.texts.report import report_pages
+from exporters.poster.texts.evidence.pages import evidence_pages
+from exporters.poster.texts.personas.sheets import persona_pages
+from exporters.poster.texts.report.pages import report_pages
 from exporters.progress import Progress, no_progress
 from model.document import JourneyMap
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from exporters.poster.texts.cells import note_cell, small_cell, told
 from exporters.poster.texts.findings import Findings
-from exporters.poster.texts.flow import Block, Line
-from exporters.poster.texts.headings import heading_1
-from exporters.poster.texts.lines import gap, set_in, text_lines
-from exporters.poster.texts.style import BODY, SMALL, STRONG
-from exporters.poster.texts.tables import Head, table
+from exporters.poster.texts.report.cells import note_cell, small_cell, told
+from exporters.poster.texts.typesetting.flow import Block, Line
+from exporters.poster.texts.typesetting.headings import heading_1
+from exporters.poster.texts.typesetting.lines import gap, set_in, text_lines
+from exporters.poster.texts.typesetting.style import BODY, SMALL, STRONG
+from exporters.poster.texts.typesetting.tables import Head, table
 from model.ids import Id
 from model.kinds import CardKind, MetricKind, words
 from model.layout.faces import face_nodes

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from exporters.poster.texts.findings import SETTLED, Findings
-from exporters.poster.texts.flow import Line
-from exporters.poster.texts.lines import gap, set_in, text_lines
-from exporters.poster.texts.style import LABEL, SMALL, STRONG
+from exporters.poster.texts.typesetting.flow import Line
+from exporters.poster.texts.typesetting.lines import gap, set_in, text_lines
+from exporters.poster.texts.typesetting.style import LABEL, SMALL, STRONG
 from model.ids import Id
 from model.kinds import CARD_KINDS, LANE_KINDS, CardKind, Priority, Status, words
 from model.layout.colours import readable

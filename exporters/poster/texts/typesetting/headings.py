@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from exporters.poster.texts.flow import Block, Column, Ground, Line, Mark
-from exporters.poster.texts.lines import set_in, text_lines
-from exporters.poster.texts.style import BODY, GROUP_GAP, HEADING_1, HEADING_2, SECTION_GAP
+from exporters.poster.texts.typesetting.flow import Block, Column, Ground, Line, Mark
+from exporters.poster.texts.typesetting.lines import set_in, text_lines
+from exporters.poster.texts.typesetting.style import (
+    BODY,
+    GROUP_GAP,
+    HEADING_1,
+    HEADING_2,
+    SECTION_GAP,
+)
 from model.ids import Id
 from model.layout.display import RectNode, Role
 from model.layout.geometry import Rect

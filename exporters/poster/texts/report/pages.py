@@ -8,14 +8,15 @@ from exporters.poster.audience.excerpt import Excerpt
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page, PageKind
 from exporters.poster.texts.findings import Findings, findings_of
-from exporters.poster.texts.flow import Block
-from exporters.poster.texts.lines import paragraph
-from exporters.poster.texts.moments import measured, moments_of_truth
-from exporters.poster.texts.report_head import counts, report_head, unowned
-from exporters.poster.texts.report_rows import actions, opportunities, pain_points
-from exporters.poster.texts.setting import text_pages
-from exporters.poster.texts.sheet import text_sheet
-from exporters.poster.texts.style import LEAD
+from exporters.poster.texts.opening import opening
+from exporters.poster.texts.report.head import counts, unowned
+from exporters.poster.texts.report.moments import measured, moments_of_truth
+from exporters.poster.texts.report.rows import actions, opportunities, pain_points
+from exporters.poster.texts.typesetting.flow import Block
+from exporters.poster.texts.typesetting.lines import paragraph
+from exporters.poster.texts.typesetting.setting import text_pages
+from exporters.poster.texts.typesetting.sheet import text_sheet
+from exporters.poster.texts.typesetting.style import LEAD
 from resources.words import tr
 
 
@@ -29,7 +30,7 @@ def report_pages(excerpt: Excerpt, options: PosterOptions) -> tuple[Page, ...]:
 
 
 def _blocks(found: Findings, options: PosterOptions, title: str) -> Iterator[Block]:
-    yield from report_head(found, options, title)
+    yield from opening(found, options, title)
     info, theme = found.document.info, found.theme
     if info.objective.strip():
         yield paragraph(info.objective, LEAD, theme.ink, found.width, above=10.0)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from exporters.poster.texts.flow import Block, Column, Ground, Line
-from exporters.poster.texts.lines import text_lines
-from exporters.poster.texts.style import CELL_GAP, LABEL, MOST_WHOLE, ROW_PAD
+from exporters.poster.texts.typesetting.flow import Block, Column, Ground, Line
+from exporters.poster.texts.typesetting.lines import text_lines
+from exporters.poster.texts.typesetting.style import CELL_GAP, LABEL, MOST_WHOLE, ROW_PAD
 from model.ids import Id
 from model.layout.display import Role
 from model.layout.text import Align

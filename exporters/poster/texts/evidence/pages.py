@@ -9,16 +9,16 @@ from exporters.poster.audience.excerpt import Excerpt
 from exporters.poster.links import safe_address
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page, PageKind
+from exporters.poster.texts.evidence.resting import Resting, resting_on
+from exporters.poster.texts.evidence.support import support_by_stage
 from exporters.poster.texts.findings import Findings, findings_of
-from exporters.poster.texts.flow import Block, Column, Ground
-from exporters.poster.texts.headings import heading_1, heading_2
-from exporters.poster.texts.lines import set_in, text_lines
-from exporters.poster.texts.report_head import figures, report_head
-from exporters.poster.texts.resting import Resting, resting_on
-from exporters.poster.texts.setting import text_pages
-from exporters.poster.texts.sheet import text_sheet
-from exporters.poster.texts.style import BODY, CELL_GAP, LABEL, SMALL
-from exporters.poster.texts.support import support_by_stage
+from exporters.poster.texts.opening import figures, opening
+from exporters.poster.texts.typesetting.flow import Block, Column, Ground
+from exporters.poster.texts.typesetting.headings import heading_1, heading_2
+from exporters.poster.texts.typesetting.lines import set_in, text_lines
+from exporters.poster.texts.typesetting.setting import text_pages
+from exporters.poster.texts.typesetting.sheet import text_sheet
+from exporters.poster.texts.typesetting.style import BODY, CELL_GAP, LABEL, SMALL
 from model.kinds import words
 from model.layout.display import Role
 from model.layout.phrases import date_text, joined, quoted
@@ -44,7 +44,7 @@ def evidence_pages(excerpt: Excerpt, options: PosterOptions) -> tuple[Page, ...]
 
 
 def _blocks(found: Findings, options: PosterOptions, title: str) -> Iterator[Block]:
-    yield from report_head(found, options, title)
+    yield from opening(found, options, title)
     cards = [c for c in found.document.cards.values() if options.show_parking or c.lane_id]
     tally, ink = tally_of(cards), found.theme.ink
     yield figures(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exporters.poster.texts.cells import (
+from exporters.poster.texts.findings import Findings
+from exporters.poster.texts.report.cells import (
     answered_cell,
     card_cell,
     note_cell,
@@ -14,12 +15,11 @@ from exporters.poster.texts.cells import (
     solutions_cell,
     weight_cell,
 )
-from exporters.poster.texts.findings import Findings
-from exporters.poster.texts.flow import Block, Column, Ground, Line, Mark
-from exporters.poster.texts.headings import heading_1, signed
-from exporters.poster.texts.lines import text_lines
-from exporters.poster.texts.style import HEADING_3, SMALL, STRONG
-from exporters.poster.texts.tables import Head, Table, table
+from exporters.poster.texts.typesetting.flow import Block, Column, Ground, Line, Mark
+from exporters.poster.texts.typesetting.headings import heading_1, signed
+from exporters.poster.texts.typesetting.lines import text_lines
+from exporters.poster.texts.typesetting.style import HEADING_3, SMALL, STRONG
+from exporters.poster.texts.typesetting.tables import Head, Table, table
 from model.kinds import words
 from model.layout.display import Role
 from model.layout.phrases import date_text

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from exporters.poster.texts.desk import Desk
-from exporters.poster.texts.flow import Block, Column, Line
-from exporters.poster.texts.headings import heading_2
-from exporters.poster.texts.journey_curve import curve_chart, curves_of
-from exporters.poster.texts.lines import set_in, text_lines
 from exporters.poster.texts.order import cards_of_kind
-from exporters.poster.texts.style import BODY, GUTTER, MOST_WHOLE, SMALL, STRONG
+from exporters.poster.texts.personas.curve import curve_chart, curves_of
+from exporters.poster.texts.personas.desk import Desk
+from exporters.poster.texts.typesetting.flow import Block, Column, Line
+from exporters.poster.texts.typesetting.headings import heading_2
+from exporters.poster.texts.typesetting.lines import set_in, text_lines
+from exporters.poster.texts.typesetting.style import BODY, GUTTER, MOST_WHOLE, SMALL, STRONG
 from model.kinds import CardKind, words
 from model.layout.display import Role
 from model.layout.faces import face_nodes

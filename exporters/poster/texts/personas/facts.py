@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from exporters.poster.texts.desk import Desk
-from exporters.poster.texts.flow import Block, Column, Line, Part
-from exporters.poster.texts.lines import gap, items, set_in, text_lines
-from exporters.poster.texts.style import BODY, GUTTER, HEADING_3
+from exporters.poster.texts.personas.desk import Desk
+from exporters.poster.texts.typesetting.flow import Block, Column, Line, Part
+from exporters.poster.texts.typesetting.lines import gap, items, set_in, text_lines
+from exporters.poster.texts.typesetting.style import BODY, GUTTER, HEADING_3
 from model.channels import channel_icon
 from model.layout.display import RectNode, Role
 from model.layout.geometry import Rect

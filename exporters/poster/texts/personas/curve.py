@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from exporters.poster.audience.excerpt import Excerpt
-from exporters.poster.texts.flow import Line, Part
-from exporters.poster.texts.lines import drawn
-from exporters.poster.texts.style import LABEL
+from exporters.poster.texts.typesetting.flow import Line, Part
+from exporters.poster.texts.typesetting.lines import drawn
+from exporters.poster.texts.typesetting.style import LABEL
 from model.document import JourneyMap
 from model.ids import Id
 from model.layout.columns import Columns

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exporters.poster.texts.desk import Desk
-from exporters.poster.texts.flow import Block, Column, Line, Mark, Part
-from exporters.poster.texts.lines import drawn, gap, set_in, text_lines
-from exporters.poster.texts.style import BODY, LEAD, NAME, QUOTE
+from exporters.poster.texts.personas.desk import Desk
+from exporters.poster.texts.typesetting.flow import Block, Column, Line, Mark, Part
+from exporters.poster.texts.typesetting.lines import drawn, gap, set_in, text_lines
+from exporters.poster.texts.typesetting.style import BODY, LEAD, NAME, QUOTE
 from model.kinds import Support, Validation
 from model.layout.display import ImageNode, Node, RectNode, Role
 from model.layout.geometry import Rect

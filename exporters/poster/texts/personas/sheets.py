@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from exporters.poster.audience.excerpt import Excerpt
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page, PageKind
-from exporters.poster.texts.desk import Desk
-from exporters.poster.texts.flow import Block, Column
-from exporters.poster.texts.lines import text_lines
 from exporters.poster.texts.order import order_of
-from exporters.poster.texts.persona_facts import persona_facts
-from exporters.poster.texts.persona_head import persona_head
-from exporters.poster.texts.persona_journey import persona_curves, persona_pains, persona_sources
-from exporters.poster.texts.setting import text_pages
-from exporters.poster.texts.sheet import text_sheet
-from exporters.poster.texts.style import LABEL
+from exporters.poster.texts.personas.desk import Desk
+from exporters.poster.texts.personas.facts import persona_facts
+from exporters.poster.texts.personas.head import persona_head
+from exporters.poster.texts.personas.journey import persona_curves, persona_pains, persona_sources
+from exporters.poster.texts.typesetting.flow import Block, Column
+from exporters.poster.texts.typesetting.lines import text_lines
+from exporters.poster.texts.typesetting.setting import text_pages
+from exporters.poster.texts.typesetting.sheet import text_sheet
+from exporters.poster.texts.typesetting.style import LABEL
 from model.layout.marks import persona_marks
 from model.layout.theme import Theme
 from model.queries import personas_in_order

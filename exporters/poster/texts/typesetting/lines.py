@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from exporters.poster.texts.flow import Block, Column, Line, Part
-from exporters.poster.texts.style import INDENT
+from exporters.poster.texts.typesetting.flow import Block, Column, Line, Part
+from exporters.poster.texts.typesetting.style import INDENT
 from model.layout.display import Node, Role
 from model.layout.moving import moved
 from model.layout.sketch import disc

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from exporters.poster.texts.findings import Findings
-from exporters.poster.texts.flow import Block, Line
-from exporters.poster.texts.headings import heading_1
-from exporters.poster.texts.lines import drawn, text_lines
-from exporters.poster.texts.style import BODY, STRONG
-from exporters.poster.texts.tables import Head, table
+from exporters.poster.texts.typesetting.flow import Block, Line
+from exporters.poster.texts.typesetting.headings import heading_1
+from exporters.poster.texts.typesetting.lines import drawn, text_lines
+from exporters.poster.texts.typesetting.style import BODY, STRONG
+from exporters.poster.texts.typesetting.tables import Head, table
 from model.ids import Id
 from model.layout.evidence_share import draw_share
 from model.layout.geometry import Rect

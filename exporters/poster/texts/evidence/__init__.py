@@ -1,0 +1,1 @@
+"""The evidence a map rests on, as pages after the poster."""

@@ -1,0 +1,1 @@
+"""How pages of text are set: blocks of known height become lines, tables and pages."""
