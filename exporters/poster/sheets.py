@@ -101,8 +101,10 @@ def _width_scale(size: Size, options: PosterOptions) -> float:
     return box.width / (size.width - 2 * EDGE)
 
 
-def _one_page(layout: LayoutResult, placement: Placement, title: str) -> MapPages:
-    """The whole map on one sheet: never cropped, never spilled."""
+def _one_page(
+    layout: LayoutResult, placement: Placement, title: str, *, margin: float | None = None
+) -> MapPages:
+    """The whole map on one sheet: never cropped, never spilled; ``margin`` if not the poster's."""
     area = Rect(0, 0, layout.size.width, layout.size.height)
     page = Page(
         kind=PageKind.MAP,
@@ -110,6 +112,7 @@ def _one_page(layout: LayoutResult, placement: Placement, title: str) -> MapPage
         size=placement.sheet,
         parts=(Placed(layout.display(), placement.scale, placement.x, placement.y),),
         bookmarks=bookmarks_of(layout, area, placement.scale, placement.x, placement.y),
+        margin=margin,
     )
     grid = Grid(placement.scale, (area.x, area.right), (area.y, area.bottom))
     return MapPages((page,), layout, grid)
@@ -134,12 +137,13 @@ def _tiled(
     )
     whole = whole_at(layout.size, scale_of(layout.size), alone)
     if whole is not None:
-        return _one_page(layout, whole, title)
+        return _one_page(layout, whole, title, margin=tiling.margin)
     room = _best_room(layout, scale_of(layout.size), tiling)
     cutting = cut_map(layout, scale_of, room)
     pages = tile_pages(cutting, marks=tiling.marks)
     if len(pages) <= 1:  # hardly anything on the map: nobody wants it as large as a poster
-        return _one_page(layout, placed(layout.size, tiling.paper, alone), title)
+        alone_on = placed(layout.size, tiling.paper, alone)
+        return _one_page(layout, alone_on, title, margin=tiling.margin)
     if tiling.guide:
         pages = (guide_page(cutting, tiling, blank_tiles(cutting), title), *pages)
     return MapPages(pages, cutting.layout, _grid(cutting), _warnings(cutting))

@@ -148,10 +148,10 @@ def _drawn(footer: _Footer, width: float) -> Sketch:
     at, room = 0.0, width
     if footer.number:
         number = typeset(footer.number, _TYPE)
-        put(number, width - number.width, theme.secondary)
-        room -= number.width + 2 * _GAP
-    if footer.logo is not None:
-        box = _logo_box(footer.logo)
+        if number.width <= room:
+            put(number, width - number.width, theme.secondary)
+            room -= number.width + 2 * _GAP
+    if footer.logo is not None and (box := _logo_box(footer.logo)).width <= room:
         box = box.moved(width - box.width if from_right else 0.0, 0.0)
         if luminance(theme.paper) < _DARK:
             sketch.rect(box.inset(-_PLATE), LIGHT.paper, radius=_PLATE)
@@ -195,4 +195,6 @@ def _fitted(title: str, facts: str, room: float) -> tuple[TextBlock | None, Text
     share = max(room * _FACTS_SHARE, room - first.width - _GAP)
     second = typeset(facts, _TYPE, width=min(second.width, share), max_lines=1)
     left = room - second.width - _GAP
+    if left < _LEAST_WORDS:
+        return typeset(title, _STRONG, width=room, max_lines=1), None
     return typeset(title, _STRONG, width=left, max_lines=1), second

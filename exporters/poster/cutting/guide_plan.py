@@ -19,6 +19,8 @@ from model.layout.text import TextStyle, Weight, typeset
 
 _GAP = 3.0
 """Between the pieces of the plan, in points on paper."""
+_GAP_SHARE = 0.2
+"""Of the room of a piece no more than this is gap: hundreds of small sheets have next to none."""
 _SMALLEST = 1.0
 """What is smaller than this on the plan is left out."""
 _LARGEST_LABEL, _LEAST_LABEL = 9.0, 3.5
@@ -28,12 +30,13 @@ _FAINT = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a map stands on the guide: ``scale`` times its size from (x, y) on, gaps apart."""
+    """How a map stands on the guide: ``scale`` times its size from (x, y) on, ``gap`` apart."""
 
     cutting: Cutting
     scale: float
     x: float
     y: float
+    gap: float
 
     def cell(self, tile: Tile) -> Rect:
         """Where a tile's piece stands on the page."""
@@ -48,18 +51,20 @@ class Plan:
 
     def origin(self, tile: Tile) -> Point:
         """Where the map's origin is for a tile's piece."""
-        return Point(self.x + _GAP * tile.column, self.y + _GAP * tile.row)
+        return Point(self.x + self.gap * tile.column, self.y + self.gap * tile.row)
 
 
 def plan_in(cutting: Cutting, room: Rect) -> tuple[Plan, float]:
     """The plan as large as a room on the page allows, in its middle; and how high it is."""
     xs, ys = cutting.xs, cutting.ys
     size = Size(xs[-1] - xs[0], ys[-1] - ys[0])
-    gaps_x, gaps_y = _GAP * (cutting.columns - 1), _GAP * (cutting.rows - 1)
+    cell = min(room.width / cutting.columns, room.height / cutting.rows)
+    gap = min(_GAP, _GAP_SHARE * cell)
+    gaps_x, gaps_y = gap * (cutting.columns - 1), gap * (cutting.rows - 1)
     scale = min((room.width - gaps_x) / size.width, (room.height - gaps_y) / size.height)
     width, height = scale * size.width + gaps_x, scale * size.height + gaps_y
     left = room.x + (room.width - width) / 2
-    return Plan(cutting, scale, left - scale * xs[0], room.y - scale * ys[0]), height
+    return Plan(cutting, scale, left - scale * xs[0], room.y - scale * ys[0], gap), height
 
 
 def plan_parts(plan: Plan, blank: Collection[tuple[int, int]]) -> Iterator[Placed]:

@@ -83,8 +83,9 @@ def _tile_page(
     room = cutting.room
     shape = (cutting.columns, cutting.rows)
     label = sheet_label(tile.name, (tile.column, tile.row), shape, blank)
-    left, foot = room.box.right - LABEL_ROOM, room.box.bottom
-    parts.append(Placed(label, x=left, y=foot, voice=Voice.REPEATED))
+    fitting = min(1.0, room.box.width / LABEL_ROOM)
+    left, foot = room.box.right - fitting * LABEL_ROOM, room.box.bottom
+    parts.append(Placed(label, fitting, x=left, y=foot, voice=Voice.REPEATED))
     return Page(
         kind=PageKind.TILE,
         title=tr("Sheet {name}", name=tile.name),
