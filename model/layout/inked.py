@@ -10,13 +10,13 @@ from model.layout.display import (
     Group,
     ImageNode,
     Node,
-    Path,
     PathNode,
     RectNode,
     Role,
     TextNode,
 )
 from model.layout.geometry import Rect
+from model.layout.shapes import path_box
 from model.layout.text.fonts import shaper
 
 _MOST = 44.0
@@ -105,33 +105,6 @@ def _glyph_ink(font: str, glyph: int) -> tuple[float, float, float, float] | Non
 
 
 def _path_ink(node: PathNode) -> Rect:
-    left, top, right, bottom = _reach(node.path)
     # A rim in the colour of the filling only rounds it off, or parts it from its ground.
     half = node.stroke_width / 2 if node.stroke and node.stroke != node.fill else 0.0
-    rect = Rect(
-        node.x + left * node.scale,
-        node.y + top * node.scale,
-        (right - left) * node.scale,
-        (bottom - top) * node.scale,
-    )
-    return rect.inset(-half)
-
-
-@lru_cache(maxsize=4096)
-def _reach(path: Path) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of all points of a path; curves stay within theirs."""
-    xs: list[float] = []
-    ys: list[float] = []
-    for command in path.commands:
-        match command:
-            case (("M" | "L"), x, y):
-                xs.append(x)
-                ys.append(y)
-            case "C", ax, ay, bx, by, x, y:
-                xs += [ax, bx, x]
-                ys += [ay, by, y]
-            case _:
-                continue
-    if not xs:
-        return 0.0, 0.0, 0.0, 0.0
-    return min(xs), min(ys), max(xs), max(ys)
+    return path_box(node).inset(-half)

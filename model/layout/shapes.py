@@ -9,8 +9,8 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 
-from model.layout.display import Command, Path
-from model.layout.geometry import Point
+from model.layout.display import Command, Path, PathNode
+from model.layout.geometry import Point, Rect
 
 # How far the control points of a quarter circle stand from its ends, in radii.
 _ROUND = 0.5522847498
@@ -158,6 +158,25 @@ def query() -> Path:
 def arrow_head(*, filled: bool) -> Path:
     """An arrow head with its tip at the origin, pointing right, 1 long; open ones are stroked."""
     return polygon(((-1.0, -0.56), (0.0, 0.0), (-1.0, 0.56)), closed=filled)
+
+
+@lru_cache(maxsize=8192)
+def reach(path: Path) -> Rect:
+    """The rectangle of all points of a path, in its coordinates; curves stay within theirs."""
+    xs = [number for command in path.commands for number in command[1::2]]
+    ys = [number for command in path.commands for number in command[2::2]]
+    if not xs:
+        return Rect(0, 0, 0, 0)
+    left, top = min(xs), min(ys)
+    return Rect(left, top, max(xs) - left, max(ys) - top)
+
+
+def path_box(node: PathNode) -> Rect:
+    """What a path covers where it stands, without its stroke."""
+    box, scale = reach(node.path), node.scale
+    return Rect(
+        node.x + scale * box.x, node.y + scale * box.y, scale * box.width, scale * box.height
+    )
 
 
 def turned(path: Path, dx: float, dy: float) -> Path:

@@ -6,13 +6,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from exporters.poster.cutting.extent import extent
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page, Voice
 from exporters.poster.texts.typesetting.sheet import text_sheet
 from model.document import JourneyMap
 from model.ids import Id
 from model.layout.display import Group, Node, Role, TextNode, walk
+from model.layout.extent import extent
 from tests.exporters.pdf_text import folded
 
 _HAIR = 1.0

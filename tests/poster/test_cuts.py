@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exporters.poster.cutting.cuts import Border, best_cuts
-from exporters.poster.cutting.extent import leaves_ink
 from exporters.poster.fitting import smallest_text
 from exporters.poster.options import Fit, PosterOptions, Tiling, chosen_paper
 from exporters.poster.pages import PageKind
@@ -19,6 +18,7 @@ from exporters.poster.planning import planned
 from model.document import JourneyMap
 from model.layout.display import Node, Path, PathNode, RectNode
 from model.layout.engine import layout_map
+from model.layout.extent import leaves_ink
 from model.layout.geometry import Rect, Size
 from tests.exporters.maps import small_map
 from tests.poster.crowds import Crowd

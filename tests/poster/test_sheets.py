@@ -13,7 +13,6 @@ import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
-from exporters.poster.cutting.extent import extent
 from exporters.poster.cutting.tiles import EDGE
 from exporters.poster.fitting import FOOTER
 from exporters.poster.options import Fit, PosterOptions, Tiling
@@ -23,6 +22,7 @@ from exporters.poster.planning import planned
 from model.errors import ExportError
 from model.layout.cuts import ink_of
 from model.layout.display import Group, TextNode, walk
+from model.layout.extent import extent
 from model.layout.geometry import Rect
 from model.layout.inked import text_ink
 from tests.poster.crowds import Crowd, crowds

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from exporters.poster.cutting.extent import extent
 from exporters.poster.cutting.marks import ACCENT, INK, SOFT
 from exporters.poster.cutting.pieces import anything, piece_of
 from exporters.poster.cutting.tiles import Cutting, Tile
 from exporters.poster.pages import Placed, Voice
 from model.layout.colours import blend
 from model.layout.display import Group, Node, PathNode, RectNode, Role, TextNode
+from model.layout.extent import extent
 from model.layout.geometry import Point, Rect, Size
 from model.layout.shapes import polygon
 from model.layout.sketch import Sketch

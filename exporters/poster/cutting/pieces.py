@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
-from exporters.poster.cutting.extent import extent, leaves_ink
 from model.layout.display import Group, ImageNode, Node, TextNode
+from model.layout.extent import extent, leaves_ink
 from model.layout.geometry import Point, Rect
 
 Wanted: TypeAlias = Callable[[Node, Rect], bool]

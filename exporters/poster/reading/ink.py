@@ -14,13 +14,13 @@ from model.layout.display import (
     Group,
     ImageNode,
     Node,
-    Path,
     PathNode,
     RectNode,
     Role,
     TextNode,
 )
 from model.layout.geometry import Rect
+from model.layout.shapes import path_box
 
 PICTURE = ""
 """The ground of a text on a picture: no one colour."""
@@ -113,7 +113,6 @@ class _Reader:
         self.texts: list[Text] = []
         self.pictures: list[Picture] = []
         self._levels: list[list[_Fill]] = [[]]
-        self._outlines: dict[int, tuple[float, float, float, float] | None] = {}
 
     def read(self, group: Group, x: float, y: float, owner: Owner) -> None:
         """Read a group, its parent's corner at (x, y)."""
@@ -142,28 +141,17 @@ class _Reader:
                     self._fill(node.rect, x, y, node.fill)
             case PathNode():
                 if node.fill:
-                    self._fill_path(node, x, y, node.fill)
+                    self._fill(path_box(node), x, y, node.fill, whole=False)
             case ImageNode():
                 self.pictures.append(Picture(node, node.rect.moved(x, y), owner))
                 self._fill(node.rect, x, y, PICTURE)
             case Group():
                 self.read(node, x, y, owner)
 
-    def _fill(self, rect: Rect, x: float, y: float, colour: str) -> None:
+    def _fill(self, rect: Rect, x: float, y: float, colour: str, *, whole: bool = True) -> None:
         left, top = rect.x + x, rect.y + y
-        fill = (left, top, left + rect.width, top + rect.height, colour, True)
+        fill = (left, top, left + rect.width, top + rect.height, colour, whole)
         self._levels[-1].append(fill)
-
-    def _fill_path(self, node: PathNode, x: float, y: float, colour: str) -> None:
-        key = id(node.path)
-        if key not in self._outlines:
-            self._outlines[key] = _edges(node.path)
-        edges = self._outlines[key]
-        if edges is not None:
-            x, y, scale = x + node.x, y + node.y, node.scale
-            left, top, right, bottom = edges
-            sides = (x + scale * left, y + scale * top, x + scale * right, y + scale * bottom)
-            self._levels[-1].append((*sides, colour, False))
 
     def _take_text(self, node: TextNode, x: float, y: float, owner: Owner) -> None:
         runs = node.runs
@@ -203,12 +191,3 @@ def _look(
         if share >= _PART and exact:
             found.append(colour)
     return False
-
-
-def _edges(path: Path) -> tuple[float, float, float, float] | None:
-    """The left, top, right and bottom of a path's points; None when it has none."""
-    xs = [number for command in path.commands for number in command[1::2]]
-    ys = [number for command in path.commands for number in command[2::2]]
-    if not xs:
-        return None
-    return min(xs), min(ys), max(xs), max(ys)

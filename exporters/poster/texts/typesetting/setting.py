@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from itertools import groupby
 
-from exporters.poster.cutting.extent import extent
 from exporters.poster.pages import Bookmark, Page, PageKind, Placed, Voice
 from exporters.poster.texts.typesetting.flow import Block, Column, Ground, Part, Piece, flow
 from exporters.poster.texts.typesetting.sheet import TextSheet
 from model.layout.display import Group, Node, RectNode, Role
+from model.layout.extent import extent
 from model.layout.geometry import Rect
 from model.layout.moving import moved
 from model.layout.theme import Theme

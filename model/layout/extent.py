@@ -9,6 +9,7 @@ from typing import assert_never
 from model.layout.display import EllipseNode, Group, ImageNode, Node, Path, PathNode, RectNode
 from model.layout.display import TextNode as Text
 from model.layout.geometry import Point, Rect
+from model.layout.shapes import path_box
 
 # How far letters of the tallest scripts reach from the baseline, in sizes.
 _UP, _DOWN = 1.25, 0.55
@@ -27,13 +28,7 @@ def extent(node: Node) -> Rect:
         case ImageNode():
             return node.rect
         case PathNode():
-            reach, scale = _reach(node.path), node.scale
-            rect = Rect(
-                node.x + scale * reach.x,
-                node.y + scale * reach.y,
-                scale * reach.width,
-                scale * reach.height,
-            )
+            rect = path_box(node)
             return rect.inset(-node.stroke_width / 2) if node.stroke else rect
         case Group():
             return node.bounds.moved(node.dx, node.dy)
@@ -75,17 +70,6 @@ def _holds(outer: Rect, inner: Rect) -> bool:
         and inner.right <= outer.right
         and inner.bottom <= outer.bottom
     )
-
-
-@lru_cache(maxsize=8192)
-def _reach(path: Path) -> Rect:
-    """The rectangle of all points of a path; curves stay within theirs."""
-    xs = [number for command in path.commands for number in command[1::2]]
-    ys = [number for command in path.commands for number in command[2::2]]
-    if not xs:
-        return Rect(0, 0, 0, 0)
-    left, top = min(xs), min(ys)
-    return Rect(left, top, max(xs) - left, max(ys) - top)
 
 
 def _runs_through(node: PathNode, area: Rect) -> bool:
