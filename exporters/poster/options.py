@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from exporters.poster.around.logo import logo_image
+from exporters.poster.logo import logo_image
 from exporters.poster.paper import POINTS_PER_MM, Orientation, Paper, paper_named, paper_sized
 from exporters.poster.picture import Picture
 from model.errors import ExportError

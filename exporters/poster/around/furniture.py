@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from exporters.poster.around.logo import logo_image
 from exporters.poster.cutting.marks import LABEL_ROOM
 from exporters.poster.fitting import FOOTER
+from exporters.poster.logo import logo_image
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page, PageKind, Placed, Poster, Voice
 from model.layout.colours import luminance

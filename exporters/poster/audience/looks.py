@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from exporters.poster.around.logo import with_logo
 from exporters.poster.audience.broadening import broadened
 from exporters.poster.audience.excerpt import Excerpt, chosen_excerpt, viewed
+from exporters.poster.logo import with_logo
 from exporters.poster.options import Each, PosterOptions
 from exporters.progress import Progress, no_progress
 from model.document import JourneyMap
