@@ -1,4 +1,4 @@
-"""Posters: a map on one sheet of any size, as a PDF."""
+"""The pages of a poster as a PDF: tagged, with outline and links, its fonts inside."""
 
 from exporters.pdf.poster import write_pdf
 

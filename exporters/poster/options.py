@@ -62,9 +62,9 @@ class PosterOptions:
 
     Lengths in points. ``least_text`` is the size that the smallest text shall have on paper (with
     ``Fit.TEXT``). ``lane_ids``, ``persona_ids`` and ``stage_ids`` None mean all; ``view_id`` is a
-    saved view to look through. ``version`` is what the footer says; ``logo`` the bytes of a PNG or
-    JPEG. ``persona_sheets``, ``report`` and ``evidence`` add pages of text after the map, about the
-    same part of it. ``picture`` is for PNG and SVG.
+    saved view to look through. ``version`` is what title block and footer say; ``logo`` the bytes
+    of a PNG, JPEG or WebP. ``persona_sheets``, ``report`` and ``evidence`` add pages of text after
+    the map, about the same part of it. ``archive`` makes a PDF/A-1b; ``picture`` is for PNG and SVG.
     """
 
     paper: Paper = field(default_factory=lambda: paper_named("A1"))

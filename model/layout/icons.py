@@ -24,14 +24,6 @@ class _Icon:
     filled: bool
 
 
-def icon_path(name: str) -> Path:
-    """The icon's outline in a box of 24 by 24, the same object each time.
-
-    Raises KeyError for a name that has no icon.
-    """
-    return _icon(name).path
-
-
 def icon_nodes(name: str, x: float, y: float, size: float, colour: str) -> tuple[PathNode, ...]:
     """The icon in a square of ``size`` points with its top left corner at (x, y).
 

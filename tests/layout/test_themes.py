@@ -20,12 +20,12 @@ from model.layout.display import EllipseNode, Group, PathNode, RectNode, Role, w
 from model.layout.engine import layout_map
 from model.layout.result import LayoutOptions
 from model.layout.theme import BUNDLED, DARK, LIGHT, THEMES, Theme
-from model.layout.theme.accent import themed
+from model.layout.theme.accent import accent_remark, themed
 from model.layout.theme.files import theme_in
-from model.layout.theme.legible import weak_texts
-from model.layout.theme.naming import theme_named, theme_remarks
+from model.layout.theme.naming import theme_named
 from model.layout.theme.perception import Perceived, apart, perceived, shown
 from resources.locator import resource_path
+from tests.layout.legible import weak_texts
 from tests.layout.sample import sample_map
 from tests.layout.test_colours import grounds_of_texts
 
@@ -132,14 +132,6 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
         theme_named(str(tmp_path / "folder.json"))
 
 
-def test_who_brings_a_theme_is_told_what_cannot_be_read(tmp_path: Path) -> None:
-    path = written(tmp_path, like="journeyboard", title="Pale", secondary="#AAAAAA")
-    (sentence,) = theme_remarks(theme_named(str(path)))
-    assert "“secondary”" in sentence
-    assert "In the theme Pale," in sentence
-    assert theme_remarks(LIGHT) == ()
-
-
 # --- readable -------------------------------------------------------------------------------------
 
 
@@ -201,7 +193,7 @@ def test_colour_blind_eyes_tell_the_colours_of_any_accent_apart(accent: str) -> 
 def test_an_accent_is_kept_or_the_change_is_told(accent: str) -> None:
     theme = theme_named(f"accent:{accent}")
     kept = theme.stage_hues[0] == accent
-    assert (theme_remarks(theme) == ()) == kept
+    assert (accent_remark(theme) is None) == kept
     if contrast(accent, "#FFFFFF") >= 4.5:
         assert kept
     # Under its name it is found again, as settings remember it.
@@ -210,7 +202,9 @@ def test_an_accent_is_kept_or_the_change_is_told(accent: str) -> None:
 
 def test_an_accent_that_had_to_be_changed_stays_what_it_is() -> None:
     theme = theme_named("accent:#6F7F8F")
-    assert theme_remarks(theme)[0].startswith("The accent #6F7F8F became ")
+    remark = accent_remark(theme)
+    assert remark is not None
+    assert remark.startswith("The accent #6F7F8F became ")
     asked, used = perceived("#6F7F8F"), perceived(theme.stage_hues[0])
     assert used.hue == pytest.approx(asked.hue, abs=3)
     assert 0 < asked.lightness - used.lightness < 0.06

@@ -11,11 +11,16 @@ from model.channels import CHANNEL_ICONS, OTHER_CHANNEL_ICON
 from model.kinds import CARD_KINDS, LANE_KINDS, GoalReached, Support
 from model.layout.display import EllipseNode, PathNode
 from model.layout.faces import face_nodes
-from model.layout.icons import ICON_BOX, icon_nodes, icon_path
+from model.layout.icons import ICON_BOX, icon_nodes
 from model.layout.svg_path import path_commands
 from resources.locator import font_bytes, icon_names, icon_svg, resource_path
 
 NAMES = sorted(icon_names())
+
+
+def icon_path(name):
+    (node,) = icon_nodes(name, 0, 0, ICON_BOX, "#000000")
+    return node.path
 
 
 def points(path):

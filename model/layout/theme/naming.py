@@ -1,4 +1,4 @@
-"""A theme by what somebody calls it: a name, an accent, a file; and what to tell of it."""
+"""A theme by what somebody calls it: a name, an accent or a file."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from pathlib import Path
 
 from model.errors import ExportError
 from model.layout.theme import BUNDLED, LIGHT, THEMES, Theme
-from model.layout.theme.accent import ACCENT, accent_remark, themed
+from model.layout.theme.accent import ACCENT, themed
 from model.layout.theme.files import theme_in
-from model.layout.theme.legible import weak_texts
 from resources.words import tr
 
 _SUFFIX = ".json"
@@ -44,22 +43,3 @@ def theme_named(words: str) -> Theme:
             )
         )
     return theme
-
-
-def theme_remarks(theme: Theme) -> tuple[str, ...]:
-    """What somebody who asked for a theme should know of it, a sentence each; mostly nothing."""
-    remark = accent_remark(theme)
-    weak = weak_texts(theme)
-    if not weak:
-        return (remark,) if remark else ()
-    worst = weak[0]
-    sentence = tr(
-        "In the theme {title}, {count} texts are hard to read; the worst is “{text}” on “{ground}”"
-        " with a contrast of {ratio}:1 instead of 4.5:1.",
-        title=theme.title,
-        count=len(weak),
-        text=worst.text,
-        ground=worst.ground,
-        ratio=f"{worst.ratio:.1f}",
-    )
-    return (remark, sentence) if remark else (sentence,)
