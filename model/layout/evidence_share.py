@@ -25,6 +25,8 @@ _WORDS: dict[Support, str] = {
     Support.ASSUMED: "{share} % assumed",
 }
 _BAR, _THICK, _GAP = 84.0, 8.0, 7.0
+_BESIDE = 60.0
+"""With less room than this beside the bar, the figures stand below it."""
 _LINE = 0.9
 _APART = 1.5
 
@@ -33,15 +35,20 @@ def evidence_share(tally: Tally, theme: Theme, room: float) -> Chip:
     """The bar with its figures beside it, at most ``room`` wide, for a map that has cards."""
     shares = {support: share for support, share in tally.shares().items() if share}
     figures = ", ".join(tr(_WORDS[support], share=share) for support, share in shares.items())
-    block = typeset(tr("Evidence: {figures}", figures=figures), SMALL, width=room - _BAR - _GAP)
+    bar = min(_BAR, room)
+    beside = room - bar - _GAP >= _BESIDE
+    wide = room - bar - _GAP if beside else room
+    block = typeset(tr("Evidence: {figures}", figures=figures), SMALL, width=wide)
+    left, top = (bar + _GAP, (CHIP - SMALL.leading) / 2) if beside else (0.0, CHIP)
 
     def draw(x: float, y: float) -> Iterable[Node]:
         sketch = Sketch()
-        draw_share(sketch, tally, Rect(x, y + (CHIP - _THICK) / 2, _BAR, _THICK), theme)
-        sketch.put(block, x + _BAR + _GAP, y + (CHIP - SMALL.leading) / 2, theme.secondary)
+        draw_share(sketch, tally, Rect(x, y + (CHIP - _THICK) / 2, bar, _THICK), theme)
+        sketch.put(block, x + left, y + top, theme.secondary)
         return sketch.nodes
 
-    return Chip(_BAR + _GAP + block.width, max(CHIP, block.height), draw)
+    height = max(CHIP, block.height) if beside else CHIP + block.height
+    return Chip(max(bar, left + block.width), height, draw)
 
 
 def draw_share(sketch: Sketch, tally: Tally, rect: Rect, theme: Theme) -> None:

@@ -50,6 +50,7 @@ _LINE = 30.0
 _TOP = 10.0
 _NAME = 240.0
 """Longer names are broken."""
+_LEAST_NAME = 10.0
 _ICON = 15.0
 
 
@@ -75,8 +76,8 @@ def draw_legend(given: LegendInput, width: float, theme: Theme, stops: Stops = (
     them lies across one of the ``stops``, which count from the legend's left.
     """
     rooms = pieces(stops, LABEL_WIDTH, width - LABEL_WIDTH, clear=ASIDE)
-    groups = [list(part(given, theme)) for part in (_kinds, _marks, _goals)]
-    groups.append(list(_people(given, max(room.width for room in rooms), theme)))
+    widest = max(room.width for room in rooms)
+    groups = [list(part(given, widest, theme)) for part in (_kinds, _marks, _goals, _people)]
     chips = [chip for group in groups for chip in group]
     if not chips:
         return Sketch().finish(width, 0.0)
@@ -133,35 +134,35 @@ def _write_share(
     return y + share.height + _ROW_GAP
 
 
-def _kinds(given: LegendInput, theme: Theme) -> Iterable[Chip]:
-    return (_kind(kind, theme) for kind in CardKind if kind in given.tally.kinds)
+def _kinds(given: LegendInput, room: float, theme: Theme) -> Iterable[Chip]:
+    return (_kind(kind, room, theme) for kind in CardKind if kind in given.tally.kinds)
 
 
-def _marks(given: LegendInput, theme: Theme) -> Iterable[Chip]:
+def _marks(given: LegendInput, room: float, theme: Theme) -> Iterable[Chip]:
     tally = given.tally
     for support in Support:
         if support in tally.supports:
             colour = theme.support[support]
-            yield _sign(SUPPORT_SIGNS[support], colour, SUPPORT_NAMES[support], theme)
+            yield _sign(SUPPORT_SIGNS[support], colour, SUPPORT_NAMES[support], room, theme)
     if tally.decisive or given.steps_decisive:
         name = tr("Moment of truth")
-        yield _named(14, partial(_star, theme=theme), name, theme)
+        yield _named(14, partial(_star, theme=theme), name, room, theme)
     if tally.votes:
         votes = votes_chip(3, theme)
-        yield _named(votes.width, votes.draw, tr("Votes"), theme)
+        yield _named(votes.width, votes.draw, tr("Votes"), room, theme)
     if tally.priorities:
         bars = priority_chip(Priority.HIGH, theme)
-        yield _named(bars.width, bars.draw, tr("Priority"), theme)
+        yield _named(bars.width, bars.draw, tr("Priority"), room, theme)
 
 
 def _star(x: float, y: float, theme: Theme) -> tuple[Node, ...]:
     return star_mark(x + 7, y + CHIP / 2, 7, theme, theme.paper)
 
 
-def _goals(given: LegendInput, theme: Theme) -> Iterable[Chip]:
+def _goals(given: LegendInput, room: float, theme: Theme) -> Iterable[Chip]:
     for goal in GoalReached:
         if goal in given.goals:
-            yield _sign(GOAL_SIGNS[goal], theme.step_hues[0], GOAL_NAMES[goal], theme)
+            yield _sign(GOAL_SIGNS[goal], theme.step_hues[0], GOAL_NAMES[goal], room, theme)
 
 
 def _people(given: LegendInput, room: float, theme: Theme) -> Iterable[Chip]:
@@ -169,18 +170,19 @@ def _people(given: LegendInput, room: float, theme: Theme) -> Iterable[Chip]:
         yield _persona(mark, room, theme)
     for kind in ConnectorKind:
         if kind in given.connectors:
-            yield _line(kind, theme)
+            yield _line(kind, room, theme)
     if given.to_be:
-        yield _named(_LINE, partial(_dashes, theme=theme), tr("Curve to be"), theme)
+        yield _named(_LINE, partial(_dashes, theme=theme), tr("Curve to be"), room, theme)
 
 
 def _persona(mark: PersonaMark, room: float, theme: Theme) -> Chip:
-    width = persona_width(mark)
-    most = min(_NAME, room - width - 5)
-    return _named(width, lambda x, y: persona_disc(mark, x, y, theme), mark.name, theme, most=most)
+    def draw(x: float, y: float) -> Iterable[Node]:
+        return persona_disc(mark, x, y, theme)
+
+    return _named(persona_width(mark), draw, mark.name, room, theme)
 
 
-def _line(kind: ConnectorKind, theme: Theme) -> Chip:
+def _line(kind: ConnectorKind, room: float, theme: Theme) -> Chip:
     colour = theme.ink if kind is ConnectorKind.CAUSES else theme.secondary
 
     def draw(x: float, y: float) -> tuple[Node, ...]:
@@ -188,7 +190,7 @@ def _line(kind: ConnectorKind, theme: Theme) -> Chip:
         bounds = Rect(-3, -6, _LINE + 6, 12)
         return (Group(Role.LEGEND, "", nodes, bounds, x, y + CHIP / 2),)
 
-    return _named(_LINE, draw, tr(CONNECTOR_NAMES[kind]), theme)
+    return _named(_LINE, draw, tr(CONNECTOR_NAMES[kind]), room, theme)
 
 
 def _dashes(x: float, y: float, theme: Theme) -> Iterable[Node]:
@@ -198,7 +200,7 @@ def _dashes(x: float, y: float, theme: Theme) -> Iterable[Node]:
     return sketch.nodes
 
 
-def _kind(kind: CardKind, theme: Theme) -> Chip:
+def _kind(kind: CardKind, room: float, theme: Theme) -> Chip:
     colours = theme.cards[kind]
 
     def draw(x: float, y: float) -> Iterable[Node]:
@@ -210,25 +212,25 @@ def _kind(kind: CardKind, theme: Theme) -> Chip:
         sketch.icon(CARD_KINDS[kind].icon, x + 5.5, y + 1.5, 11, colours.bar)
         return sketch.nodes
 
-    return _named(20, draw, tr(CARD_KINDS[kind].name), theme)
+    return _named(20, draw, tr(CARD_KINDS[kind].name), room, theme)
 
 
-def _sign(kind: Sign, colour: str, name: str, theme: Theme) -> Chip:
-    return _named(
-        12, lambda x, y: sign(kind, x + 6, y + CHIP / 2, 6, colour, theme.paper), tr(name), theme
-    )
+def _sign(kind: Sign, colour: str, name: str, room: float, theme: Theme) -> Chip:
+    def draw(x: float, y: float) -> Iterable[Node]:
+        return sign(kind, x + 6, y + CHIP / 2, 6, colour, theme.paper)
+
+    return _named(12, draw, tr(name), room, theme)
 
 
 def _named(
     width: float,
     draw: Callable[[float, float], Iterable[Node]],
     name: str,
+    room: float,
     theme: Theme,
-    *,
-    most: float = _NAME,
 ) -> Chip:
-    """A sample with its name beside it, ``most`` wide."""
-    block = typeset(name, SMALL, width=most)
+    """A sample with its name beside it, no wider than ``room``."""
+    block = typeset(name, SMALL, width=max(min(_NAME, room - width - 5), _LEAST_NAME))
 
     def both(x: float, y: float) -> list[Node]:
         sketch = Sketch()

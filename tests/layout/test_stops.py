@@ -54,6 +54,19 @@ def test_nor_on_the_rich_sample(data: st.DataObject) -> None:
     holds_between_cuts(document, data.draw(stops_for(document)))
 
 
+def test_the_legend_keeps_to_strips_narrower_than_its_names() -> None:
+    document = Crowd(9, 2, 4, 40, 2).map()
+    whole = layout_map(document, OPTIONS)
+    count = int((whole.grid.right - whole.grid.x) / 44)
+    stops = tuple(whole.grid.x + 44.0 * place for place in range(count))
+    result = layout_map(document, replace(OPTIONS, stops=stops))
+    ink = ink_of(result)
+    assert not [mark.text for mark in ink.marks if mark.rect.right > result.size.width]
+    legend = result.legend_group
+    low, high = legend.dy, legend.dy + legend.bounds.height
+    assert not any(ink.crossed(x=x, start=low, end=high) for x in stops)
+
+
 def _otherwise(record: Record, draw: st.DrawFn) -> Record:
     """A record of the sample, drawn to be in the way of cuts."""
     match record:

@@ -176,7 +176,7 @@ def test_all_ink_is_within_the_margins_and_overlaps_are_as_asked(
         assert page.size == sheet
         assert_within(page, tiling.margin)
     if poster.pages[-1].kind is PageKind.TILE:
-        assert_overlaps(tiles_of(poster), tiling.overlap)
+        assert_overlaps(poster, tiling.overlap)
 
 
 def assert_within(page: Page, margin: float) -> None:
@@ -190,18 +190,21 @@ def assert_within(page: Page, margin: float) -> None:
             assert box.bottom <= room.bottom, (page.title, part.voice)
 
 
-def assert_overlaps(pages: list[Page], overlap: float) -> None:
-    """Before each inner cut a sheet shows as much of the map as was asked for, and no more."""
-    for page in pages:
-        core = content_of(page).clip
+def assert_overlaps(poster: Poster, overlap: float) -> None:
+    """Before each inner cut, and in the corner of two, a sheet shows as much as was asked for."""
+    (grid,) = poster.grids
+    for page in tiles_of(poster):
+        core, piece = content_of(page).clip, core_of(page)
         assert core is not None
-        strips = [part.clip for part in page.parts if part.voice is Voice.SILENT and part.clip]
-        before = [strip for strip in strips if strip != core]
-        for strip in before:
-            assert any(side == pytest.approx(overlap) for side in (strip.width, strip.height))
-            assert strip.right == pytest.approx(core.x) or strip.bottom == pytest.approx(core.y), (
-                page.title
-            )
+        before = overlap if piece.x > grid.xs[0] + NEAR else 0.0
+        wanted = []
+        if overlap and piece.y > grid.ys[0] + NEAR:
+            wanted.append((core.x - before, core.y - overlap, core.width + before, overlap))
+        if before:
+            wanted.append((core.x - before, core.y, before, core.height))
+        clips = {part.clip for part in page.parts if part.voice is Voice.SILENT} - {core, None}
+        strips = sorted((clip.x, clip.y, clip.width, clip.height) for clip in clips if clip)
+        assert strips == [pytest.approx(strip) for strip in sorted(wanted)], page.title
 
 
 @EVERY_DAY
