@@ -37,6 +37,7 @@ class With:
 SHEETS = Only(frozenset({PDF}), pages=True)
 PRINTED = Only(frozenset({PDF}))
 PICTURES = Only(frozenset({PNG, SVG}))
+POSTERS = Only(frozenset({PDF, PNG, SVG}))
 PIXELS = Only(frozenset({PNG}))
 LETTERS = Only(frozenset({SVG}))
 NO_WORKBOOK = Only(frozenset({PDF, PNG, SVG, PPTX}))
@@ -217,7 +218,7 @@ class Asked:
             metavar="EACH",
             help="A poster for each persona or each stage: persona or stage.",
         ),
-        NO_WORKBOOK,
+        POSTERS,
     ] = None
     parking: Annotated[
         Switch,
@@ -248,13 +249,13 @@ class Asked:
         typer.Option(
             "--version-label",
             metavar="TEXT",
-            help="The version in the footer; without it the first 8 letters of the revision.",
+            help="The version that is printed; without it the first 8 letters of the revision.",
         ),
         SHEETS,
     ] = None
     logo: Annotated[
         Path | None,
-        typer.Option("--logo", metavar="FILE", help="A PNG or JPEG for the heading."),
+        typer.Option("--logo", metavar="FILE", help="A PNG, JPEG or WebP beside the title."),
         SHEETS,
     ] = None
 

@@ -108,6 +108,7 @@ def test_a_picture_of_whole_pages_is_never_bare(
         ("svg", "--report", ["--report does nothing for .svg without --pages."]),
         ("xlsx", "--theme dark --lanes Touchpoints", ["--theme", "--lanes"]),
         ("pdf", "--tile A4 --overlap 5mm --marks --each stage", []),
+        ("pptx", "--each stage", ["--each does nothing for .pptx."]),
     ],
 )
 def test_options_that_do_nothing_are_told_and_change_no_exit_code(

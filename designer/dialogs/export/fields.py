@@ -82,6 +82,11 @@ def _sheets(wishes: Wishes) -> bool:
     return wishes.on_paper or (_picture(wishes) and wishes.shows == "sheets")
 
 
+def _posters(wishes: Wishes) -> bool:
+    """Whether there may be several: of pages as of pictures."""
+    return wishes.on_paper or _picture(wishes)
+
+
 def _own_size(wishes: Wishes) -> bool:
     return _sheets(wishes) and wishes.paper == OWN_SIZE
 
@@ -178,7 +183,7 @@ FIELDS: tuple[Field, ...] = (
     Field("crop_marks", "Crop marks", _E.FLAG, Tab.PAPER, section=_SHOP, shown=_on_paper),
     Field("archive", "A PDF for archives", _E.FLAG, Tab.PAPER, section=_SHOP,
           shown=lambda wishes: wishes.target == "pdf"),
-    Field("each", "What gets a poster", _E.CHOICE, Tab.CONTENT, _EACH, shown=_sheets),
+    Field("each", "What gets a poster", _E.CHOICE, Tab.CONTENT, _EACH, shown=_posters),
     Field("view", "Seen through", _E.VIEW, Tab.CONTENT),
     Field("stages_out", "Stages", _E.STAGES, Tab.CONTENT, section="Stages"),
     Field("lanes_out", "Lanes", _E.LANES, Tab.CONTENT, section="Lanes"),

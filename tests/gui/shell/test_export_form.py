@@ -58,6 +58,7 @@ def test_each_target_asks_its_own_questions(asked: ExportDialog, qtbot: QtBot) -
     assert is_asked(asked, "dpi")
     assert not is_asked(asked, "margin")
     assert not is_asked(asked, "lettering")
+    assert is_asked(asked, "each")  # it is a picture for each, too
     at_rest(asked, qtbot)
     assert "pixels" in asked.pane.remarks.size_words.text()
     asked.set_target("svg")
