@@ -30,7 +30,7 @@ from tests.exporters.posters import poster as pdf_of
 from tests.exporters.rendering import run
 from tests.exporters.scenes import picture
 from tests.poster.reading import groups, outside, said, seen, texts_of
-from tests.poster.trips import trip
+from tests.poster.trips import trip, with_records
 from tests.strategies import maps
 
 SHEETS = PosterOptions(persona_sheets=True)
@@ -258,3 +258,10 @@ def test_a_persona_without_a_name_has_a_sheet_of_her_own():
     document = JourneyMap.of([Persona(id="nobody", order="V")])
     (page,) = sheets(document)
     assert page.title == "Persona"
+
+
+def test_a_stage_with_a_long_name_does_not_stand_higher_than_its_curve():
+    document = trip()
+    stage = evolve(document.stages["stage-1"], name=LONG[:480])
+    (shown,) = groups(sheets(with_records(stage)), Role.FIGURE)[1:2]
+    assert shown.bounds.height < 250

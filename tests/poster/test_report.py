@@ -16,10 +16,13 @@ from exporters.poster.paper import paper_named
 from exporters.poster.planning import planned
 from exporters.poster.texts.after import pages_after
 from exporters.poster.texts.report.pages import report_pages
+from exporters.poster.texts.typesetting.lines import even_width
+from exporters.poster.texts.typesetting.style import LEAD
 from exporters.progress import Cancelled
 from model.document import JourneyMap
 from model.kinds import ActionType, CardKind, MetricKind, Priority, Status
 from model.layout.display import Group, Role, walk
+from model.layout.text import typeset
 from model.records import MAP_ID, Action, Card, MapInfo, Metric, Reading, evolve
 from model.storage import load
 from tests.conftest import ROOT
@@ -189,6 +192,7 @@ def test_metrics_are_told_with_target_and_history():
     for words in ("Text of for-bo", "Response time", "9 days", "2 days", "6 days on 1 Apr 2026"):
         assert folded(words) in text
     assert text.count("9days") == 1, "the value of today is not told as history"
+    assert folded("9 days Response time") in text, "what is measured stands with its figure"
 
 
 def test_a_section_without_anything_is_left_out():
@@ -322,3 +326,13 @@ def test_pages_of_text_can_be_stopped():
     with pytest.raises(Cancelled):
         pages_after(trip(), BOTH, progress=stop)
     assert pages_after(trip(), PosterOptions(), progress=stop) == ()
+
+
+def test_the_words_a_report_opens_with_have_no_last_line_of_a_word_alone():
+    text = " ".join(["seven letters"] * 7) + " end"
+    width = typeset(text, LEAD).width - 5
+    assert [
+        len(typeset(text, LEAD, width=w).lines) for w in (width, even_width(text, LEAD, width))
+    ] == [2, 2]
+    first, second = typeset(text, LEAD, width=even_width(text, LEAD, width)).lines
+    assert second.width > 0.8 * first.width

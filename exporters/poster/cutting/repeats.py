@@ -6,6 +6,8 @@ whatever the scale of the map, and set apart from it by a ground of their own.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from exporters.poster.cutting.rooms import BAND, NAMES
 from model.layout.colours import blend
 from model.layout.display import Group, Role
@@ -20,7 +22,8 @@ from resources.words import tr
 _GAP = 4.0
 _STAGE = TextStyle(8, 10, Weight.SEMIBOLD)
 _STEP = TextStyle(7, 8.5)
-_NAME = TextStyle(7.5, 9, Weight.SEMIBOLD)
+_NAMES = tuple(TextStyle(size, 9, Weight.SEMIBOLD) for size in (7.5, 7.0, 6.5))
+"""Names of lanes: a little smaller rather than with a broken word."""
 _STAGE_HEIGHT = 14.0
 _PAD = 3.0
 _LEAST = 14.0
@@ -43,7 +46,9 @@ def repeated_band(layout: LayoutResult, left: float, right: float, scale: float)
         hue = theme.stage_hues[hues[stage.stage_id] % len(theme.stage_hues)]
         sketch.rect(Rect(x + 0.5, 0, max(wide - 1, 0.5), _STAGE_HEIGHT), hue, radius=2)
         name = document.stages[stage.stage_id].name
-        _word(sketch, name, _STAGE, Rect(x, 0, wide, _STAGE_HEIGHT), theme.stage_text, lines=1)
+        if _readable(name, _STAGE, wide, scale * stage.rect.width):
+            room = Rect(x, 0, wide, _STAGE_HEIGHT)
+            _word(sketch, name, _STAGE, room, theme.stage_text, lines=1)
     for step in layout.steps:
         place = _visible(step.header.x, step.header.right, left, right, scale)
         if place is None:
@@ -52,7 +57,9 @@ def repeated_band(layout: LayoutResult, left: float, right: float, scale: float)
         if x > 0:
             sketch.line(x - _HAIR / 2, _STAGE_HEIGHT, _HAIR, height - _STAGE_HEIGHT, theme.hairline)
         room = Rect(x, _STAGE_HEIGHT, wide, height - _STAGE_HEIGHT)
-        _word(sketch, _step_name(layout, step), _STEP, room, theme.ink, lines=2)
+        name = _step_name(layout, step)
+        if _readable(name, _STEP, wide, scale * step.header.width):
+            _word(sketch, name, _STEP, room, theme.ink, lines=2)
     return sketch.finish(width, height).group(Role.BAND, "")
 
 
@@ -61,6 +68,7 @@ def repeated_names(layout: LayoutResult, top: float, bottom: float, scale: float
     theme, document = layout.options.theme, layout.document
     sketch = Sketch()
     width = NAMES - _GAP
+    style = _unbroken([lane_name(lane) for lane in document.lanes.values()], width - 2 * _PAD)
     for lane in layout.lanes:
         place = _visible(lane.y, lane.y + lane.height, top, bottom, scale)
         if place is None:
@@ -69,12 +77,21 @@ def repeated_names(layout: LayoutResult, top: float, bottom: float, scale: float
         sketch.rect(Rect(0, y, width, high), _ground(theme))
         if y > 0:
             sketch.line(0, y - _HAIR / 2, width, _HAIR, theme.hairline)
-        lines = int((high - 2 * _PAD) // _NAME.leading)
+        lines = int((high - 2 * _PAD) // style.leading)
         if lines > 0:
             name = tr(lane_name(document.lanes[lane.lane_id]))
-            block = typeset(name, _NAME, width=width - 2 * _PAD, max_lines=min(lines, 4))
+            block = typeset(name, style, width=width - 2 * _PAD, max_lines=min(lines, 4))
             sketch.put(block, _PAD, y + _PAD, theme.ink, width=width - 2 * _PAD)
     return sketch.finish(width, scale * (bottom - top)).group(Role.LABELS, "")
+
+
+def _unbroken(names: Iterable[str], width: float) -> TextStyle:
+    """The largest type in which no word of the names is broken, for all of them alike."""
+    words = [word for name in names for word in tr(name).split()]
+    for style in _NAMES:
+        if all(typeset(word, style).width <= width for word in words):
+            return style
+    return _NAMES[0]
 
 
 def _visible(
@@ -83,6 +100,16 @@ def _visible(
     """Where a stretch of the map begins on paper and how long it is, as far as it is seen."""
     low, high = max(first, start), min(last, end)
     return (scale * (low - start), scale * (high - low)) if high > low else None
+
+
+def _readable(text: str, style: TextStyle, wide: float, whole: float) -> bool:
+    """Whether a name says something in what is seen of its column.
+
+    In the strip before a cut a word would be broken, and the whole name stands on the sheet before.
+    """
+    seen_whole = wide > whole - _PAD
+    first = text.split(maxsplit=1)[:1]
+    return seen_whole or all(typeset(word, style).width <= wide - 2 * _PAD for word in first)
 
 
 def _word(

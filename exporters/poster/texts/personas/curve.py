@@ -29,6 +29,8 @@ _HEIGHT = 132.0
 _PAD = 3.0
 _STAGE_GAP = 1.5
 _LINE = 0.9
+_MOST_LINES = 3
+"""A stage with a long name would stand higher than the curve; the poster tells it whole."""
 
 
 def curves_of(excerpt: Excerpt, persona_id: Id) -> list[tuple[Lane, list[Marker]]]:
@@ -159,7 +161,9 @@ def _stage_names(
     for place, stage in enumerate(stages):
         first, after = columns.stage_span(place)
         left, right = columns.borders[first], columns.borders[after]
-        block = typeset(stage.name or tr("Stage"), LABEL, width=right - left - 2 * _PAD)
+        block = typeset(
+            stage.name or tr("Stage"), LABEL, width=right - left - 2 * _PAD, max_lines=_MOST_LINES
+        )
         rooms.append((stage, left, right - left - _STAGE_GAP, block))
     height = max((block.height for *_, block in rooms), default=0.0) + 2 * _PAD
     for stage, left, room, block in rooms:

@@ -15,7 +15,7 @@ from exporters.poster.texts.typesetting.tables import Head, table
 from model.ids import Id
 from model.kinds import CardKind, MetricKind, words
 from model.layout.faces import face_nodes
-from model.layout.phrases import date_text, figure_text, joined
+from model.layout.phrases import date_text, figure_text
 from model.records import Card, Metric, Step
 from resources.words import tr
 
@@ -105,10 +105,10 @@ def measured(found: Findings) -> Iterator[Block]:
     title = tr("Metrics")
     heads = (
         Head(tr("Metric"), share=1.0),
-        Head(tr("Value"), width=0.13 * found.width),
-        Head(tr("Target"), width=0.13 * found.width),
-        Head(tr("As of"), width=0.14 * found.width),
-        Head(tr("Before"), width=0.24 * found.width),
+        Head(tr("Value"), width=0.16 * found.width),
+        Head(tr("Target"), width=0.12 * found.width),
+        Head(tr("As of"), width=0.12 * found.width),
+        Head(tr("Before"), width=0.2 * found.width),
     )
     grid = table(heads, found.width, found.theme, title=title)
     yield heading_1(title, found.width, found.theme)
@@ -138,7 +138,8 @@ def _figure(
     name, value, target, day, before = widths
     kind = tr("Metric") if metric.kind is MetricKind.OTHER else tr(words(metric.kind))
     said = card.text.strip() if card else ""
-    where = joined(found.order.column(card), kind if said else "") if card else ""
+    where = found.order.column(card) if card else ""
+    unsaid = kind if said and metric.kind is not MetricKind.OTHER else ""
     goal = figure_text(metric, metric.target) if metric.target is not None else ""
     past = [r for r in metric.history if (r.on, r.value) != (metric.on, metric.value)]
     history = "\n".join(
@@ -147,7 +148,10 @@ def _figure(
     )
     return (
         (*text_lines(said or kind, STRONG, theme.ink, name), *small_cell(found, where, name)),
-        text_lines(figure_text(metric), STRONG, theme.ink, value),
+        (
+            *text_lines(figure_text(metric), STRONG, theme.ink, value),
+            *small_cell(found, unsaid, value),
+        ),
         text_lines(goal, BODY, theme.secondary, target),
         note_cell(found, date_text(metric.on) if metric.on else "", day, theme.ink),
         note_cell(found, history, before),

@@ -13,7 +13,7 @@ from exporters.poster.texts.report.head import counts, unowned
 from exporters.poster.texts.report.moments import measured, moments_of_truth
 from exporters.poster.texts.report.rows import actions, opportunities, pain_points
 from exporters.poster.texts.typesetting.flow import Block
-from exporters.poster.texts.typesetting.lines import paragraph
+from exporters.poster.texts.typesetting.lines import lead, paragraph
 from exporters.poster.texts.typesetting.setting import text_pages
 from exporters.poster.texts.typesetting.sheet import text_sheet
 from exporters.poster.texts.typesetting.style import LEAD
@@ -33,7 +33,7 @@ def _blocks(found: Findings, options: PosterOptions, title: str) -> Iterator[Blo
     yield from opening(found, options, title)
     info, theme = found.document.info, found.theme
     if info.objective.strip():
-        yield paragraph(info.objective, LEAD, theme.ink, found.width, above=10.0)
+        yield lead(info.objective, LEAD, theme.ink, found.width, above=10.0)
     yield from counts(found)
     yield from unowned(found)
     told = 0

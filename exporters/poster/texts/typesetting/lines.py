@@ -9,7 +9,7 @@ from exporters.poster.texts.typesetting.flow import Block, Column, Line, Part
 from exporters.poster.texts.typesetting.style import INDENT
 from model.layout.display import Node, Role
 from model.layout.moving import moved
-from model.layout.sketch import disc
+from model.layout.sketch import disc, reads_from_right
 from model.layout.text import Align, TextStyle, place, typeset
 
 _BULLET = 1.4
@@ -37,6 +37,19 @@ def text_lines(
         nodes = place(alone, 0.0, 0.0, colour, align=align, width=width)
         lines.append(Line(nodes, style.leading, part))
     return tuple(lines)
+
+
+def even_width(text: str, style: TextStyle, width: float) -> float:
+    """The least width at which a text takes no more lines: none ends in a word alone."""
+    most = len(typeset(text, style, width=width).lines)
+    low, high = width / 2, width
+    while most > 1 and high - low > 1.0:
+        middle = (low + high) / 2
+        if len(typeset(text, style, width=middle).lines) > most:
+            low = middle
+        else:
+            high = middle
+    return high
 
 
 def gap(height: float, *, with_next: bool = False) -> Line:
@@ -76,6 +89,12 @@ def items(
         first, *others = made if from_right else set_in(made, INDENT)
         lines += [replace(first, nodes=(dot, *first.nodes)), *others]
     return tuple(lines)
+
+
+def lead(text: str, style: TextStyle, colour: str, width: float, *, above: float = 0.0) -> Block:
+    """A text that opens a page, in lines of about one length."""
+    even = width if reads_from_right(text.strip()) else even_width(text, style, width)
+    return paragraph(text, style, colour, even, above=above)
 
 
 def paragraph(
