@@ -14,10 +14,14 @@ def test_there_is_a_picture_for_each_row_of_the_table_and_no_other() -> None:
     assert sorted(path.stem for path in IMAGES.iterdir()) == sorted(shot.name for shot in SHOTS)
 
 
-def test_the_guide_shows_every_picture_once() -> None:
-    guide = (ROOT / "docs" / "USER_GUIDE.md").read_text(encoding="utf-8")
-    shown = re.findall(r"\(images/([\w-]+)\.png\)", guide)
-    assert sorted(shown) == sorted(shot.name for shot in SHOTS)
+def test_the_guides_show_every_picture_and_none_twice() -> None:
+    every = set()
+    for guide in ("USER_GUIDE.md", "POSTERS.md"):
+        text = (ROOT / "docs" / guide).read_text(encoding="utf-8")
+        shown = re.findall(r"\(images/([\w-]+)\.png\)", text)
+        assert len(shown) == len(set(shown)), guide
+        every |= set(shown)
+    assert every == {shot.name for shot in SHOTS}
 
 
 def test_pictures_are_small() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.shots import scenes
+from tests.shots import prints, scenes
 from tests.shots.studio import Shot
 
 SHOTS = (
@@ -22,6 +22,8 @@ SHOTS = (
     Shot("menu", scenes.menu),
     Shot("outline", scenes.outline),
     Shot("export", scenes.export_dialog),
+    Shot("sheets", prints.tiled),
+    Shot("persona-sheet", prints.persona_and_report),
     Shot("shortcuts", scenes.shortcuts),
     Shot("scale-125", scenes.close_up, size=(1120, 720), scale=1.25),
 )
