@@ -35,3 +35,21 @@ def test_every_link_leads_somewhere(document: str) -> None:
     targets = re.findall(r"\]\(([^)#]+)[^)]*\)", path.read_text(encoding="utf-8"))
     local = [target for target in targets if "://" not in target]
     assert not [target for target in local if not (path.parent / target).exists()]
+
+
+@pytest.mark.parametrize("document", _documents())
+def test_every_link_into_a_document_leads_to_a_heading(document: str) -> None:
+    path = ROOT / document
+    links = re.findall(r"\]\(([^)#:]*)#([^)]+)\)", path.read_text(encoding="utf-8"))
+    lost = [
+        f"{name}#{anchor}"
+        for name, anchor in links
+        if anchor not in _anchors((path.parent / name if name else path).read_text("utf-8"))
+    ]
+    assert lost == []
+
+
+def _anchors(text: str) -> set[str]:
+    """The headings as links name them."""
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
