@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from designer.actions import binding
 from designer.window.main_window import MainWindow
 from tests.helpers.robot import settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def test_a_shortcut_right_after_the_selection_is_never_refused(small: MainWindow) -> None:
+def test_a_shortcut_right_after_the_selection_is_never_refused(
+    small: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(binding, "_REST_MS", 60_000)  # however slow the machine is
     canvas, actions = small.bench.canvas, small.actions_by_id
     canvas.clear_selection()
     actions.refresh()
