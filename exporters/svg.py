@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
 from exporters.painters.sight import pruned
 from exporters.painters.svg import Letters, SvgPainter
@@ -38,27 +37,6 @@ def export_svg(
     """
     made, warnings = _made(source, options, progress)
     return ExportReport(path, warnings, deliver_pictures(made, path))
-
-
-def write_svg(
-    source: JourneyMap | LayoutResult,
-    target: BinaryIO,
-    options: PosterOptions,
-    *,
-    progress: Progress = no_progress,
-) -> tuple[str, ...]:
-    """Write a map, or a finished layout, into an open file. Answers with warnings.
-
-    Raises:
-        Cancelled: ``progress`` raised it; nothing was written.
-        ExportError: no sheet can carry what is asked.
-        ValueError: it would be several pictures.
-    """
-    made, warnings = _made(source, options, progress)
-    if len(made) > 1:
-        raise ValueError("several pictures do not go into one file")
-    target.write(made[0][1]())
-    return warnings
 
 
 def _made(

@@ -1,6 +1,6 @@
 """A map as PNG pictures, drawn by the painter that draws the canvas."""
 
-from exporters.png.export import export_png, write_png
+from exporters.png.export import export_png
 from exporters.png.measures import MAX_PIXELS, Grid, Piece, grid_of
 from exporters.png.part import picture_of_part
 
@@ -11,5 +11,4 @@ __all__ = [
     "export_png",
     "grid_of",
     "picture_of_part",
-    "write_png",
 ]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
 from PIL import Image as Pillow
 
@@ -38,28 +37,6 @@ def export_png(
     files = deliver_pictures(made, path)
     done()
     return ExportReport(path, warnings, files)
-
-
-def write_png(
-    source: JourneyMap | LayoutResult,
-    target: BinaryIO,
-    options: PosterOptions,
-    *,
-    progress: Progress = no_progress,
-) -> tuple[str, ...]:
-    """Write a map, or a finished layout, into an open file. Answers with warnings.
-
-    Raises:
-        Cancelled: ``progress`` raised it; nothing was written.
-        ExportError: the picture would be too large.
-        ValueError: it would be several pictures.
-    """
-    made, warnings, done = _made(source, options, progress)
-    if len(made) > 1:
-        raise ValueError("several pictures do not go into one file")
-    target.write(made[0][1]())
-    done()
-    return warnings
 
 
 @dataclass(slots=True)

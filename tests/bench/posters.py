@@ -21,7 +21,7 @@ from exporters.pdf.poster import pdf_of
 from exporters.poster.options import PosterOptions, Tiling
 from exporters.poster.paper import paper_named
 from exporters.poster.planning import planned
-from exporters.svg import write_svg
+from exporters.svg import export_svg
 from model.layout.engine import layout_map
 from model.layout.result import LayoutResult
 from tests.bench.bare_pdf import bare_page, bare_tiles, register_fonts, reportlab_calls
@@ -98,8 +98,7 @@ def _say_chromium(cards: int) -> None:
     plan = planned(layout, ONE)
     with tempfile.TemporaryDirectory() as folder:
         svg, blank = Path(folder) / "map.svg", Path(folder) / "blank.svg"
-        with svg.open("wb") as file:
-            write_svg(layout, file, ONE)
+        export_svg(layout, svg, ONE)
         blank.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
         times = [_printed(program, source, Path(folder)) for source in (svg, blank)]
         size = (Path(folder) / "map.pdf").stat().st_size // 1024 if times[0] else 0

@@ -1,14 +1,18 @@
-"""Posters made and read back."""
+"""Posters and pictures made and read back."""
 
 from __future__ import annotations
 
 import io
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pypdf
 
 from exporters.pdf import write_pdf
 from exporters.poster.options import PosterOptions
+from exporters.progress import ExportReport
 from model.document import JourneyMap
 from model.layout.result import LayoutResult
 
@@ -18,6 +22,19 @@ def poster(source: JourneyMap | LayoutResult, options: PosterOptions | None = No
     buffer = io.BytesIO()
     write_pdf(source, buffer, options or PosterOptions())
     return buffer.getvalue()
+
+
+def picture_bytes(
+    export: Callable[[Any, Path, PosterOptions], ExportReport],
+    source: JourneyMap | LayoutResult,
+    options: PosterOptions | None = None,
+) -> bytes:
+    """The bytes of the one picture that ``export_png`` or ``export_svg`` makes."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "picture"
+        report = export(source, path, options or PosterOptions())
+        assert len(report.files or (path,)) == 1
+        return path.read_bytes()
 
 
 def reader_of(data: bytes) -> Any:

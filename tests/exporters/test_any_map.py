@@ -17,15 +17,16 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from exporters.painters.svg.words import escaped
 from exporters.pictures import subjects
-from exporters.png import grid_of, write_png
+from exporters.png import export_png, grid_of
 from exporters.png.painting import StripPainter
 from exporters.poster.options import PosterOptions
 from exporters.poster.picture import Lettering, Picture
 from exporters.pptx import write_pptx
 from exporters.source import laid_out
-from exporters.svg import write_svg
+from exporters.svg import export_svg
 from model.document import JourneyMap
 from model.layout.display import TextNode, walk
+from tests.exporters.posters import picture_bytes
 from tests.exporters.rendering import difference
 from tests.map_strategies import maps
 from tests.poster.crowds import Crowd, crowds
@@ -54,16 +55,16 @@ _BLANKS = {code: None for code in range(0x3001) if chr(code).isspace()}
 @few
 @given(any_map, st.sampled_from(Lettering))
 def test_a_picture_of_vectors_says_all_that_is_laid_out(document: JourneyMap, lettering: Lettering):
-    layout, buffer = laid_out(document, PosterOptions()), io.BytesIO()
-    write_svg(layout, buffer, PosterOptions(picture=Picture(lettering=lettering)))
-    root = ET.fromstring(buffer.getvalue())  # noqa: S314 - our own file
+    layout = laid_out(document, PosterOptions())
+    data = picture_bytes(export_svg, layout, PosterOptions(picture=Picture(lettering=lettering)))
+    root = ET.fromstring(data)  # noqa: S314 - our own file
     said = ["".join(text.itertext()) for text in root.iter(f"{SVG}text")]
     nodes = [node for node, _, _ in walk(layout.display()) if isinstance(node, TextNode)]
     wanted = [_letters(node.text) for node in nodes if node.runs]
     assert [text.translate(_BLANKS) for text in said if text.strip()] == [w for w in wanted if w]
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
-    used = re.findall(rb'(?:url\(|href=")#([^)"]+)', buffer.getvalue())
+    used = re.findall(rb'(?:url\(|href=")#([^)"]+)', data)
     assert {name.decode() for name in used} <= set(ids)
 
 
@@ -100,19 +101,18 @@ def _texts(container: Any) -> list[str]:
 @given(any_map, st.integers(200, 700))
 def test_strips_and_pieces_are_the_picture_painted_at_once(document: JourneyMap, width: int):
     options = PosterOptions(picture=Picture(width=width))
-    layout, buffer = laid_out(document, options), io.BytesIO()
-    write_png(layout, buffer, options)
-    picture = Pillow.open(buffer).convert("RGB")
+    layout = laid_out(document, options)
+    whole = Pillow.open(io.BytesIO(picture_bytes(export_png, layout, options))).convert("RGB")
     (subject,) = subjects(layout, options).each
     grid = grid_of(subject.page.size, Picture(width=width, tile=150))
     painter = StripPainter(subject, grid.scale)
-    together = Pillow.new("RGB", picture.size)
+    together = Pillow.new("RGB", whole.size)
     for piece in grid.pieces():
         top = piece.y
         for strip in painter.strips(piece):
             together.paste(strip, (piece.x, top))
             top += strip.height
     # Small type may lie a quarter of a pixel aside, where Qt rounds.
-    assert difference(picture, together) == 0
-    far: Any = ImageChops.difference(picture, together).convert("L").histogram()[64:]
+    assert difference(whole, together) == 0
+    far: Any = ImageChops.difference(whole, together).convert("L").histogram()[64:]
     assert sum(far) == 0

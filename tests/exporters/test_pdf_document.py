@@ -14,7 +14,6 @@ from exporters.pdf import write_pdf
 from exporters.poster.fitting import placed
 from exporters.poster.options import PosterOptions
 from exporters.poster.paper import PAPERS, POINTS_PER_MM, Orientation, paper_sized
-from exporters.progress import Cancelled
 from exporters.source import laid_out
 from model.document import JourneyMap
 from model.layout.result import LayoutResult
@@ -160,22 +159,12 @@ def test_text_never_becomes_an_operator(text: str, tmp_path: Path):
     assert re.sub(r"\s", "", text) in re.sub(r"\s", "", found)
 
 
-def test_progress_is_told_and_may_stop_it(tmp_path: Path):
+def test_progress_is_told_to_the_end(tmp_path: Path):
     told: list[tuple[int, int]] = []
     path = tmp_path / "poster.pdf"
     write_pdf(small_map(), path, PosterOptions(), progress=lambda *step: told.append(step))
     assert told == sorted(told)
     assert told[-1][0] == told[-1][1]
-    before = path.read_bytes()
-
-    def stop(done: int, _total: int) -> None:
-        if done:
-            raise Cancelled
-
-    with pytest.raises(Cancelled):
-        write_pdf(small_map("Other"), path, PosterOptions(), progress=stop)
-    assert path.read_bytes() == before
-    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_small_print_is_told_with_the_paper_that_would_do(layout: LayoutResult):

@@ -24,7 +24,6 @@ from exporters.png import (
     grid_of,
     painting,
     picture_of_part,
-    write_png,
 )
 from exporters.poster.options import PosterOptions
 from exporters.poster.paper import Orientation, paper_named
@@ -36,6 +35,7 @@ from model.layout.geometry import Size
 from model.layout.result import LayoutResult
 from tests.conftest import ROOT
 from tests.exporters.maps import small_map
+from tests.exporters.posters import picture_bytes
 from tests.exporters.rendering import pillow
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -59,9 +59,7 @@ def _wanted(**wishes: Any) -> PosterOptions:
 
 
 def _picture(layout: LayoutResult, **wishes: Any) -> Pillow.Image:
-    buffer = io.BytesIO()
-    write_png(layout, buffer, _wanted(**wishes))
-    return Pillow.open(buffer)
+    return Pillow.open(io.BytesIO(picture_bytes(export_png, layout, _wanted(**wishes))))
 
 
 @pytest.mark.parametrize("dpi", [18, 72, 144, 200])
@@ -79,11 +77,10 @@ def test_on_paper_they_are_those_of_the_sheet(layout: LayoutResult, name: str):
         orientation=Orientation.PORTRAIT,
         picture=Picture(paper=True, dpi=100),
     )
-    buffer = io.BytesIO()
-    write_png(layout, buffer, options)
+    data = picture_bytes(export_png, layout, options)
     size = paper_named(name).size
     wanted = (round(size.width * 100 / 72), round(size.height * 100 / 72))
-    assert Pillow.open(buffer).size == wanted
+    assert Pillow.open(io.BytesIO(data)).size == wanted
 
 
 def test_the_width_or_the_longer_side_may_be_given(layout: LayoutResult):
@@ -165,7 +162,7 @@ def test_a_picture_too_large_is_refused_with_what_fits(layout: LayoutResult):
     size = layout.size
     scale = (1.1 * MAX_PIXELS / (size.width * size.height)) ** 0.5
     with pytest.raises(ExportError) as caught:
-        write_png(layout, io.BytesIO(), _wanted(dpi=72 * scale))
+        export_png(layout, Path("nowhere.png"), _wanted(dpi=72 * scale))
     dpi, across = (
         int(number) for number in re.findall(r"(\d+) (?:dpi|pixels)", str(caught.value))[1:]
     )
@@ -205,10 +202,8 @@ def test_a_picture_says_what_it_shows(layout: LayoutResult):
 
 
 def test_the_same_map_gives_the_same_bytes():
-    pictures = [io.BytesIO(), io.BytesIO()]
-    for buffer in pictures:
-        write_png(small_map("Words", "شيء"), buffer, PosterOptions())
-    assert pictures[0].getvalue() == pictures[1].getvalue()
+    first, second = (picture_bytes(export_png, small_map("Words", "شيء")) for _ in range(2))
+    assert first == second
 
 
 @pytest.mark.parametrize("tile", [None, 400])
@@ -246,11 +241,6 @@ def test_progress_goes_from_nothing_to_all(layout: LayoutResult, tmp_path: Path)
     assert told[-1][0] == told[-1][1]
     assert told == sorted(told)
     assert len({total for _, total in told}) == 1
-
-
-def test_several_pictures_do_not_go_into_one_open_file(layout: LayoutResult):
-    with pytest.raises(ValueError, match="several"):
-        write_png(layout, io.BytesIO(), _wanted(width=900, tile=400))
 
 
 def test_it_needs_neither_a_window_nor_a_screen(tmp_path: Path):

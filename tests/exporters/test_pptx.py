@@ -16,7 +16,6 @@ from exporters.poster.options import PosterOptions
 from exporters.pptx import write_pptx
 from exporters.pptx.blocks import blocks
 from exporters.pptx.slides import deck_of
-from exporters.progress import Cancelled
 from exporters.registry import export
 from model.document import JourneyMap
 from model.errors import ExportError
@@ -153,16 +152,6 @@ def test_the_same_map_gives_the_same_bytes():
     for file in files:
         write_pptx(small_map("Words", image=PICTURE), file, PosterOptions())
     assert files[0].getvalue() == files[1].getvalue()
-
-
-def test_stopping_leaves_no_file(tmp_path: Path):
-    def stop(done: int, _total: int) -> None:
-        if done:
-            raise Cancelled
-
-    with pytest.raises(Cancelled):
-        write_pptx(small_map("Words"), tmp_path / "map.pptx", PosterOptions(), progress=stop)
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_without_the_extra_it_is_said_how_to_get_it(

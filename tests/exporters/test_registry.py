@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from exporters.poster.options import PosterOptions
-from exporters.progress import Cancelled
 from exporters.registry import FORMATS, export, format_for
-from model.errors import ExportError, FileError
+from model.errors import ExportError
 from model.records import MAP_ID, MapInfo
 from tests.exporters.maps import small_map
 
@@ -43,26 +42,6 @@ def test_the_table_is_complete():
 def test_an_unknown_suffix_is_refused_with_the_known_ones(name: str):
     with pytest.raises(ExportError, match=r"\.pdf, \.png, \.svg, \.xlsx, \.pptx"):
         format_for(Path(name))
-
-
-@pytest.mark.parametrize("suffix", BEGINNINGS)
-def test_stopping_leaves_the_old_file_alone(suffix: str, tmp_path: Path):
-    path = tmp_path / f"map{suffix}"
-    path.write_bytes(b"old")
-
-    def stop(_done: int, _total: int) -> None:
-        raise Cancelled
-
-    with pytest.raises(Cancelled):
-        export(small_map("Words"), path, progress=stop)
-    assert path.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-@pytest.mark.parametrize("suffix", BEGINNINGS)
-def test_a_folder_that_is_not_there_is_told(suffix: str, tmp_path: Path):
-    with pytest.raises(FileError):
-        export(small_map("Words"), tmp_path / "nowhere" / f"map{suffix}")
 
 
 @pytest.mark.parametrize("suffix", [".pdf", ".svg", ".png"])

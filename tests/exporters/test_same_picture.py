@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image as Pillow
 
-from exporters.png import write_png
+from exporters.png import export_png
 from exporters.poster.options import PosterOptions
 from exporters.poster.paper import Paper
 from exporters.poster.picture import Picture
@@ -21,7 +21,7 @@ from model.layout.theme import DARK, LIGHT, THEMES, Theme
 from model.records import Record, evolve
 from model.storage import load
 from tests.conftest import ROOT
-from tests.exporters.posters import poster
+from tests.exporters.posters import picture_bytes, poster
 from tests.exporters.rendering import SCALE, rasterised, worst_patch
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -47,9 +47,8 @@ def _sheet(name: str, theme: Theme, folder: Path) -> Sheet:
 
 
 def _painted(layout: LayoutResult) -> Pillow.Image:
-    buffer = io.BytesIO()
-    write_png(layout, buffer, PosterOptions(picture=Picture(dpi=72 * SCALE)))
-    return Pillow.open(buffer).convert("RGB")
+    data = picture_bytes(export_png, layout, PosterOptions(picture=Picture(dpi=72 * SCALE)))
+    return Pillow.open(io.BytesIO(data)).convert("RGB")
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from exporters.poster.options import Each, PosterOptions
 from exporters.poster.pages import Page, PageKind, Placed
 from exporters.poster.picture import Lettering, Picture
 from exporters.source import laid_out
-from exporters.svg import export_svg, write_svg
+from exporters.svg import export_svg
 from exporters.svg import svg_bytes as file_bytes
 from model.document import JourneyMap
 from model.layout.display import Group, TextNode, walk
@@ -26,6 +26,7 @@ from model.layout.geometry import Size
 from model.layout.result import LayoutResult
 from model.records import MAP_ID, MapInfo
 from tests.exporters.maps import small_map
+from tests.exporters.posters import picture_bytes
 from tests.exporters.rendering import difference, qt_picture, run, svg_bytes, worst_patch
 from tests.exporters.scenes import IMAGES, NODES, PICTURE, SCRIPTS, everything, line, page
 
@@ -52,9 +53,7 @@ AS_TEXT = PosterOptions(picture=Picture(lettering=Lettering.TEXT))
 
 
 def _root(source: JourneyMap | LayoutResult, options: PosterOptions | None = None) -> ET.Element:
-    buffer = io.BytesIO()
-    write_svg(source, buffer, options or PosterOptions())
-    return ET.fromstring(buffer.getvalue())  # noqa: S314 - our own file
+    return ET.fromstring(picture_bytes(export_svg, source, options))  # noqa: S314 - our own file
 
 
 def _lettered(sheet: Group) -> bytes:
