@@ -27,6 +27,8 @@ from model.layout.engine import layout_map
 from model.layout.geometry import Rect
 from model.layout.theme import DARK
 from model.records import MAP_ID, MapInfo
+from model.storage import load
+from tests.conftest import ROOT
 from tests.exporters.maps import small_map
 
 ABOUT = MapInfo(
@@ -114,11 +116,27 @@ def test_pages_are_counted_where_there_are_several() -> None:
     assert not any("Page" in text for text in texts_of(single))
 
 
-def test_the_type_of_a_footer_is_as_large_on_any_paper() -> None:
-    for name in ("A5", "A1", "B0"):
-        (page,) = planned(about(), PosterOptions(paper=paper_named(name))).pages
-        nodes = [node for node, _, _ in nodes_of(footer_of(page)) if isinstance(node, TextNode)]
-        assert {run.size for node in nodes for run in node.runs} == {7.5}
+def sizes_on(paper: str, document: JourneyMap) -> set[float]:
+    """The type sizes of a footer."""
+    (page,) = planned(document, PosterOptions(paper=paper_named(paper))).pages
+    nodes = [node for node, _, _ in nodes_of(footer_of(page)) if isinstance(node, TextNode)]
+    return {run.size for node in nodes for run in node.runs}
+
+
+def test_the_type_of_a_footer_is_that_of_a_footer_also_on_large_paper() -> None:
+    assert sizes_on("A1", about()) == sizes_on("B0", about()) == {7.5}
+
+
+def test_a_footer_is_quieter_than_the_title_of_a_map_in_small_print() -> None:
+    assert sizes_on(
+        "A4", load(ROOT / "resources" / "samples" / "night-train.journey").document
+    ) == {6.0}
+
+
+def test_a_footer_is_set_smaller_before_it_is_shortened() -> None:
+    document = about(title="A title of some length before all")
+    (page,) = planned(document, PosterOptions(paper=paper_named("A5"))).pages
+    assert not any("…" in text for text in texts_of(page))
 
 
 def test_who_wants_no_footer_gets_none() -> None:

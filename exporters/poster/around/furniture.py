@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from exporters.poster.cutting.marks import LABEL_ROOM
-from exporters.poster.fitting import FOOTER
+from exporters.poster.fitting import FOOTER, LEGIBLE
 from exporters.poster.logo import logo_image
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page, PageKind, Placed, Poster, Voice
@@ -18,7 +18,7 @@ from model.layout.colours import luminance
 from model.layout.display import ImageNode, Role
 from model.layout.geometry import Rect
 from model.layout.heading import STATE_NAMES
-from model.layout.metrics import MARGIN
+from model.layout.metrics import MARGIN, TITLE
 from model.layout.phrases import date_text, isolated, joined, version_text
 from model.layout.sketch import Sketch, reads_from_right
 from model.layout.text import TextBlock, TextStyle, typeset
@@ -27,8 +27,10 @@ from model.layout.theme import LIGHT, Theme
 from model.records import Image, MapInfo
 from resources.words import tr
 
-_TYPE = TextStyle(7.5, 10.0)
-_STRONG = TextStyle(7.5, 10.0, Weight.SEMIBOLD)
+_MOST, _LEAST, _LESS = 7.5, LEGIBLE, 0.5
+_LEADING = 10.0
+# A footer is quieter than the title of the map above it.
+_TITLE_SHARE = 0.6
 _GAP = 8.0
 # Where a page has no margin, its footer still keeps off the edge of the paper.
 _LEAST_INSET = 14.0
@@ -53,6 +55,17 @@ class _Footer:
     number: str
     logo: Image | None
     theme: Theme
+    size: float = _MOST
+
+    @property
+    def type(self) -> TextStyle:
+        """What facts and number are set in."""
+        return TextStyle(self.size, _LEADING)
+
+    @property
+    def strong(self) -> TextStyle:
+        """What the title is set in."""
+        return TextStyle(self.size, _LEADING, Weight.SEMIBOLD)
 
 
 def furnished(poster: Poster, options: PosterOptions) -> Poster:
@@ -81,6 +94,7 @@ def _footed(poster: Poster, options: PosterOptions, logo: Image | None) -> Poste
             # The map has it larger beside its title; what is cut from it is glued to that.
             logo=None if shown and (place in titled or page.kind is PageKind.TILE) else logo,
             theme=_theme_on(page, options.theme),
+            size=_quiet_size(page),
         )
         pages.append(replace(page, parts=(*page.parts, _placed(footer, page, options))))
     return replace(poster, pages=tuple(pages))
@@ -93,6 +107,14 @@ def _titled(pages: Iterable[Page]) -> frozenset[int]:
         if page.kind is PageKind.MAP:
             first.setdefault(page.look, place)
     return frozenset(first.values())
+
+
+def _quiet_size(page: Page) -> float:
+    """The type of a page's footer, in points: small where the map is in small print."""
+    if page.kind is not PageKind.MAP:
+        return _MOST
+    scale = min(part.scale for part in page.parts)
+    return min(_MOST, max(_LEAST, _TITLE_SHARE * TITLE.size * scale))
 
 
 def _number(number: int, count: int) -> str:
@@ -137,8 +159,8 @@ def _sides(page: Page, margin: float) -> tuple[float, float]:
 
 def _drawn(footer: _Footer, width: float) -> Sketch:
     """Logo, title and facts from where the title begins to be read, the number at the other end."""
-    sketch, theme, info = Sketch(), footer.theme, footer.info
-    title = " ".join(info.title.split())
+    footer = _in_smaller_type(footer, width)
+    sketch, theme, title = Sketch(), footer.theme, " ".join(footer.info.title.split())
     from_right = reads_from_right(title)
 
     def put(block: TextBlock, at: float, colour: str) -> None:
@@ -147,7 +169,7 @@ def _drawn(footer: _Footer, width: float) -> Sketch:
 
     at, room = 0.0, width
     if footer.number:
-        number = typeset(footer.number, _TYPE)
+        number = typeset(footer.number, footer.type)
         if number.width <= room:
             put(number, width - number.width, theme.secondary)
             room -= number.width + 2 * _GAP
@@ -157,14 +179,26 @@ def _drawn(footer: _Footer, width: float) -> Sketch:
             sketch.rect(box.inset(-_PLATE), LIGHT.paper, radius=_PLATE)
         sketch.add(ImageNode(box, footer.logo.id, footer.logo.alt))
         at = box.width + _GAP
-    facts = _facts(info, footer.version)
-    first, second = _fitted(title, facts, room - at)
+    first, second = _fitted(footer, title, room - at)
     if first is not None:
         put(first, at, theme.ink)
         at += first.width + _GAP
     if second is not None:
         put(second, at, theme.secondary)
     return sketch
+
+
+def _in_smaller_type(footer: _Footer, width: float) -> _Footer:
+    """The footer in the largest type in which nothing must be shortened, or in the least one."""
+    title, facts = " ".join(footer.info.title.split()), _facts(footer.info, footer.version)
+    logo = _logo_box(footer.logo).width + _GAP if footer.logo else 0.0
+    while footer.size > _LEAST:
+        number = typeset(footer.number, footer.type).width + 2 * _GAP if footer.number else 0.0
+        words = typeset(title, footer.strong).width + _GAP + typeset(facts, footer.type).width
+        if logo + words + number <= width:
+            break
+        footer = replace(footer, size=max(_LEAST, footer.size - _LESS))
+    return footer
 
 
 def _facts(info: MapInfo, version: str) -> str:
@@ -183,18 +217,19 @@ def _logo_box(logo: Image) -> Rect:
     return Rect(0.0, (FOOTER - height) / 2, width, height)
 
 
-def _fitted(title: str, facts: str, room: float) -> tuple[TextBlock | None, TextBlock | None]:
+def _fitted(footer: _Footer, title: str, room: float) -> tuple[TextBlock | None, TextBlock | None]:
     """Title and facts on one line, shortened as far as they must be."""
+    facts = _facts(footer.info, footer.version)
     if room < _LEAST_WORDS:
         return None, None
     if not title:
-        return None, typeset(facts, _TYPE, width=room, max_lines=1)
-    first, second = typeset(title, _STRONG), typeset(facts, _TYPE)
+        return None, typeset(facts, footer.type, width=room, max_lines=1)
+    first, second = typeset(title, footer.strong), typeset(facts, footer.type)
     if first.width + _GAP + second.width <= room:
         return first, second
     share = max(room * _FACTS_SHARE, room - first.width - _GAP)
-    second = typeset(facts, _TYPE, width=min(second.width, share), max_lines=1)
+    second = typeset(facts, footer.type, width=min(second.width, share), max_lines=1)
     left = room - second.width - _GAP
     if left < _LEAST_WORDS:
-        return typeset(title, _STRONG, width=room, max_lines=1), None
-    return typeset(title, _STRONG, width=left, max_lines=1), second
+        return typeset(title, footer.strong, width=room, max_lines=1), None
+    return typeset(title, footer.strong, width=left, max_lines=1), second
