@@ -33,8 +33,11 @@ def planned(
     shown = looks(source, options, progress=portion(progress, 0.0, _LAID_OUT))
     maps = []
     for place, look in enumerate(shown):
-        portion(progress, _LAID_OUT, _CUT)(place, len(shown))
-        maps.append(map_pages(look.layout, options, title=look.title))
+        step = (_CUT - _LAID_OUT) / len(shown)
+        begin = _LAID_OUT + place * step
+        watched = portion(progress, begin, begin + step)
+        watched(0, 1)
+        maps.append(map_pages(look.layout, options, title=look.title, progress=watched))
     document = source.document if isinstance(source, LayoutResult) else source
     poster = Poster(
         document=document,

@@ -14,12 +14,16 @@ from exporters.poster.options import Fit, PosterOptions, Tiling
 from exporters.poster.pages import Grid, Page, PageKind, Placed
 from exporters.poster.paper import Paper
 from exporters.poster.paper_choice import paper_for, sheets_of, ways, whole_at
+from exporters.progress import Progress, no_progress, portion
 from model.errors import ExportError
+from model.layout.cuts import Inks
 from model.layout.geometry import Rect, Size
 from model.layout.result import LayoutResult
 from resources.words import tr
 
 _LEAST_ROOM = 12.0
+# How much of the work is done when it is known how sheets lie, and when the map is cut.
+_TURNED, _CUT = 0.2, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +39,32 @@ class MapPages:
     warnings: tuple[str, ...] = ()
 
 
-def map_pages(layout: LayoutResult, options: PosterOptions, *, title: str) -> MapPages:
+def map_pages(
+    layout: LayoutResult,
+    options: PosterOptions,
+    *,
+    title: str,
+    progress: Progress = no_progress,
+) -> MapPages:
     """The pages that a map takes on paper; ``title`` is what it is called there.
 
     Raises:
+        Cancelled: ``progress`` raised it.
         ExportError: no sheet can carry what is asked.
     """
     _check(options.paper, options.margin)
     scale_of = wanted_scale(layout, options)
     if options.tiling is not None:
         _check(options.tiling.paper, options.tiling.margin)
-        return _tiled(layout, scale_of, options, options.tiling, title)
+        return _tiled(layout, scale_of, options, options.tiling, title, progress)
     if options.fit is Fit.PAGE:
         return _one_page(layout, placed(layout.size, options.paper, options), title)
     if options.fit is Fit.WIDTH:
-        return _pages_by_width(layout, scale_of, options, title)
+        return _pages_by_width(layout, scale_of, options, title, progress)
     whole = whole_at(layout.size, scale_of(layout.size), options)
     if whole is not None:
         return _one_page(layout, whole, title)
-    made = _tiled(layout, scale_of, options, sheets_of(options), title)
+    made = _tiled(layout, scale_of, options, sheets_of(options), title, progress)
     return replace(made, warnings=(*made.warnings, *_more_than_one(layout, options, made)))
 
 
@@ -119,17 +130,26 @@ def _one_page(
 
 
 def _pages_by_width(
-    layout: LayoutResult, scale_of: ScaleOf, options: PosterOptions, title: str
+    layout: LayoutResult,
+    scale_of: ScaleOf,
+    options: PosterOptions,
+    title: str,
+    progress: Progress,
 ) -> MapPages:
     sheet = options.paper.turned(options.orientation, layout.size)
     room = page_room(sheet, options.margin, footer=options.footer)
-    cutting = cut_map(layout, scale_of, room)
-    pages = read_pages(cutting, title)
+    cutting = cut_map(layout, scale_of, room, progress=portion(progress, 0.0, _CUT))
+    pages = read_pages(cutting, title, progress=portion(progress, _CUT, 1.0))
     return MapPages(pages, cutting.layout, _grid(cutting), _warnings(cutting))
 
 
 def _tiled(
-    layout: LayoutResult, scale_of: ScaleOf, options: PosterOptions, tiling: Tiling, title: str
+    layout: LayoutResult,
+    scale_of: ScaleOf,
+    options: PosterOptions,
+    tiling: Tiling,
+    title: str,
+    progress: Progress,
 ) -> MapPages:
     """The map on sheets to be put together; on one sheet, it is a page like any other."""
     alone = replace(
@@ -138,9 +158,11 @@ def _tiled(
     whole = whole_at(layout.size, scale_of(layout.size), alone)
     if whole is not None:
         return _one_page(layout, whole, title, margin=tiling.margin)
-    room = _best_room(layout, scale_of(layout.size), tiling)
-    cutting = cut_map(layout, scale_of, room)
-    pages = tile_pages(cutting, marks=tiling.marks)
+    inks = Inks()
+    room = _best_room(layout, scale_of(layout.size), tiling, inks, portion(progress, 0.0, _TURNED))
+    watched = portion(progress, _TURNED, _CUT)
+    cutting = cut_map(layout, scale_of, room, inks=inks, progress=watched)
+    pages = tile_pages(cutting, marks=tiling.marks, progress=portion(progress, _CUT, 1.0))
     if len(pages) <= 1:  # hardly anything on the map: nobody wants it as large as a poster
         alone_on = placed(layout.size, tiling.paper, alone)
         return _one_page(layout, alone_on, title, margin=tiling.margin)
@@ -149,7 +171,9 @@ def _tiled(
     return MapPages(pages, cutting.layout, _grid(cutting), _warnings(cutting))
 
 
-def _best_room(layout: LayoutResult, scale: float, tiling: Tiling) -> Room:
+def _best_room(
+    layout: LayoutResult, scale: float, tiling: Tiling, inks: Inks, progress: Progress
+) -> Room:
     """The room of a sheet, lying the way that takes fewer of them.
 
     Raises:
@@ -157,10 +181,11 @@ def _best_room(layout: LayoutResult, scale: float, tiling: Tiling) -> Room:
     """
     found: list[tuple[int, Room]] = []
     refusal: ExportError | None = None
-    for orientation in ways(tiling.orientation, tiling.paper, layout.size):
+    for place, orientation in enumerate(ways(tiling.orientation, tiling.paper, layout.size)):
+        progress(place, 2)
         room = tile_room(tiling, orientation)
         try:
-            found.append((sheets_needed(layout, scale, room), room))
+            found.append((sheets_needed(layout, scale, room, inks), room))
         except ExportError as error:
             refusal = error
     if refusal is not None and not found:

@@ -10,8 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 from model.layout.display import Group, Node, Role, TextNode
 from model.layout.geometry import Rect
@@ -38,20 +37,29 @@ class Mark:
     record_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Spots:
-    """The marks of a part of a sheet, in its own coordinates: kept while the part is the same.
+    """What the marks of a part of a sheet cover, in its own coordinates.
 
-    ``bounds`` holds them all, ``rows`` and ``columns`` are what they cover of y and x.
+    ``rows`` and ``columns`` are what they cover of y and x together, ``bounds`` holds them all;
+    ``tops`` and ``feet`` are their edges, in order. Those of the cards in it are ``cards``. Single
+    marks are rarely asked for, and gathered then.
     """
 
-    marks: tuple[Mark, ...]
+    group: Group
+    cards: tuple[_Part, ...]
     bounds: Rect
     rows: tuple[_Stretch, ...]
     columns: tuple[_Stretch, ...]
+    tops: tuple[float, ...]
+    feet: tuple[float, ...]
+
+    def own(self) -> Iterator[Mark]:
+        """The marks that are not those of cards in it."""
+        return _own_marks(self.group)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Part:
     """A part of a sheet and where it stands."""
 
@@ -62,29 +70,39 @@ class _Part:
     def bounds(self) -> Rect:
         return self.spots.bounds.moved(self.dx, self.dy)
 
-    def upright(self, x: float, start: float, end: float) -> list[Mark]:
+    def marks(self) -> Iterator[Mark]:
+        """All marks, those of cards last."""
+        for mark in self.spots.own():
+            yield _moved(mark, self.dx, self.dy)
+        for card in self.spots.cards:
+            for mark in card.marks():
+                yield _moved(mark, self.dx, self.dy)
+
+    def upright(self, x: float, start: float, end: float) -> Iterator[Mark]:
         """The marks that a cut at ``x`` goes through from y = ``start`` to ``end``."""
         at, top, bottom = x - self.dx, start - self.dy, end - self.dy
         if not _covers(self.spots.columns, at):
-            return []
-        rects = ((mark, mark.rect) for mark in self.spots.marks)
-        return [
-            _moved(mark, self.dx, self.dy)
-            for mark, rect in rects
-            if rect.x < at < rect.right and rect.y < bottom and top < rect.bottom
-        ]
+            return
+        for mark in self.spots.own():
+            rect = mark.rect
+            if rect.x < at < rect.right and rect.y < bottom and top < rect.bottom:
+                yield _moved(mark, self.dx, self.dy)
+        for card in self.spots.cards:
+            for mark in card.upright(at, top, bottom):
+                yield _moved(mark, self.dx, self.dy)
 
-    def level(self, y: float, start: float, end: float) -> list[Mark]:
+    def level(self, y: float, start: float, end: float) -> Iterator[Mark]:
         """The marks that a cut at ``y`` goes through from x = ``start`` to ``end``."""
         at, left, right = y - self.dy, start - self.dx, end - self.dx
         if not _covers(self.spots.rows, at):
-            return []
-        rects = ((mark, mark.rect) for mark in self.spots.marks)
-        return [
-            _moved(mark, self.dx, self.dy)
-            for mark, rect in rects
-            if rect.y < at < rect.bottom and rect.x < right and left < rect.right
-        ]
+            return
+        for mark in self.spots.own():
+            rect = mark.rect
+            if rect.y < at < rect.bottom and rect.x < right and left < rect.right:
+                yield _moved(mark, self.dx, self.dy)
+        for card in self.spots.cards:
+            for mark in card.level(at, left, right):
+                yield _moved(mark, self.dx, self.dy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +113,14 @@ class Ink:
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """The marks, in painting order."""
-        return tuple(
-            _moved(mark, part.dx, part.dy) for part in self._parts for mark in part.spots.marks
-        )
+        """The marks, part by part."""
+        return tuple(mark for part in self._parts for mark in part.marks())
+
+    def edges(self) -> tuple[list[float], list[float]]:
+        """The upper and the lower edges of all marks, each in order."""
+        tops = [top + part.dy for part in self._parts for top in part.spots.tops]
+        feet = [foot + part.dy for part in self._parts for foot in part.spots.feet]
+        return sorted(tops), sorted(feet)
 
     def crossed(
         self,
@@ -125,76 +147,111 @@ class Ink:
         """The stretches of y between ``y0`` and ``y1`` where a level cut from x0 to x1 is free."""
         taken: list[_Stretch] = []
         for part in self._parts:
-            bounds, dx, dy = part.bounds(), part.dx, part.dy
+            bounds, dy = part.bounds(), part.dy
             if x0 <= bounds.x and bounds.right <= x1:
                 taken += [(low + dy, high + dy) for low, high in part.spots.rows]
             elif bounds.x < x1 and x0 < bounds.right:
-                rects = (mark.rect for mark in part.spots.marks)
-                seen = (rect for rect in rects if rect.x + dx < x1 and x0 < rect.right + dx)
-                taken += [(rect.y + dy, rect.bottom + dy) for rect in seen]
+                rects = (mark.rect for mark in part.marks())
+                seen = (rect for rect in rects if rect.x < x1 and x0 < rect.right)
+                taken += [(rect.y, rect.bottom) for rect in seen]
         return _gaps(taken, y0, y1)
 
     def clear_xs(self, x0: float, x1: float, y0: float, y1: float) -> tuple[_Stretch, ...]:
         """The stretches of x between ``x0`` and ``x1`` where an upright cut, y0 to y1, is free."""
         taken: list[_Stretch] = []
         for part in self._parts:
-            bounds, dx, dy = part.bounds(), part.dx, part.dy
+            bounds, dx = part.bounds(), part.dx
             if y0 <= bounds.y and bounds.bottom <= y1:
                 taken += [(left + dx, right + dx) for left, right in part.spots.columns]
             elif bounds.y < y1 and y0 < bounds.bottom:
-                rects = (mark.rect for mark in part.spots.marks)
-                seen = (rect for rect in rects if rect.y + dy < y1 and y0 < rect.bottom + dy)
-                taken += [(rect.x + dx, rect.right + dx) for rect in seen]
+                rects = (mark.rect for mark in part.marks())
+                seen = (rect for rect in rects if rect.y < y1 and y0 < rect.bottom)
+                taken += [(rect.x, rect.right) for rect in seen]
         return _gaps(taken, x0, x1)
+
+
+class Inks:
+    """The ink of layouts that are made one from the other: what they share is gathered once."""
+
+    def __init__(self) -> None:
+        # By the identity of what a group shows: a lane or a card that moved is still the same.
+        # Spots hold their group, so no identity is given to another one meanwhile.
+        self._known: dict[int, _Spots] = {}
+        self._last: tuple[LayoutResult, Ink] | None = None
+
+    def of(self, result: LayoutResult) -> Ink:
+        """What no cut of a layout may go through."""
+        if self._last is None or self._last[0] is not result:
+            self._last = result, self.on(result.display())
+        return self._last[1]
+
+    def on(self, drawing: Group) -> Ink:
+        """What no cut of a drawing may go through."""
+        before, self._known = self._known, {}
+        parts = []
+        for node in drawing.children:
+            group = node if isinstance(node, Group) else Group(drawing.role, "", (node,), _NOWHERE)
+            spots = self._spots(group, before)
+            if spots.tops:
+                parts.append(_Part(spots, drawing.dx + group.dx, drawing.dy + group.dy))
+        return Ink(tuple(parts))
+
+    def _spots(self, group: Group, before: dict[int, _Spots]) -> _Spots:
+        key = id(group.children)
+        known = before.get(key)
+        if known is None or (known.group.role, known.group.id) != (group.role, group.id):
+            cards = [_Part(self._spots(card, before), card.dx, card.dy) for card in _cards(group)]
+            known = _gathered(group, [card for card in cards if card.spots.tops])
+        self._known[key] = known
+        self._known.update((id(card.spots.group.children), card.spots) for card in known.cards)
+        return known
 
 
 def ink_of(result: LayoutResult) -> Ink:
     """What no cut of a map may go through. Gather it once, ask it often."""
-    return ink_on(result.display())
+    return Inks().of(result)
 
 
 def ink_on(drawing: Group) -> Ink:
     """What no cut of a drawing may go through."""
-    parts = []
-    for node in drawing.children:
-        group = node if isinstance(node, Group) else Group(drawing.role, "", (node,), _NOWHERE)
-        spots = _spots(_Same(group))
-        if spots.marks:
-            parts.append(_Part(spots, drawing.dx + group.dx, drawing.dy + group.dy))
-    return Ink(tuple(parts))
+    return Inks().on(drawing)
 
 
-class _Same:
-    """A group as what it shows, wherever it stands: a lane that moved is still the same."""
-
-    __slots__ = ("group",)
-
-    def __init__(self, group: Group) -> None:
-        self.group = group
-
-    def __hash__(self) -> int:
-        return id(self.group.children)
-
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, _Same)
-            and self.group.children is other.group.children
-            and (self.group.role, self.group.id) == (other.group.role, other.group.id)
-        )
+def _cards(group: Group) -> list[Group]:
+    return [node for node in group.children if _is_card(node)]
 
 
-@lru_cache(maxsize=128)
-def _spots(same: _Same) -> _Spots:
-    group = same.group
-    here = Group(group.role, group.id, group.children, group.bounds)
-    marks = tuple(_marks(here, 0.0, 0.0, Role.SHEET, ""))
-    rects = [mark.rect for mark in marks]
-    rows = _merged((rect.y, rect.bottom) for rect in rects)
-    columns = _merged((rect.x, rect.right) for rect in rects)
-    if not marks:
-        return _Spots((), _NOWHERE, (), ())
-    left, top, right, bottom = columns[0][0], rows[0][0], columns[-1][1], rows[-1][1]
-    return _Spots(marks, Rect(left, top, right - left, bottom - top), rows, columns)
+def _is_card(node: Node) -> TypeGuard[Group]:
+    return isinstance(node, Group) and node.role is Role.CARD
+
+
+def _own_marks(group: Group) -> Iterator[Mark]:
+    """The marks of a group where it stands not moved, but for those of the cards in it."""
+    if group.role not in _GROUNDS:
+        for node in group.children:
+            if not _is_card(node):
+                yield from _marks(node, 0.0, 0.0, group.role, group.id)
+
+
+def _gathered(group: Group, cards: Sequence[_Part]) -> _Spots:
+    rects = [mark.rect for mark in _own_marks(group)]
+    rows = [(rect.y, rect.bottom) for rect in rects]
+    columns = [(rect.x, rect.right) for rect in rects]
+    tops, feet = [row[0] for row in rows], [row[1] for row in rows]
+    for card in cards:
+        spots, dx, dy = card.spots, card.dx, card.dy
+        rows += [(top + dy, foot + dy) for top, foot in spots.rows]
+        columns += [(left + dx, right + dx) for left, right in spots.columns]
+        tops += [top + dy for top in spots.tops]
+        feet += [foot + dy for foot in spots.feet]
+    if not tops:
+        return _Spots(group, (), _NOWHERE, (), (), (), ())
+    across, down = _merged(columns), _merged(rows)
+    left, top, right, bottom = across[0][0], down[0][0], across[-1][1], down[-1][1]
+    bounds = Rect(left, top, right - left, bottom - top)
+    return _Spots(
+        group, tuple(cards), bounds, down, across, tuple(sorted(tops)), tuple(sorted(feet))
+    )
 
 
 def _moved(mark: Mark, dx: float, dy: float) -> Mark:

@@ -8,7 +8,8 @@ lanes, then the sheet from top to bottom.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from model.changes import ChangeSet
 from model.document import JourneyMap
@@ -28,10 +29,15 @@ from model.layout.stacks import Before, Dealer, Placed
 from model.layout.stops import GRID_X, stops_from
 from model.layout.tracks import Tracks
 
+Watch: TypeAlias = Callable[[int, int], None]
+"""Told how many lanes are laid out, and of how many. It may raise to stop."""
 
-def layout_map(document: JourneyMap, options: LayoutOptions) -> LayoutResult:
-    """Lay a whole map out."""
-    return _compose(document, options, None, None)
+
+def layout_map(
+    document: JourneyMap, options: LayoutOptions, *, watch: Watch | None = None
+) -> LayoutResult:
+    """Lay a whole map out; ``watch`` is told after each lane, for maps that take their time."""
+    return _compose(document, options, None, None, watch=watch)
 
 
 def relayout(
@@ -65,6 +71,8 @@ def _compose(
     change: ChangeSet | None,
     previous: LayoutResult | None,
     least: Least = NO_LEAST,
+    *,
+    watch: Watch | None = None,
 ) -> LayoutResult:
     memory = previous.memory if previous else None
     scope = scope_of(document, options, change, memory)
@@ -77,7 +85,7 @@ def _compose(
         scope.dirty,
         options.stops,
     )
-    parts = _lanes(scope, plan, dealer, memory, least)
+    parts = _lanes(scope, plan, dealer, memory, least, watch)
     return compose_sheet(scope, plan, dealer, parts, previous, least.parking)
 
 
@@ -100,7 +108,12 @@ def _before(previous: LayoutResult | None, memory: Memory | None) -> Before:
 
 
 def _lanes(
-    scope: Scope, plan: Kept[Plan], dealer: Dealer, memory: Memory | None, least: Least
+    scope: Scope,
+    plan: Kept[Plan],
+    dealer: Dealer,
+    memory: Memory | None,
+    least: Least,
+    watch: Watch | None,
 ) -> Mapping[Id, LanePart]:
     columns = scope.header.columns
     width = columns.width or SHEET_WIDTH - 2 * MARGIN - LABEL_WIDTH
@@ -128,4 +141,6 @@ def _lanes(
         if old is None or lane.id in scope.dirty_lanes or not old.serves(given):
             old = build_lane(given, dealer, old)
         parts[lane.id] = old
+        if watch is not None:
+            watch(place + 1, len(scope.lanes))
     return parts

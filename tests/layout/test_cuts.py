@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
-from model.layout.cuts import clear_ys, crossed, ink_of, ink_on
+from model.layout.cuts import Inks, clear_ys, crossed, ink_of, ink_on
 from model.layout.display import Group, RectNode, Role
-from model.layout.engine import layout_map
+from model.layout.engine import layout_map, relaid
 from model.layout.geometry import Point, Rect
 from model.layout.inked import text_ink
 from model.layout.metrics import BODY, CARD, FACE, SMALL
@@ -108,3 +109,19 @@ def test_ink_follows_a_layout_that_moved() -> None:
     sheet = Rect(0, 0, 0, 0)
     before, after = (ink_on(Group(Role.SHEET, "", (one,), sheet)).marks for one in (group, moved))
     assert [mark.rect.moved(5, 7) for mark in before] == [mark.rect for mark in after]
+
+
+def test_ink_that_is_known_from_the_layout_before_is_that_of_a_first_look() -> None:
+    inks = Inks()
+    result = layout_map(sample_map(), OPTIONS)
+    inks.of(result)
+    high = max(result.lanes, key=lambda lane: lane.height)
+    broken = relaid(result, replace(OPTIONS, breaks=((high.lane_id, (high.height / 2,)),)))
+    known, fresh = inks.of(broken), ink_of(broken)
+    assert known.marks == fresh.marks
+    assert known.edges() == fresh.edges()
+    assert known.edges() == (
+        sorted(mark.rect.y for mark in fresh.marks),
+        [pytest.approx(foot) for foot in sorted(mark.rect.bottom for mark in fresh.marks)],
+    )
+    assert known.marks != inks.of(result).marks

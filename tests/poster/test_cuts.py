@@ -15,6 +15,7 @@ from exporters.poster.pages import PageKind
 from exporters.poster.paper import Orientation, paper_named
 from exporters.poster.paper_choice import paper_for
 from exporters.poster.planning import planned
+from exporters.progress import Cancelled
 from model.document import JourneyMap
 from model.layout.display import Node, Path, PathNode, RectNode
 from model.layout.engine import layout_map
@@ -155,3 +156,19 @@ def test_sheets_lie_the_way_that_takes_fewer_unless_told():
 )
 def test_an_area_is_inked_by_what_runs_through_it_not_by_what_runs_around(node: Node, inked):
     assert leaves_ink(node, SQUARE, "#FFFFFF") is inked
+
+
+def test_cutting_a_crowded_map_tells_how_far_it_is_and_stops_when_told():
+    crowd = Crowd(seed=3, stages=3, lanes=4, cards=120).map()
+    options = PosterOptions(paper=paper_named("A3"), fit=Fit.TEXT, least_text=9.0)
+    told: list[float] = []
+    planned(crowd, options, progress=lambda done, total: told.append(done / total))
+    assert told == sorted(told)
+    assert sum(0.5 <= share < 0.9 for share in told) > 8
+
+    def stop(done: int, total: int) -> None:
+        if done / total > 0.7:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        planned(crowd, options, progress=stop)

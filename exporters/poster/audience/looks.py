@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 
 from exporters.poster.audience.broadening import broadened
 from exporters.poster.audience.excerpt import Excerpt, chosen_excerpt, viewed
 from exporters.poster.logo import with_logo
 from exporters.poster.options import Each, PosterOptions
-from exporters.progress import Progress, no_progress
+from exporters.progress import Progress, no_progress, portion
 from model.document import JourneyMap
 from model.errors import ExportError
 from model.ids import Id
@@ -54,8 +55,8 @@ def looks(
     excerpts = list(_excerpts(document, options))
     shown = []
     for place, (excerpt, names) in enumerate(excerpts):
-        progress(place, len(excerpts))
-        shown.append(_look(document, excerpt, names, options))
+        step = portion(progress, place / len(excerpts), (place + 1) / len(excerpts))
+        shown.append(_look(document, excerpt, names, options, step))
     return tuple(shown)
 
 
@@ -108,7 +109,11 @@ def _unfolded(excerpt: Excerpt, stage_id: Id) -> Excerpt:
 
 
 def _look(
-    source: JourneyMap, excerpt: Excerpt, names: tuple[str, ...], options: PosterOptions
+    source: JourneyMap,
+    excerpt: Excerpt,
+    names: tuple[str, ...],
+    options: PosterOptions,
+    progress: Progress,
 ) -> Look:
     said = [name for name in names if name]
     title = " \N{EN DASH} ".join([name for name in (source.info.title, *said) if name])
@@ -125,8 +130,15 @@ def _look(
         show_parking=options.show_parking and not alone,
     )
 
+    # How many layouts a stage takes is known at its end: each is told as half of what is left.
+    left = 0.5 if alone else 0.0
+    before = count()
+
     def laid_out(shown: JourneyMap) -> LayoutResult:
-        return layout_map(shown, wanted)
+        done = next(before)
+        step = portion(progress, 1 - left**done, 1 - left ** (done + 1))
+        step(0, 1)
+        return layout_map(shown, wanted, watch=step)
 
     if alone and excerpt.stage_ids:
         (stage_id,) = excerpt.stage_ids

@@ -76,9 +76,7 @@ def worst_borders(layout: LayoutResult, ink: Ink) -> Iterator[Border]:
 
     The fewer marks they go through, the better.
     """
-    rects = [mark.rect for mark in ink.marks]
-    tops = sorted(rect.y for rect in rects)
-    feet = sorted(rect.bottom for rect in rects)
+    tops, feet = ink.edges()
     for y in _anywhere(layout):
         crossed = bisect_left(tops, y) - bisect_right(feet, y)
         yield Border(y, _WORST + _MARK * crossed)

@@ -6,6 +6,8 @@ sheets: a cut with a harm of 0.3 is avoided where that takes no more than a thir
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -26,14 +28,52 @@ class Border:
     harm: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """The best way to a place: what it costs, the places before it, what fits after it."""
+class _Ways:
+    """The best way to each place that can be reached, in order.
 
-    at: float
-    cost: float
-    room: float
-    before: _Way | None
+    Of each: where it is, what the way costs, what fits after it, and the place before it. Lists
+    side by side: a large map has a hundred places to come from for each of thousands of borders.
+    """
+
+    def __init__(self, start: float, room: float) -> None:
+        self._ats, self._costs, self._rooms, self._before = [start], [0.0], [room], [-1]
+        self._most = room
+
+    def reach(self, border: Border, room: Callable[[float], float]) -> bool:
+        """Look for the cheapest way to a border; whether there is one."""
+        before, cost = self._best(border.at, border.harm)
+        if before < 0:
+            return False
+        fitting = room(border.at)
+        self._ats.append(border.at)
+        self._costs.append(cost)
+        self._rooms.append(fitting)
+        self._before.append(before)
+        self._most = max(self._most, fitting)
+        return True
+
+    def _best(self, at: float, harm: float) -> tuple[int, float]:
+        """The place that the cheapest way goes on from (-1: none), and what it costs."""
+        ats, costs, rooms = self._ats, self._costs, self._rooms
+        first = bisect_left(ats, at - self._most - 2 * _SLACK)
+        best, before = math.inf, -1
+        for place in range(len(ats) - 1, first - 1, -1):
+            if costs[place] + 1 + harm >= best:
+                continue  # not even a full sheet would make it cheaper
+            length, room = at - ats[place], rooms[place]
+            if length <= room + _SLACK:
+                cost = costs[place] + _cost(length / room) + harm
+                if cost < best:
+                    best, before = cost, place
+        return before, best
+
+    def cuts(self) -> tuple[float, ...]:
+        """The way to the last place."""
+        found, place = [], len(self._ats) - 1
+        while place >= 0:
+            found.append(self._ats[place])
+            place = self._before[place]
+        return tuple(reversed(found))
 
 
 def best_cuts(
@@ -44,34 +84,11 @@ def best_cuts(
     ``room`` tells how much fits on a sheet that begins at a place.
     """
     inner = [border for border in borders if start + _SLACK < border.at < end - _SLACK]
-    ways = [_Way(start, 0.0, room(start), None)]
-    most = ways[0].room
-    for border in (*_thinned(inner, most / _FINE), Border(end)):
-        found = _best(ways, border, most)
-        if found is not None:
-            cost, before = found
-            ways.append(_Way(border.at, cost, room(border.at), before))
-            most = max(most, ways[-1].room)
-    way: _Way | None = ways[-1]
-    cuts = []
-    while way is not None:
-        cuts.append(way.at)
-        way = way.before
-    return tuple(reversed(cuts)) if cuts[0] == end else None
-
-
-def _best(ways: list[_Way], border: Border, most: float) -> tuple[float, _Way] | None:
-    """The cheapest way to a border, and the way it goes on from."""
-    best: tuple[float, _Way] | None = None
-    for way in reversed(ways):
-        length = border.at - way.at
-        if length > most + _SLACK:
-            break
-        if length <= way.room + _SLACK:
-            cost = way.cost + _cost(length / way.room) + border.harm
-            if best is None or cost < best[0]:
-                best = cost, way
-    return best
+    most = room(start)
+    ways = _Ways(start, most)
+    for border in _thinned(inner, most / _FINE):
+        ways.reach(border, room)
+    return ways.cuts() if ways.reach(Border(end), room) else None
 
 
 def _thinned(borders: list[Border], least: float) -> list[Border]:

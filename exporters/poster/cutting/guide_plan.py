@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from exporters.poster.cutting.marks import ACCENT, INK, SOFT
-from exporters.poster.cutting.pieces import anything, piece_of
+from exporters.poster.cutting.nearby import nearby
+from exporters.poster.cutting.pieces import ANYTHING, piece_of
 from exporters.poster.cutting.tiles import Cutting, Tile
 from exporters.poster.pages import Placed, Voice
 from model.layout.colours import blend
@@ -74,13 +75,13 @@ def plan_parts(plan: Plan, blank: Collection[tuple[int, int]]) -> Iterator[Place
     drawing = _in_bars(whole, plan.scale, layout.options.theme.paper) or whole
     labels = Sketch()
     turn = 0
-    for tile in plan.cutting.tiles():
+    for tile, near in nearby(drawing, plan.cutting.tiles()):
         cell = plan.cell(tile)
         if (tile.column, tile.row) in blank:
             _mark_blank(labels, cell.inset(_LINE / 2))
             continue
         turn += 1
-        piece = piece_of(drawing, tile.core, anything)
+        piece = piece_of(near, tile.core, ANYTHING)
         if piece is not None:
             origin = plan.origin(tile)
             yield Placed(piece, plan.scale, origin.x, origin.y, cell, Voice.SILENT)

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import TypeAlias
+from dataclasses import dataclass, replace
 
 from model.layout.display import Group, ImageNode, Node, TextNode
 from model.layout.extent import extent, leaves_ink
-from model.layout.geometry import Point, Rect
+from model.layout.geometry import Rect
 
-Wanted: TypeAlias = Callable[[Node, Rect], bool]
-"""Asked for each node that is no group, with what it covers on the sheet."""
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which nodes of an area are wanted.
+
+    ``asked`` is asked for each that is no group, with what it covers on the sheet. ``within``: what
+    lies in the area as a whole need not be asked, all of it is wanted, or else nothing.
+    """
+
+    asked: Callable[[Node, Rect], bool]
+    within: bool
+
 
 _SEEN = 0.75
 """Ink closer than this to the edge of an area may be but a shade on paper."""
@@ -26,9 +35,12 @@ def piece_of(drawing: Group, area: Rect, wanted: Wanted) -> Group | None:
 
 
 def _piece(group: Group, area: Rect, wanted: Wanted, x: float, y: float) -> Group | None:
-    if not extent(group).moved(x, y).intersects(area):
+    # From here on all is told in the group's own coordinates; it stands at (x, y) of the sheet.
+    x, y, area = x + group.dx, y + group.dy, area.moved(-group.dx, -group.dy)
+    if not group.bounds.intersects(area):
         return None
-    x, y = x + group.dx, y + group.dy
+    if _holds(area, group.bounds):
+        return group if wanted.within else None
     kept: list[Node] = []
     for node in group.children:
         if isinstance(node, Group):
@@ -36,8 +48,8 @@ def _piece(group: Group, area: Rect, wanted: Wanted, x: float, y: float) -> Grou
             if part is not None:
                 kept.append(part)
             continue
-        box = extent(node).moved(x, y)
-        if _touches(box, area) and wanted(node, box):
+        box = extent(node)
+        if _touches(box, area) and wanted.asked(node, box.moved(x, y)):
             kept.append(node)
     if not kept:
         return None
@@ -46,6 +58,15 @@ def _piece(group: Group, area: Rect, wanted: Wanted, x: float, y: float) -> Grou
     ):
         return group
     return replace(group, children=tuple(kept))
+
+
+def _holds(outer: Rect, inner: Rect) -> bool:
+    return (
+        outer.x <= inner.x
+        and outer.y <= inner.y
+        and inner.right <= outer.right
+        and inner.bottom <= outer.bottom
+    )
 
 
 def _touches(box: Rect, area: Rect) -> bool:
@@ -60,17 +81,15 @@ def _touches(box: Rect, area: Rect) -> bool:
 
 def told_in(area: Rect) -> Wanted:
     """Wants everything but texts and pictures that stand for the most part elsewhere."""
-    return lambda node, box: not _is_told(node) or area.contains(_middle(box))
+    return Wanted(lambda node, box: not _is_told(node) or _is_mostly(box, area), within=True)
 
 
 def told_beside(area: Rect) -> Wanted:
     """Wants the texts and pictures that touch the area but stand for the most part elsewhere."""
-    return lambda node, box: _is_told(node) and not area.contains(_middle(box))
+    return Wanted(lambda node, box: _is_told(node) and not _is_mostly(box, area), within=False)
 
 
-def anything(_node: Node, _box: Rect) -> bool:
-    """Wants everything."""
-    return True
+ANYTHING = Wanted(lambda _node, _box: True, within=True)
 
 
 def _is_told(node: Node) -> bool:
@@ -78,8 +97,8 @@ def _is_told(node: Node) -> bool:
     return isinstance(node, TextNode | ImageNode)
 
 
-def _middle(box: Rect) -> Point:
-    return box.centre
+def _is_mostly(box: Rect, area: Rect) -> bool:
+    return area.contains(box.centre)
 
 
 def is_blank(drawing: Group, area: Rect, paper: str) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from exporters.poster.bookmarks import bookmarks_of
 from exporters.poster.cutting.marks import LABEL_ROOM, cut_marks, glue_hatch, sheet_label
+from exporters.poster.cutting.nearby import nearby
 from exporters.poster.cutting.pieces import (
+    ANYTHING,
     Wanted,
-    anything,
     is_blank,
     piece_of,
     told_beside,
@@ -18,6 +19,7 @@ from exporters.poster.cutting.repeats import repeated_band, repeated_names
 from exporters.poster.cutting.rooms import BAND, NAMES
 from exporters.poster.cutting.tiles import Cutting, Tile
 from exporters.poster.pages import Bookmark, Page, PageKind, Placed, Voice
+from exporters.progress import Progress, no_progress
 from model.layout.display import Group
 from model.layout.geometry import Rect
 from resources.words import tr
@@ -31,20 +33,30 @@ def blank_tiles(cutting: Cutting) -> frozenset[tuple[int, int]]:
     )
 
 
-def tile_pages(cutting: Cutting, *, marks: bool) -> tuple[Page, ...]:
-    """The sheets of a poster to be put together, row by row; none is blank."""
-    drawing, blank = cutting.layout.display(), blank_tiles(cutting)
+def tile_pages(
+    cutting: Cutting, *, marks: bool, progress: Progress = no_progress
+) -> tuple[Page, ...]:
+    """The sheets of a poster to be put together, row by row; none is blank.
+
+    Raises:
+        Cancelled: ``progress`` raised it.
+    """
+    blank = blank_tiles(cutting)
     return tuple(
         _tile_page(cutting, tile, drawing, blank, marks=marks)
-        for tile in cutting.tiles()
-        if (tile.column, tile.row) not in blank
+        for tile, drawing in _shown(cutting, blank, progress)
     )
 
 
-def read_pages(cutting: Cutting, title: str) -> tuple[Page, ...]:
-    """The pages of a map as wide as the paper, to be read one after the other."""
-    drawing, blank = cutting.layout.display(), blank_tiles(cutting)
-    tiles = [tile for tile in cutting.tiles() if (tile.column, tile.row) not in blank]
+def read_pages(
+    cutting: Cutting, title: str, *, progress: Progress = no_progress
+) -> tuple[Page, ...]:
+    """The pages of a map as wide as the paper, to be read one after the other.
+
+    Raises:
+        Cancelled: ``progress`` raised it.
+    """
+    shown = _shown(cutting, blank_tiles(cutting), progress)
     return tuple(
         Page(
             kind=PageKind.MAP,
@@ -53,8 +65,20 @@ def read_pages(cutting: Cutting, title: str) -> tuple[Page, ...]:
             parts=(*_headers(cutting, tile), *_contents(cutting, tile, drawing)),
             bookmarks=_bookmarks(cutting, tile),
         )
-        for place, tile in enumerate(tiles, start=1)
+        for place, (tile, drawing) in enumerate(shown, start=1)
     )
+
+
+def _shown(
+    cutting: Cutting, blank: frozenset[tuple[int, int]], progress: Progress
+) -> Iterator[tuple[Tile, Group]]:
+    """The tiles that are not blank, each with what of the map is on its sheet."""
+    tiles = [tile for tile in cutting.tiles() if (tile.column, tile.row) not in blank]
+    over = cutting.room.overlap / cutting.scale
+    found = nearby(cutting.layout.display(), tiles, over)
+    for place, (tile, drawing) in enumerate(found):
+        progress(place, len(tiles))
+        yield tile, drawing
 
 
 def _tile_page(
@@ -115,7 +139,7 @@ def _strips(cutting: Cutting, tile: Tile, drawing: Group, *, hatched: bool) -> I
     if tile.column:
         strips.append(Rect(core.x - overlap, core.y, overlap, core.height))
     for strip in strips:
-        yield from _part(cutting, tile, drawing, strip, anything, Voice.SILENT)
+        yield from _part(cutting, tile, drawing, strip, ANYTHING, Voice.SILENT)
         if hatched:
             yield Placed(glue_hatch(strip), clip=strip, voice=Voice.REPEATED)
 

@@ -15,8 +15,9 @@ from exporters.poster.cutting.borders import (
 from exporters.poster.cutting.breaking import broken_where_cut
 from exporters.poster.cutting.cuts import Border, best_cuts
 from exporters.poster.cutting.rooms import Room
+from exporters.progress import Progress, no_progress
 from model.errors import ExportError
-from model.layout.cuts import ink_of
+from model.layout.cuts import Inks
 from model.layout.engine import relaid
 from model.layout.geometry import Rect, Size
 from model.layout.metrics import MARGIN
@@ -27,6 +28,7 @@ MOST_SHEETS = 500
 EDGE = MARGIN / 2
 """How much of the map's own margin is left off: sheets have margins enough."""
 _TRIES = 4
+_USUAL_STEPS = 4
 _SLACK = 1e-6
 _LEAST = 40.0
 """A sheet with room for less than this of the map, in its points, is of no use."""
@@ -113,24 +115,34 @@ class Cutting:
         )
 
 
-def cut_map(layout: LayoutResult, scale_of: ScaleOf, room: Room) -> Cutting:
+def cut_map(
+    layout: LayoutResult,
+    scale_of: ScaleOf,
+    room: Room,
+    *,
+    inks: Inks | None = None,
+    progress: Progress = no_progress,
+) -> Cutting:
     """Cut a map for the sheets that ``room`` describes.
 
     The layout is made again so that nothing lies across the cuts; where it gets higher by that,
-    it may get a smaller scale, which leaves more room and so needs no other cuts.
+    it may get a smaller scale, which leaves more room and so needs no other cuts. ``inks`` may know
+    the layout already.
 
     Raises:
+        Cancelled: ``progress`` raised it.
         ExportError: a sheet has no room for even a column, or there would be too many sheets.
     """
+    level = _LevelCuts(room, inks or Inks(), progress)
     xs, stopped, scale = _with_stops(layout, scale_of, room)
     for _ in range(_TRIES):
-        layout = _with_breaks(stopped, len(xs) - 1, scale, room)
+        layout = _with_breaks(stopped, len(xs) - 1, scale, level)
         before, scale = scale, min(scale, scale_of(layout.size))
         if scale == before:
             break
-    ys, harmed = level_cuts(layout, scale, room)
+    ys = level.of(layout, scale)
     _check_count((len(xs) - 1) * (len(ys) - 1))
-    return Cutting(layout, scale, room, xs, ys, harmed)
+    return Cutting(layout, scale, room, xs, ys, level.harmed(layout, ys))
 
 
 def _with_stops(
@@ -148,13 +160,15 @@ def _with_stops(
     return xs, stopped, scale
 
 
-def _with_breaks(layout: LayoutResult, columns: int, scale: float, room: Room) -> LayoutResult:
+def _with_breaks(
+    layout: LayoutResult, columns: int, scale: float, level: _LevelCuts
+) -> LayoutResult:
     """The layout made again so that lanes higher than a sheet are cut between their cards."""
 
     def cuts(one: LayoutResult) -> tuple[float, ...]:
-        return level_cuts(one, scale, room)[0]
+        return level.of(one, scale)
 
-    within = _within(layout, scale, room)
+    within = _within(layout, scale, level.room)
     _check_count(columns * (len(cuts(layout)) - 1))
     return broken_where_cut(layout, cuts, within)
 
@@ -184,20 +198,44 @@ def upright_cuts(layout: LayoutResult, scale: float, room: Room) -> tuple[float,
     return cuts
 
 
-def level_cuts(layout: LayoutResult, scale: float, room: Room) -> tuple[tuple[float, ...], int]:
-    """The y on the map of all level cuts, with both ends, and how many marks they go through.
+class _LevelCuts:
+    """Where layouts made one from the other are cut level, for sheets that have ``room``.
 
-    Raises:
-        ExportError: a sheet has no room for even a line of text.
+    Each time it is asked for others, it tells ``progress`` that one more step is done: how many it
+    takes is known only when they are.
     """
-    ink = ink_of(layout)
-    cuts = _level_cuts(layout, scale, room, lambda: level_borders(layout, ink))
-    if cuts is None:
-        every = [*level_borders(layout, ink), *worst_borders(layout, ink)]
-        cuts = _level_cuts(layout, scale, room, lambda: every)
-    if cuts is None:
-        raise ExportError(_too_large())
-    return cuts, sum(len(ink.crossed(y=y)) for y in cuts[1:-1])
+
+    def __init__(self, room: Room, inks: Inks, progress: Progress) -> None:
+        self.room = room
+        self._inks, self._progress = inks, progress
+        self._steps = 0
+        self._last: tuple[LayoutResult, float, tuple[float, ...]] | None = None
+
+    def of(self, layout: LayoutResult, scale: float) -> tuple[float, ...]:
+        """The y on the map of all level cuts, with both ends.
+
+        Raises:
+            ExportError: a sheet has no room for even a line of text.
+        """
+        if self._last is not None and self._last[0] is layout and self._last[1] == scale:
+            return self._last[2]
+        self._steps += 1
+        self._progress(self._steps, self._steps + _USUAL_STEPS)
+        ink = self._inks.of(layout)
+        borders = level_borders(layout, ink)
+        cuts = _level_cuts(layout, scale, self.room, lambda: borders)
+        if cuts is None:
+            every = [*borders, *worst_borders(layout, ink)]
+            cuts = _level_cuts(layout, scale, self.room, lambda: every)
+        if cuts is None:
+            raise ExportError(_too_large())
+        self._last = layout, scale, cuts
+        return cuts
+
+    def harmed(self, layout: LayoutResult, ys: tuple[float, ...]) -> int:
+        """How many marks cuts go through."""
+        ink = self._inks.of(layout)
+        return sum(len(ink.crossed(y=y)) for y in ys[1:-1])
 
 
 def _level_cuts(
@@ -213,7 +251,7 @@ def _level_cuts(
     return best_cuts(first, last, borders(), down)
 
 
-def sheets_needed(layout: LayoutResult, scale: float, room: Room) -> int:
+def sheets_needed(layout: LayoutResult, scale: float, room: Room, inks: Inks) -> int:
     """About how many sheets it takes: not yet laid out for the cuts.
 
     Raises:
@@ -221,7 +259,7 @@ def sheets_needed(layout: LayoutResult, scale: float, room: Room) -> int:
     """
     _check_room(room.down(first=False, band=True), scale)
     columns = len(upright_cuts(layout, scale, room)) - 1
-    ink = ink_of(layout)
+    ink = inks.of(layout)
     cuts = _level_cuts(
         layout, scale, room, lambda: [*level_borders(layout, ink), *likely_borders(layout)]
     )
