@@ -14,7 +14,7 @@ from PIL import Image as Pictures
 
 from exporters.poster.cutting.marks import LABEL_ROOM
 from exporters.poster.fitting import FOOTER
-from exporters.poster.options import PosterOptions, Tiling
+from exporters.poster.options import Fit, PosterOptions, Tiling
 from exporters.poster.pages import Page, PageKind, Placed, Poster, Voice
 from exporters.poster.paper import Orientation, paper_named, paper_sized
 from exporters.poster.planning import planned
@@ -131,6 +131,16 @@ def test_a_footer_is_quieter_than_the_title_of_a_map_in_small_print() -> None:
     assert sizes_on(
         "A4", load(ROOT / "resources" / "samples" / "night-train.journey").document
     ) == {6.0}
+
+
+def test_footers_of_a_map_on_several_pages_begin_below_each_other() -> None:
+    options = PosterOptions(
+        paper=paper_named("A4"), fit=Fit.WIDTH, orientation=Orientation.LANDSCAPE
+    )
+    document = load(ROOT / "resources" / "samples" / "night-train.journey").document
+    pages = planned(document, options).pages
+    assert len(pages) > 2
+    assert len({footer_of(page).x for page in pages}) == 1
 
 
 def test_a_footer_is_set_smaller_before_it_is_shortened() -> None:

@@ -113,8 +113,12 @@ def _quiet_size(page: Page) -> float:
     """The type of a page's footer, in points: small where the map is in small print."""
     if page.kind is not PageKind.MAP:
         return _MOST
-    scale = min(part.scale for part in page.parts)
-    return min(_MOST, max(_LEAST, _TITLE_SHARE * TITLE.size * scale))
+    return min(_MOST, max(_LEAST, _TITLE_SHARE * TITLE.size * _map_on(page).scale))
+
+
+def _map_on(page: Page) -> Placed:
+    """The map itself: on later pages a band stands above it."""
+    return next((part for part in page.parts if part.voice is Voice.CONTENT), page.parts[0])
 
 
 def _number(number: int, count: int) -> str:
@@ -148,7 +152,7 @@ def _sides(page: Page, margin: float) -> tuple[float, float]:
         text = page.parts[0]
         return text.x, text.x + text.drawing.bounds.width
     if page.kind is PageKind.MAP:
-        part = page.parts[0]
+        part = _map_on(page)
         edge = part.x + part.scale * (part.drawing.dx + part.drawing.bounds.x)
         first = edge + part.scale * MARGIN
         last = edge + part.scale * (part.drawing.bounds.width - MARGIN)
