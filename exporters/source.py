@@ -1,4 +1,4 @@
-"""What every picture of a map starts from: its layout, and what the layout could not draw."""
+"""What every format tells and does alike: characters without a font, and handing the bytes over."""
 
 from __future__ import annotations
 
@@ -7,19 +7,11 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import BinaryIO
 
-from exporters.poster.options import PosterOptions
 from model.atomic import write_bytes
-from model.document import JourneyMap
-from model.layout.engine import layout_map
 from model.layout.result import LayoutResult
 from resources.words import tr
 
 _MOST_NAMED = 5
-
-
-def laid_out(source: JourneyMap | LayoutResult, options: PosterOptions) -> LayoutResult:
-    """The layout of a map as the options want it; a finished layout is taken as it is."""
-    return source if isinstance(source, LayoutResult) else layout_map(source, options.layout())
 
 
 def missing_warning(layout: LayoutResult) -> str | None:

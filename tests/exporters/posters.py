@@ -14,7 +14,13 @@ from exporters.pdf import write_pdf
 from exporters.poster.options import PosterOptions
 from exporters.progress import ExportReport
 from model.document import JourneyMap
+from model.layout.engine import layout_map
 from model.layout.result import LayoutResult
+
+
+def laid_out(document: JourneyMap, options: PosterOptions) -> LayoutResult:
+    """The layout of a map as the options want it, without their plan of sheets."""
+    return layout_map(document, options.layout())
 
 
 def poster(source: JourneyMap | LayoutResult, options: PosterOptions | None = None) -> bytes:

@@ -22,11 +22,10 @@ from exporters.png.painting import StripPainter
 from exporters.poster.options import PosterOptions
 from exporters.poster.picture import Lettering, Picture
 from exporters.pptx import write_pptx
-from exporters.source import laid_out
 from exporters.svg import export_svg
 from model.document import JourneyMap
 from model.layout.display import TextNode, walk
-from tests.exporters.posters import picture_bytes
+from tests.exporters.posters import laid_out, picture_bytes
 from tests.exporters.rendering import difference
 from tests.map_strategies import maps
 from tests.poster.crowds import Crowd, crowds

@@ -14,13 +14,12 @@ from exporters.pdf import write_pdf
 from exporters.poster.fitting import placed
 from exporters.poster.options import PosterOptions
 from exporters.poster.paper import PAPERS, POINTS_PER_MM, Orientation, paper_sized
-from exporters.source import laid_out
 from model.document import JourneyMap
 from model.layout.result import LayoutResult
 from model.layout.theme import DARK
 from model.records import MAP_ID, MapInfo
 from tests.exporters.maps import small_map
-from tests.exporters.posters import poster, reader_of
+from tests.exporters.posters import laid_out, poster, reader_of
 from tests.exporters.rendering import rasterised, run
 from tests.exporters.scenes import SCRIPTS
 

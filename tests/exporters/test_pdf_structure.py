@@ -18,7 +18,6 @@ from exporters.pdf.poster import pdf_of
 from exporters.poster.options import Each, PosterOptions, Tiling
 from exporters.poster.pages import Page, PageKind, Placed, Poster, Voice
 from exporters.poster.planning import planned
-from exporters.source import laid_out
 from model.document import JourneyMap
 from model.kinds import CardKind, LaneKind, MapState
 from model.layout.display import Group, Role, TextNode, walk
@@ -31,7 +30,7 @@ from tests.conftest import ROOT
 from tests.exporters.maps import small_map
 from tests.exporters.pdf_structure import Part, structure_of
 from tests.exporters.pdf_text import folded
-from tests.exporters.posters import poster, reader_of
+from tests.exporters.posters import laid_out, poster, reader_of
 from tests.exporters.rendering import difference, rasterised, run, tool, worst_patch
 from tests.exporters.scenes import line, picture
 from tests.poster.crowds import Crowd, crowds

@@ -10,12 +10,12 @@ import pytest
 from exporters.pdf import write_pdf
 from exporters.poster.fitting import placed
 from exporters.poster.options import PosterOptions
-from exporters.source import laid_out
 from model.layout.result import LayoutResult
 from model.layout.text import Weight
 from model.storage import load
 from tests.conftest import ROOT
 from tests.exporters.pdf_text import folded, is_rtl, lines_of, misplaced, words_of
+from tests.exporters.posters import laid_out
 from tests.exporters.rendering import pdf_bytes, run
 from tests.exporters.scenes import SCRIPTS, line, page
 

@@ -29,13 +29,12 @@ from exporters.poster.options import PosterOptions
 from exporters.poster.paper import Orientation, paper_named
 from exporters.poster.picture import Picture
 from exporters.progress import Cancelled
-from exporters.source import laid_out
 from model.errors import ExportError
 from model.layout.geometry import Size
 from model.layout.result import LayoutResult
 from tests.conftest import ROOT
 from tests.exporters.maps import small_map
-from tests.exporters.posters import picture_bytes
+from tests.exporters.posters import laid_out, picture_bytes
 from tests.exporters.rendering import pillow
 
 pytestmark = pytest.mark.usefixtures("qapp")

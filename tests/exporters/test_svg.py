@@ -17,7 +17,6 @@ from exporters.pictures import Subject
 from exporters.poster.options import Each, PosterOptions
 from exporters.poster.pages import Page, PageKind, Placed
 from exporters.poster.picture import Lettering, Picture
-from exporters.source import laid_out
 from exporters.svg import export_svg
 from exporters.svg import svg_bytes as file_bytes
 from model.document import JourneyMap
@@ -26,7 +25,7 @@ from model.layout.geometry import Size
 from model.layout.result import LayoutResult
 from model.records import MAP_ID, MapInfo
 from tests.exporters.maps import small_map
-from tests.exporters.posters import picture_bytes
+from tests.exporters.posters import laid_out, picture_bytes
 from tests.exporters.rendering import difference, qt_picture, run, svg_bytes, worst_patch
 from tests.exporters.scenes import IMAGES, NODES, PICTURE, SCRIPTS, everything, line, page
 
