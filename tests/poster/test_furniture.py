@@ -133,6 +133,16 @@ def test_a_footer_is_quieter_than_the_title_of_a_map_in_small_print() -> None:
     ) == {6.0}
 
 
+def test_a_fact_that_does_not_fit_is_left_out_rather_than_cut() -> None:
+    version = "of the second workshop with everybody in the large hall upstairs"
+    options = PosterOptions(paper=paper_named("A5"), version=version)
+    authors = tuple(f"Author number {n}" for n in range(6))
+    (page,) = planned(about(authors=authors), options).pages
+    told = texts_of(page)[1]
+    assert not told.endswith("…"), told
+    assert "workshop" not in told
+
+
 def test_footers_of_a_map_on_several_pages_begin_below_each_other() -> None:
     options = PosterOptions(
         paper=paper_named("A4"), fit=Fit.WIDTH, orientation=Orientation.LANDSCAPE

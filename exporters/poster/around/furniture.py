@@ -39,6 +39,8 @@ _LOGO_HIGH, _LOGO_WIDE = 15.0, 72.0
 _PLATE = 2.0
 # Where not all of it fits, title and facts share the room.
 _FACTS_SHARE = 0.6
+# Facts that fill less of it than this are followed by a part of the next.
+_LEAST_FILLED = 0.6
 _LEAST_WORDS = 24.0
 # Narrower ones run over the whole page.
 _LEAST_WIDTH = 320.0
@@ -205,14 +207,25 @@ def _in_smaller_type(footer: _Footer, width: float) -> _Footer:
     return footer
 
 
-def _facts(info: MapInfo, version: str) -> str:
+def _facts(info: MapInfo, version: str, most: int = 4) -> str:
+    """What is told after the title, the first ``most`` of it."""
     day = info.revised_on or info.created_on
-    return joined(
+    told = (
         tr(STATE_NAMES[info.state]),
         ", ".join(isolated(author) for author in info.authors),
         date_text(day) if day else "",
         isolated(version_text(version)),
     )
+    return joined(*told[:most])
+
+
+def _short_facts(footer: _Footer, room: float) -> TextBlock:
+    """The facts that fit, each whole; where that leaves much room, the next one shortened."""
+    for most in (4, 3, 2):
+        block = typeset(_facts(footer.info, footer.version, most), footer.type)
+        if _LEAST_FILLED * room <= block.width <= room:
+            return block
+    return typeset(_facts(footer.info, footer.version), footer.type, width=room, max_lines=1)
 
 
 def _logo_box(logo: Image) -> Rect:
@@ -227,12 +240,12 @@ def _fitted(footer: _Footer, title: str, room: float) -> tuple[TextBlock | None,
     if room < _LEAST_WORDS:
         return None, None
     if not title:
-        return None, typeset(facts, footer.type, width=room, max_lines=1)
+        return None, _short_facts(footer, room)
     first, second = typeset(title, footer.strong), typeset(facts, footer.type)
     if first.width + _GAP + second.width <= room:
         return first, second
     share = max(room * _FACTS_SHARE, room - first.width - _GAP)
-    second = typeset(facts, footer.type, width=min(second.width, share), max_lines=1)
+    second = _short_facts(footer, min(second.width, share))
     left = room - second.width - _GAP
     if left < _LEAST_WORDS:
         return typeset(title, footer.strong, width=room, max_lines=1), None
