@@ -64,7 +64,8 @@ class PosterOptions:
     ``Fit.TEXT``). ``lane_ids``, ``persona_ids`` and ``stage_ids`` None mean all; ``view_id`` is a
     saved view to look through. ``version`` is what title block and footer say; ``logo`` the bytes
     of a PNG, JPEG or WebP. ``persona_sheets``, ``report`` and ``evidence`` add pages of text after
-    the map, about the same part of it. ``archive`` makes a PDF/A-1b; ``picture`` is for PNG and SVG.
+    the map, about the same part of it. ``archive`` makes a PDF/A-1b; ``picture`` is for PNG and
+    SVG.
     """
 
     paper: Paper = field(default_factory=lambda: paper_named("A1"))

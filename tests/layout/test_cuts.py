@@ -120,8 +120,7 @@ def test_ink_that_is_known_from_the_layout_before_is_that_of_a_first_look() -> N
     known, fresh = inks.of(broken), ink_of(broken)
     assert known.marks == fresh.marks
     assert known.edges() == fresh.edges()
-    assert known.edges() == (
-        sorted(mark.rect.y for mark in fresh.marks),
-        [pytest.approx(foot) for foot in sorted(mark.rect.bottom for mark in fresh.marks)],
-    )
+    heads, feet = known.edges()
+    assert heads == sorted(mark.rect.y for mark in fresh.marks)
+    assert feet == pytest.approx(sorted(mark.rect.bottom for mark in fresh.marks))
     assert known.marks != inks.of(result).marks

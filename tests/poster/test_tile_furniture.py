@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeGuard
 
 import pytest
 
@@ -91,11 +92,11 @@ def test_repeated_headers_stand_over_their_columns_and_beside_their_lanes(poster
     assert seen > 4
 
 
-def _is_stage(node: Node) -> bool:
+def _is_stage(node: Node) -> TypeGuard[RectNode]:
     return isinstance(node, RectNode) and node.radius == 2
 
 
-def _is_ground(node: Node) -> bool:
+def _is_ground(node: Node) -> TypeGuard[RectNode]:
     return isinstance(node, RectNode) and node.rect.width > 50 and node.rect.height > 1
 
 
