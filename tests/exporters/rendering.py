@@ -72,12 +72,14 @@ def pdf_picture(sheet: Group, folder: Path) -> Pillow.Image:
     return rasterised(pdf_bytes(sheet), folder)
 
 
-def rasterised(data: bytes, folder: Path, *, dpi: float = 72 * SCALE) -> Pillow.Image:
-    """The first page of a PDF as a picture."""
+def rasterised(
+    data: bytes, folder: Path, *, dpi: float = 72 * SCALE, page: int = 1
+) -> Pillow.Image:
+    """A page of a PDF as a picture."""
     source = folder / "sheet.pdf"
     source.write_bytes(data)
-    run("pdftoppm", "-r", str(dpi), "-png", "-singlefile", source, folder / "sheet")
-    return Pillow.open(folder / "sheet.png").convert("RGB")
+    run("pdftoppm", "-r", str(dpi), "-f", str(page), "-singlefile", source, folder / "sheet")
+    return Pillow.open(folder / "sheet.ppm").convert("RGB")
 
 
 def qt_picture(sheet: Group, _folder: Path) -> Pillow.Image:
@@ -145,6 +147,17 @@ def worst_patch(first: Pillow.Image, second: Pillow.Image, *, side: int = 40) ->
     seen = reduce(ImageChops.darker, gaps).point(lambda gap: 255 * (gap >= _VISIBLE))
     patches = seen.resize((-(-seen.width // side), -(-seen.height // side)), Pillow.Resampling.BOX)
     return max(patches.tobytes()) / 255
+
+
+def worst_tint(first: Pillow.Image, second: Pillow.Image, *, side: int = 40) -> float:
+    """How far the mean colours of the worst square of ``side`` pixels differ, of 255.
+
+    This sees what is too faint for :func:`worst_patch`: a ground in another shade, bolder type.
+    """
+    size = (first.width // side, first.height // side)
+    box = (0, 0, size[0] * side, size[1] * side)
+    one, other = (p.resize(size, Pillow.Resampling.BOX, box) for p in (first, second))
+    return float(_gaps(one, other).getextrema()[1])
 
 
 _VISIBLE = 43

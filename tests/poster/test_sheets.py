@@ -159,7 +159,8 @@ def assert_apart(cores: list[Rect]) -> None:
 @EVERY_DAY
 @given(crowds(cards=80), tiled_options())
 @example(  # so little that it is one sheet, with the margin of the sheets
-    Crowd(3, 1, 1, 0, 0), PosterOptions(tiling=Tiling(margin=20 * MM, guide=False))
+    Crowd(3, 1, 1, 0, 0),
+    PosterOptions(fit=Fit.TEXT, least_text=3.0, tiling=Tiling(margin=20 * MM, guide=False)),
 )
 def test_all_ink_is_within_the_margins_and_overlaps_are_as_asked(
     crowd: Crowd, options: PosterOptions
