@@ -35,7 +35,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 FINE = 2  # pixels per point
 # Of a square of 40 pixels: ink that is not there in the other picture, a pixel aside.
 ALLOWED = 0.01
-# And how far its mean colour may be off, of 255: scaled pictures and smoothed text make up to 7 of it.
+# And how far its mean colour may be off, of 255: scaled pictures and smoothed text make 7 of it.
 ALLOWED_TINT = 9.0
 
 SAMPLES = sorted(path.stem for path in (ROOT / "resources" / "samples").glob("*.journey"))

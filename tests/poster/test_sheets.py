@@ -265,6 +265,9 @@ def test_sheets_of_odd_sizes_hold_all_once_or_are_refused_in_a_sentence(
     for page in poster.pages:
         assert_within(page, margin)
     (layout,) = poster.layouts
+    ink, grid = ink_of(layout), poster.grids[0]
+    harmed = any(ink.crossed(y=y) for y in grid.ys[1:-1])
+    assert harmed == any("are cut through" in warning for warning in poster.warnings)
     shown = [
         part
         for page in tiles_of(poster)
@@ -272,3 +275,20 @@ def test_sheets_of_odd_sizes_hold_all_once_or_are_refused_in_a_sentence(
         if part.voice is Voice.CONTENT and (part.clip or len(poster.pages) == 1)
     ]
     assert sum(map(texts, shown), Counter()) == texts(Placed(layout.display()))
+
+
+def test_cuts_that_had_to_go_through_text_are_told():
+    tiling = Tiling(
+        paper_sized("300x40mm"),
+        orientation=Orientation.LANDSCAPE,
+        margin=0.0,
+        overlap=2 * MM,
+        marks=False,
+        guide=False,
+    )
+    options = PosterOptions(fit=Fit.TEXT, least_text=12.0, tiling=tiling)
+    poster = planned(Crowd(15, 1, 2, 6, 1).map(), options)
+    ink = ink_of(poster.layouts[0])
+    harmed = {mark for y in poster.grids[0].ys[1:-1] for mark in ink.crossed(y=y)}
+    assert harmed
+    assert f": {len(harmed)} are cut through" in poster.warnings[0]

@@ -9,9 +9,9 @@ from typing import TypeGuard
 import pytest
 
 from exporters.poster.cutting.marks import ACCENT
-from exporters.poster.options import Fit, PosterOptions, Tiling
+from exporters.poster.options import Each, Fit, PosterOptions, Tiling
 from exporters.poster.pages import Page, PageKind, Placed, Poster, Voice
-from exporters.poster.paper import paper_named
+from exporters.poster.paper import POINTS_PER_MM, paper_named
 from exporters.poster.planning import planned
 from model.layout.display import Node, PathNode, RectNode, Role, TextNode, walk
 from tests.poster.crowds import Crowd
@@ -130,3 +130,37 @@ def test_the_guide_counts_and_orders_the_sheets_there_are(poster: Poster):
 
 def _texts(part: Placed) -> list[str]:
     return [node.text for node, _, _ in walk(part.drawing) if isinstance(node, TextNode)]
+
+
+def test_bookmarks_of_sheets_lead_to_their_stages(poster: Poster):
+    (layout,), scale = poster.layouts, poster.scale
+    lefts = {layout.document.stages[box.stage_id].name: box.rect.x for box in layout.stages}
+    seen = 0
+    for page in tiles_of(poster):
+        content = content_of(page)
+        for mark in page.bookmarks:
+            for entry in (mark, *mark.children):
+                left = content.x + scale * lefts.get(entry.title, -1e6)
+                if left > 0 and core_of(page).x < lefts[entry.title] < core_of(page).right:
+                    assert abs(entry.target.x - left) < NEAR, (page.title, entry.title)
+                    seen += 1
+    assert seen
+
+
+def test_a_map_on_one_page_is_as_large_as_its_margins_allow():
+    (page,) = planned(Crowd(45, 3, 2, 3, 2).map(), PosterOptions(footer=False)).pages
+    part = page.parts[0]
+    bounds = part.drawing.bounds
+    across = page.size.width - 2 * 10 * POINTS_PER_MM - part.scale * bounds.width
+    down = page.size.height - 2 * 10 * POINTS_PER_MM - part.scale * bounds.height
+    assert min(across, down) == pytest.approx(0)
+    assert part.y == pytest.approx(10 * POINTS_PER_MM)
+
+
+def test_each_page_knows_which_layout_it_shows():
+    made = planned(Crowd(45, 3, 2, 3, 2).map(), PosterOptions(each=Each.STAGE))
+    assert [page.look for page in made.pages] == [0, 1, 2]
+    for page in made.pages:
+        assert page.parts[0].drawing is made.layouts[page.look].display() or (
+            page.parts[0].drawing.children == made.layouts[page.look].display().children
+        )
