@@ -157,7 +157,7 @@ def worst_tint(first: Pillow.Image, second: Pillow.Image, *, side: int = 40) -> 
     size = (first.width // side, first.height // side)
     box = (0, 0, size[0] * side, size[1] * side)
     one, other = (p.resize(size, Pillow.Resampling.BOX, box) for p in (first, second))
-    return float(_gaps(one, other).getextrema()[1])
+    return float(max(_gaps(one, other).tobytes()))
 
 
 _VISIBLE = 43
