@@ -77,7 +77,8 @@ def test_cards_are_read_by_stage_and_lane_each_once(path, options: PosterOptions
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_each_text_of_a_sample_is_read_once(path):
     document = load(path).document
-    assert _read(document, TILED) == _planned(document, TILED)
+    plan = planned(document, TILED)
+    assert _read(plan, TILED) == _planned(plan)
 
 
 def _with(document: JourneyMap, *records: Record) -> JourneyMap:
@@ -198,19 +199,21 @@ def test_words_at_the_end_of_a_line_stand_apart():
 @given(crowds(cards=60))
 def test_all_that_is_read_is_in_the_structure_and_nothing_twice(crowd: Crowd):
     options = PosterOptions(tiling=Tiling(), least_text=8.0)
-    assert _read(crowd.map(), options) == _planned(crowd.map(), options)
+    plan = planned(crowd.map(), options)
+    assert _read(plan, options) == _planned(plan)
 
 
-def _read(document: JourneyMap, options: PosterOptions) -> Counter[str]:
+def _read(plan: Poster, options: PosterOptions) -> Counter[str]:
     """How often each letter is in the structure of a poster."""
-    return Counter(_letters("".join(part.drawn for part in _structure(document, options).walk())))
+    structure = structure_of(reader_of(pdf_of(plan, options)))
+    return Counter(_letters("".join(part.drawn for part in structure.walk())))
 
 
-def _planned(document: JourneyMap, options: PosterOptions) -> Counter[str]:
+def _planned(plan: Poster) -> Counter[str]:
     """How often each letter is to be read on its pages; initials stand for a photo."""
     nodes = (
         node
-        for page in planned(document, options).pages
+        for page in plan.pages
         for part in page.parts
         if part.voice is Voice.CONTENT
         for node, _, _ in walk(part.drawing)
