@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from exporters.pictures import Subject
+from exporters.png.measures import grid_of
 from exporters.poster.options import PosterOptions
-from exporters.poster.pages import Page, PageKind, Poster
-from exporters.poster.paper import PAPERS, POINTS_PER_INCH, POINTS_PER_MM, Paper
+from exporters.poster.pages import PageKind, Poster
+from exporters.poster.paper import PAPERS, POINTS_PER_MM, Paper
 from model.layout.geometry import Size
 from resources.words import tr
 
@@ -38,22 +39,23 @@ def _put_together(poster: Poster) -> Size:
 
 
 def picture_size(pictures: tuple[Subject, ...], options: PosterOptions, target: str) -> str:
-    """How many pixels a picture will have; one of lines has none."""
+    """How many pixels a picture will have, and in how many files; one of lines has none.
+
+    Raises:
+        ExportError: it is too large to be made.
+    """
     if target != "png":
-        words = tr("drawn in lines: sharp at every size")
+        words, files = tr("drawn in lines: sharp at every size"), len(pictures)
     else:
-        width, height = _pixels(pictures[0].page, options)
-        words = tr("{w} × {h} pixels", w=width, h=height)
-    count = len(pictures)
-    return words if count == 1 else f"{tr('{n} pictures', n=count)} · {words}"
-
-
-def _pixels(page: Page, options: PosterOptions) -> tuple[int, int]:
-    picture, size = options.picture, page.size
-    scale = picture.dpi / POINTS_PER_INCH
-    if picture.width is not None:
-        scale = picture.width / size.width
-    return round(size.width * scale), round(size.height * scale)
+        grids = [grid_of(subject.page.size, options.picture) for subject in pictures]
+        words = tr("{w} × {h} pixels", w=grids[0].width, h=grids[0].height)
+        files = sum(grid.rows * grid.columns for grid in grids)
+    parts = [words]
+    if len(pictures) > 1:
+        parts.insert(0, tr("{n} pictures", n=len(pictures)))
+    if files > len(pictures):
+        parts.append(tr("cut into {n} files", n=files))
+    return " · ".join(parts)
 
 
 def _sheets(count: int, name: str) -> str:
