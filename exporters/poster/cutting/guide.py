@@ -34,6 +34,8 @@ _FACT = TextStyle(11, 14.5, Weight.SEMIBOLD)
 _STEP = TextStyle(9.5, 13)
 _NUMBER = TextStyle(8.5, 10, Weight.BOLD)
 _DISC = 15.0
+_OVERHANG = 0.5
+"""Letters may reach a little beyond the width they are set in, and nothing beyond the margin."""
 _QUIET = "#52606D"
 _RULERS_MM = (100, 50, 20)
 
@@ -43,7 +45,7 @@ def guide_page(
 ) -> Page:
     """The page that goes before the sheets of ``cutting``."""
     sheet = cutting.room.sheet
-    box = content_box(sheet, tiling.margin, footer=True)
+    box = content_box(sheet, tiling.margin, footer=True).inset(_OVERHANG)
     upright = box.height >= box.width
     width = _UPRIGHT_WIDTH if upright else _COLUMN
     head, told = _head(title, width), _told(cutting, tiling, len(blank), width)
