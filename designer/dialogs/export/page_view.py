@@ -153,7 +153,7 @@ class PageView(QAbstractScrollArea):
 
     def set_zoom(self, zoom: float, *, at: QPointF | None = None) -> None:
         """Show it so large (1: as on paper); the point of the view ``at`` stays where it is."""
-        self.fitting = Fitting.NOTHING
+        self._follow(Fitting.NOTHING)
         self._set_zoom(zoom * self._actual(), at)
 
     def zoom_by(self, factor: float, *, at: QPointF | None = None) -> None:
@@ -162,10 +162,19 @@ class PageView(QAbstractScrollArea):
 
     def fit(self, fitting: Fitting) -> None:
         """Have the zoom follow the window."""
-        self.fitting = fitting
+        self._follow(fitting)
         self._arrange()
         self.go_to(self._current)
         self.ask()
+
+    def _follow(self, fitting: Fitting) -> None:
+        self.fitting = fitting
+        # Pages as wide as the view would make a bar that comes and goes come and go for ever.
+        policy = Qt.ScrollBarPolicy
+        wide = fitting is Fitting.WIDTH
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if wide else policy.ScrollBarAsNeeded
+        )
 
     # --- painting --------------------------------------------------------------------------
 
@@ -253,8 +262,15 @@ class PageView(QAbstractScrollArea):
         self._zoom = max(_LEAST_ZOOM, min(_MOST_ZOOM, self._zoom))
         self._arranged = arranged(sheets, self._zoom, room)
         self._set_ranges(self._arranged)
+        self._show_bars()
         self.viewport().update()
         self.zoomed.emit()
+
+    def _show_bars(self) -> None:
+        """Have the bars come and go; the area hears of a range only by its signal."""
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            if bar.isVisibleTo(self) != (bar.maximum() > 0):
+                bar.rangeChanged.emit(bar.minimum(), bar.maximum())
 
     def _set_ranges(self, arrangement: Arrangement) -> None:
         port = self.viewport().size()

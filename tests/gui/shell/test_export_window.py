@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.dialogs import export_dialog
+from designer.dialogs.export.page_view import Fitting
 from designer.dialogs.export_dialog import ExportDialog
 from designer.exporting import previewing
 from designer.window.main_window import MainWindow
@@ -56,6 +57,24 @@ def _is_blank(image: QImage) -> bool:
     small = image.scaled(40, 40)
     colours = {small.pixel(x, y) for x in range(40) for y in range(40)}
     return len(colours) < 3
+
+
+def test_bars_come_when_a_page_is_larger_than_the_view_and_go_again(
+    asked: ExportDialog, qtbot: QtBot
+) -> None:
+    view = asked.pane.view
+    bars = (view.horizontalScrollBar(), view.verticalScrollBar())
+    room = view.viewport().size()
+    assert not any(bar.isVisible() for bar in bars)
+    view.set_zoom(2.0)
+    qtbot.waitUntil(lambda: all(bar.isVisible() for bar in bars))
+    assert all(bar.maximum() > 0 for bar in bars)
+    view.fit(Fitting.WIDTH)
+    qtbot.waitUntil(lambda: [bar.isVisible() for bar in bars] == [False, True])
+    view.fit(Fitting.PAGE)
+    qtbot.waitUntil(lambda: not any(bar.isVisible() for bar in bars))
+    at_rest(asked, qtbot)
+    assert view.viewport().size() == room
 
 
 def test_what_is_seen_is_painted_as_sharp_as_the_screen(asked: ExportDialog, qtbot: QtBot) -> None:
