@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -41,6 +42,7 @@ _ICONS = {
 }
 _BRIEF_MS = 6_000
 _MOST = 4
+_LINE = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,26 @@ class Notice:
     closable: bool = True
 
 
+class _Words(QLabel):
+    """Wrapped words, never less high than all their lines: some layouts ask for one line only."""
+
+    def __init__(self, text: str, least: int, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._least = least
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def fit(self) -> None:
+        """Be as high as the words are at this width."""
+        self.setMinimumHeight(max(self._least, self.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+
 class MessageBar(QWidget):
     """One notice."""
 
@@ -87,11 +109,9 @@ class MessageBar(QWidget):
         column.addLayout(row)
         icon, role = _ICONS[notice.tone]
         row.addWidget(IconLabel(icons, icon, role=role, parent=self))
-        self._text = QLabel(notice.text, self)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setWordWrap(True)
+        self._text = _Words(notice.text, _LINE, self)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._text.setMinimumHeight(28)
+        self._text.setMinimumHeight(_LINE)
         row.addWidget(self._text, 1)
         self.progress = QProgressBar(self)
         self.progress.setRange(0, 1000)
@@ -99,9 +119,7 @@ class MessageBar(QWidget):
         self.progress.setFixedSize(140, 6)
         self.progress.hide()
         row.addWidget(self.progress)
-        self._details = QLabel("\n".join(notice.details), self)
-        self._details.setTextFormat(Qt.TextFormat.PlainText)
-        self._details.setWordWrap(True)
+        self._details = _Words("\n".join(notice.details), 0, self)
         self._details.setContentsMargins(26, 0, 8, 4)
         self._details.hide()
         column.addWidget(self._details)
@@ -117,6 +135,7 @@ class MessageBar(QWidget):
     def set_text(self, text: str) -> None:
         """Say something else in the same place."""
         self._text.setText(text)
+        self._text.fit()
         self.setAccessibleName(text)
 
     def set_progress(self, part: float) -> None:
@@ -127,6 +146,8 @@ class MessageBar(QWidget):
     def _button(self, choice: Choice) -> QPushButton:
         button = QPushButton(choice.text, self)
         button.setProperty("look", "notice")
+        # Pressed with the pointer it goes away: the focus would leap to whatever comes next.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
         def pressed() -> None:
             if not choice.stays:

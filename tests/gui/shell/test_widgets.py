@@ -8,10 +8,20 @@ import pytest
 from PySide6.QtCore import QLocale, QPoint, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from designer.style.icons import InterfaceIcons
+from designer.window.main_window import MainWindow
 from tests.gui.shell.finding import child
 from widgets.colour_dots import ColourDots
 from widgets.drawing import initials
@@ -225,6 +235,39 @@ def test_notices_replace_those_of_the_same_key_and_go_when_answered(qtbot: QtBot
     assert answered == ["stay", "again"]
     assert stack.bars() == []
     assert stack.isHidden()
+
+
+def test_a_long_notice_in_the_window_is_as_high_as_all_its_lines(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    long = "Many texts are under six points, which is hard to read on this sheet. " * 4
+    choices = (Choice("Open", lambda: None), Choice("Show in folder", lambda: None))
+    bar = window.show_notice(Notice(long, Tone.WARNING, choices))
+    words = next(each for each in bar.findChildren(QLabel) if each.text() == long)
+    for width in (1366, 1024, 1366):
+        window.resize(width, 700)
+        qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+        qtbot.wait(20)
+        assert words.height() >= words.heightForWidth(words.width())
+        assert bar.height() >= words.height() + 12
+
+
+def test_a_notice_takes_no_focus_from_the_map_when_it_is_clicked(qtbot: QtBot) -> None:
+    body = QWidget()
+    qtbot.addWidget(body)
+    column = QVBoxLayout(body)
+    stack = MessageStack(InterfaceIcons(), body)
+    bar = stack.show_notice(Notice("Writing", choices=(Choice("Cancel", lambda: None),)))
+    column.addWidget(stack)
+    other, here = QLineEdit(body), QLineEdit(body)
+    column.addWidget(other)
+    column.addWidget(here)
+    body.show()
+    qtbot.waitExposed(body)
+    here.setFocus()
+    QTest.mouseClick(child(bar, QPushButton), Qt.MouseButton.LeftButton)
+    assert not stack.bars()
+    assert body.focusWidget() is here
 
 
 def test_no_more_notices_stand_than_can_be_read(qtbot: QtBot) -> None:
