@@ -53,7 +53,7 @@ class Request:
             persona_ids=persona_ids(document, asked.personas),
             stage_ids=stage_ids(document, asked.stages),
             view_id=named_view(document, asked.view),
-            version=loaded.revision[:_REVISION_LETTERS] if version is None else version,
+            version=_revision(loaded.revision) if version is None else version,
         )
 
 
@@ -91,6 +91,11 @@ def request_of(asked: Asked) -> Request:
             picture=_picture(asked),
         ),
     )
+
+
+def _revision(revision: str) -> str:
+    """What stands for a version where nobody named one; nothing for a map without a revision."""
+    return tr("Revision {letters}", letters=revision[:_REVISION_LETTERS]) if revision else ""
 
 
 def _sheet(asked: Asked) -> tuple[Paper, Orientation]:

@@ -179,7 +179,7 @@ def test_the_footer_says_the_revision_or_what_one_likes(tmp_path: Path) -> None:
     target = tmp_path / "poster.pdf"
     revision = load(Path(SMALL)).revision[:8]
     assert main(["export", SMALL, "-o", str(target)]) == 0
-    assert revision in pypdf.PdfReader(target).pages[0].extract_text()
+    assert f"Revision {revision}" in pypdf.PdfReader(target).pages[0].extract_text()
     assert main(["export", SMALL, "-o", str(target), "--version-label", "Draft 3"]) == 0
     text = pypdf.PdfReader(target).pages[0].extract_text()
     assert "Draft 3" in text
