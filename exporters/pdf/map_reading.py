@@ -15,7 +15,7 @@ from exporters.pdf.telling import connector_words, curve_words, sign_words, vale
 from model.ids import Id
 from model.kinds import CARD_KINDS
 from model.layout.display import Group, Role
-from model.layout.metrics import INVITATION, LANE, PERSONA, STAGE, TITLE
+from model.layout.metrics import INVITATION, LANE, PERSONA, SMALL_STRONG, STAGE, TITLE
 from model.layout.result import LaneBox, LayoutResult
 from model.queries import lane_name
 from resources.words import tr
@@ -92,9 +92,10 @@ class MapReading:
 
     def _add_stage(self, root: Element, stage_id: Id) -> None:
         """A stage with its steps, and what stands below it in each lane."""
-        document = self._document
-        section = root.add(Element("Sect", title=document.stages[stage_id].name or tr("Stage")))
-        self._own(Role.STAGE, stage_id, self._blocks(section, {STAGE.size: "H2"}))
+        stage = self._document.stages[stage_id]
+        section = root.add(Element("Sect", title=stage.name or tr("Stage")))
+        name = SMALL_STRONG if stage.collapsed else STAGE
+        self._own(Role.STAGE, stage_id, self._blocks(section, {name.size: "H2"}))
         for step in self._layout.steps:
             if step.stage_id == stage_id:
                 self._own(

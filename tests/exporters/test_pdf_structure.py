@@ -160,6 +160,14 @@ def test_headings_go_down_level_by_level():
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
+def test_a_collapsed_stage_is_a_heading_too():
+    document = load(SAMPLES[0]).document
+    stage = stages_in_order(document)[0]
+    shut = _with(document, evolve(stage, collapsed=True))
+    headings = [_said(part) for part in _structure(shut).walk() if part.tag == "H2"]
+    assert folded(stage.name) in headings
+
+
 def test_texts_in_other_scripts_say_their_language():
     info = MapInfo(id=MAP_ID, title="Karte", language="de-CH")
     texts = ("Grüezi mitenand", "Добрый день", "שלום", "結果はすぐに", "السعر 30 فقط", "नमस्ते")
