@@ -26,6 +26,8 @@ IDS_SHEET_NAME = "Map ids"
 FIRST_COLUMN = 1
 _LANE_WIDTH = 18
 _STEP_WIDTH = 26
+_STAGE_LETTERS, _STAGE_LINE = 0.75, 17.0
+"""Of the usual letters, how many of a stage's larger bold ones a width takes; their line height."""
 _STAGE_ROW, _GOAL_ROW, _STEP_ROW, _FIRST_LANE_ROW = 3, 4, 5, 6
 
 
@@ -101,7 +103,7 @@ def _write_title(sheet: Any, styles: Styles, facts: Facts) -> None:  # noqa: ANN
 
 def _write_band(sheet: Any, ids: Any, styles: Styles, facts: Facts) -> None:  # noqa: ANN401
     hues = stage_hues(facts.document)
-    tallest_goal, tallest_step = 1, 1
+    tallest_name, tallest_goal, tallest_step = 1, 1, 1
     column = FIRST_COLUMN
     for stage in facts.stages:
         steps = [step for step in facts.steps if step.stage_id == stage.id]
@@ -110,6 +112,8 @@ def _write_band(sheet: Any, ids: Any, styles: Styles, facts: Facts) -> None:  # 
         _write_span(sheet, _STAGE_ROW, column, last, stage.name, styles.stage(hues[stage.id]))
         _write_span(sheet, _GOAL_ROW, column, last, goal, styles.stage_goal(hues[stage.id]))
         ids.write_string(_STAGE_ROW, column, stage.id)
+        room = _STAGE_LETTERS * _STEP_WIDTH * len(steps)
+        tallest_name = max(tallest_name, lines_needed(stage.name, room))
         tallest_goal = max(tallest_goal, lines_needed(goal, _STEP_WIDTH * len(steps)))
         for step in steps:
             name = f"★ {step.name}" if step.moment_of_truth else step.name
@@ -117,7 +121,7 @@ def _write_band(sheet: Any, ids: Any, styles: Styles, facts: Facts) -> None:  # 
             ids.write_string(_STEP_ROW, column, step.id)
             tallest_step = max(tallest_step, lines_needed(name, _STEP_WIDTH))
             column += 1
-    sheet.set_row(_STAGE_ROW, 24)
+    sheet.set_row(_STAGE_ROW, min(7 + _STAGE_LINE * tallest_name, MAX_ROW_HEIGHT))
     sheet.set_row(_GOAL_ROW, row_height(tallest_goal))
     sheet.set_row(_STEP_ROW, row_height(tallest_step))
 

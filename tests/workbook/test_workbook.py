@@ -122,6 +122,16 @@ def test_the_map_sheet_is_the_matrix() -> None:
     assert {"pain", "parked"} <= ids
 
 
+def test_a_long_stage_name_is_not_cut_off() -> None:
+    document = sample()
+    stage = document.stages[next(iter(document.stages))]
+    named = evolve(stage, name="A stage with a name that nobody would call short, and then some")
+    _, usual = written(document)
+    _, longer = written(JourneyMap.of([named if r is stage else r for r in document.records()]))
+    assert usual["Map"].row_dimensions[4].height == 24
+    assert longer["Map"].row_dimensions[4].height >= 24 + 12
+
+
 def test_the_emotions_have_a_chart_with_a_series_for_each_persona() -> None:
     _, book = written(sample())
     (chart,) = book["Emotions"]._charts
