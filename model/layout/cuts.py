@@ -8,7 +8,7 @@ touch have a gap between them.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeGuard
 
@@ -81,27 +81,29 @@ class _Part:
     def upright(self, x: float, start: float, end: float) -> Iterator[Mark]:
         """The marks that a cut at ``x`` goes through from y = ``start`` to ``end``."""
         at, top, bottom = x - self.dx, start - self.dy, end - self.dy
-        if not _covers(self.spots.columns, at):
-            return
-        for mark in self.spots.own():
-            rect = mark.rect
-            if rect.x < at < rect.right and rect.y < bottom and top < rect.bottom:
-                yield _moved(mark, self.dx, self.dy)
-        for card in self.spots.cards:
-            for mark in card.upright(at, top, bottom):
-                yield _moved(mark, self.dx, self.dy)
+        if _covers(self.spots.columns, at):
+            yield from self._crossed(
+                lambda rect: rect.x < at < rect.right and rect.y < bottom and top < rect.bottom,
+                lambda card: card.upright(at, top, bottom),
+            )
 
     def level(self, y: float, start: float, end: float) -> Iterator[Mark]:
         """The marks that a cut at ``y`` goes through from x = ``start`` to ``end``."""
         at, left, right = y - self.dy, start - self.dx, end - self.dx
-        if not _covers(self.spots.rows, at):
-            return
+        if _covers(self.spots.rows, at):
+            yield from self._crossed(
+                lambda rect: rect.y < at < rect.bottom and rect.x < right and left < rect.right,
+                lambda card: card.level(at, left, right),
+            )
+
+    def _crossed(
+        self, own: Callable[[Rect], bool], within: Callable[[_Part], Iterator[Mark]]
+    ) -> Iterator[Mark]:
         for mark in self.spots.own():
-            rect = mark.rect
-            if rect.y < at < rect.bottom and rect.x < right and left < rect.right:
+            if own(mark.rect):
                 yield _moved(mark, self.dx, self.dy)
         for card in self.spots.cards:
-            for mark in card.level(at, left, right):
+            for mark in within(card):
                 yield _moved(mark, self.dx, self.dy)
 
 
