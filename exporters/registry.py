@@ -1,118 +1,44 @@
-"""The formats that a map can be exported to, by the suffix of the file.
+"""The formats that maps go out to and come in from, found by the suffix of the file.
 
-A format's module is imported when it is asked for: a PDF needs no Qt, a workbook no PDF library.
+Each format is one module of :mod:`exporters.formats` and one word here. What a format needs is
+imported when it is used: a PDF needs no Qt, a workbook no PDF library.
 """
 
 from __future__ import annotations
 
-import importlib.util
-import io
-from collections.abc import Callable
-from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import TypeAlias
 
-from exporters.poster.options import PosterOptions
+from exporters.format import Format
+from exporters.import_result import ImportResult
+from exporters.options import ExportOptions, ImportOptions
 from exporters.progress import ExportReport, Progress, no_progress
-from exporters.source import deliver
 from model.document import JourneyMap
-from model.errors import ExportError
+from model.errors import ExportError, ImportFormatError
+from model.troubles import reading_trouble
 from resources.words import tr
 
-Writer: TypeAlias = Callable[[JourneyMap, Path, PosterOptions, Progress], ExportReport]
+MAX_BYTES = 64_000_000  # more than any reader takes; each one has its own, smaller limit
 
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format: the suffix with its dot, a name, what it is for (untranslated), its writer.
-
-    ``needs`` is the package that it cannot do without, ``lacking`` the sentence where it is not
-    installed (untranslated).
-    """
-
-    suffix: str
-    name: str
-    description: str
-    write: Writer
-    needs: str = ""
-    lacking: str = ""
-
-    def obstacle(self) -> str:
-        """Why this computer cannot write the format, a sentence; empty when it can."""
-        return "" if not self.needs or _is_installed(self.needs) else tr(self.lacking)
-
-
-def _is_installed(package: str) -> bool:
-    try:
-        return importlib.util.find_spec(package) is not None
-    except ImportError:
-        return False
-
-
-def _pdf(
-    document: JourneyMap, path: Path, options: PosterOptions, progress: Progress
-) -> ExportReport:
-    from exporters.pdf import write_pdf  # noqa: PLC0415 - see the module's docstring
-
-    return ExportReport(path, write_pdf(document, path, options, progress=progress))
-
-
-def _png(
-    document: JourneyMap, path: Path, options: PosterOptions, progress: Progress
-) -> ExportReport:
-    from exporters.png import export_png  # noqa: PLC0415
-
-    return export_png(document, path, options, progress=progress)
-
-
-def _svg(
-    document: JourneyMap, path: Path, options: PosterOptions, progress: Progress
-) -> ExportReport:
-    from exporters.svg import export_svg  # noqa: PLC0415
-
-    return export_svg(document, path, options, progress=progress)
-
-
-def _xlsx(
-    document: JourneyMap, path: Path, _options: PosterOptions, progress: Progress
-) -> ExportReport:
-    from exporters.workbook import write_workbook  # noqa: PLC0415
-
-    buffer = io.BytesIO()
-    warnings = write_workbook(document, buffer, progress=progress)
-    deliver(buffer.getvalue(), path)
-    return ExportReport(path, warnings)
-
-
-def _pptx(
-    document: JourneyMap, path: Path, options: PosterOptions, progress: Progress
-) -> ExportReport:
-    from exporters.pptx import write_pptx  # noqa: PLC0415
-
-    return ExportReport(path, write_pptx(document, path, options, progress=progress))
-
-
-FORMATS: tuple[Format, ...] = (
-    Format(".pdf", "PDF", "Poster, printed at any size", _pdf),
-    Format(
-        ".png",
-        "PNG",
-        "Picture of pixels, for slides and chat",
-        _png,
-        needs="PySide6",
-        lacking="PNG pictures need PySide6, which is not installed.",
-    ),
-    Format(".svg", "SVG", "Picture of vectors, for the web and drawing programs", _svg),
-    Format(".xlsx", "Excel", "Workbook to filter, fill in and send back", _xlsx),
-    Format(
-        ".pptx",
-        "PowerPoint",
-        "Slides of shapes that can be edited: the map and each stage",
-        _pptx,
-        needs="pptx",
-        lacking="PowerPoint files need an extra package: pip install journeyboard[pptx]",
-    ),
+# Where two can read a suffix, the one that recognises its files surely stands first.
+_MODULES = (
+    "pdf",
+    "png",
+    "svg",
+    "workbook",
+    "pptx",
+    "mermaid",
 )
+
+ALL: tuple[Format, ...] = tuple(
+    import_module(f"exporters.formats.{name}").FORMAT for name in _MODULES
+)
+FORMATS: tuple[Format, ...] = tuple(kind for kind in ALL if kind.write is not None)
+"""The formats a map can be exported to."""
+IMPORT_SUFFIXES: tuple[str, ...] = tuple(
+    dict.fromkeys(suffix for kind in ALL if kind.read is not None for suffix in kind.suffixes)
+)
+"""The suffixes :func:`read_foreign` knows, for file dialogs."""
 
 
 def format_for(path: Path) -> Format:
@@ -122,8 +48,9 @@ def format_for(path: Path) -> Format:
         ExportError: there is no such format.
     """
     suffix = path.suffix.lower()
-    for candidate in FORMATS:
-        if candidate.suffix == suffix:
+    # The one that is written under this suffix goes before one that is only read from it.
+    for candidate in sorted(FORMATS, key=lambda kind: kind.suffix != suffix):
+        if suffix in candidate.suffixes:
             return candidate
     known = ", ".join(candidate.suffix for candidate in FORMATS)
     raise ExportError(
@@ -138,7 +65,7 @@ def format_for(path: Path) -> Format:
 def export(
     document: JourneyMap,
     path: Path,
-    options: PosterOptions | None = None,
+    options: ExportOptions | None = None,
     *,
     progress: Progress = no_progress,
 ) -> ExportReport:
@@ -152,6 +79,37 @@ def export(
     """
     chosen = format_for(path)
     obstacle = chosen.obstacle()
-    if obstacle:
+    if obstacle or chosen.write is None:
         raise ExportError(obstacle)
-    return chosen.write(document, path, options or PosterOptions(), progress)
+    return chosen.write(document, path, options or ExportOptions(), progress)
+
+
+def read_foreign(path: Path, options: ImportOptions | None = None) -> ImportResult:
+    """The map in a file of another program, whose suffix and content say which one's.
+
+    Raises:
+        FileError: the file cannot be read.
+        ImportFormatError: no map can be made of it, or nothing here reads such files.
+    """
+    suffix = path.suffix.lower()
+    candidates = [kind for kind in ALL if kind.read is not None and suffix in kind.suffixes]
+    if not candidates:
+        raise ImportFormatError(
+            tr(
+                "“{name}” cannot be imported; the files that can be end in {suffixes}.",
+                name=path.name,
+                suffixes=", ".join(IMPORT_SUFFIXES),
+            )
+        )
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES)
+    except (OSError, ValueError) as error:
+        raise reading_trouble(error, path) from error
+    for kind in candidates:
+        if kind.read is not None and (kind.recognise is None or kind.recognise(data)):
+            return kind.read(data, name=path.name, options=options or ImportOptions())
+    names = ", ".join(kind.name for kind in candidates)
+    raise ImportFormatError(
+        tr("“{name}” is none of the files that can be read: {names}.", name=path.name, names=names)
+    )

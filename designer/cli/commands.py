@@ -107,9 +107,10 @@ def import_(
     force: Annotated[bool, typer.Option("--force", help="Replace MAP if it exists.")] = False,
 ) -> int:
     """Make a map from somebody else's file; every guess is said, line by line."""
-    from exporters.imports import read_foreign
+    from exporters.options import ImportOptions
+    from exporters.registry import read_foreign
 
-    result = read_foreign(source, strict=strict)
+    result = read_foreign(source, ImportOptions(strict=strict))
     _write_map(out, result.map, force=force)
     code = print_warnings(result.warnings, place=str(source))
     print_line(tr("{path} is ready.", path=out))

@@ -139,6 +139,7 @@ def plan_targets(maps: Sequence[Path], out: str, *, file_format: str | None) -> 
 
 
 def _export_one(source: Path, target: Path, request: Request) -> int:
+    from exporters.options import ExportOptions, Identity
     from exporters.registry import export
     from model.storage import load
 
@@ -146,7 +147,9 @@ def _export_one(source: Path, target: Path, request: Request) -> int:
     options = request.options_for(loaded)
     target.parent.mkdir(parents=True, exist_ok=True)
     with _steps(source.name, alone=len(request.asked.maps) == 1) as progress:
-        report = export(loaded.document, target, options, progress=progress)
+        identity = Identity(loaded.map_id, loaded.revision)
+        whole = ExportOptions(poster=options, identity=identity)
+        report = export(loaded.document, target, whole, progress=progress)
     code = print_warnings(loaded.warnings, place=str(source))
     if request.asked.report and _has_pages(target, request):
         _print_report(loaded, request)

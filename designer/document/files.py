@@ -262,6 +262,6 @@ class FileFlow(QObject):
 
 def import_suffixes() -> tuple[str, ...]:
     """The suffixes of other tools' files that can be imported."""
-    from exporters.imports import IMPORT_SUFFIXES  # noqa: PLC0415 - only when a file is opened
+    from exporters.registry import IMPORT_SUFFIXES  # noqa: PLC0415 - only when a file is opened
 
     return IMPORT_SUFFIXES

@@ -59,9 +59,9 @@ def imported(path: Path) -> Opened:
     Raises:
         JourneyboardError: the file is not understood.
     """
-    from exporters.imports import read_foreign  # noqa: PLC0415 - only for those who import
+    from exporters.registry import read_foreign  # noqa: PLC0415 - only for those who import
 
-    result = read_foreign(path, strict=False)
+    result = read_foreign(path)
     warnings = tuple(str(warning) for warning in result.warnings)
     return Opened(DocumentSession(result.map, unsaved=True), warnings)
 

@@ -19,6 +19,7 @@ from designer.exporting.memory import ExportMemory, Kept
 from designer.exporting.request import ExportRequest
 from designer.exporting.wishes import PRINTER, Wishes, for_a_printer
 from designer.settings import SettingsStore
+from exporters.options import ExportOptions, Identity
 from exporters.poster.pages import Poster
 from exporters.progress import ExportReport, Progress
 from exporters.registry import export
@@ -166,10 +167,13 @@ class ExportFlow(QObject):
         """Export as asked, in the background; what came out is told in a notice."""
         if self._session is None or self._job is not None:
             return
-        document = self._session.document
+        session, document = self._session, self._session.document
+        parents = session.origin.parents
+        identity = Identity(session.origin.map_id, parents[0] if parents else "")
+        options = ExportOptions(poster=request.options, identity=identity)
 
         def work(progress: Progress) -> object:
-            return export(document, request.path, request.options, progress=progress)
+            return export(document, request.path, options, progress=progress)
 
         text = tr("Writing “{name}” …", name=request.path.name)
         self._begin(work, text, self._on_exported)

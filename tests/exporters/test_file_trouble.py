@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from exporters.options import ExportOptions
 from exporters.poster.options import Each, PosterOptions, Tiling
 from exporters.poster.paper import paper_named
 from exporters.poster.picture import Picture
@@ -60,7 +61,9 @@ def _export(
     folder: Path, suffix: str, options: PosterOptions, progress: Progress = no_progress
 ) -> tuple[Path, ...]:
     path = folder / f"map{suffix}"
-    report = export(small_map("Words", "More words"), path, options, progress=progress)
+    report = export(
+        small_map("Words", "More words"), path, ExportOptions(poster=options), progress=progress
+    )
     return report.files or (report.path,)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from exporters.options import ExportOptions
 from exporters.poster.options import PosterOptions
 from exporters.registry import FORMATS, export, format_for
 from model.errors import ExportError
@@ -49,7 +50,8 @@ def test_only_the_lanes_and_personas_asked_for_are_shown(suffix: str, tmp_path: 
     document = small_map("Words")
     whole, part = tmp_path / f"whole{suffix}", tmp_path / f"part{suffix}"
     export(document, whole)
-    export(document, part, PosterOptions(lane_ids=frozenset(), persona_ids=frozenset()))
+    poster = PosterOptions(lane_ids=frozenset(), persona_ids=frozenset())
+    export(document, part, ExportOptions(poster=poster))
     assert part.stat().st_size < whole.stat().st_size
 
 

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
-from exporters.imports import read_foreign
 from exporters.pdf import write_pdf
 from exporters.poster.options import PosterOptions
+from exporters.registry import read_foreign
 from exporters.workbook import write_workbook
 from model.errors import ImportFormatError
 from tests.mermaid.corpus_files import each_journey
@@ -20,7 +20,7 @@ from tests.mermaid.corpus_files import each_journey
 @each_journey
 def test_an_imported_map_becomes_a_poster_and_a_workbook(path: Path) -> None:
     try:
-        document = read_foreign(path, strict=False).map
+        document = read_foreign(path).map
     except ImportFormatError:
         pytest.skip("no journey can be read from it; test_lenient holds it to one sentence")
     poster = BytesIO()

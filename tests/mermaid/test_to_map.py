@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exporters.import_result import ImportResult
-from exporters.imports import IMPORT_SUFFIXES, read_foreign
 from exporters.mermaid import read_mermaid
 from exporters.mermaid.ast import MermaidJourney, MermaidTask
 from exporters.mermaid.to_map import MAX_TASKS, journey_to_map
+from exporters.options import ImportOptions
+from exporters.registry import IMPORT_SUFFIXES, read_foreign
 from model import storage
 from model.document import JourneyMap
 from model.errors import FileError, ImportFormatError
@@ -181,9 +182,9 @@ def test_a_strict_map_says_what_mermaid_says(path: Path) -> None:
     expected = expected_of(path)
     if not expected["ok"]:
         with pytest.raises(ImportFormatError):
-            read_foreign(path, strict=True)
+            read_foreign(path, ImportOptions(strict=True))
         return
-    document = read_foreign(path, strict=True).map
+    document = read_foreign(path, ImportOptions(strict=True)).map
     if expected["title"]:
         assert document.info.title == expected["title"]
     tasks = expected["tasks"]

@@ -12,9 +12,9 @@ import pytest
 from PIL import Image as Pillow
 
 from designer.cli import main
-from exporters.imports import read_foreign
 from exporters.poster.options import PosterOptions
 from exporters.poster.planning import planned
+from exporters.registry import read_foreign
 from model.document import JourneyMap
 from model.errors import ImportFormatError
 from model.layout.display import TextNode, walk

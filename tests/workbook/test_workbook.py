@@ -13,8 +13,8 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from exporters.workbook import write_workbook
-from exporters.workbook.columns import PAIN_POINTS, TOUCHPOINTS
-from exporters.workbook.tables import ID_HEADER
+from exporters.workbook.hidden import HEADER_ROW, ID_HEADER
+from exporters.workbook.sheets.cards import PAIN_POINTS, TOUCHPOINTS
 from model.document import JourneyMap
 from model.ids import seeded_ids
 from model.kinds import CardKind, LaneKind, Priority, Status
@@ -75,10 +75,12 @@ def written(document: JourneyMap) -> tuple[bytes, Workbook]:
     return target.getvalue(), openpyxl.load_workbook(BytesIO(target.getvalue()))
 
 
-def column_of(book: Workbook, sheet: str, header: str) -> list[object]:
+def column_of(
+    book: Workbook, sheet: str, header: str, *, header_row: int = HEADER_ROW
+) -> list[object]:
     rows = list(book[sheet].values)
-    index = rows[0].index(header)
-    return [row[index] for row in rows[1:]]
+    index = rows[header_row].index(header)
+    return [row[index] for row in rows[header_row + 1 :]]
 
 
 def test_every_sheet_is_there_and_the_ids_are_hidden() -> None:
@@ -91,7 +93,7 @@ def test_every_sheet_is_there_and_the_ids_are_hidden() -> None:
         sheet = book[table.name]
         letter = openpyxl.utils.get_column_letter(len(table.columns) + 1)
         assert sheet.column_dimensions[letter].hidden
-        assert sheet.freeze_panes == "A2"
+        assert sheet.freeze_panes == "A3"
         assert table.table_name in sheet.tables
         assert sheet.tables[table.table_name].autoFilter is not None
     assert column_of(book, "Pain points", ID_HEADER) == ["pain"]
@@ -134,9 +136,9 @@ def test_a_long_stage_name_is_not_cut_off() -> None:
 
 def test_the_emotions_have_a_chart_with_a_series_for_each_persona() -> None:
     _, book = written(sample())
-    (chart,) = book["Emotions"]._charts
+    (chart,) = book["Emotion curves"]._charts
     assert len(chart.series) == 2
-    assert column_of(book, "Emotions", "Mara")[:4] == [-1.5, -0.5, 0.5, None]
+    assert column_of(book, "Emotion curves", "Mara", header_row=0)[:4] == [-1.5, -0.5, 0.5, None]
 
 
 def test_the_same_map_gives_the_same_bytes() -> None:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from exporters.workbook.cells import MAX_ROW_HEIGHT, lines_needed, row_height
 from exporters.workbook.facts import Facts
-from exporters.workbook.pictures import write_picture
-from exporters.workbook.styles import Styles
+from exporters.workbook.writing.cells import MAX_ROW_HEIGHT, lines_needed, row_height
+from exporters.workbook.writing.pictures import write_picture
+from exporters.workbook.writing.styles import Styles
 from model.emotions import VALENCE_NAMES
 from model.ids import Id
 from model.kinds import LaneKind, words

@@ -6,9 +6,8 @@ import math
 from datetime import date
 from typing import Any
 
-from exporters.workbook.columns import Value
+from exporters.workbook.values import MAX_CELL_CHARACTERS, Value
 
-MAX_CELL_CHARACTERS = 32_767
 LINE_HEIGHT = 14.5
 MAX_ROW_HEIGHT = 409.0
 

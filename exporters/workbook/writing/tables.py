@@ -6,45 +6,69 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from exporters.workbook.cells import lines_needed, row_height, write_value
-from exporters.workbook.columns import Column, TableSheet, Value
+from exporters.identity import Identity
 from exporters.workbook.facts import Facts
-from exporters.workbook.styles import Styles
+from exporters.workbook.hidden import (
+    FIRST_ROW,
+    HEADER_ROW,
+    ID_HEADER,
+    ID_KEY,
+    KEY_ROW,
+    MARK_HEADER,
+    MARK_KEY,
+)
+from exporters.workbook.sent import SentSheet, mark_of
+from exporters.workbook.sheets.column import Column, TableSheet
+from exporters.workbook.values import Value, plain
+from exporters.workbook.writing.cells import lines_needed, row_height, write_value
+from exporters.workbook.writing.styles import Styles
 from model.records import Record
+from resources.words import tr
 
-ID_HEADER = "Journeyboard id"
 _MAX_LIST_CHARACTERS = 255
 
 
-def write_table_sheet(book: Any, styles: Styles, facts: Facts, table: TableSheet) -> list[str]:  # noqa: ANN401
-    """Add the sheet; answers what could not be written whole, a sentence each."""
+def write_table_sheet(
+    book: Any,  # noqa: ANN401 - xlsxwriter ships no types
+    styles: Styles,
+    facts: Facts,
+    table: TableSheet,
+    identity: Identity,
+    warnings: list[str],
+) -> SentSheet:
+    """Add the sheet; answers its rows as they were sent.
+
+    What could not be written whole is added to ``warnings``, a sentence each.
+    """
     sheet = book.add_worksheet(table.name)
     records = list(table.records(facts))
     columns = table.columns
     for index, column in enumerate(columns):
         sheet.set_column(index, index, column.width)
-    sheet.set_column(len(columns), len(columns), 18, None, {"hidden": True})
-    warnings = _write_rows(sheet, styles, facts, table, records)
-    last = max(1, len(records))
+        sheet.write_string(KEY_ROW, index, column.key)
+    sheet.set_column(len(columns), len(columns) + 1, 18, None, {"hidden": True})
+    sheet.write_string(KEY_ROW, len(columns), f"{ID_KEY}{table.key}")
+    sheet.write_string(KEY_ROW, len(columns) + 1, MARK_KEY)
+    sheet.set_row(KEY_ROW, None, None, {"hidden": True})
+    sent = _write_rows(sheet, styles, facts, table, records, identity, warnings)
+    last = max(FIRST_ROW, HEADER_ROW + len(records))
     header = styles.header()
+    headers = [*(column.header for column in columns), ID_HEADER, MARK_HEADER]
     sheet.add_table(
-        0,
+        HEADER_ROW,
         0,
         last,
-        len(columns),
+        len(columns) + 1,
         {
             "name": table.table_name,
             "style": None,
-            "columns": [
-                {"header": name, "header_format": header}
-                for name in [*(column.header for column in columns), ID_HEADER]
-            ],
+            "columns": [{"header": name, "header_format": header} for name in headers],
         },
     )
-    sheet.set_row(0, 30)
+    sheet.set_row(HEADER_ROW, 30)
     _add_choices(sheet, columns, last)
     _set_up_print(sheet, table.name)
-    return warnings
+    return sent
 
 
 def _write_rows(
@@ -53,20 +77,21 @@ def _write_rows(
     facts: Facts,
     table: TableSheet,
     records: Sequence[Record],
-) -> list[str]:
-    warnings: list[str] = []
+    identity: Identity,
+    warnings: list[str],
+) -> SentSheet:
     columns = table.columns
-    plain = [styles.cell(answer=column.answer) for column in columns]
+    plain_style = [styles.cell(answer=column.answer) for column in columns]
     dated = [styles.cell(answer=column.answer, date=True) for column in columns]
     id_style = styles.cell()
     if not records:
-        sheet.write_string(1, 0, table.empty, styles.subtitle())
-        return warnings
-    for row, record in enumerate(records, start=1):
+        sheet.write_string(FIRST_ROW, 0, tr(table.empty), styles.subtitle())
+    rows: dict[str, tuple[Value, ...]] = {}
+    for row, record in enumerate(records, start=FIRST_ROW):
         tallest = 1
-        for index, column in enumerate(columns):
-            value: Value = column.value(facts, record)
-            style = dated[index] if isinstance(value, date) else plain[index]
+        values = [column.say(facts, record) for column in columns]
+        for index, (column, value) in enumerate(zip(columns, values, strict=True)):
+            style = dated[index] if isinstance(value, date) else plain_style[index]
             if not write_value(sheet, row, index, value, style):
                 warnings.append(
                     f"{table.name}, row {row + 1}: {column.header} is too long for a cell "
@@ -76,9 +101,12 @@ def _write_rows(
                 tallest = max(tallest, lines_needed(value, column.width))
             elif isinstance(value, str) and "\n" in value:
                 tallest = max(tallest, value.count("\n") + 1)
+        rows[record.id] = tuple(plain(value) for value in values)
         sheet.write_string(row, len(columns), record.id, id_style)
+        mark = mark_of(identity.map_id, rows[record.id])
+        sheet.write_string(row, len(columns) + 1, mark, id_style)
         sheet.set_row(row, row_height(tallest))
-    return warnings
+    return SentSheet(tuple(column.key for column in columns), rows)
 
 
 def _add_choices(sheet: Any, columns: Sequence[Column], last: int) -> None:  # noqa: ANN401
@@ -92,7 +120,7 @@ def _add_choices(sheet: Any, columns: Sequence[Column], last: int) -> None:  # n
         # Own words are welcome where the list is only a proposal.
         strict = column.strict_choice and len(choices) == len(column.choices)
         sheet.data_validation(
-            1,
+            FIRST_ROW,
             index,
             last,
             index,
@@ -109,11 +137,11 @@ def _add_choices(sheet: Any, columns: Sequence[Column], last: int) -> None:  # n
 
 
 def _set_up_print(sheet: Any, name: str) -> None:  # noqa: ANN401
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(FIRST_ROW, 0)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    sheet.repeat_rows(HEADER_ROW)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.set_footer(f"&L{name}&RPage &P of &N")
     sheet.hide_gridlines(2)

@@ -2,65 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import BinaryIO
 
 import xlsxwriter
 
-from exporters.workbook.columns import (
-    ACTIONS,
-    EVIDENCE,
-    MARKERS,
-    METRICS,
-    OPPORTUNITIES,
-    OTHER_CARDS,
-    PAIN_POINTS,
-    PERSONAS,
-    STAGES,
-    TOUCHPOINTS,
-)
-from exporters.workbook.emotions import write_emotions
+from exporters.identity import Identity
+from exporters.progress import Progress, no_progress
 from exporters.workbook.facts import Facts
-from exporters.workbook.matrix import write_matrix
-from exporters.workbook.styles import Styles
-from exporters.workbook.tables import write_table_sheet
+from exporters.workbook.options import WorkbookOptions
+from exporters.workbook.sent import SentMap, SentSheet
+from exporters.workbook.sheets import TABLES
+from exporters.workbook.writing.emotions import write_emotions
+from exporters.workbook.writing.matrix import write_matrix
+from exporters.workbook.writing.memory import write_memory
+from exporters.workbook.writing.styles import Styles
+from exporters.workbook.writing.tables import write_table_sheet
 from model.document import JourneyMap
-
-Progress = Callable[[int, int], None]
-"""Called with what is done and how much there is; may raise to stop."""
-
-_BEFORE_EMOTIONS = (TOUCHPOINTS,)
-_AFTER_EMOTIONS = (
-    PERSONAS,
-    PAIN_POINTS,
-    OPPORTUNITIES,
-    ACTIONS,
-    METRICS,
-    STAGES,
-    EVIDENCE,
-    MARKERS,
-    OTHER_CARDS,
-)
 
 
 def write_workbook(
-    document: JourneyMap, target: BinaryIO, *, progress: Progress | None = None
+    document: JourneyMap,
+    target: BinaryIO,
+    options: WorkbookOptions | None = None,
+    *,
+    identity: Identity | None = None,
+    progress: Progress = no_progress,
 ) -> tuple[str, ...]:
     """Write the map as an .xlsx workbook to a binary stream; nothing is written when it fails.
 
     Answers a sentence for each text that a cell could not hold whole. The same map gives the
     same bytes: the file carries the map's own date, not the clock's.
     """
-    done, total = 0, 2 + len(_BEFORE_EMOTIONS) + len(_AFTER_EMOTIONS)
-
-    def step() -> None:
-        nonlocal done
-        if progress is not None:
-            progress(done, total)
-        done += 1
-
+    wanted, who = options or WorkbookOptions(), identity or Identity()
+    tables = [table for table in TABLES if wanted.sheets is None or table.key in wanted.sheets]
+    total = 2 + len(tables)
     buffer = BytesIO()
     book = xlsxwriter.Workbook(
         buffer,
@@ -76,19 +53,17 @@ def write_workbook(
     styles = Styles(book)
     facts = Facts.of(document)
     warnings: list[str] = []
-    step()
+    progress(0, total)
     write_matrix(book, styles, facts)
-    for table in _BEFORE_EMOTIONS:
-        step()
-        warnings += write_table_sheet(book, styles, facts, table)
-    step()
+    progress(1, total)
     write_emotions(book, styles, facts)
-    for table in _AFTER_EMOTIONS:
-        step()
-        warnings += write_table_sheet(book, styles, facts, table)
+    sent: dict[str, SentSheet] = {}
+    for done, table in enumerate(tables, start=2):
+        progress(done, total)
+        sent[table.key] = write_table_sheet(book, styles, facts, table, who, warnings)
+    write_memory(book, [SentMap(who.map_id, who.revision, document.info.title, sent)])
     book.close()
-    if progress is not None:
-        progress(total, total)
+    progress(total, total)
     target.write(buffer.getvalue())
     return tuple(warnings)
 

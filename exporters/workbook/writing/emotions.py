@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from exporters.workbook.cells import lines_needed, row_height, write_value
 from exporters.workbook.facts import Facts
-from exporters.workbook.styles import Styles
+from exporters.workbook.writing.cells import lines_needed, row_height, write_value
+from exporters.workbook.writing.styles import Styles
 from model.kinds import MapState
 from model.layout.theme import LIGHT
 from model.queries import persona_hues
 from model.records import Marker
 from resources.words import tr
 
-SHEET_NAME = "Emotions"
+SHEET_NAME = "Emotion curves"
 _FIRST_PERSONA_COLUMN = 2
 
 

@@ -1,0 +1,165 @@
+"""The sheets of cards: touchpoints, pain points, opportunities, all others, and the parking lot."""
+
+from __future__ import annotations
+
+from exporters.workbook.sheets.codecs import choice, proposed
+from exporters.workbook.sheets.column import Column, TableSheet, field
+from exporters.workbook.sheets.common import (
+    DETAILS,
+    LANE,
+    MOMENT,
+    OWNER,
+    PERSONAS,
+    PRIORITY,
+    SOURCE,
+    SOURCES,
+    STAGE,
+    STATUS,
+    STEP,
+    SUPPORT,
+    TAGS,
+    VOTES,
+    in_cells,
+    text,
+)
+from model.channels import CHANNEL_ICONS
+from model.kinds import CardKind
+from model.queries import parked_cards
+from model.records import Card
+
+_CHANNEL = field(
+    "channel",
+    "Channel",
+    18,
+    proposed(name[:1].upper() + name[1:] for name in CHANNEL_ICONS),
+    answer=True,
+)
+_KIND = field("kind", "Kind", 12, choice(CardKind))
+
+TOUCHPOINTS = TableSheet(
+    "touchpoints",
+    "Touchpoints",
+    "TouchpointTable",
+    in_cells(CardKind.TOUCHPOINT),
+    (
+        STAGE,
+        STEP,
+        LANE,
+        text("Touchpoint"),
+        _CHANNEL,
+        PERSONAS,
+        MOMENT,
+        SUPPORT,
+        SOURCES,
+        OWNER,
+        STATUS,
+        VOTES,
+        TAGS,
+        DETAILS,
+        SOURCE,
+    ),
+    "No touchpoint yet.",
+    Card,
+    (("kind", CardKind.TOUCHPOINT),),
+)
+
+PAIN_POINTS = TableSheet(
+    "pain-points",
+    "Pain points",
+    "PainPointTable",
+    in_cells(CardKind.PAIN_POINT),
+    (
+        STAGE,
+        STEP,
+        LANE,
+        text("Pain point"),
+        PRIORITY,
+        VOTES,
+        PERSONAS,
+        SUPPORT,
+        SOURCES,
+        Column(
+            "answered",
+            "Answered by",
+            34,
+            lambda facts, card: "\n".join(facts.answers.get(card.id, ())),
+        ),
+        OWNER,
+        STATUS,
+        TAGS,
+        DETAILS,
+        SOURCE,
+    ),
+    "No pain point yet.",
+    Card,
+    (("kind", CardKind.PAIN_POINT),),
+)
+
+OPPORTUNITIES = TableSheet(
+    "opportunities",
+    "Opportunities",
+    "OpportunityTable",
+    in_cells(CardKind.OPPORTUNITY),
+    (
+        STAGE,
+        STEP,
+        LANE,
+        text("Opportunity"),
+        Column("answers", "Answers", 34, lambda facts, card: facts.card_texts(card.answers_ids)),
+        PRIORITY,
+        VOTES,
+        OWNER,
+        STATUS,
+        PERSONAS,
+        SUPPORT,
+        SOURCES,
+        TAGS,
+        DETAILS,
+        SOURCE,
+    ),
+    "No opportunity yet.",
+    Card,
+    (("kind", CardKind.OPPORTUNITY),),
+)
+
+_OWN_SHEET = frozenset(
+    {CardKind.TOUCHPOINT, CardKind.PAIN_POINT, CardKind.OPPORTUNITY, CardKind.METRIC}
+)
+_ANY = (
+    _KIND,
+    text("Text"),
+    _CHANNEL,
+    PERSONAS,
+    MOMENT,
+    SUPPORT,
+    SOURCES,
+    OWNER,
+    PRIORITY,
+    STATUS,
+    VOTES,
+    TAGS,
+    DETAILS,
+    SOURCE,
+)
+
+OTHER_CARDS = TableSheet(
+    "cards",
+    "Other cards",
+    "CardTable",
+    in_cells(*(kind for kind in CardKind if kind not in _OWN_SHEET)),
+    (STAGE, STEP, LANE, *_ANY),
+    "No other card yet.",
+    Card,
+    (("kind", CardKind.NOTE),),
+)
+
+PARKING_LOT = TableSheet(
+    "parking-lot",
+    "Parking lot",
+    "ParkingTable",
+    lambda facts: parked_cards(facts.document),
+    (*_ANY, STAGE, STEP, LANE),
+    "The parking lot is empty.",
+    Card,
+    (("kind", CardKind.NOTE),),
+)

@@ -1,0 +1,130 @@
+"""How the value of a field is said in a cell, and what an answer in that cell means.
+
+Reading is generous with spelling and strict with meaning: an answer that could be taken two ways is
+refused with a sentence, and the person decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from exporters.workbook.facts import Facts
+from exporters.workbook.sheets.names import Names
+from exporters.workbook.values import Value, shown
+from model.errors import JourneyboardError
+from model.kinds import words
+from resources.words import tr
+
+
+class CellError(JourneyboardError):
+    """An answer in a cell cannot be understood; the sentence says what would be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """``say`` gives the cell for a field's value, ``read`` the field's value for a plain cell.
+
+    ``read`` raises CellError. ``choices`` are offered in the sheet, ``strict`` where nothing else
+    is understood.
+    """
+
+    say: Callable[[Facts, Any], Value]
+    read: Callable[[Names, Value], Any]
+    choices: tuple[str, ...] = ()
+    strict: bool = True
+
+
+def _text_of(_names: Names, value: Value) -> str:
+    return shown(value)
+
+
+def _line_of(_names: Names, value: Value) -> str:
+    return " ".join(shown(value).split())
+
+
+def _number_of(_names: Names, value: Value) -> float | None:
+    if value is None:
+        return None
+    if isinstance(value, str):
+        try:
+            return float(value.replace("\u00a0", "").replace(" ", "").replace(",", "."))
+        except ValueError as error:
+            raise CellError(tr("“{text}” is no number.", text=value)) from error
+    if isinstance(value, date):
+        raise CellError(tr("A date stands where a number is expected."))
+    return float(value)
+
+
+def _whole_of(names: Names, value: Value) -> int:
+    number = _number_of(names, value) or 0.0
+    if not number.is_integer():
+        raise CellError(tr("“{text}” is no whole number.", text=shown(value)))
+    return int(number)
+
+
+def _date_of(_names: Names, value: Value) -> date | None:
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(shown(value).strip())
+    except ValueError as error:
+        raise CellError(
+            tr("“{text}” is no date; write it as 2026-01-31.", text=shown(value))
+        ) from error
+
+
+def _yes_of(_names: Names, value: Value) -> bool:
+    return shown(value).strip().casefold() not in {"", "no", "0", "-"}
+
+
+def _lines_of(_names: Names, value: Value) -> tuple[str, ...]:
+    return tuple(line.strip() for line in shown(value).split("\n") if line.strip())
+
+
+def _listed_of(_names: Names, value: Value) -> tuple[str, ...]:
+    return tuple(part.strip() for part in shown(value).split(",") if part.strip())
+
+
+def choice(kind: type[StrEnum], *, none: bool = False) -> Codec:
+    """One of a closed set of words; ``none`` where an empty cell is an answer."""
+    by_word = {words(member).casefold(): member for member in kind}
+
+    def read(_names: Names, value: Value) -> StrEnum | None:
+        word = " ".join(shown(value).replace("-", " ").split()).casefold()
+        if not word and none:
+            return None
+        if word not in by_word:
+            known = ", ".join(words(member) for member in kind)
+            raise CellError(tr("“{text}” is none of: {known}.", text=shown(value), known=known))
+        return by_word[word]
+
+    return Codec(
+        lambda _facts, value: words(value) if value is not None else "",
+        read,
+        tuple(words(member) for member in kind),
+    )
+
+
+def proposed(names: Iterable[str]) -> Codec:
+    """A line for which words are proposed, any other being welcome."""
+    return Codec(lambda _facts, value: value, _line_of, tuple(names), strict=False)
+
+
+TEXT = Codec(lambda _facts, value: value, _text_of)
+LINE = Codec(lambda _facts, value: value, _line_of)
+NUMBER = Codec(lambda _facts, value: value, _number_of)
+WHOLE = Codec(lambda _facts, value: value or None, _whole_of)
+DATE = Codec(lambda _facts, value: value, _date_of)
+YES = Codec(lambda _facts, value: "Yes" if value else "", _yes_of, ("Yes",))
+LINES = Codec(lambda _facts, value: "\n".join(value), _lines_of)
+LISTED = Codec(lambda _facts, value: ", ".join(value), _listed_of)
+PERSONAS = Codec(
+    lambda facts, value: facts.persona_names(value), lambda names, value: names.personas(value)
+)
+EVIDENCE = Codec(
+    lambda facts, value: facts.evidence_titles(value), lambda names, value: names.evidence(value)
+)

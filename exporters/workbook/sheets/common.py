@@ -1,0 +1,71 @@
+"""Columns that several sheets share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from exporters.workbook.facts import Facts
+from exporters.workbook.sheets.codecs import (
+    EVIDENCE,
+    LINE,
+    LISTED,
+    TEXT,
+    WHOLE,
+    YES,
+    choice,
+)
+from exporters.workbook.sheets.codecs import PERSONAS as PEOPLE
+from exporters.workbook.sheets.column import Column, Part, field
+from exporters.workbook.values import Value
+from model.kinds import CardKind, Priority, Status, Support
+from model.queries import support_of
+from model.records import Card
+
+
+def _place(key: str, header: str, width: float, say: Callable[[Facts, Any], Value]) -> Column:
+    return Column(key, header, width, say, Part.PLACE, key)
+
+
+STAGE = _place("stage", "Stage", 16, lambda facts, it: facts.stage_name(it.step_id))
+STEP = _place("step", "Step", 18, lambda facts, it: facts.step_name(it.step_id))
+LANE = _place("lane", "Lane", 15, lambda facts, it: facts.lane_name(it.lane_id))
+PERSONAS = field("personas", "Personas", 18, PEOPLE, of="persona_ids")
+SOURCES = field("evidence", "Evidence", 26, EVIDENCE, of="evidence_ids")
+_RESTS = choice(Support)
+SUPPORT = Column(
+    "support",
+    "Rests on",
+    12,
+    lambda facts, card: _RESTS.say(facts, support_of(card)),
+    Part.FIELD,
+    "support",
+    _RESTS,
+    _RESTS.choices,
+)
+OWNER = field("owner", "Owner", 16, LINE, answer=True)
+PRIORITY = field("priority", "Priority", 11, choice(Priority, none=True), answer=True)
+STATUS = field("status", "Status", 12, choice(Status, none=True), answer=True)
+VOTES = field("votes", "Votes", 8, WHOLE)
+TAGS = field("tags", "Tags", 14, LISTED)
+DETAILS = field("details", "Details", 34, TEXT, answer=True)
+MOMENT = field("moment", "Moment of truth", 11, YES, of="moment_of_truth")
+SOURCE = field("source", "Source", 20, LINE)
+
+
+def text(header: str) -> Column:
+    """What a card says; each sheet calls it by its kind."""
+    return field("text", header, 36, TEXT, answer=True)
+
+
+def in_cells(*kinds: CardKind) -> Callable[[Facts], list[Card]]:
+    """The cards of some kinds that stand in a cell, in reading order; parked ones have a sheet."""
+
+    def records(facts: Facts) -> list[Card]:
+        return facts.reading_order(
+            card
+            for card in facts.document.cards.values()
+            if card.kind in kinds and card.lane_id is not None
+        )
+
+    return records

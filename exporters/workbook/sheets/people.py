@@ -1,0 +1,88 @@
+"""The sheets of personas and of what they feel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from exporters.workbook.facts import Facts
+from exporters.workbook.sheets.codecs import (
+    DATE,
+    LINE,
+    LINES,
+    LISTED,
+    NUMBER,
+    TEXT,
+    choice,
+    proposed,
+)
+from exporters.workbook.sheets.column import Column, Part, TableSheet, field
+from exporters.workbook.sheets.common import SOURCES, STAGE, STEP
+from model.emotions import EMOTION_VALENCES
+from model.kinds import MapState, Validation
+from model.records import Marker, Persona
+
+PERSONAS = TableSheet(
+    "personas",
+    "Personas",
+    "PersonaTable",
+    lambda facts: facts.personas,
+    (
+        field("name", "Name", 20, LINE, answer=True),
+        field("role", "Role", 20, LINE, answer=True),
+        field("segment", "Segment", 18, LINE, answer=True),
+        field("demographics", "Demographics", 26, TEXT, answer=True),
+        field("behaviours", "Behaviours", 30, LINES),
+        field("psychographics", "Psychographics", 26, TEXT),
+        field("motivations", "Motivations", 28, LINES),
+        field("goals", "Goals", 28, LINES, answer=True),
+        field("challenges", "Challenges", 28, LINES, answer=True),
+        field("channels", "Preferred channels", 20, LISTED, of="preferred_channels"),
+        field("quote", "Quote", 30, TEXT),
+        field("validation", "Validated", 12, choice(Validation)),
+        field("validated", "Validated on", 12, DATE, of="validated_on"),
+        SOURCES,
+    ),
+    "No persona yet.",
+    Persona,
+)
+
+
+def _markers(facts: Facts) -> Iterable[Marker]:
+    people = {persona.id: index for index, persona in enumerate(facts.personas)}
+    return sorted(
+        facts.document.markers.values(),
+        key=lambda marker: (
+            facts.columns.get(marker.step_id, 0),
+            people.get(marker.persona_id, 0),
+            marker.position,
+            marker.id,
+        ),
+    )
+
+
+EMOTIONS = TableSheet(
+    "emotions",
+    "Emotions",
+    "EmotionTable",
+    _markers,
+    (
+        STAGE,
+        STEP,
+        Column(
+            "persona",
+            "Persona",
+            18,
+            lambda facts, marker: facts.persona_names((marker.persona_id,)),
+            Part.PLACE,
+            "persona",
+        ),
+        field("valence", "Valence", 9, NUMBER, answer=True),
+        field("word", "Emotion", 18, proposed(EMOTION_VALENCES), answer=True),
+        field("trigger", "Trigger", 34, TEXT, answer=True),
+        field("quote", "Quote", 34, TEXT, answer=True),
+        field("state", "State", 9, choice(MapState)),
+        SOURCES,
+    ),
+    "No emotion yet.",
+    Marker,
+)

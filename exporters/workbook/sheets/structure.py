@@ -1,0 +1,52 @@
+"""The sheets of the stages and of what statements rest on."""
+
+from __future__ import annotations
+
+from exporters.workbook.sheets.codecs import DATE, LINE, TEXT, WHOLE, Codec, choice
+from exporters.workbook.sheets.column import TableSheet, field
+from exporters.workbook.sheets.common import SOURCE, SOURCES
+from model.kinds import EvidenceKind, GoalReached
+from model.records import Evidence, Stage
+
+STAGES = TableSheet(
+    "stages",
+    "Stages",
+    "StageTable",
+    lambda facts: facts.stages,
+    (
+        field("name", "Stage", 20, LINE, answer=True),
+        field("goal", "Customer goal", 36, TEXT, answer=True),
+        field("action", "Key action", 34, TEXT, of="key_action", answer=True),
+        field("reached", "Goal reached", 13, choice(GoalReached), of="goal_reached", answer=True),
+        SOURCES,
+    ),
+    "No stage yet.",
+    Stage,
+    grows=False,
+)
+
+_COUNT = Codec(
+    lambda _facts, value: value,
+    lambda names, value: None if value is None else WHOLE.read(names, value),
+)
+
+EVIDENCE = TableSheet(
+    "evidence",
+    "Evidence",
+    "EvidenceTable",
+    lambda facts: sorted(
+        facts.document.evidence.values(), key=lambda source: (source.title, source.id)
+    ),
+    (
+        field("title", "Title", 36, TEXT, answer=True),
+        field("kind", "Kind", 18, choice(EvidenceKind)),
+        field("on", "Date", 12, DATE),
+        field("who", "Who", 20, LINE),
+        field("sample", "Sample size", 12, _COUNT, of="sample_size"),
+        SOURCE,
+        field("excerpt", "Excerpt", 44, TEXT),
+    ),
+    "No evidence yet.",
+    Evidence,
+    (("kind", EvidenceKind.INTERVIEW),),
+)

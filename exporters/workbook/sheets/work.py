@@ -1,0 +1,92 @@
+"""The sheets of what is done and measured: actions and metrics."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from exporters.workbook.facts import Facts
+from exporters.workbook.sheets.codecs import DATE, LINE, NUMBER, TEXT, Codec, choice
+from exporters.workbook.sheets.column import Column, Part, TableSheet, field
+from exporters.workbook.sheets.common import (
+    DETAILS,
+    LANE,
+    OWNER,
+    STAGE,
+    STATUS,
+    STEP,
+    in_cells,
+    text,
+)
+from exporters.workbook.values import Value
+from model.kinds import ActionType, CardKind, MetricKind, Priority, Status
+from model.queries import in_order
+from model.records import Action, Card
+
+ACTIONS = TableSheet(
+    "actions",
+    "Actions",
+    "ActionTable",
+    lambda facts: in_order(facts.document.actions.values()),
+    (
+        field("title", "Action", 38, TEXT, answer=True),
+        field("type", "Type", 12, choice(ActionType)),
+        field("importance", "Importance", 12, choice(Priority, none=True), answer=True),
+        OWNER,
+        field("due", "Due", 12, DATE, answer=True),
+        replace(STATUS, codec=choice(Status)),
+        Column("answers", "Answers", 34, lambda facts, it: facts.card_texts(it.answers_ids)),
+        field("expected", "Expected effect", 28, TEXT, of="expected_effect", answer=True),
+        field("effect", "Effect seen", 28, TEXT, answer=True),
+        DETAILS,
+    ),
+    "No action yet.",
+    Action,
+)
+
+
+def _measured(
+    key: str, header: str, width: float, codec: Codec, of: str, *, answer: bool = False
+) -> Column:
+    """A column of the metric that a metric card shows."""
+
+    def say(facts: Facts, card: Any) -> Value:  # noqa: ANN401 - a metric card
+        metric = facts.document.metrics.get(card.metric_id or "")
+        return codec.say(facts, getattr(metric, of)) if metric is not None else None
+
+    return Column(
+        key,
+        header,
+        width,
+        say,
+        Part.METRIC,
+        of,
+        codec,
+        codec.choices,
+        codec.strict,
+        answer,
+    )
+
+
+METRICS = TableSheet(
+    "metrics",
+    "Metrics",
+    "MetricTable",
+    in_cells(CardKind.METRIC),
+    (
+        STAGE,
+        STEP,
+        LANE,
+        text("Metric"),
+        _measured("measures", "Measures", 20, choice(MetricKind), "kind"),
+        _measured("value", "Value", 10, NUMBER, "value", answer=True),
+        _measured("unit", "Unit", 9, LINE, "unit"),
+        _measured("target", "Target", 10, NUMBER, "target", answer=True),
+        _measured("on", "Date", 12, DATE, "on", answer=True),
+        OWNER,
+        DETAILS,
+    ),
+    "No metric yet.",
+    Card,
+    (("kind", CardKind.METRIC),),
+)

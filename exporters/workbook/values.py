@@ -1,0 +1,40 @@
+"""What a cell may hold, and when two cells say the same."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TypeAlias
+
+Value: TypeAlias = str | float | int | date | None
+
+MAX_CELL_CHARACTERS = 32_767
+EARLIEST = date(1900, 1, 1)  # where a sheet's calendar begins
+
+
+def plain(value: Value | datetime) -> Value:
+    """The value as both sides of a comparison see it: programs save the same cell differently.
+
+    Text has line feeds, no blanks at the ends of its lines, and the length a cell can hold; an
+    empty one is None. A whole number is an int, midnight a date.
+    """
+    if isinstance(value, bool):
+        return "Yes" if value else None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, float):
+        rounded = float(f"{value:.15g}")  # the figures that a sheet keeps
+        return int(rounded) if rounded.is_integer() and abs(rounded) < 1e15 else rounded
+    if isinstance(value, str):
+        lines = value.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        text = "\n".join(line.rstrip() for line in lines).strip()
+        return text[:MAX_CELL_CHARACTERS].rstrip() or None
+    return value
+
+
+def shown(value: Value) -> str:
+    """The value as a person reads it in a list of changes."""
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, str) else f"{value:.15g}"

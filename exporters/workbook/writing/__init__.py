@@ -1,0 +1,1 @@
+"""Making the file: sheets, styles, charts and what travels with them."""
