@@ -14,8 +14,8 @@ NO_HEADER = -1
 class Given:
     """None, or nothing, where they said nothing: :func:`exporters.tables.guessing.guessed` decides.
 
-    ``header`` is a row from 0, or ``NO_HEADER``. ``tables`` are places in the file. ``targets`` are
-    headings and what they mean; a heading that is not named is guessed.
+    ``header`` is a row from 0, or ``NO_HEADER``. ``tables`` are places in the file. What single
+    columns mean is put into the mapping afterwards, by place.
     """
 
     purpose: Purpose | None = None
@@ -24,4 +24,3 @@ class Given:
     header: int | None = None
     scale: Scale | None = None
     separators: str | None = None
-    targets: tuple[tuple[str, str], ...] = ()
