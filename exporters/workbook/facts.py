@@ -32,9 +32,11 @@ class Facts:
     rows: Mapping[Id, int]
     answers: Mapping[Id, tuple[str, ...]]
     """For each card that something answers: the texts of the answering cards and actions."""
+    name: str = ""
+    """What the map is called among several; empty where it is alone."""
 
     @classmethod
-    def of(cls, document: JourneyMap) -> Facts:
+    def of(cls, document: JourneyMap, *, name: str = "") -> Facts:
         """Gather the facts of a map."""
         steps = tuple(steps_in_order(document))
         lanes = tuple(lanes_in_order(document))
@@ -47,6 +49,7 @@ class Facts:
             columns={step.id: index for index, step in enumerate(steps)},
             rows={lane.id: index for index, lane in enumerate(lanes)},
             answers=_answers(document),
+            name=name,
         )
 
     def stage_name(self, step_id: Id | None) -> str:

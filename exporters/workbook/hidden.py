@@ -13,6 +13,9 @@ KEY_ROW, HEADER_ROW, FIRST_ROW = 0, 1, 2
 ID_KEY = "id:"
 """Before the sheet's key, above the ids."""
 MARK_KEY = "mark"
+MAP_KEY = "map"
+"""Above the name of each row's map, in a portfolio only. It is no answer: the mark names the map of
+a row that was sent, this column that of one that was added (by ``SentMap.title``)."""
 ID_HEADER, MARK_HEADER = "Journeyboard id", "Journeyboard mark"
 MEMORY_SHEET = "Journeyboard"
 """The very hidden sheet with what was sent: its first column has the texts of ``sent.encoded``."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from exporters.workbook.facts import Facts
+from exporters.workbook.hidden import MAP_KEY
 from exporters.workbook.sheets.codecs import (
     EVIDENCE,
     LINE,
@@ -21,6 +22,9 @@ from exporters.workbook.values import Value
 from model.kinds import CardKind, Priority, Status, Support
 from model.queries import support_of
 from model.records import Card
+
+MAP = Column(MAP_KEY, "Map", 24, lambda facts, _record: facts.name)
+"""Of which map a row is; only in a portfolio. A row that is added says so in this column."""
 
 
 def _place(key: str, header: str, width: float, say: Callable[[Facts, Any], Value]) -> Column:

@@ -17,6 +17,7 @@ from exporters.workbook.sheets import TABLES
 from exporters.workbook.writing.emotions import write_emotions
 from exporters.workbook.writing.matrix import write_matrix
 from exporters.workbook.writing.memory import write_memory
+from exporters.workbook.writing.source import Source
 from exporters.workbook.writing.styles import Styles
 from exporters.workbook.writing.tables import write_table_sheet
 from model.document import JourneyMap
@@ -57,10 +58,12 @@ def write_workbook(
     write_matrix(book, styles, facts)
     progress(1, total)
     write_emotions(book, styles, facts)
+    source = Source(facts, who)
     sent: dict[str, SentSheet] = {}
     for done, table in enumerate(tables, start=2):
         progress(done, total)
-        sent[table.key] = write_table_sheet(book, styles, facts, table, who, warnings)
+        written = write_table_sheet(book, styles, [source], table, warnings)
+        sent[table.key] = written.sent[0]
     write_memory(book, [SentMap(who.map_id, who.revision, document.info.title, sent)])
     book.close()
     progress(total, total)

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from exporters.identity import Identity
-from exporters.workbook.facts import Facts
 from exporters.workbook.hidden import (
     FIRST_ROW,
     HEADER_ROW,
@@ -19,10 +17,11 @@ from exporters.workbook.hidden import (
 )
 from exporters.workbook.sent import SentSheet, mark_of
 from exporters.workbook.sheets.column import Column, TableSheet
+from exporters.workbook.sheets.common import MAP
 from exporters.workbook.values import Value, plain
 from exporters.workbook.writing.cells import lines_needed, row_height, write_value
+from exporters.workbook.writing.source import Source, Written
 from exporters.workbook.writing.styles import Styles
-from model.records import Record
 from resources.words import tr
 
 _MAX_LIST_CHARACTERS = 255
@@ -31,18 +30,17 @@ _MAX_LIST_CHARACTERS = 255
 def write_table_sheet(
     book: Any,  # noqa: ANN401 - xlsxwriter ships no types
     styles: Styles,
-    facts: Facts,
+    sources: Sequence[Source],
     table: TableSheet,
-    identity: Identity,
     warnings: list[str],
-) -> SentSheet:
-    """Add the sheet; answers its rows as they were sent.
+) -> Written:
+    """Add the sheet with the rows of each source; answers where they stand and what they said.
 
-    What could not be written whole is added to ``warnings``, a sentence each.
+    Where the sources have names (a portfolio), the first column says whose a row is. What could not
+    be written whole is added to ``warnings``, a sentence each.
     """
     sheet = book.add_worksheet(table.name)
-    records = list(table.records(facts))
-    columns = table.columns
+    columns = (MAP, *table.columns) if sources[0].facts.name else table.columns
     for index, column in enumerate(columns):
         sheet.set_column(index, index, column.width)
         sheet.write_string(KEY_ROW, index, column.key)
@@ -50,8 +48,16 @@ def write_table_sheet(
     sheet.write_string(KEY_ROW, len(columns), f"{ID_KEY}{table.key}")
     sheet.write_string(KEY_ROW, len(columns) + 1, MARK_KEY)
     sheet.set_row(KEY_ROW, None, None, {"hidden": True})
-    sent = _write_rows(sheet, styles, facts, table, records, identity, warnings)
-    last = max(FIRST_ROW, HEADER_ROW + len(records))
+    places, sent = [], []
+    row = FIRST_ROW
+    for source in sources:
+        rows = _write_rows(sheet, styles, source, table, columns, row, warnings)
+        places.append({record_id: place for place, record_id in enumerate(rows, start=row)})
+        sent.append(SentSheet(tuple(column.key for column in table.columns), rows))
+        row += len(rows)
+    if row == FIRST_ROW:
+        sheet.write_string(FIRST_ROW, 0, tr(table.empty), styles.subtitle())
+    last = max(FIRST_ROW, row - 1)
     header = styles.header()
     headers = [*(column.header for column in columns), ID_HEADER, MARK_HEADER]
     sheet.add_table(
@@ -68,26 +74,25 @@ def write_table_sheet(
     sheet.set_row(HEADER_ROW, 30)
     _add_choices(sheet, columns, last)
     _set_up_print(sheet, table.name)
-    return sent
+    return Written(sheet, table, columns, last, tuple(places), tuple(sent))
 
 
 def _write_rows(
     sheet: Any,  # noqa: ANN401
     styles: Styles,
-    facts: Facts,
+    source: Source,
     table: TableSheet,
-    records: Sequence[Record],
-    identity: Identity,
+    columns: tuple[Column, ...],
+    first: int,
     warnings: list[str],
-) -> SentSheet:
-    columns = table.columns
+) -> dict[str, tuple[Value, ...]]:
+    facts, map_id = source.facts, source.identity.map_id
+    own = len(columns) - len(table.columns)
     plain_style = [styles.cell(answer=column.answer) for column in columns]
     dated = [styles.cell(answer=column.answer, date=True) for column in columns]
     id_style = styles.cell()
-    if not records:
-        sheet.write_string(FIRST_ROW, 0, tr(table.empty), styles.subtitle())
     rows: dict[str, tuple[Value, ...]] = {}
-    for row, record in enumerate(records, start=FIRST_ROW):
+    for row, record in enumerate(table.records(facts), start=first):
         tallest = 1
         values = [column.say(facts, record) for column in columns]
         for index, (column, value) in enumerate(zip(columns, values, strict=True)):
@@ -101,12 +106,12 @@ def _write_rows(
                 tallest = max(tallest, lines_needed(value, column.width))
             elif isinstance(value, str) and "\n" in value:
                 tallest = max(tallest, value.count("\n") + 1)
-        rows[record.id] = tuple(plain(value) for value in values)
+        rows[record.id] = tuple(plain(value) for value in values[own:])
         sheet.write_string(row, len(columns), record.id, id_style)
-        mark = mark_of(identity.map_id, rows[record.id])
+        mark = mark_of(map_id, rows[record.id])
         sheet.write_string(row, len(columns) + 1, mark, id_style)
         sheet.set_row(row, row_height(tallest))
-    return SentSheet(tuple(column.key for column in columns), rows)
+    return rows
 
 
 def _add_choices(sheet: Any, columns: Sequence[Column], last: int) -> None:  # noqa: ANN401

@@ -1,0 +1,40 @@
+"""What a workbook is made of, one map or several, and where each table came to stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from exporters.identity import Identity
+from exporters.workbook.facts import Facts
+from exporters.workbook.sent import SentSheet
+from exporters.workbook.sheets.column import Column, TableSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A map whose records are rows. In a portfolio its ``facts`` have a name."""
+
+    facts: Facts
+    identity: Identity
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A table sheet as it was written: what charts and pictures need to find its cells again.
+
+    ``columns`` are all that are seen, the map's name in a portfolio included. ``last`` is the last
+    row of the table, from 0. ``places`` has the row of each record, source by source, and ``sent``
+    what each source's rows said.
+    """
+
+    sheet: Any
+    table: TableSheet
+    columns: tuple[Column, ...]
+    last: int
+    places: tuple[dict[str, int], ...]
+    sent: tuple[SentSheet, ...]
+
+    def column(self, key: str) -> int:
+        """Where the column of a key stands, from 0."""
+        return next(index for index, column in enumerate(self.columns) if column.key == key)
