@@ -8,19 +8,22 @@ from typing import TypeAlias
 Value: TypeAlias = str | float | int | date | None
 
 MAX_CELL_CHARACTERS = 32_767
-EARLIEST = date(1900, 1, 1)  # where a sheet's calendar begins
+EARLIEST = date(1900, 3, 1)
+"""Where the calendars of all spreadsheet programs agree; an earlier date is kept as text."""
 
 
 def plain(value: Value | datetime) -> Value:
     """The value as both sides of a comparison see it: programs save the same cell differently.
 
     Text has line feeds, no blanks at the ends of its lines, and the length a cell can hold; an
-    empty one is None. A whole number is an int, midnight a date.
+    empty one is None. A whole number is an int, a date before the sheet's calendar text.
     """
     if isinstance(value, bool):
         return "Yes" if value else None
     if isinstance(value, datetime):
-        return value.date()
+        value = value.date()
+    if isinstance(value, date):
+        return value if value >= EARLIEST else value.isoformat()
     if isinstance(value, float):
         rounded = float(f"{value:.15g}")  # the figures that a sheet keeps
         return int(rounded) if rounded.is_integer() and abs(rounded) < 1e15 else rounded

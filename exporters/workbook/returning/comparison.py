@@ -44,6 +44,12 @@ class Proposal:
     ``sentence`` the whole change in plain words. ``usual`` is what is done unless somebody chooses:
     edits and new rows are accepted; conflicts, removals and what cannot be read are not. ``file``
     says in which of several returned copies it stands.
+
+    Copies that answer one cell differently give a conflict each, with the same sheet, record and
+    column: at most one of them can be accepted. Where a row shall stand is one proposal, its column
+    ``place``. ``cells`` are the answers by column key that a whole row or a place consists of,
+    ``extras`` what else stands in the row, by header, and ``new_id`` the id that a new row's record
+    will have: the same row that comes back again has the same one.
     """
 
     key: str
@@ -60,6 +66,9 @@ class Proposal:
     returned: Value = None
     now: Value = None
     usual: Choice = Choice.ACCEPT
+    cells: tuple[tuple[str, Value], ...] = ()
+    extras: tuple[tuple[str, Value], ...] = ()
+    new_id: Id = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,9 @@ class Comparison:
     proposals: tuple[Proposal, ...] = ()
     warnings: tuple[str, ...] = ()
 
+
+PLACE = "place"
+"""The column of a proposal that moves something: stage, step and lane are answered together."""
 
 Choices: TypeAlias = dict[str, Choice]
 """What was chosen, by the key of the proposal; where a key is missing the usual holds."""

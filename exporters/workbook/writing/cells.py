@@ -6,7 +6,7 @@ import math
 from datetime import date
 from typing import Any
 
-from exporters.workbook.values import MAX_CELL_CHARACTERS, Value
+from exporters.workbook.values import EARLIEST, MAX_CELL_CHARACTERS, Value
 
 LINE_HEIGHT = 14.5
 MAX_ROW_HEIGHT = 409.0
@@ -23,8 +23,7 @@ def write_value(sheet: Any, row: int, column: int, value: Value, style: Any) -> 
         sheet.write_string(row, column, value[:MAX_CELL_CHARACTERS], style)
         return len(value) <= MAX_CELL_CHARACTERS
     elif isinstance(value, date):
-        if value.year < 1900:
-            # The sheet's calendar begins in 1900; earlier dates are kept as text.
+        if value < EARLIEST:
             sheet.write_string(row, column, value.isoformat(), style)
         else:
             sheet.write_datetime(row, column, value, style)
