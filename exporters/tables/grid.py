@@ -14,13 +14,16 @@ class Grid:
     """One table: rows of equal length. ``name`` is its sheet's or the heading above it.
 
     ``headings`` are the titles that stand over it in its text, the outermost first; ``beside``
-    other text between it and the table before.
+    other text between it and the table before, ``below`` what follows it up to the next heading
+    or table. ``first_row`` is the number its first row has in the file.
     """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     headings: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    first_row: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +33,16 @@ class Grids:
     name: str
     tables: tuple[Grid, ...]
     warnings: tuple[str, ...] = ()
+
+
+def said(cell: Cell) -> str:
+    """What a cell says, without spaces around it; whole figures without a decimal point."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell.strip()
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return str(cell)
