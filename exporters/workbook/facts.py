@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from exporters.workbook.labels import Labels, one_line
 from model.document import JourneyMap
 from model.ids import Id
+from model.kinds import CardKind, words
 from model.queries import (
     in_order,
     lane_name,
@@ -32,6 +34,10 @@ class Facts:
     rows: Mapping[Id, int]
     answers: Mapping[Id, tuple[str, ...]]
     """For each card that something answers: the texts of the answering cards and actions."""
+    people: Labels
+    sources: Labels
+    pains: Labels
+    """What cells call the personas, the evidence, and what may be answered."""
     name: str = ""
     """What the map is called among several; empty where it is alone."""
 
@@ -49,6 +55,9 @@ class Facts:
             columns={step.id: index for index, step in enumerate(steps)},
             rows={lane.id: index for index, lane in enumerate(lanes)},
             answers=_answers(document),
+            people=_people(document),
+            sources=_sources(document),
+            pains=_pains(document, steps),
             name=name,
         )
 
@@ -72,18 +81,15 @@ class Facts:
 
     def persona_names(self, ids: Iterable[Id]) -> str:
         """The names of personas, separated by commas."""
-        people = self.document.personas
-        return ", ".join(people[key].name for key in ids if key in people)
+        return ", ".join(self.people.said(ids))
 
     def evidence_titles(self, ids: Iterable[Id]) -> str:
         """The titles of sources, one a line."""
-        sources = self.document.evidence
-        return "\n".join(sources[key].title for key in ids if key in sources)
+        return "\n".join(self.sources.said(ids))
 
-    def card_texts(self, ids: Iterable[Id]) -> str:
-        """The texts of cards, one a line."""
-        cards = self.document.cards
-        return "\n".join(cards[key].text for key in ids if key in cards)
+    def answered(self, ids: Iterable[Id]) -> str:
+        """What is answered, one a line, each told apart from the others."""
+        return "\n".join(self.pains.said(ids))
 
     def reading_order(self, cards: Iterable[Card]) -> list[Card]:
         """Cards by step, lane and place in the cell; the parking lot comes last."""
@@ -103,8 +109,40 @@ def _answers(document: JourneyMap) -> dict[Id, tuple[str, ...]]:
     found: dict[Id, list[str]] = {}
     for card in document.cards.values():
         for answered in card.answers_ids:
-            found.setdefault(answered, []).append(card.text)
+            found.setdefault(answered, []).append(one_line(card.text))
     for action in in_order(document.actions.values()):
         for answered in action.answers_ids:
-            found.setdefault(answered, []).append(action.title)
+            found.setdefault(answered, []).append(one_line(action.title))
     return {key: tuple(texts) for key, texts in found.items()}
+
+
+def _people(document: JourneyMap) -> Labels:
+    named = ((it.id, it.name or it.role, it.role) for it in personas_in_order(document))
+    return Labels.of(named, tr("Persona without a name"))
+
+
+def _sources(document: JourneyMap) -> Labels:
+    sources = sorted(document.evidence.values(), key=lambda source: (source.title, source.id))
+    named = ((it.id, it.title, it.on.isoformat() if it.on else words(it.kind)) for it in sources)
+    return Labels.of(named, tr("Evidence without a title"))
+
+
+def _pains(document: JourneyMap, steps: Iterable[Step]) -> Labels:
+    """The pain points, and what else is answered by something."""
+    answered = {
+        key
+        for record in (*document.cards.values(), *document.actions.values())
+        for key in record.answers_ids
+    }
+    columns = {step.id: (place, step.name) for place, step in enumerate(steps)}
+    beyond = len(columns), ""
+    cards = sorted(
+        (
+            card
+            for card in document.cards.values()
+            if card.kind is CardKind.PAIN_POINT or card.id in answered
+        ),
+        key=lambda card: (columns.get(card.step_id or "", beyond)[0], card.order, card.id),
+    )
+    named = ((it.id, it.text, columns.get(it.step_id or "", beyond)[1]) for it in cards)
+    return Labels.of(named, tr("Card without words"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from exporters.workbook.sheets.codecs import choice, proposed
 from exporters.workbook.sheets.column import Column, TableSheet, field
 from exporters.workbook.sheets.common import (
+    ANSWERING,
     DETAILS,
     LANE,
     MOMENT,
@@ -105,7 +106,7 @@ OPPORTUNITIES = TableSheet(
         STEP,
         LANE,
         text("Opportunity"),
-        Column("answers", "Answers", 34, lambda facts, card: facts.card_texts(card.answers_ids)),
+        ANSWERING,
         PRIORITY,
         VOTES,
         OWNER,

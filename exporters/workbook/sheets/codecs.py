@@ -6,6 +6,8 @@ refused with a sentence, and the person decides.
 
 from __future__ import annotations
 
+import csv
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,15 +15,11 @@ from enum import StrEnum
 from typing import Any
 
 from exporters.workbook.facts import Facts
+from exporters.workbook.sheets.errors import CellError
 from exporters.workbook.sheets.names import Names
 from exporters.workbook.values import Value, shown
-from model.errors import JourneyboardError
 from model.kinds import words
 from resources.words import tr
-
-
-class CellError(JourneyboardError):
-    """An answer in a cell cannot be understood; the sentence says what would be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +68,10 @@ def _date_of(_names: Names, value: Value) -> date | None:
     if value is None or isinstance(value, date):
         return value
     try:
+        # 31.1.2026 can only mean one day; 1/2/2026 could mean two, and is asked about.
+        day = _DAY.fullmatch(shown(value).strip())
+        if day is not None:
+            return date(int(day["year"]), int(day["month"]), int(day["day"]))
         return date.fromisoformat(shown(value).strip())
     except ValueError as error:
         raise CellError(
@@ -77,16 +79,28 @@ def _date_of(_names: Names, value: Value) -> date | None:
         ) from error
 
 
+_DAY = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})")
+
+
 def _yes_of(_names: Names, value: Value) -> bool:
-    return shown(value).strip().casefold() not in {"", "no", "0", "-"}
+    return shown(value).strip().casefold() not in {"", "no", "n", "0", "-", "false"}
 
 
 def _lines_of(_names: Names, value: Value) -> tuple[str, ...]:
     return tuple(line.strip() for line in shown(value).split("\n") if line.strip())
 
 
+def _listed(_facts: Facts, value: tuple[str, ...]) -> str:
+    """Words with commas between them; one that has a comma itself stands in quotes."""
+    return ", ".join(
+        '"' + word.replace('"', '""') + '"' if "," in word or word.startswith('"') else word
+        for word in value
+    )
+
+
 def _listed_of(_names: Names, value: Value) -> tuple[str, ...]:
-    return tuple(part.strip() for part in shown(value).split(",") if part.strip())
+    lines = csv.reader(shown(value).splitlines(), skipinitialspace=True)
+    return tuple(part.strip() for line in lines for part in line if part.strip())
 
 
 def choice(kind: type[StrEnum], *, none: bool = False) -> Codec:
@@ -121,9 +135,12 @@ WHOLE = Codec(lambda _facts, value: value or None, _whole_of)
 DATE = Codec(lambda _facts, value: value, _date_of)
 YES = Codec(lambda _facts, value: "Yes" if value else "", _yes_of, ("Yes",))
 LINES = Codec(lambda _facts, value: "\n".join(value), _lines_of)
-LISTED = Codec(lambda _facts, value: ", ".join(value), _listed_of)
+LISTED = Codec(_listed, _listed_of)
 PERSONAS = Codec(
     lambda facts, value: facts.persona_names(value), lambda names, value: names.personas(value)
+)
+ANSWERS = Codec(
+    lambda facts, value: facts.answered(value), lambda names, value: names.pain_points(value)
 )
 EVIDENCE = Codec(
     lambda facts, value: facts.evidence_titles(value), lambda names, value: names.evidence(value)

@@ -8,6 +8,7 @@ from typing import Any
 from exporters.workbook.facts import Facts
 from exporters.workbook.hidden import MAP_KEY
 from exporters.workbook.sheets.codecs import (
+    ANSWERS,
     EVIDENCE,
     LINE,
     LISTED,
@@ -35,6 +36,7 @@ STAGE = _place("stage", "Stage", 16, lambda facts, it: facts.stage_name(it.step_
 STEP = _place("step", "Step", 18, lambda facts, it: facts.step_name(it.step_id))
 LANE = _place("lane", "Lane", 15, lambda facts, it: facts.lane_name(it.lane_id))
 PERSONAS = field("personas", "Personas", 18, PEOPLE, of="persona_ids")
+ANSWERING = field("answers", "Answers", 34, ANSWERS, of="answers_ids", answer=True)
 SOURCES = field("evidence", "Evidence", 26, EVIDENCE, of="evidence_ids")
 _RESTS = choice(Support)
 SUPPORT = Column(

@@ -1,19 +1,15 @@
-"""Finding the records that an answer names: people and sources by name, places by step."""
+"""Finding the records that an answer names: people, sources and pain points by their labels."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exporters.workbook.facts import Facts
+from exporters.workbook.labels import Labels
+from exporters.workbook.sheets.errors import UnknownNameError
 from exporters.workbook.values import Value, shown
-from model.errors import JourneyboardError
 from model.ids import Id
 from resources.words import tr
-
-
-class UnknownNameError(JourneyboardError):
-    """An answer names what the map does not have, or has twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +19,46 @@ class Names:
     facts: Facts
 
     def personas(self, value: Value) -> tuple[Id, ...]:
-        """The personas that a cell names, separated by commas.
+        """The personas that a cell names, separated by commas or one a line.
 
         Raises:
-            UnknownNameError: one of them is nobody's name.
+            UnknownNameError: one of them is nobody's name, or that of several.
         """
-        known = [(persona.name, persona.id) for persona in self.facts.personas]
-        return _found(shown(value).split(","), known, tr("persona"))
+        text = shown(value)
+        separator = "\n" if "\n" in text else ","
+        return _found(text, separator, self.facts.people, tr("persona"))
 
     def evidence(self, value: Value) -> tuple[Id, ...]:
         """The sources that a cell names, one a line.
 
         Raises:
-            UnknownNameError: one of them is no source's title.
+            UnknownNameError: one of them is no source's title, or that of several.
         """
-        known = [(source.title, source.id) for source in self.facts.document.evidence.values()]
-        return _found(shown(value).split("\n"), known, tr("source"))
+        return _found(shown(value), "\n", self.facts.sources, tr("source"))
+
+    def pain_points(self, value: Value) -> tuple[Id, ...]:
+        """The pain points (or other cards that something answers) that a cell names, one a line.
+
+        Raises:
+            UnknownNameError: one of them is none, or several say the same.
+        """
+        return _found(shown(value), "\n", self.facts.pains, tr("pain point"))
 
 
-def _found(words: Iterable[str], known: Iterable[tuple[str, Id]], what: str) -> tuple[Id, ...]:
-    by_name: dict[str, Id] = {}
-    for name, record_id in known:
-        by_name.setdefault(" ".join(name.split()).casefold(), record_id)
+def _found(text: str, separator: str, labels: Labels, what: str) -> tuple[Id, ...]:
     ids: list[Id] = []
-    for word in words:
-        name = " ".join(word.split())
-        if not name:
-            continue
-        if name.casefold() not in by_name:
-            raise UnknownNameError(tr("There is no {what} called “{name}”.", what=what, name=name))
-        ids.append(by_name[name.casefold()])
+    for label in labels.split(text, separator):
+        found = labels.found(label)
+        if found is None and label.casefold() in labels.alike:
+            known = ", ".join(f"“{one}”" for one in labels.alike[label.casefold()][:6])
+            raise UnknownNameError(
+                tr(
+                    "There are several called “{name}”; write one of: {known}.",
+                    name=label,
+                    known=known,
+                )
+            )
+        if found is None:
+            raise UnknownNameError(tr("There is no {what} called “{name}”.", what=what, name=label))
+        ids.append(found)
     return tuple(dict.fromkeys(ids))

@@ -9,6 +9,7 @@ from exporters.workbook.facts import Facts
 from exporters.workbook.sheets.codecs import DATE, LINE, NUMBER, TEXT, Codec, choice
 from exporters.workbook.sheets.column import Column, Part, TableSheet, field
 from exporters.workbook.sheets.common import (
+    ANSWERING,
     DETAILS,
     LANE,
     OWNER,
@@ -35,7 +36,7 @@ ACTIONS = TableSheet(
         OWNER,
         field("due", "Due", 12, DATE, answer=True),
         replace(STATUS, codec=choice(Status)),
-        Column("answers", "Answers", 34, lambda facts, it: facts.card_texts(it.answers_ids)),
+        ANSWERING,
         field("expected", "Expected effect", 28, TEXT, of="expected_effect", answer=True),
         field("effect", "Effect seen", 28, TEXT, answer=True),
         DETAILS,
