@@ -55,6 +55,7 @@ class Sheet:
     ``unread`` has the cells whose value is not known, each with what stands there instead: an error
     (``#REF!``), or ``""`` for a formula that was saved without its result. They are not empty.
     ``comments`` are the notes and conversations at cells, each as ``Author: text``, one a line.
+    ``whole`` is False where the sheet is damaged or too large: what was read before is here.
     """
 
     name: str
@@ -63,13 +64,14 @@ class Sheet:
     merged: tuple[Area, ...] = ()
     unread: Mapping[Place, str] = field(default_factory=dict)
     comments: Mapping[Place, str] = field(default_factory=dict)
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
     """A workbook: its sheets in order. Each warning is a sentence: what was left out or not read.
 
-    Cells that are ``unread`` are among the warnings, named; the names begin with the sheet.
+    Cells of visible sheets that are ``unread`` are among the warnings, the first ones by name.
     """
 
     sheets: tuple[Sheet, ...]

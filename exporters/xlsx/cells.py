@@ -1,0 +1,200 @@
+"""The cells of one sheet, read as they come: values, merged areas, and what has no value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from exporters.xlsx.book import Area, CellValue, Place, Row
+from exporters.xlsx.limits import (
+    MAX_CELL_CHARACTERS,
+    MAX_COLUMNS,
+    MAX_MERGED,
+    MAX_ROWS,
+    MAX_UNREAD,
+    Allowance,
+    EnoughError,
+)
+from exporters.xlsx.numbers import Shown, number_of, seen
+from exporters.xlsx.texts import Gathering, said
+
+_DIGITS = "0123456789"
+_LETTERS: dict[str, int] = {}  # columns by their letters, as they are met
+
+
+def place_of(reference: str) -> Place | None:
+    """The cell that a reference like ``C7`` (or ``$C$7``) names; None where it names none."""
+    reference = reference.replace("$", "")
+    letters = reference.rstrip(_DIGITS)
+    column, row = _column(letters), reference[len(letters) :]
+    if not column or not row or len(row) > 7 or not 0 < int(row) <= MAX_ROWS:
+        return None
+    return Place(int(row), column)
+
+
+def _column(letters: str) -> int:
+    """The number of a column by its letters; 0 where no sheet has it."""
+    known = _LETTERS.get(letters)
+    if known is not None:
+        return known
+    number = 0
+    if letters.isascii() and letters.isalpha() and len(letters) <= 3:
+        for letter in letters.upper():
+            number = number * 26 + ord(letter) - 64
+    number = number if number <= MAX_COLUMNS else 0
+    if len(_LETTERS) <= MAX_COLUMNS:
+        _LETTERS[letters] = number
+    return number
+
+
+class CellReading:
+    """Told the elements of a sheet, it gathers the rows; all else in the sheet passes by."""
+
+    def __init__(
+        self,
+        allowance: Allowance,
+        *,
+        texts: Sequence[str],
+        styles: Sequence[Shown],
+        since_1904: bool,
+    ) -> None:
+        self.rows: list[Row] = []
+        self.merged: list[Area] = []
+        self.unread: dict[Place, str] = {}
+        self._allowance = allowance
+        self._texts, self._styles, self._since_1904 = texts, styles, since_1904
+        self._row = 0
+        self._cells: dict[int, CellValue] = {}
+        self._column = 0
+        self._in_cell = False
+        self._has_value = self._has_formula = False
+        self._kind = self._style = ""
+        self._text = Gathering(MAX_CELL_CHARACTERS)
+
+    @property
+    def line(self) -> int:
+        """The row that is being read."""
+        return self._row
+
+    def start(self, name: str, values: Mapping[str, str]) -> None:
+        """An element begins."""
+        allowance = self._allowance
+        allowance.elements -= 1
+        if allowance.elements < 0:
+            raise EnoughError
+        if ":" in name:
+            name = name.rpartition(":")[2]
+        if name == "c":
+            self._begin_cell(values)
+        elif self._in_cell:
+            self._inside(name)
+        elif name == "row":
+            self._begin_row(values)
+        elif name == "mergeCell":
+            self._merge(values.get("ref", ""))
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        if ":" in name:
+            name = name.rpartition(":")[2]
+        if name == "c":
+            self._end_cell()
+        elif self._in_cell:
+            self._text.end(name)
+        elif name == "row" and self._cells:
+            self._allowance.rows -= 1
+            if self._allowance.rows < 0:
+                raise EnoughError
+            self.rows.append(Row(self._row, self._cells))
+            self._cells = {}
+
+    def characters(self, text: str) -> None:
+        """Letters stand here."""
+        if self._in_cell:
+            self._text.add(text)
+
+    def _begin_row(self, values: Mapping[str, str]) -> None:
+        said_number = values.get("r", "")
+        number = self._row + 1
+        if len(said_number) <= 7 and said_number.isdecimal():
+            number = int(said_number)
+        if not 0 < number <= MAX_ROWS:
+            raise EnoughError
+        self._row, self._column, self._cells = number, 0, {}
+
+    def _begin_cell(self, values: Mapping[str, str]) -> None:
+        reference = values.get("r")
+        if reference is None:
+            self._column += 1
+        else:
+            self._column = _column(reference.rstrip(_DIGITS))
+        self._in_cell = True
+        self._has_value = self._has_formula = False
+        self._kind, self._style = values.get("t", ""), values.get("s", "")
+        self._text.begin()
+
+    def _inside(self, name: str) -> None:
+        if name == "v":
+            self._has_value = self._text.wanted = True
+        elif name == "f":
+            self._has_formula = True
+        else:
+            self._text.start(name)
+
+    def _end_cell(self) -> None:
+        self._in_cell = False
+        if not 0 < self._column <= MAX_COLUMNS or not self._row:
+            return
+        if self._kind == "e":
+            self._miss(said(self._text.text())[:20] or "#?")
+        elif self._has_formula and not self._has_value:
+            self._miss("")
+        elif self._has_value or self._kind == "inlineStr":
+            value = self._value(self._text.text())
+            if value is not None and value != "":
+                self._allowance.cell(len(value) if isinstance(value, str) else 0)
+                self._cells[self._column] = value
+
+    def _value(self, text: str) -> CellValue | None:
+        match self._kind:
+            case "s":
+                place = int(text) if text.isdecimal() and len(text) < 10 else -1
+                if 0 <= place < len(self._texts):
+                    return self._texts[place]
+                self._miss("#?")
+                return None
+            case "str" | "inlineStr":
+                return text
+            case "b":
+                return text.strip() in {"1", "true"}
+            case "d":
+                return _iso(text)
+        number = number_of(text.strip())
+        if number is None:
+            if text.strip():
+                self._miss("#?")
+            return None
+        style = int(self._style) if self._style.isdecimal() and len(self._style) < 7 else 0
+        if style >= len(self._styles) or self._styles[style] is Shown.NUMBER:
+            return number
+        return seen(number, self._styles[style], since_1904=self._since_1904)
+
+    def _miss(self, instead: str) -> None:
+        if len(self.unread) < MAX_UNREAD:
+            self.unread[Place(self._row, self._column)] = instead
+
+    def _merge(self, reference: str) -> None:
+        first, _, last = reference.partition(":")
+        top, bottom = place_of(first), place_of(last or first)
+        if top and bottom and len(self.merged) < MAX_MERGED:
+            self.merged.append(Area(top.row, top.column, bottom.row, bottom.column))
+
+
+def _iso(text: str) -> CellValue:
+    """A day written out, as the strict kind of workbook has it."""
+    try:
+        moment = datetime.fromisoformat(text.strip().removesuffix("Z"))
+    except ValueError:
+        return text
+    at_midnight = moment.time() == datetime.min.time()
+    return date(moment.year, moment.month, moment.day) if at_midnight else moment
