@@ -28,6 +28,7 @@ _MODULES = (
     "workbook",
     "pptx",
     "mermaid",
+    "drawio",
 )
 
 ALL: tuple[Format, ...] = tuple(

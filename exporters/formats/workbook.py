@@ -19,7 +19,7 @@ from model.document import JourneyMap
 def _write(
     document: JourneyMap, path: Path, options: ExportOptions, progress: Progress
 ) -> ExportReport:
-    from exporters.workbook import write_workbook  # noqa: PLC0415 - imported when it is asked for
+    from exporters.workbook.writing.book import write_workbook  # noqa: PLC0415 - imported when it is asked for
 
     buffer = io.BytesIO()
     warnings = write_workbook(

@@ -1,10 +1,5 @@
 """The workbook: a map as sheets that stakeholders filter, fill in and send back.
 
 ``sheets`` says what stands in them, ``writing`` makes the file, ``returning`` reads it back.
+Nothing is imported here: who only asks for options needs no library for sheets.
 """
-
-from __future__ import annotations
-
-from exporters.workbook.writing.book import write_workbook
-
-__all__ = ["write_workbook"]

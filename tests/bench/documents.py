@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from io import BytesIO
 
-from exporters.workbook import write_workbook
+from exporters.workbook.writing.book import write_workbook
 from model.document import JourneyMap
 from tests.bench.clock import paired, say_pair
 from tests.bench.maps import synthetic

@@ -13,8 +13,8 @@ from unittest import mock
 
 import xlsxwriter
 
-from exporters.workbook import write_workbook
 from exporters.workbook.writing import book
+from exporters.workbook.writing.book import write_workbook
 from model.document import JourneyMap
 
 Call = tuple[int, str, tuple[Any, ...], dict[str, Any], int | None]

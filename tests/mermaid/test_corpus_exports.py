@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from exporters.pdf import write_pdf
 from exporters.poster.options import PosterOptions
 from exporters.registry import read_foreign
-from exporters.workbook import write_workbook
+from exporters.workbook.writing.book import write_workbook
 from model.errors import ImportFormatError
 from tests.mermaid.corpus_files import each_journey
 
