@@ -12,12 +12,12 @@ from exporters.identity import Identity
 from exporters.progress import Progress, no_progress
 from exporters.workbook.facts import Facts
 from exporters.workbook.options import WorkbookOptions
-from exporters.workbook.sent import SentMap, SentSheet
+from exporters.workbook.sent import SentMap
 from exporters.workbook.sheets import TABLES
-from exporters.workbook.writing.emotions import write_emotions
+from exporters.workbook.writing.charts import write_charts
 from exporters.workbook.writing.matrix import write_matrix
 from exporters.workbook.writing.memory import write_memory
-from exporters.workbook.writing.source import Source
+from exporters.workbook.writing.source import Source, Written
 from exporters.workbook.writing.styles import Styles
 from exporters.workbook.writing.tables import write_table_sheet
 from model.document import JourneyMap
@@ -57,13 +57,13 @@ def write_workbook(
     progress(0, total)
     write_matrix(book, styles, facts)
     progress(1, total)
-    write_emotions(book, styles, facts)
     source = Source(facts, who)
-    sent: dict[str, SentSheet] = {}
+    written: dict[str, Written] = {}
     for done, table in enumerate(tables, start=2):
         progress(done, total)
-        written = write_table_sheet(book, styles, [source], table, warnings)
-        sent[table.key] = written.sent[0]
+        written[table.key] = write_table_sheet(book, styles, [source], table, warnings)
+    write_charts(book, facts, written)
+    sent = {key: table.sent[0] for key, table in written.items()}
     write_memory(book, [SentMap(who.map_id, who.revision, document.info.title, sent)])
     book.close()
     progress(total, total)

@@ -1,0 +1,119 @@
+"""The hidden sheet that charts draw: formulas over the tables' cells, each with its value today.
+
+So a chart follows every edit, and a program that does not calculate shows what was sent. Formulas
+find their cells by what stands in them, never by row: sorting and filtering a table change nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
+
+from exporters.workbook.hidden import CHART_SHEET, FIRST_ROW
+from exporters.workbook.writing.source import Written
+from exporters.workbook.writing.styles import FONT
+from model.layout.theme import LIGHT
+
+SLACK = 1_000
+"""Rows below a table that its formulas look at, too: for rows that somebody adds."""
+_UNKNOWN = "#N/A"
+_LONGEST_CRITERION = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Cells of the hidden sheet, from 0."""
+
+    row: int
+    column: int
+    last_row: int
+    last_column: int
+
+    def reference(self) -> list[object]:
+        """As a chart wants it."""
+        return [CHART_SHEET, self.row, self.column, self.last_row, self.last_column]
+
+
+class ChartData:
+    """The sheet; it is made when the first chart needs it. Blocks stand side by side."""
+
+    def __init__(self, book: Any) -> None:  # noqa: ANN401 - xlsxwriter ships no types
+        self.book = book
+        self._sheet: Any = None
+        self._next = 0
+
+    @property
+    def sheet(self) -> Any:  # noqa: ANN401
+        """The worksheet."""
+        if self._sheet is None:
+            self._sheet = self.book.add_worksheet(CHART_SHEET)
+            self._sheet.hide()
+        return self._sheet
+
+    def block(self, columns: int) -> int:
+        """The first column of a free block so wide."""
+        first = self._next
+        self._next += columns + 1
+        return first
+
+    def write_number(self, row: int, column: int, formula: str, value: float | None) -> None:
+        """A formula whose value is a number, or not known (a gap in a chart)."""
+        guarded = f"=IFERROR({formula},NA())"
+        known = _UNKNOWN if value is None else value
+        self.sheet.write_formula(row, column, guarded, None, known)
+
+    def write_text(self, row: int, column: int, formula: str, value: str) -> None:
+        """A formula whose value is a text."""
+        self.sheet.write_formula(row, column, f"={formula}", None, value)
+
+
+def column_range(written: Written, key: str) -> str:
+    """The cells of a table's column, and some below it: ``Emotions!$D$3:$D$1040``."""
+    column = written.column(key)
+    cells = xl_range_abs(FIRST_ROW, column, written.last + SLACK, column)
+    return f"{quote_sheetname(written.sheet.get_name())}!{cells}"
+
+
+def id_range(written: Written) -> str:
+    """The hidden cells with the ids of a table's records."""
+    column = len(written.columns)
+    cells = xl_range_abs(FIRST_ROW, column, written.last + SLACK, column)
+    return f"{quote_sheetname(written.sheet.get_name())}!{cells}"
+
+
+def cell(row: int, column: int, *, row_fixed: bool = True, column_fixed: bool = True) -> str:
+    """A cell of the hidden sheet as its formulas name it."""
+    return str(xl_rowcol_to_cell(row, column, row_abs=row_fixed, col_abs=column_fixed))
+
+
+def criterion(name: str) -> str:
+    """What ``AVERAGEIFS`` is told to find cells that say exactly this.
+
+    Signs that stand for others are guarded. What is too long for a criterion is found by its
+    beginning.
+    """
+    text = " ".join(name.split()) if "\n" in name else name
+    begin = text[:_LONGEST_CRITERION]
+    guarded = begin.replace("~", "~~").replace("*", "~*").replace("?", "~?")
+    return f"={guarded}" + ("*" if len(text) > _LONGEST_CRITERION else "")
+
+
+def font(size: float = 9, *, bold: bool = False, colour: str = LIGHT.secondary) -> dict[str, Any]:
+    """Letters of a chart."""
+    return {"name": FONT, "size": size, "bold": bold, "color": colour}
+
+
+def title(text: str) -> dict[str, Any]:
+    """A chart's title."""
+    return {
+        "name": text,
+        "name_font": font(12, bold=True, colour=LIGHT.ink),
+        "overlay": False,
+    }
+
+
+def faint_line() -> dict[str, Any]:
+    """Lines of the grid."""
+    return {"visible": True, "line": {"color": LIGHT.hairline, "width": 0.75}}
