@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exporters.workbook.sheets import offers
 from exporters.workbook.sheets.codecs import choice, proposed
 from exporters.workbook.sheets.column import Column, TableSheet, field
 from exporters.workbook.sheets.common import (
@@ -34,6 +35,7 @@ _CHANNEL = field(
     18,
     proposed(name[:1].upper() + name[1:] for name in CHANNEL_ICONS),
     answer=True,
+    offers=offers.own("channel"),
 )
 _KIND = field("kind", "Kind", 12, choice(CardKind))
 
@@ -62,6 +64,7 @@ TOUCHPOINTS = TableSheet(
     "No touchpoint yet.",
     Card,
     (("kind", CardKind.TOUCHPOINT),),
+    about="Where customers and we meet, and through which channel.",
 )
 
 PAIN_POINTS = TableSheet(
@@ -94,6 +97,7 @@ PAIN_POINTS = TableSheet(
     "No pain point yet.",
     Card,
     (("kind", CardKind.PAIN_POINT),),
+    about="What hurts, how much it matters, and who takes care of it.",
 )
 
 OPPORTUNITIES = TableSheet(
@@ -121,6 +125,7 @@ OPPORTUNITIES = TableSheet(
     "No opportunity yet.",
     Card,
     (("kind", CardKind.OPPORTUNITY),),
+    about="What could be better, and which pain points it would answer.",
 )
 
 _OWN_SHEET = frozenset(
@@ -152,6 +157,7 @@ OTHER_CARDS = TableSheet(
     "No other card yet.",
     Card,
     (("kind", CardKind.NOTE),),
+    about="What customers do, think and say, and everything else on the map.",
 )
 
 PARKING_LOT = TableSheet(
@@ -163,4 +169,5 @@ PARKING_LOT = TableSheet(
     "The parking lot is empty.",
     Card,
     (("kind", CardKind.NOTE),),
+    about="Notes without a place; give one a stage, step and lane and it moves there.",
 )

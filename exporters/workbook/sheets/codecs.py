@@ -9,9 +9,9 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Any
 
 from exporters.workbook.facts import Facts
@@ -22,18 +22,32 @@ from model.kinds import words
 from resources.words import tr
 
 
+class Shape(Enum):
+    """What kind of value stands in the cells."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    WHOLE = "whole"
+    DATE = "date"
+
+
 @dataclass(frozen=True, slots=True)
 class Codec:
     """``say`` gives the cell for a field's value, ``read`` the field's value for a plain cell.
 
     ``read`` raises CellError. ``choices`` are offered in the sheet, ``strict`` where nothing else
-    is understood.
+    is understood; ``vocabulary`` is the closed set they come from, if it is one. Numbers lie from
+    ``least`` to ``most``.
     """
 
     say: Callable[[Facts, Any], Value]
     read: Callable[[Names, Value], Any]
     choices: tuple[str, ...] = ()
     strict: bool = True
+    shape: Shape = Shape.TEXT
+    vocabulary: type[StrEnum] | None = None
+    least: float | None = None
+    most: float | None = None
 
 
 def _text_of(_names: Names, value: Value) -> str:
@@ -120,6 +134,7 @@ def choice(kind: type[StrEnum], *, none: bool = False) -> Codec:
         lambda _facts, value: words(value) if value is not None else "",
         read,
         tuple(words(member) for member in kind),
+        vocabulary=kind,
     )
 
 
@@ -128,11 +143,30 @@ def proposed(names: Iterable[str]) -> Codec:
     return Codec(lambda _facts, value: value, _line_of, tuple(names), strict=False)
 
 
+def bounded(codec: Codec, least: float, most: float) -> Codec:
+    """The numbers of a codec, but none below ``least`` or above ``most``."""
+
+    def read(names: Names, value: Value) -> Any:  # noqa: ANN401 - what the codec reads
+        number = codec.read(names, value)
+        if number is not None and not least <= number <= most:
+            raise CellError(
+                tr(
+                    "“{text}” is not from {least} to {most}.",
+                    text=shown(value),
+                    least=shown(least),
+                    most=shown(most),
+                )
+            )
+        return number
+
+    return replace(codec, read=read, least=least, most=most)
+
+
 TEXT = Codec(lambda _facts, value: value, _text_of)
 LINE = Codec(lambda _facts, value: value, _line_of)
-NUMBER = Codec(lambda _facts, value: value, _number_of)
-WHOLE = Codec(lambda _facts, value: value or None, _whole_of)
-DATE = Codec(lambda _facts, value: value, _date_of)
+NUMBER = Codec(lambda _facts, value: value, _number_of, shape=Shape.NUMBER)
+WHOLE = Codec(lambda _facts, value: value or None, _whole_of, shape=Shape.WHOLE)
+DATE = Codec(lambda _facts, value: value, _date_of, shape=Shape.DATE)
 YES = Codec(lambda _facts, value: "Yes" if value else "", _yes_of, ("Yes",))
 LINES = Codec(lambda _facts, value: "\n".join(value), _lines_of)
 LISTED = Codec(_listed, _listed_of)

@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 from exporters.workbook.facts import Facts
-from exporters.workbook.sheets.codecs import Codec
+from exporters.workbook.sheets.codecs import Codec, Shape
+from exporters.workbook.sheets.offers import Offers
 from exporters.workbook.values import Value
 from model.records import Record
 
@@ -33,7 +34,8 @@ class Column:
 
     ``field`` is the record's field that a cell says (of the metric, for ``Part.METRIC``) and
     ``codec`` how; both are empty for what is only shown. ``answer`` marks what stakeholders are
-    asked to fill in.
+    asked to fill in; ``offers`` are words to choose from that depend on the map, after
+    ``choices``, any other being welcome.
     """
 
     key: str
@@ -46,6 +48,12 @@ class Column:
     choices: tuple[str, ...] = ()
     strict_choice: bool = True
     answer: bool = False
+    offers: Offers | None = None
+
+    @property
+    def shape(self) -> Shape:
+        """What kind of value stands in it."""
+        return self.codec.shape if self.codec is not None else Shape.TEXT
 
     @property
     def comes_back(self) -> bool:
@@ -59,7 +67,7 @@ class TableSheet:
 
     A record stands in one such sheet only, so that it has one place to be edited. ``record`` and
     ``fixed`` are what a new row becomes, ``grows`` whether there may be new rows. ``empty``
-    is what an empty sheet says (untranslated).
+    is what an empty sheet says, ``about`` what the sheet is for (both untranslated).
     """
 
     key: str
@@ -71,6 +79,7 @@ class TableSheet:
     record: type[Record]
     fixed: tuple[tuple[str, Any], ...] = ()
     grows: bool = True
+    about: str = ""
 
     def column(self, key: str) -> Column | None:
         """The column of a key."""
@@ -78,7 +87,14 @@ class TableSheet:
 
 
 def field(
-    key: str, header: str, width: float, codec: Codec, *, of: str = "", answer: bool = False
+    key: str,
+    header: str,
+    width: float,
+    codec: Codec,
+    *,
+    of: str = "",
+    answer: bool = False,
+    offers: Offers | None = None,
 ) -> Column:
     """A column that is one field of the record, ``of`` where it is not called like the key."""
     name = of or key
@@ -93,4 +109,5 @@ def field(
         codec.choices,
         codec.strict,
         answer,
+        offers,
     )

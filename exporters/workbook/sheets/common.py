@@ -7,6 +7,7 @@ from typing import Any
 
 from exporters.workbook.facts import Facts
 from exporters.workbook.hidden import MAP_KEY
+from exporters.workbook.sheets import offers
 from exporters.workbook.sheets.codecs import (
     ANSWERS,
     EVIDENCE,
@@ -15,29 +16,36 @@ from exporters.workbook.sheets.codecs import (
     TEXT,
     WHOLE,
     YES,
+    bounded,
     choice,
 )
 from exporters.workbook.sheets.codecs import PERSONAS as PEOPLE
 from exporters.workbook.sheets.column import Column, Part, field
+from exporters.workbook.sheets.offers import Offers
 from exporters.workbook.values import Value
 from model.kinds import CardKind, Priority, Status, Support
 from model.queries import support_of
-from model.records import Card
+from model.records import MAX_VOTES, Card
 
 MAP = Column(MAP_KEY, "Map", 24, lambda facts, _record: facts.name)
 """Of which map a row is; only in a portfolio. A row that is added says so in this column."""
 
 
-def _place(key: str, header: str, width: float, say: Callable[[Facts, Any], Value]) -> Column:
-    return Column(key, header, width, say, Part.PLACE, key)
+def place(
+    key: str, header: str, width: float, say: Callable[[Facts, Any], Value], words: Offers
+) -> Column:
+    """A column that says where something stands."""
+    return Column(key, header, width, say, Part.PLACE, key, offers=words)
 
 
-STAGE = _place("stage", "Stage", 16, lambda facts, it: facts.stage_name(it.step_id))
-STEP = _place("step", "Step", 18, lambda facts, it: facts.step_name(it.step_id))
-LANE = _place("lane", "Lane", 15, lambda facts, it: facts.lane_name(it.lane_id))
-PERSONAS = field("personas", "Personas", 18, PEOPLE, of="persona_ids")
-ANSWERING = field("answers", "Answers", 34, ANSWERS, of="answers_ids", answer=True)
-SOURCES = field("evidence", "Evidence", 26, EVIDENCE, of="evidence_ids")
+STAGE = place("stage", "Stage", 15, lambda facts, it: facts.stage_name(it.step_id), offers.stages)
+STEP = place("step", "Step", 17, lambda facts, it: facts.step_name(it.step_id), offers.steps)
+LANE = place("lane", "Lane", 14, lambda facts, it: facts.lane_name(it.lane_id), offers.lanes)
+PERSONAS = field("personas", "Personas", 18, PEOPLE, of="persona_ids", offers=offers.people)
+ANSWERING = field(
+    "answers", "Answers", 34, ANSWERS, of="answers_ids", answer=True, offers=offers.pain_points
+)
+SOURCES = field("evidence", "Evidence", 26, EVIDENCE, of="evidence_ids", offers=offers.sources)
 _RESTS = choice(Support)
 SUPPORT = Column(
     "support",
@@ -49,10 +57,10 @@ SUPPORT = Column(
     _RESTS,
     _RESTS.choices,
 )
-OWNER = field("owner", "Owner", 16, LINE, answer=True)
+OWNER = field("owner", "Owner", 16, LINE, answer=True, offers=offers.own("owner"))
 PRIORITY = field("priority", "Priority", 11, choice(Priority, none=True), answer=True)
 STATUS = field("status", "Status", 12, choice(Status, none=True), answer=True)
-VOTES = field("votes", "Votes", 8, WHOLE)
+VOTES = field("votes", "Votes", 8, bounded(WHOLE, 0, MAX_VOTES))
 TAGS = field("tags", "Tags", 14, LISTED)
 DETAILS = field("details", "Details", 34, TEXT, answer=True)
 MOMENT = field("moment", "Moment of truth", 11, YES, of="moment_of_truth")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from exporters.workbook.facts import Facts
+from exporters.workbook.sheets import offers
 from exporters.workbook.sheets.codecs import (
     DATE,
     LINE,
@@ -12,11 +13,12 @@ from exporters.workbook.sheets.codecs import (
     LISTED,
     NUMBER,
     TEXT,
+    bounded,
     choice,
     proposed,
 )
-from exporters.workbook.sheets.column import Column, Part, TableSheet, field
-from exporters.workbook.sheets.common import SOURCES, STAGE, STEP
+from exporters.workbook.sheets.column import TableSheet, field
+from exporters.workbook.sheets.common import SOURCES, STAGE, STEP, place
 from model.emotions import EMOTION_VALENCES
 from model.kinds import MapState, Validation
 from model.records import Marker, Persona
@@ -44,6 +46,7 @@ PERSONAS = TableSheet(
     ),
     "No persona yet.",
     Persona,
+    about="Who travels: their goals, habits and troubles.",
 )
 
 
@@ -68,16 +71,22 @@ EMOTIONS = TableSheet(
     (
         STAGE,
         STEP,
-        Column(
+        place(
             "persona",
             "Persona",
             18,
             lambda facts, marker: facts.persona_names((marker.persona_id,)),
-            Part.PLACE,
-            "persona",
+            offers.people,
         ),
-        field("valence", "Valence", 9, NUMBER, answer=True),
-        field("word", "Emotion", 18, proposed(EMOTION_VALENCES), answer=True),
+        field("valence", "Valence", 9, bounded(NUMBER, -2, 2), answer=True),
+        field(
+            "word",
+            "Emotion",
+            18,
+            proposed(EMOTION_VALENCES),
+            answer=True,
+            offers=offers.own("word"),
+        ),
         field("trigger", "Trigger", 34, TEXT, answer=True),
         field("quote", "Quote", 34, TEXT, answer=True),
         field("state", "State", 9, choice(MapState)),
@@ -85,4 +94,5 @@ EMOTIONS = TableSheet(
     ),
     "No emotion yet.",
     Marker,
+    about="How each persona feels at each step, from -2 (very bad) to +2 (very good).",
 )

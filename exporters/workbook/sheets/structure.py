@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exporters.workbook.sheets.codecs import DATE, LINE, TEXT, WHOLE, Codec, choice
+from exporters.workbook.sheets.codecs import DATE, LINE, TEXT, WHOLE, Codec, Shape, bounded, choice
 from exporters.workbook.sheets.column import TableSheet, field
 from exporters.workbook.sheets.common import SOURCE, SOURCES
 from model.kinds import EvidenceKind, GoalReached
@@ -23,11 +23,13 @@ STAGES = TableSheet(
     "No stage yet.",
     Stage,
     grows=False,
+    about="What customers want in each stage, and whether they get it.",
 )
 
 _COUNT = Codec(
     lambda _facts, value: value,
     lambda names, value: None if value is None else WHOLE.read(names, value),
+    shape=Shape.WHOLE,
 )
 
 EVIDENCE = TableSheet(
@@ -42,11 +44,12 @@ EVIDENCE = TableSheet(
         field("kind", "Kind", 18, choice(EvidenceKind)),
         field("on", "Date", 12, DATE),
         field("who", "Who", 20, LINE),
-        field("sample", "Sample size", 12, _COUNT, of="sample_size"),
+        field("sample", "Sample size", 12, bounded(_COUNT, 0, 1_000_000_000), of="sample_size"),
         SOURCE,
         field("excerpt", "Excerpt", 44, TEXT),
     ),
     "No evidence yet.",
     Evidence,
     (("kind", EvidenceKind.INTERVIEW),),
+    about="What the statements rest on: surveys, interviews, figures, tickets.",
 )

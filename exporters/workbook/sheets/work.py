@@ -43,6 +43,7 @@ ACTIONS = TableSheet(
     ),
     "No action yet.",
     Action,
+    about="What will be changed, by whom and by when, and what came of it.",
 )
 
 
@@ -90,4 +91,5 @@ METRICS = TableSheet(
     "No metric yet.",
     Card,
     (("kind", CardKind.METRIC),),
+    about="What is measured: where we are, and where we want to be.",
 )
