@@ -17,11 +17,14 @@ from exporters.workbook.sheets.codecs import (
     choice,
     proposed,
 )
-from exporters.workbook.sheets.column import TableSheet, field
+from exporters.workbook.sheets.column import Column, TableSheet, field
 from exporters.workbook.sheets.common import SOURCES, STAGE, STEP, place
 from model.emotions import EMOTION_VALENCES
 from model.kinds import MapState, Validation
 from model.records import Marker, Persona
+
+PHOTO_WIDTH = 12.0
+"""In characters: room for a photo with white around it."""
 
 PERSONAS = TableSheet(
     "personas",
@@ -30,6 +33,7 @@ PERSONAS = TableSheet(
     lambda facts: facts.personas,
     (
         field("name", "Name", 20, LINE, answer=True),
+        Column("photo", "Photo", PHOTO_WIDTH, lambda _facts, _persona: None),
         field("role", "Role", 20, LINE, answer=True),
         field("segment", "Segment", 18, LINE, answer=True),
         field("demographics", "Demographics", 26, TEXT, answer=True),

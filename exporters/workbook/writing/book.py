@@ -14,9 +14,11 @@ from exporters.workbook.facts import Facts
 from exporters.workbook.options import WorkbookOptions
 from exporters.workbook.sent import SentMap
 from exporters.workbook.sheets import TABLES
+from exporters.workbook.sheets.people import PERSONAS
 from exporters.workbook.writing.charts import write_charts
 from exporters.workbook.writing.matrix import write_matrix
 from exporters.workbook.writing.memory import write_memory
+from exporters.workbook.writing.pictures import write_photos
 from exporters.workbook.writing.source import Source, Written
 from exporters.workbook.writing.styles import Styles
 from exporters.workbook.writing.tables import write_table_sheet
@@ -63,6 +65,8 @@ def write_workbook(
         progress(done, total)
         written[table.key] = write_table_sheet(book, styles, [source], table, warnings)
     write_charts(book, facts, written)
+    if PERSONAS.key in written:
+        write_photos(facts, written[PERSONAS.key])
     sent = {key: table.sent[0] for key, table in written.items()}
     write_memory(book, [SentMap(who.map_id, who.revision, document.info.title, sent)])
     book.close()

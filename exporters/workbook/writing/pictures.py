@@ -9,17 +9,32 @@ from PIL import ImageOps
 
 from exporters.painters.decoding import opened_picture
 from exporters.painters.pictures import image_bytes
+from exporters.workbook.facts import Facts
+from exporters.workbook.writing.source import Written
 from model.records import Image
+from resources.words import tr
 
-_WIDEST, _TALLEST = 168, 96
-"""The most room a picture takes in a cell, in pixels of 1/96 inch."""
+SCENE = (168, 96)
+PHOTO = (76, 76)
+"""The most room a picture takes in a cell, wide and high, in pixels of 1/96 inch."""
 _SHARPER = 2
 """Pixels kept for each shown, so that the picture stays clear when the sheet is enlarged."""
 _POINTS_PER_PIXEL = 0.75
 
 
-def write_picture(sheet: Any, row: int, column: int, image: Image, *, below: float) -> float:  # noqa: ANN401
+def write_picture(
+    sheet: Any,  # noqa: ANN401 - xlsxwriter ships no types
+    row: int,
+    column: int,
+    image: Image,
+    *,
+    room: tuple[int, int] = SCENE,
+    below: float = 4.0,
+    alt: str = "",
+) -> float:
     """Put a picture into a cell, ``below`` points from its top; answers the points it adds.
+
+    ``alt`` is what it is called for who does not see it, where the picture does not say itself.
 
     A picture that cannot be read adds nothing: its text stands in the cell all the same.
     """
@@ -28,10 +43,11 @@ def write_picture(sheet: Any, row: int, column: int, image: Image, *, below: flo
     if picture is None:
         return 0.0
     picture = ImageOps.exif_transpose(picture)
-    picture.thumbnail((_WIDEST * _SHARPER, _TALLEST * _SHARPER))
+    widest, tallest = room
+    picture.thumbnail((widest * _SHARPER, tallest * _SHARPER))
     small = BytesIO()
     picture.save(small, "PNG")
-    scale = min(_WIDEST / picture.width, _TALLEST / picture.height, 1.0)
+    scale = min(widest / picture.width, tallest / picture.height, 1.0)
     sheet.insert_image(
         row,
         column,
@@ -43,7 +59,20 @@ def write_picture(sheet: Any, row: int, column: int, image: Image, *, below: flo
             "x_offset": 10,
             "y_offset": below / _POINTS_PER_PIXEL,
             "object_position": 1,
-            "description": image.alt,
+            "description": image.alt or alt,
         },
     )
     return picture.height * scale * _POINTS_PER_PIXEL + 6
+
+
+def write_photos(facts: Facts, written: Written, source: int = 0) -> None:
+    """The personas' photos, each in its row of the table; rows get as high as these need."""
+    places, column = written.places[source], written.column("photo")
+    for persona in facts.personas:
+        photo = facts.document.images.get(persona.photo_id or "")
+        row = places.get(persona.id)
+        if photo is not None and row is not None:
+            said = tr("Photo of {name}", name=persona.name or persona.role)
+            added = write_picture(written.sheet, row, column, photo, room=PHOTO, alt=said)
+            written.heights[row] = max(written.heights[row], added + 2)
+            written.sheet.set_row(row, written.heights[row])

@@ -24,8 +24,8 @@ class Written:
     """A table sheet as it was written: what charts and pictures need to find its cells again.
 
     ``columns`` are all that are seen, the map's name in a portfolio included. ``last`` is the last
-    row of the table, from 0. ``places`` has the row of each record, source by source, and ``sent``
-    what each source's rows said.
+    row of the table, from 0. ``places`` has the row of each record, source by source, ``heights``
+    how high each row is in points, and ``sent`` what each source's rows said.
     """
 
     sheet: Any
@@ -33,6 +33,7 @@ class Written:
     columns: tuple[Column, ...]
     last: int
     places: tuple[dict[str, int], ...]
+    heights: dict[int, float]
     sent: tuple[SentSheet, ...]
 
     def column(self, key: str) -> int:

@@ -49,9 +49,11 @@ def write_table_sheet(
     sheet.write_string(KEY_ROW, len(columns) + 1, MARK_KEY)
     sheet.set_row(KEY_ROW, None, None, {"hidden": True})
     places, sent = [], []
+    heights: dict[int, float] = {}
     row = FIRST_ROW
     for source in sources:
-        rows = _write_rows(sheet, styles, source, table, columns, row, warnings)
+        rows, tall = _write_rows(sheet, styles, source, table, columns, row, warnings)
+        heights.update(tall)
         places.append({record_id: place for place, record_id in enumerate(rows, start=row)})
         sent.append(SentSheet(tuple(column.key for column in table.columns), rows))
         row += len(rows)
@@ -74,7 +76,7 @@ def write_table_sheet(
     sheet.set_row(HEADER_ROW, 30)
     _add_choices(sheet, columns, last)
     _set_up_print(sheet, table.name)
-    return Written(sheet, table, columns, last, tuple(places), tuple(sent))
+    return Written(sheet, table, columns, last, tuple(places), heights, tuple(sent))
 
 
 def _write_rows(
@@ -85,13 +87,14 @@ def _write_rows(
     columns: tuple[Column, ...],
     first: int,
     warnings: list[str],
-) -> dict[str, tuple[Value, ...]]:
+) -> tuple[dict[str, tuple[Value, ...]], dict[int, float]]:
     facts, map_id = source.facts, source.identity.map_id
     own = len(columns) - len(table.columns)
     plain_style = [styles.cell(answer=column.answer) for column in columns]
     dated = [styles.cell(answer=column.answer, date=True) for column in columns]
     id_style = styles.cell()
     rows: dict[str, tuple[Value, ...]] = {}
+    heights: dict[int, float] = {}
     for row, record in enumerate(table.records(facts), start=first):
         tallest = 1
         values = [column.say(facts, record) for column in columns]
@@ -110,8 +113,9 @@ def _write_rows(
         sheet.write_string(row, len(columns), record.id, id_style)
         mark = mark_of(map_id, rows[record.id])
         sheet.write_string(row, len(columns) + 1, mark, id_style)
-        sheet.set_row(row, row_height(tallest))
-    return rows
+        heights[row] = row_height(tallest)
+        sheet.set_row(row, heights[row])
+    return rows, heights
 
 
 def _add_choices(sheet: Any, columns: Sequence[Column], last: int) -> None:  # noqa: ANN401
