@@ -7,6 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import BinaryIO
 
+from exporters.progress import Progress
 from model.atomic import write_bytes
 from model.layout.result import LayoutResult
 from resources.words import tr
@@ -52,3 +53,17 @@ def deliver(data: bytes, target: Path | BinaryIO) -> None:
         write_bytes(target, data)
     else:
         target.write(data)
+
+
+def deliver_text(text: str, path: Path, progress: Progress, *, mark: bool = False) -> None:
+    """Write a finished text as UTF-8, whole or not at all; ``mark``: with a byte order mark.
+
+    Raises:
+        FileError: the file could not be written.
+        Cancelled: ``progress`` raised it; nothing is written.
+    """
+    progress(0, 2)
+    data = text.encode("utf-8-sig" if mark else "utf-8")
+    progress(1, 2)
+    deliver(data, path)
+    progress(2, 2)

@@ -17,9 +17,11 @@ def _write(
 ) -> ExportReport:
     from exporters.drawio import drawio_of, lost_in_drawio  # noqa: PLC0415 - when it is asked for
 
-    progress(0, 1)
-    deliver(drawio_of(document), path)
-    progress(1, 1)
+    progress(0, 2)
+    data = drawio_of(document)
+    progress(1, 2)
+    deliver(data, path)
+    progress(2, 2)
     return ExportReport(path, lost_in_drawio(document))
 
 

@@ -1,16 +1,17 @@
-"""Mermaid journeys: read as mermaid reads them, or as a person meant them."""
+"""Mermaid journeys: read as mermaid reads them, or as a person meant them; and written."""
 
 from __future__ import annotations
 
 from pathlib import PurePath
 
 from exporters.import_result import ImportResult
+from exporters.mermaid.from_map import mermaid_text
 from exporters.mermaid.lenient import read_lenient
 from exporters.mermaid.source import decode, find_journey
 from exporters.mermaid.strict import read_strict
 from exporters.mermaid.to_map import journey_to_map
 
-__all__ = ["journey_to_map", "read_lenient", "read_mermaid", "read_strict"]
+__all__ = ["journey_to_map", "mermaid_text", "read_lenient", "read_mermaid", "read_strict"]
 
 
 def read_mermaid(data: bytes, *, name: str, strict: bool = False) -> ImportResult:

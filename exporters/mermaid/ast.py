@@ -15,7 +15,8 @@ class MermaidTask:
     ``section_index`` that section's place in :attr:`MermaidJourney.sections` (None before the
     first one). ``score`` is the number as written, whatever its size, or None when what stands
     there is no finite number. ``people`` may repeat a name and may hold an empty one, as mermaid
-    reads it. ``line`` counts from 1 in the file.
+    reads it. ``line`` counts from 1 in the file. ``same_step``: it tells more of the step of the
+    task before (:mod:`remarks`).
     """
 
     section: str
@@ -24,6 +25,7 @@ class MermaidTask:
     score: float | None
     people: tuple[str, ...]
     line: int
+    same_step: bool = False
 
 
 @dataclass(frozen=True, slots=True)

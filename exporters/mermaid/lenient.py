@@ -14,6 +14,7 @@ from exporters.mermaid.ast import MermaidJourney, MermaidTask
 from exporters.mermaid.clutter import prepared, uncommented
 from exporters.mermaid.html_text import plain_text
 from exporters.mermaid.preprocess import decoded, encoded
+from exporters.mermaid.remarks import Remark, remark_in
 from exporters.mermaid.task_line import TaskLine, has_score, read_task
 from model.errors import ImportFormatError
 from resources.words import tr
@@ -89,6 +90,8 @@ class _Reader:
     tasks: list[MermaidTask] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     lines: list[tuple[int, str]] = field(default_factory=list)
+    remarks: set[Remark] = field(default_factory=set)
+    """What comments say of the task to come."""
     nameless: str = ""
     """The keyword, ``title`` or ``section``, that still waits for its text."""
     last_brace: int = -1
@@ -160,6 +163,10 @@ class _Reader:
         accessible = _ACCESSIBLE.match(line)
         if accessible is not None and (accessible["mark"] or not has_score(line)):
             return self._accessible(at, accessible)
+        said = remark_in(line)
+        if said is not None:
+            self.remarks.add(said)
+            return at + 1
         text, remark = uncommented(line)
         if text:
             self._warn(number, remark)
@@ -236,9 +243,10 @@ class _Reader:
     def _name(self, word: str, text: str) -> None:
         self.nameless = ""
         if word == "title":
-            self.title = _unquoted(_tidy(text))
+            self.title = _tidy(_unquoted(text))
         else:
-            self.sections.append(_unquoted(_tidy(text)))
+            self.sections.append(_tidy(_unquoted(text)))
+            self.remarks.clear()
 
     def _expect_no_name(self, number: int) -> None:
         """Go on after a title or section that had no text."""
@@ -267,11 +275,13 @@ class _Reader:
                 section=self.sections[-1] if self.sections else "",
                 section_index=len(self.sections) - 1 if self.sections else None,
                 task=_tidy(task.name),
-                score=task.score,
+                score=None if Remark.NO_EMOTION in self.remarks else task.score,
                 people=tuple(person for person in people if person),
                 line=number,
+                same_step=Remark.SAME_STEP in self.remarks,
             )
         )
+        self.remarks.clear()
 
 
 def _unquoted(text: str) -> str:

@@ -164,7 +164,9 @@ class _Builder:
         """The steps of a stage with what stands in them; without tasks there is an empty one."""
         if not tasks:
             yield Step(id=self.ids(Step.prefix), stage_id=stage_id, order=first_keys(1)[0])
-        for task, key in zip(tasks, first_keys(len(tasks)), strict=True):
+        told = _by_step(tasks)
+        for same, key in zip(told, first_keys(len(told)), strict=True):
+            task = same[0]
             place = tr("Line {line}", line=task.line)
             text = self._fitted(task.task, LONGEST_TEXT, place, one_line=False)
             step = Step(
@@ -175,13 +177,15 @@ class _Builder:
             )
             yield step
             if text.strip():
-                yield self._touchpoint(task, text, touchpoints_id, step.id)
-            yield from self._markers(task, emotions_id, step.id)
+                yield self._touchpoint(same, text, touchpoints_id, step.id)
+            for part in same:
+                yield from self._markers(part, emotions_id, step.id)
 
-    def _touchpoint(self, task: MermaidTask, text: str, lane_id: Id, step_id: Id) -> Card:
-        people = [self.personas[name].id for name in _people(task)]
+    def _touchpoint(self, tasks: list[MermaidTask], text: str, lane_id: Id, step_id: Id) -> Card:
+        names = dict.fromkeys(name for task in tasks for name in _people(task))
+        people = [self.personas[name].id for name in names]
         if len(people) > MAX_LIST:
-            self._warn_line(task, tr("Only the first {n} people are on the card.", n=MAX_LIST))
+            self._warn_line(tasks[0], tr("Only the first {n} people are on the card.", n=MAX_LIST))
         return Card(
             id=self.ids(Card.prefix),
             kind=CardKind.TOUCHPOINT,
@@ -229,6 +233,17 @@ class _Builder:
 
     def _warn(self, place: str, sentence: str) -> None:
         self.warnings.append(f"{place}: {sentence}")
+
+
+def _by_step(tasks: list[MermaidTask]) -> list[list[MermaidTask]]:
+    """The tasks of a stage, together where they tell of one step."""
+    steps: list[list[MermaidTask]] = []
+    for task in tasks:
+        if task.same_step and steps:
+            steps[-1].append(task)
+        else:
+            steps.append([task])
+    return steps
 
 
 def _people(task: MermaidTask) -> list[str]:
