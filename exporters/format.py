@@ -32,7 +32,8 @@ class Format:
     ``suffixes`` have their dots; the first one is written. Several formats may share a suffix:
     ``recognise`` then tells by the first bytes of a file whether it is of this one, and the first
     in the registry that says so reads it. ``needs`` is the package that it cannot do without,
-    ``lacking`` the sentence where it is not installed (untranslated).
+    ``lacking`` the sentence where it is not installed (untranslated). ``tabular``: its files are
+    tables, of which a person is asked what they mean.
     """
 
     suffixes: tuple[str, ...]
@@ -43,6 +44,7 @@ class Format:
     recognise: Callable[[bytes], bool] | None = None
     needs: str = ""
     lacking: str = ""
+    tabular: bool = False
 
     @property
     def suffix(self) -> str:

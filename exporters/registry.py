@@ -29,6 +29,7 @@ _MODULES = (
     "pptx",
     "mermaid",
     "drawio",
+    "ojf",
 )
 
 ALL: tuple[Format, ...] = tuple(
@@ -92,8 +93,7 @@ def read_foreign(path: Path, options: ImportOptions | None = None) -> ImportResu
         FileError: the file cannot be read.
         ImportFormatError: no map can be made of it, or nothing here reads such files.
     """
-    suffix = path.suffix.lower()
-    candidates = [kind for kind in ALL if kind.read is not None and suffix in kind.suffixes]
+    candidates = _readers(path)
     if not candidates:
         raise ImportFormatError(
             tr(
@@ -114,3 +114,28 @@ def read_foreign(path: Path, options: ImportOptions | None = None) -> ImportResu
     raise ImportFormatError(
         tr("“{name}” is none of the files that can be read: {names}.", name=path.name, names=names)
     )
+
+
+def is_tabular(path: Path) -> bool:
+    """Whether what reads a file makes tables of it, of which a person is asked what they mean.
+
+    False as well for a file that cannot be opened: whoever reads it says why.
+    """
+    candidates = _readers(path)
+    if len({kind.tabular for kind in candidates}) < _BOTH:
+        return any(kind.tabular for kind in candidates)
+    try:
+        with path.open("rb") as file:
+            begin = file.read(_BEGIN)
+    except (OSError, ValueError):
+        return False
+    found = (kind for kind in candidates if kind.recognise is None or kind.recognise(begin))
+    return next((kind.tabular for kind in found), False)
+
+
+def _readers(path: Path) -> list[Format]:
+    suffix = path.suffix.lower()
+    return [kind for kind in ALL if kind.read is not None and suffix in kind.suffixes]
+
+
+_BEGIN, _BOTH = 4_000_000, 2

@@ -23,6 +23,7 @@ BEGINNINGS = {
     ".pptx": b"PK",
     ".mmd": b"journey\n",
     ".drawio": b"<?xml",
+    ".ojf": b"{",
 }
 # These have no place for everything on the small map, and say so.
 NOT_ALL = {".mmd"}
