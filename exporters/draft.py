@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from exporters.import_result import ImportResult
+from exporters.tables.mapping import Target
+from exporters.tables.targets import lane_kind
+from exporters.tables.vocabulary import meaning
 from model.document import JourneyMap
 from model.errors import ImportFormatError
 from model.ids import Id, IdSource, seeded_ids
@@ -109,6 +112,15 @@ class Draft:
     personas: tuple[str, ...] = ()
     info: Mapping[str, Any] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+
+
+def lane_kind_called(name: str) -> LaneKind | None:
+    """What a lane of this name is for, in any of the languages journeys are written in."""
+    known = next((kind for kind in LaneKind if kind.value == name.casefold()), None)
+    found = meaning(name) if name and known is None else None
+    if found is not None and found.target == Target.EMOTION:
+        return LaneKind.EMOTIONS
+    return known or (lane_kind(found.target) if found is not None else None)
 
 
 def drafted(draft: Draft) -> ImportResult:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from exporters.draft import Draft, DraftArrow, DraftCard, DraftLane, DraftStage
+from exporters.draft import Draft, DraftArrow, DraftCard, DraftLane, DraftStage, lane_kind_called
 from exporters.drawio.arranging import clusters
 from exporters.drawio.shapes import Arrow, Drawing, Shape
 from model.errors import ImportFormatError
@@ -98,6 +98,7 @@ def _in_lanes(
         DraftCard(note.id, note.text, homes[note.id], columns.get(note.id))
         for note in _along(notes, down=not down)
     )
+    names = [lane.text or tr("Lane {n}", n=n) for n, lane in enumerate(lanes, start=1)]
     steps = 1 + max(columns.values(), default=0)
     guessed = (
         tr("The columns of the drawing are its lanes, and time runs down: {n} steps.", n=steps)
@@ -107,10 +108,7 @@ def _in_lanes(
     return Draft(
         title,
         stages=(DraftStage(title, ("",) * steps),),
-        lanes=tuple(
-            DraftLane(" ".join(lane.text.split()) or tr("Lane {n}", n=n), LaneKind.ACTIONS)
-            for n, lane in enumerate(lanes, start=1)
-        ),
+        lanes=tuple(DraftLane(name, lane_kind_called(name) or LaneKind.ACTIONS) for name in names),
         cards=cards,
         arrows=_connected(arrows, columns),
         warnings=(guessed, *_outside(len(notes) - len(placed))),

@@ -63,8 +63,9 @@ def drawio_of(document: JourneyMap) -> bytes:
 
 def _unfolded(document: JourneyMap) -> JourneyMap:
     """The map with everything in sight: what is folded away would not be drawn."""
-    folded = [*document.stages.values(), *document.lanes.values()]
-    return apply(document, fold(document, [it.id for it in folded if it.collapsed], on=False))
+    folded = [stage.id for stage in document.stages.values() if stage.collapsed]
+    folded += [lane.id for lane in document.lanes.values() if lane.collapsed]
+    return apply(document, fold(document, folded, on=False))
 
 
 class _Page:

@@ -10,10 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from exporters.draft import Draft, DraftArrow, DraftCard, DraftLane, DraftMarker, DraftStage
+from exporters.draft import (
+    Draft,
+    DraftArrow,
+    DraftCard,
+    DraftLane,
+    DraftMarker,
+    DraftStage,
+    lane_kind_called,
+)
 from exporters.json_in import first_of, number_of, objects_in, text_of
-from exporters.tables.targets import lane_kind
-from exporters.tables.vocabulary import meaning, priority_in, status_in
+from exporters.tables.vocabulary import priority_in, status_in
 from model.errors import ImportFormatError
 from model.kinds import CARD_KINDS, CardKind, ConnectorKind, LaneKind, Priority
 from resources.words import tr
@@ -115,7 +122,8 @@ class _Reader:
 
     def _add_lane(self, lane: Mapping[str, Any]) -> None:
         name = text_of(first_of(lane, NAME))
-        kind = _lane_kind(text_of(first_of(lane, ("type", "kind", "category"))), name)
+        said = text_of(first_of(lane, ("type", "kind", "category")))
+        kind = lane_kind_called(said) or lane_kind_called(name) or LaneKind.FREE_TEXT
         for key in (text_of(lane.get("id")), name, str(len(self.lanes))):
             if key:
                 self.lane_at.setdefault(key, len(self.lanes))
@@ -267,18 +275,6 @@ def _reference(value: object) -> str:
     if isinstance(value, dict):
         return text_of(value.get("id")) or text_of(value)
     return text_of(value)
-
-
-def _lane_kind(said: str, name: str) -> LaneKind:
-    for word in (said, name):
-        known = next((kind for kind in LaneKind if kind.value == word.casefold()), None)
-        found = meaning(word) if word else None
-        kind = known or (lane_kind(found.target) if found is not None else None)
-        if kind is not None:
-            return kind
-        if found is not None and found.target == "emotion":
-            return LaneKind.EMOTIONS
-    return LaneKind.FREE_TEXT
 
 
 def _card_kind(said: str) -> CardKind | None:
