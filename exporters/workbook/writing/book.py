@@ -57,7 +57,7 @@ def write_workbook(
     facts = Facts.of(document)
     warnings: list[str] = []
     progress(0, total)
-    write_matrix(book, styles, facts)
+    write_matrix(book, styles, facts, tables)
     progress(1, total)
     source = Source(facts, who)
     written: dict[str, Written] = {}

@@ -1,85 +1,103 @@
 """The Map sheet: stages and steps across, lanes down, a card in each cell.
 
-A second, very hidden sheet has the card's id at the same place, so that a sheet that comes back
-can be read cell by cell.
+It is for looking: what is changed is changed in the table sheets, to which the lanes' names lead.
+So it is protected, without a password: who wants to copy it and scribble may take that off.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from exporters.workbook.facts import Facts
+from exporters.workbook.sheets.cards import (
+    OPPORTUNITIES,
+    OTHER_CARDS,
+    PAIN_POINTS,
+    PARKING_LOT,
+    TOUCHPOINTS,
+)
+from exporters.workbook.sheets.column import TableSheet
+from exporters.workbook.sheets.people import EMOTIONS
+from exporters.workbook.sheets.work import METRICS
 from exporters.workbook.writing.cells import MAX_ROW_HEIGHT, lines_needed, row_height
+from exporters.workbook.writing.matrix_cells import (
+    Cell,
+    Look,
+    card_cells,
+    card_text,
+    emotion_cells,
+)
 from exporters.workbook.writing.pictures import write_picture
 from exporters.workbook.writing.styles import Styles
-from model.emotions import VALENCE_NAMES
 from model.ids import Id
-from model.kinds import LaneKind, words
-from model.queries import lane_name, markers_by_curve, parked_cards, stage_hues
-from model.records import Card, Image, Lane, Marker, Persona
+from model.kinds import LANE_KINDS, CardKind, LaneKind, words
+from model.layout.theme import LIGHT
+from model.queries import lane_name, parked_cards, stage_hues
+from model.records import Card, Lane
 from resources.words import tr
 
 SHEET_NAME = "Map"
-IDS_SHEET_NAME = "Map ids"
-FIRST_COLUMN = 1
-_LANE_WIDTH = 18
+_STRIP_COLUMN, _LANE_COLUMN, FIRST_COLUMN = 0, 1, 2
+_STRIP_WIDTH, _LANE_WIDTH = 1.2, 18
 _STEP_WIDTH = 26
+_STEPS_ABREAST = 16
+"""Steps on one printed page; more go on the next."""
+_PARKED_ABREAST = 6
 _STAGE_LETTERS, _STAGE_LINE = 0.75, 17.0
 """Of the usual letters, how many of a stage's larger bold ones a width takes; their line height."""
-_STAGE_ROW, _GOAL_ROW, _STEP_ROW, _FIRST_LANE_ROW = 3, 4, 5, 6
+_HINT_ROW, _STAGE_ROW, _GOAL_ROW, _STEP_ROW, _FIRST_LANE_ROW = 2, 3, 4, 5, 6
+_TABLE_OF_KIND: dict[CardKind, TableSheet] = {
+    CardKind.TOUCHPOINT: TOUCHPOINTS,
+    CardKind.PAIN_POINT: PAIN_POINTS,
+    CardKind.OPPORTUNITY: OPPORTUNITIES,
+    CardKind.METRIC: METRICS,
+}
+_MAY = {"format_columns": True, "format_rows": True, "objects": True}
+"""What a reader may do to the protected sheet besides selecting and copying."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Something that stands in the matrix: ``row`` within its lane, from 0."""
+class _Matrix:
+    """The sheet while it is written. ``linked`` are the tables that names may lead to."""
 
-    row: int
-    column: int
-    span: int
-    text: str
-    style: Any
-    record_id: Id
-    image: Image | None = None
-
-
-def stack(facts: Facts, cards: list[Card]) -> list[tuple[int, int, int, Card]]:
-    """Each card with its row, column and span, so that no two share a cell."""
-    heights = [0] * len(facts.steps)
-    placed = []
-    for card in facts.reading_order(cards):
-        column = facts.columns[card.step_id or ""]
-        span = min(card.span, len(facts.steps) - column)
-        row = max(heights[column : column + span])
-        heights[column : column + span] = [row + 1] * span
-        placed.append((row, column, span, card))
-    return placed
+    def __init__(self, sheet: Any, styles: Styles, facts: Facts, linked: set[str]) -> None:  # noqa: ANN401
+        self.sheet = sheet
+        self.styles = styles
+        self.facts = facts
+        self.linked = linked
+        self.look = Look.of(styles)
+        self.last_column = FIRST_COLUMN + max(1, len(facts.steps)) - 1
 
 
-def write_matrix(book: Any, styles: Styles, facts: Facts) -> None:  # noqa: ANN401
-    """Add the Map sheet and its hidden twin."""
+def write_matrix(
+    book: Any,  # noqa: ANN401 - xlsxwriter ships no types
+    styles: Styles,
+    facts: Facts,
+    tables: Sequence[TableSheet],
+) -> None:
+    """Add the Map sheet; lanes lead to those ``tables`` that are in the workbook."""
     sheet = book.add_worksheet(SHEET_NAME)
-    ids = book.add_worksheet(IDS_SHEET_NAME)
-    ids.very_hidden()
-    sheet.set_column(0, 0, _LANE_WIDTH)
-    sheet.set_column(FIRST_COLUMN, max(FIRST_COLUMN, len(facts.steps)), _STEP_WIDTH)
-    _write_title(sheet, styles, facts)
-    _write_band(sheet, ids, styles, facts)
+    matrix = _Matrix(sheet, styles, facts, {table.key for table in tables})
+    sheet.set_column(_STRIP_COLUMN, _STRIP_COLUMN, _STRIP_WIDTH)
+    sheet.set_column(_LANE_COLUMN, _LANE_COLUMN, _LANE_WIDTH)
+    sheet.set_column(FIRST_COLUMN, matrix.last_column, _STEP_WIDTH)
+    _write_title(matrix)
+    _write_band(matrix)
     row = _FIRST_LANE_ROW
     by_lane: dict[Id, list[Card]] = {lane.id: [] for lane in facts.lanes}
     for card in facts.document.cards.values():
         if card.lane_id in by_lane and card.step_id in facts.columns:
             by_lane[card.lane_id].append(card)
     for lane in facts.lanes:
-        row = _write_lane(sheet, ids, styles, facts, lane, by_lane[lane.id], row)
-    row = _write_parking(sheet, ids, styles, facts, row)
-    _set_up_print(sheet, facts, row)
+        row = _write_lane(matrix, lane, by_lane[lane.id], row)
+    row = _write_parking(matrix, row)
+    _set_up_print(matrix, row)
+    sheet.protect("", _MAY)
 
 
-def _write_title(sheet: Any, styles: Styles, facts: Facts) -> None:  # noqa: ANN401
-    info = facts.document.info
-    last = max(FIRST_COLUMN, len(facts.steps))
+def _write_title(matrix: _Matrix) -> None:
+    sheet, styles, last = matrix.sheet, matrix.styles, matrix.last_column
+    info = matrix.facts.document.info
     sheet.set_row(0, 30)
     sheet.write_string(0, 0, info.title or tr("Untitled map"), styles.title())
     about = " · ".join(
@@ -97,11 +115,16 @@ def _write_title(sheet: Any, styles: Styles, facts: Facts) -> None:  # noqa: ANN
     )
     sheet.merge_range(1, 0, 1, last, "", styles.subtitle())
     sheet.write_string(1, 0, about, styles.subtitle())
-    width = _LANE_WIDTH + _STEP_WIDTH * last
+    width = _LANE_WIDTH + _STEP_WIDTH * (last - FIRST_COLUMN + 1)
     sheet.set_row(1, row_height(lines_needed(about, width)))
+    hint = tr("For looking; edits belong in the table sheets. A lane’s name leads to its table.")
+    if not matrix.facts.steps:
+        hint = tr("The map has no stages yet.")
+    sheet.write_string(_HINT_ROW, 0, hint, styles.make(font_size=9, font_color=LIGHT.faint))
 
 
-def _write_band(sheet: Any, ids: Any, styles: Styles, facts: Facts) -> None:  # noqa: ANN401
+def _write_band(matrix: _Matrix) -> None:
+    sheet, styles, facts = matrix.sheet, matrix.styles, matrix.facts
     hues = stage_hues(facts.document)
     tallest_name, tallest_goal, tallest_step = 1, 1, 1
     column = FIRST_COLUMN
@@ -111,14 +134,12 @@ def _write_band(sheet: Any, ids: Any, styles: Styles, facts: Facts) -> None:  # 
         goal = "\n".join(part for part in (stage.goal, stage.key_action) if part)
         _write_span(sheet, _STAGE_ROW, column, last, stage.name, styles.stage(hues[stage.id]))
         _write_span(sheet, _GOAL_ROW, column, last, goal, styles.stage_goal(hues[stage.id]))
-        ids.write_string(_STAGE_ROW, column, stage.id)
         room = _STAGE_LETTERS * _STEP_WIDTH * len(steps)
         tallest_name = max(tallest_name, lines_needed(stage.name, room))
         tallest_goal = max(tallest_goal, lines_needed(goal, _STEP_WIDTH * len(steps)))
         for step in steps:
             name = f"★ {step.name}" if step.moment_of_truth else step.name
             sheet.write_string(_STEP_ROW, column, name, styles.step(hues[stage.id]))
-            ids.write_string(_STEP_ROW, column, step.id)
             tallest_step = max(tallest_step, lines_needed(name, _STEP_WIDTH))
             column += 1
     sheet.set_row(_STAGE_ROW, min(7 + _STAGE_LINE * tallest_name, MAX_ROW_HEIGHT))
@@ -126,103 +147,79 @@ def _write_band(sheet: Any, ids: Any, styles: Styles, facts: Facts) -> None:  # 
     sheet.set_row(_STEP_ROW, row_height(tallest_step))
 
 
-def _write_lane(
-    sheet: Any,  # noqa: ANN401
-    ids: Any,  # noqa: ANN401
-    styles: Styles,
-    facts: Facts,
-    lane: Lane,
-    cards: list[Card],
-    first: int,
-) -> int:
-    cells = list(_card_cells(styles, facts, cards))
+def _write_lane(matrix: _Matrix, lane: Lane, cards: list[Card], first: int) -> int:
+    sheet, facts = matrix.sheet, matrix.facts
+    cells = list(card_cells(matrix.look, facts, cards))
     if lane.kind is LaneKind.EMOTIONS:
         below = 1 + max((cell.row for cell in cells), default=-1)
-        cells += list(_emotion_cells(styles, facts, lane, below))
+        cells += emotion_cells(matrix.styles, facts, lane, below)
     rows = 1 + max((cell.row for cell in cells), default=0)
     taken = {(cell.row, cell.column + k) for cell in cells for k in range(cell.span)}
-    blank = styles.empty()
     for row in range(rows):
         for column in range(len(facts.steps)):
             if (row, column) not in taken:
-                sheet.write_blank(first + row, FIRST_COLUMN + column, None, blank)
-    tallest = [row_height(2)] * rows
-    for cell in cells:
-        left = FIRST_COLUMN + cell.column
-        _write_span(sheet, first + cell.row, left, left + cell.span - 1, cell.text, cell.style)
-        ids.write_string(first + cell.row, left, cell.record_id)
-        height = row_height(lines_needed(cell.text, _STEP_WIDTH * cell.span - 2))
-        if cell.image is not None:
-            height += write_picture(sheet, first + cell.row, left, cell.image, below=height)
-        tallest[cell.row] = max(tallest[cell.row], height)
-    for row, height in enumerate(tallest):
+                sheet.write_blank(first + row, FIRST_COLUMN + column, None, matrix.look.empty)
+    for row, height in enumerate(_write_cells(sheet, cells, first, rows)):
         sheet.set_row(first + row, min(height, MAX_ROW_HEIGHT))
-    if rows > 1:
-        sheet.merge_range(first, 0, first + rows - 1, 0, "", styles.lane())
-    sheet.write_string(first, 0, lane_name(lane), styles.lane())
-    ids.write_string(first, 0, lane.id)
+    kind = LANE_KINDS[lane.kind].card_kind
+    table = EMOTIONS if lane.kind is LaneKind.EMOTIONS else _TABLE_OF_KIND.get(kind, OTHER_CARDS)
+    _write_name(matrix, first, first + rows - 1, lane_name(lane), table, LIGHT.cards[kind].bar)
     return first + rows
 
 
-def _card_cells(styles: Styles, facts: Facts, cards: list[Card]) -> Iterator[Cell]:
-    for row, column, span, card in stack(facts, cards):
-        image = facts.document.images.get(card.image_id or "")
-        style = styles.card(card.kind)
-        yield Cell(row, column, span, card_text(facts, card), style, card.id, image)
+def _write_cells(sheet: Any, cells: Sequence[Cell], first: int, rows: int) -> list[float]:  # noqa: ANN401
+    """Write the cells of a lane; answers how high each of its rows has to be."""
+    tallest = [row_height(1)] * rows
+    for cell in cells:
+        left = FIRST_COLUMN + cell.column
+        _write_span(sheet, first + cell.row, left, left + cell.span - 1, cell.text, cell.style)
+        height = row_height(lines_needed(cell.text, _STEP_WIDTH * cell.span - 3))
+        if cell.image is not None:
+            height += write_picture(sheet, first + cell.row, left, cell.image, below=height)
+        tallest[cell.row] = max(tallest[cell.row], height)
+    return tallest
 
 
-def card_text(facts: Facts, card: Card) -> str:
-    """A card as one cell says it: its text, and the facts the poster shows beside it."""
-    star = "★ " if card.moment_of_truth else ""
-    parts = [star + card.text]
-    metric = facts.document.metrics.get(card.metric_id or "")
-    if metric is not None and metric.value is not None:
-        value = f"{metric.value:g} {metric.unit}".strip()
-        target = f" → {metric.target:g} {metric.unit}".rstrip() if metric.target is not None else ""
-        parts.append(value + target)
-    image = facts.document.images.get(card.image_id or "")
-    if image is not None and image.alt:
-        parts.append(f"[{image.alt}]")
-    people = facts.persona_names(card.persona_ids)
-    votes = tr("votes: {n}", n=card.votes) if card.votes else ""
-    note = " · ".join(part for part in (card.channel, people, votes) if part)
-    if note:
-        parts.append(f"({note})")
-    return "\n".join(part for part in parts if part)
+def _write_name(
+    matrix: _Matrix, first: int, last: int, name: str, table: TableSheet, colour: str
+) -> None:
+    """The name of a lane at its left, with its colour; it leads to the table of its cards."""
+    sheet, make = matrix.sheet, matrix.styles.make
+    style = make(
+        bold=True, bg_color=LIGHT.canvas, text_wrap=True, border=1, border_color=LIGHT.hairline
+    )
+    strip = make(bg_color=colour, border=1, border_color=LIGHT.paper)
+    if last > first:
+        sheet.merge_range(first, _STRIP_COLUMN, last, _STRIP_COLUMN, "", strip)
+        sheet.merge_range(first, _LANE_COLUMN, last, _LANE_COLUMN, "", style)
+    else:
+        sheet.write_blank(first, _STRIP_COLUMN, None, strip)
+    if table.key in matrix.linked and name:
+        target = f"internal:'{table.name}'!A1"
+        tip = tr("To the sheet {name}", name=table.name)
+        sheet.write_url(first, _LANE_COLUMN, target, style, name, tip)
+    else:
+        sheet.write_string(first, _LANE_COLUMN, name, style)
 
 
-def _emotion_cells(styles: Styles, facts: Facts, lane: Lane, below: int) -> Iterator[Cell]:
-    curves = markers_by_curve(facts.document)
-    row = below
-    for persona in facts.personas:
-        by_column: dict[int, list[Marker]] = {}
-        for marker in curves.get((lane.id, persona.id), []):
-            by_column.setdefault(facts.columns[marker.step_id], []).append(marker)
-        for column, markers in by_column.items():
-            mean = sum(marker.valence for marker in markers) / len(markers)
-            text = "\n".join(_emotion_text(persona, marker) for marker in markers)
-            yield Cell(row, column, 1, text, styles.emotion(mean), markers[0].id)
-        row += bool(by_column)
-
-
-def _emotion_text(persona: Persona, marker: Marker) -> str:
-    word = marker.word or VALENCE_NAMES[round(marker.valence)]
-    valence = f"{marker.valence:+g}" if marker.valence else "0"
-    return f"{persona.name}: {word} ({valence})"
-
-
-def _write_parking(sheet: Any, ids: Any, styles: Styles, facts: Facts, first: int) -> int:  # noqa: ANN401
+def _write_parking(matrix: _Matrix, first: int) -> int:
+    """The parked cards below the lanes, some abreast; answers the row after them."""
+    sheet, facts = matrix.sheet, matrix.facts
     parked = parked_cards(facts.document)
     if not parked:
         return first
-    sheet.write_string(first + 1, 0, tr("Parking lot"), styles.lane())
     row = first + 1
-    for card in parked:
-        text = card_text(facts, card)
-        sheet.write_string(row, FIRST_COLUMN, text, styles.card(card.kind))
-        ids.write_string(row, FIRST_COLUMN, card.id)
-        sheet.set_row(row, row_height(lines_needed(text, _STEP_WIDTH - 2)))
+    abreast = max(1, min(_PARKED_ABREAST, len(facts.steps)))
+    for begin in range(0, len(parked), abreast):
+        tallest = 1
+        for column, card in enumerate(parked[begin : begin + abreast], start=FIRST_COLUMN):
+            text = card_text(facts, card)
+            sheet.write_string(row, column, text, matrix.look.cards[card.kind])
+            tallest = max(tallest, lines_needed(text, _STEP_WIDTH - 3))
+        sheet.set_row(row, row_height(tallest))
         row += 1
+    bar = LIGHT.cards[CardKind.NOTE].bar
+    _write_name(matrix, first + 1, row - 1, tr("Parking lot"), PARKING_LOT, bar)
     return row
 
 
@@ -233,13 +230,15 @@ def _write_span(sheet: Any, row: int, first: int, last: int, text: str, style: A
     sheet.write_string(row, first, text, style)
 
 
-def _set_up_print(sheet: Any, facts: Facts, last_row: int) -> None:  # noqa: ANN401
+def _set_up_print(matrix: _Matrix, last_row: int) -> None:
+    sheet, steps = matrix.sheet, len(matrix.facts.steps)
     sheet.freeze_panes(_FIRST_LANE_ROW, FIRST_COLUMN)
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.set_paper(8)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(max(1, -(-steps // _STEPS_ABREAST)), 0)
     sheet.repeat_rows(_STAGE_ROW, _STEP_ROW)
-    sheet.print_area(0, 0, max(last_row, _FIRST_LANE_ROW), max(1, len(facts.steps)))
+    sheet.repeat_columns(_STRIP_COLUMN, _LANE_COLUMN)
+    sheet.print_area(0, 0, max(last_row, _FIRST_LANE_ROW), matrix.last_column)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.set_footer("&LJourneyboard&RPage &P of &N")
