@@ -40,6 +40,7 @@ CARRIED = frozenset(
 """The tables that a drawing shows; of personas it has the names."""
 _TEXT = "whiteSpace=wrap;html=0;fontFamily=Noto Sans;"
 _ROOT, _LAYER = "0", "1"
+_TITLE = 48.0  # points above the band
 
 
 def drawio_of(document: JourneyMap) -> bytes:
@@ -75,14 +76,16 @@ class _Page:
         self._root = root
         self._layout = layout
         self._document = layout.document
+        top = layout.stages[0].rect.y if layout.stages else layout.grid.y
+        # What a poster says above the band is not drawn: the page begins with the title.
+        self._above = max(0.0, top - _TITLE)
 
     def write(self, title: str) -> None:
         """Add everything, what lies below first."""
         style = f"text;align=left;verticalAlign=middle;fontSize=21;fontStyle=1;{_TEXT}"
         style += f"fontColor={LIGHT.ink};"
-        left, width = self._layout.grid.x, self._layout.grid.width
-        top = self._layout.stages[0].rect.y if self._layout.stages else self._layout.grid.y
-        heading = Rect(left, max(0.0, top - 44), width, 36)
+        left = min([self._layout.grid.x, *(lane.label.x for lane in self._layout.lanes)])
+        heading = Rect(left, self._above, self._layout.grid.right - left, _TITLE - 8)
         info = self._document.info
         people = personas_in_order(self._document)
         data = {name: getattr(info, name) for name in ABOUT}
@@ -234,7 +237,7 @@ class _Page:
         cell = self._cell(what, shape_id, text, style, data or {})
         cell.set("vertex", "1")
         cell.set("parent", parent)
-        places = dict(_placed(rect))
+        places = dict(_placed(rect if parent != _LAYER else rect.moved(0, -self._above)))
         SubElement(cell, "mxGeometry", {**places, "as": "geometry"})
 
     def _arrow(
