@@ -28,6 +28,10 @@ QWidget[chip="lens"] { background: $accent_soft; border: 1px solid $accent; bord
 QWidget[bar="top"] { border-bottom: 1px solid $hairline; }
 QWidget[bar="status"] { border-top: 1px solid $hairline; }
 QWidget[bar="capture"] { background: $surface; border-top: 1px solid $hairline; }
+QFrame[side="plain"] { background: $field; border: 1px solid $field_border; margin: 1px;
+    border-radius: ${radius}px; }
+QFrame[side="chosen"] { background: $field; border: 2px solid $accent;
+    border-radius: ${radius}px; }
 QWidget[footer="true"] { background: $surface; border-top: 1px solid $hairline; }
 QWidget[divider="true"] { background: $hairline; }
 QScrollArea { background: transparent; border: none; }
