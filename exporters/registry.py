@@ -27,6 +27,7 @@ _MODULES = (
     "svg",
     "workbook",
     "pptx",
+    "csv_out",
     "mermaid",
     "drawio",
     "ojf",

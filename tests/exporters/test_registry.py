@@ -21,12 +21,13 @@ BEGINNINGS = {
     ".svg": b"<?xml",
     ".xlsx": b"PK",
     ".pptx": b"PK",
+    ".csv": b"\xef\xbb\xbfStage,Step,",
     ".mmd": b"journey\n",
     ".drawio": b"<?xml",
     ".ojf": b"{",
 }
 # These have no place for everything on the small map, and say so.
-NOT_ALL = {".mmd"}
+NOT_ALL = {".csv", ".mmd"}
 
 
 @pytest.mark.parametrize("suffix", BEGINNINGS)
