@@ -169,6 +169,10 @@ class CellReading:
                 return text.strip() in {"1", "true"}
             case "d":
                 return _iso(text)
+            case _:
+                return self._number(text)
+
+    def _number(self, text: str) -> CellValue | None:
         number = number_of(text.strip())
         if number is None:
             if text.strip():
