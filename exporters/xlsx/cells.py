@@ -147,10 +147,12 @@ class CellReading:
             return
         if self._kind == "e":
             self._miss(said(self._text.text())[:20] or "#?")
-        elif self._has_formula and not self._has_value:
-            self._miss("")
+            return
+        text = self._text.text()
+        if self._has_formula and not text and not (self._has_value and self._kind == "str"):
+            self._miss("")  # only a text may be a result and empty
         elif self._has_value or self._kind == "inlineStr":
-            value = self._value(self._text.text())
+            value = self._value(text)
             if value is not None and value != "":
                 self._allowance.cell(len(value) if isinstance(value, str) else 0)
                 self._cells[self._column] = value

@@ -39,6 +39,7 @@ class Located:
 class Lost:
     """A sheet that was a table and cannot be read as one; why, a sentence."""
 
+    key: str
     sentence: str
 
 
@@ -105,28 +106,35 @@ def _by_headers(sheet: Sheet) -> Located | Lost | None:
         if ID_HEADER not in names:
             if share >= _ENOUGH and len(names) > 2:
                 return Lost(
+                    table.key,
                     tr(
                         "The sheet “{sheet}” has lost the hidden column that says which row is "
                         "which; nothing in it was read.",
                         sheet=sheet.name,
-                    )
+                    ),
                 )
             continue
         if not share:
-            return Lost(
-                tr(
-                    "The columns of the sheet “{sheet}” are not known any more: their names and "
-                    "hidden keys are gone; nothing in it was read.",
-                    sheet=sheet.name,
-                )
-            )
+            return _unknown(sheet, table)
         by_name: dict[str, int] = {}
         for column in sorted(named):
             by_name.setdefault(named[column], column)
         found = {it.key: by_name[it.header] for it in table.columns if it.header in by_name}
         ids, marks = by_name[ID_HEADER], by_name.get(MARK_HEADER, 0)
         return _result(table, found, ids, marks, sheet, (row,))
-    return None
+    table = next((table for table in TABLES if table.name == sheet.name and sheet.rows), None)
+    return _unknown(sheet, table) if table is not None else None
+
+
+def _unknown(sheet: Sheet, table: TableSheet) -> Lost:
+    return Lost(
+        table.key,
+        tr(
+            "The columns of the sheet “{sheet}” are not known any more: their headers and hidden "
+            "keys are gone; nothing in it was read.",
+            sheet=sheet.name,
+        ),
+    )
 
 
 def _most_alike(sheet_name: str, names: set[str]) -> tuple[TableSheet, float]:

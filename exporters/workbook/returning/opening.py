@@ -39,16 +39,19 @@ def opened(data: bytes, *, name: str, progress: Progress = no_progress) -> Retur
     sent = _remembered(book, warnings)
     found: dict[str, list[tuple[Sheet, Located]]] = {}
     others: list[Sheet] = []
+    told: set[str] = set()
     for sheet in book.sheets:
         table = located(sheet) if sheet.name != MEMORY_SHEET else None
         match table:
             case Located() if sheet.whole:
                 found.setdefault(table.table.key, []).append((sheet, table))
             case Lost():
+                told.add(table.key)
                 warnings.append(table.sentence)
             case None:
                 others.append(sheet)
-            case _:
+            case Located():
+                told.add(table.table.key)
                 warnings.append(
                     tr("The sheet “{sheet}” is not whole and was not read.", sheet=sheet.name)
                 )
@@ -60,7 +63,7 @@ def opened(data: bytes, *, name: str, progress: Progress = no_progress) -> Retur
     for done, key in enumerate(table.key for table in TABLES if table.key in found):
         portion(progress, _READ, 1)(done, len(found))
         sheets.append(_table(key, found[key], sent, warnings))
-    warnings += _missing(sent, found)
+    warnings += _missing(sent, told | set(found))
     warnings += beside_the_tables(others, sheets, sent)
     return Returned(name, tuple(sheets), {one.map_id: one for one in sent}, tuple(warnings))
 
@@ -112,7 +115,7 @@ def _columns_gone(sheet: Sheet, table: Located) -> list[str]:
     ]
 
 
-def _missing(sent: Sequence[SentMap], found: dict[str, list[tuple[Sheet, Located]]]) -> list[str]:
+def _missing(sent: Sequence[SentMap], known: set[str]) -> list[str]:
     """The sheets that were sent and did not come back."""
     return [
         tr(
@@ -120,5 +123,5 @@ def _missing(sent: Sequence[SentMap], found: dict[str, list[tuple[Sheet, Located
             sheet=table.name,
         )
         for table in TABLES
-        if table.key not in found and any(table.key in one.sheets for one in sent)
+        if table.key not in known and any(table.key in one.sheets for one in sent)
     ]

@@ -15,8 +15,9 @@ class ReturnedRow:
     """A row as it came back. ``line`` is its number in the sheet, as a person sees it.
 
     ``record_id`` is empty for a row that was added; ``cells`` has the plain values of known columns
-    by key, only of columns that are still there; ``extras`` the header and value of other cells
-    that say something.
+    by key, only of columns that are still there: a cell that could not be read (an error, a formula
+    saved without its result) is not among them and stays as it is. ``extras`` are the header and
+    value of other cells that say something, and comments.
     """
 
     line: int
