@@ -19,5 +19,7 @@ a row that was sent, this column that of one that was added (by ``SentMap.title`
 ID_HEADER, MARK_HEADER = "Journeyboard id", "Journeyboard mark"
 MEMORY_SHEET = "Journeyboard"
 """The very hidden sheet with what was sent: its first column has the texts of ``sent.encoded``."""
+LISTS_SHEET = "Lists"
+"""The hidden sheet with the words to choose from."""
 CHART_SHEET = "Chart data"
 """The hidden sheet that the charts draw: formulas over the tables, never read back."""

@@ -92,7 +92,7 @@ def test_every_sheet_is_there_and_the_ids_are_hidden() -> None:
         sheet = book[table.name]
         letter = openpyxl.utils.get_column_letter(len(table.columns) + 1)
         assert sheet.column_dimensions[letter].hidden
-        assert sheet.freeze_panes == f"A{FIRST_ROW + 1}"
+        assert sheet.freeze_panes == f"E{FIRST_ROW + 1}"
         assert table.table_name in sheet.tables
         assert sheet.tables[table.table_name].autoFilter is not None
     assert column_of(book, "Pain points", ID_HEADER) == ["pain"]

@@ -1,26 +1,25 @@
-"""Putting the workbook together: which sheets, in which order, and the properties of the file."""
+"""Putting the workbook together: which sheets, in which order."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import BinaryIO
-
-import xlsxwriter
 
 from exporters.identity import Identity
 from exporters.progress import Progress, no_progress
 from exporters.workbook.facts import Facts
 from exporters.workbook.options import WorkbookOptions
 from exporters.workbook.sent import SentMap
-from exporters.workbook.sheets import TABLES
+from exporters.workbook.sheets.catalogue import MAP, READ_ME, chosen
+from exporters.workbook.sheets.column import TableSheet
 from exporters.workbook.sheets.people import PERSONAS
 from exporters.workbook.writing.charts import write_charts
+from exporters.workbook.writing.making import Making, properties
 from exporters.workbook.writing.matrix import write_matrix
 from exporters.workbook.writing.memory import write_memory
 from exporters.workbook.writing.pictures import write_photos
+from exporters.workbook.writing.read_me import Entry, add_read_me, write_read_me
 from exporters.workbook.writing.source import Source, Written
-from exporters.workbook.writing.styles import Styles
 from exporters.workbook.writing.tables import write_table_sheet
 from model.document import JourneyMap
 
@@ -37,51 +36,38 @@ def write_workbook(
 
     Answers a sentence for each text that a cell could not hold whole. The same map gives the
     same bytes: the file carries the map's own date, not the clock's.
+
+    Raises:
+        ExportError: there is no sheet of a key that is asked for.
     """
-    wanted, who = options or WorkbookOptions(), identity or Identity()
-    tables = [table for table in TABLES if wanted.sheets is None or table.key in wanted.sheets]
-    total = 2 + len(tables)
+    who = identity or Identity()
+    sheets = chosen((options or WorkbookOptions()).sheets)
+    tables = [sheet for sheet in sheets if isinstance(sheet, TableSheet)]
     buffer = BytesIO()
-    book = xlsxwriter.Workbook(
-        buffer,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "default_date_format": "yyyy-mm-dd",
-        },
-    )
-    book.set_properties(_properties(document))
-    styles = Styles(book)
-    facts = Facts.of(document)
-    warnings: list[str] = []
-    progress(0, total)
-    write_matrix(book, styles, facts, tables)
-    progress(1, total)
-    source = Source(facts, who)
+    making = Making.into(buffer)
+    making.book.set_properties(properties(document))
+    source = Source.of(Facts.of(document), who, tables)
+    first = add_read_me(making) if READ_ME in sheets else None
+    entries: list[Entry] = []
     written: dict[str, Written] = {}
-    for done, table in enumerate(tables, start=2):
-        progress(done, total)
-        written[table.key] = write_table_sheet(book, styles, [source], table, warnings)
-    write_charts(book, facts, written)
+    for done, sheet in enumerate(sheets):
+        progress(done, len(sheets) + 1)
+        if isinstance(sheet, TableSheet):
+            written[sheet.key] = write_table_sheet(making, [source], sheet)
+            entries.append(Entry(sheet, len(source.records(sheet))))
+        elif sheet is MAP:
+            write_matrix(making.book, making.styles, source.facts, tables)
+            entries.append(Entry(sheet))
+    progress(len(sheets), len(sheets) + 1)
+    if first is not None:
+        write_read_me(first, making, [source], entries)
+    write_charts(making.book, source.facts, written)
     if PERSONAS.key in written:
-        write_photos(facts, written[PERSONAS.key])
+        write_photos(source.facts, written[PERSONAS.key])
     sent = {key: table.sent[0] for key, table in written.items()}
-    write_memory(book, [SentMap(who.map_id, who.revision, document.info.title, sent)])
-    book.close()
-    progress(total, total)
+    making.lists.write()
+    write_memory(making.book, [SentMap(who.map_id, who.revision, document.info.title, sent)])
+    making.book.close()
+    progress(len(sheets) + 1, len(sheets) + 1)
     target.write(buffer.getvalue())
-    return tuple(warnings)
-
-
-def _properties(document: JourneyMap) -> dict[str, object]:
-    info = document.info
-    day = info.revised_on or info.created_on or date(2000, 1, 1)
-    return {
-        "title": info.title[:255],
-        "subject": info.objective[:255],
-        "author": ", ".join(info.authors)[:255],
-        "comments": "Made with Journeyboard",
-        "created": datetime(day.year, day.month, day.day, tzinfo=UTC),
-    }
+    return tuple(making.warnings)

@@ -76,3 +76,4 @@ def write_photos(facts: Facts, written: Written, source: int = 0) -> None:
             added = write_picture(written.sheet, row, column, photo, room=PHOTO, alt=said)
             written.heights[row] = max(written.heights[row], added + 2)
             written.sheet.set_row(row, written.heights[row])
+            written.sheet.kept.add(row)

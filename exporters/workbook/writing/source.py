@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from exporters.identity import Identity
 from exporters.workbook.facts import Facts
 from exporters.workbook.sent import SentSheet
 from exporters.workbook.sheets.column import Column, TableSheet
+from model.records import Record
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A map whose records are rows. In a portfolio its ``facts`` have a name."""
+    """A map whose records are rows. In a portfolio its ``facts`` have a name.
+
+    ``shown`` has the records of each sheet that is written, by the sheet's key.
+    """
 
     facts: Facts
     identity: Identity
+    shown: Mapping[str, Sequence[Record]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, facts: Facts, identity: Identity, tables: Iterable[TableSheet]) -> Source:
+        """The map with what these tables show of it."""
+        return cls(facts, identity, {table.key: tuple(table.records(facts)) for table in tables})
+
+    def records(self, table: TableSheet) -> Sequence[Record]:
+        """The records of a table, in order."""
+        return self.shown[table.key]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from model.kinds import CardKind
+from exporters.workbook.sheets.catalogue import MAP, READ_ME
+from exporters.workbook.sheets.codecs import Shape
+from model.kinds import CardKind, Support
 from model.layout.theme import LIGHT
 
 FONT = "Noto Sans"
 DATE_FORMAT = "yyyy-mm-dd"
+HEADER_LINE = "#5A72A8"
+"""Between the headers of a table."""
+
+_SHAPES: Mapping[Shape, Mapping[str, object]] = {
+    # Marked as text, so that “3-4” does not become a day, nor “=…” a formula when it is edited.
+    Shape.TEXT: {"text_wrap": True, "num_format": "@"},
+    Shape.NUMBER: {"align": "right"},
+    Shape.WHOLE: {"align": "right", "num_format": "0"},
+    Shape.DATE: {"align": "left", "num_format": DATE_FORMAT},
+}
+"""How values of each kind stand in a table."""
+
+TAB_COLOURS: Mapping[str, str] = {
+    READ_ME.key: LIGHT.cards[CardKind.NOTE].bar,
+    MAP.key: LIGHT.stage_hues[0],
+    "touchpoints": LIGHT.cards[CardKind.TOUCHPOINT].bar,
+    "emotions": LIGHT.cards[CardKind.THOUGHT].bar,
+    "pain-points": LIGHT.cards[CardKind.PAIN_POINT].bar,
+    "opportunities": LIGHT.cards[CardKind.OPPORTUNITY].bar,
+    "actions": LIGHT.persona_hues[1],
+    "metrics": LIGHT.persona_hues[2],
+    "personas": LIGHT.persona_hues[4],
+    "stages": LIGHT.stage_hues[0],
+    "evidence": LIGHT.support[Support.RESEARCHED],
+    "cards": LIGHT.cards[CardKind.ACTION].bar,
+    "parking-lot": LIGHT.cards[CardKind.ACTION].bar,
+}
+"""The colour of each sheet's tab."""
 
 
 class Styles:
@@ -40,16 +71,30 @@ class Styles:
         """What stands below the title."""
         return self.make(font_color=LIGHT.secondary, text_wrap=True)
 
-    def header(self) -> Any:  # noqa: ANN401
-        """A table's header cell."""
+    def sheet_title(self) -> Any:  # noqa: ANN401
+        """What a table's sheet is called, above the table."""
+        return self.make(font_size=15, bold=True)
+
+    def sheet_about(self) -> Any:  # noqa: ANN401
+        """What the sheet is for, behind its title."""
+        return self.make(font_color=LIGHT.secondary)
+
+    def sheet_head(self) -> Any:  # noqa: ANN401
+        """The cell of both."""
+        return self.make(valign="vcenter")
+
+    def header(self, *, answer: bool = False) -> Any:  # noqa: ANN401
+        """A table's header cell; a yellow line below it tells of answers to fill in."""
         return self.make(
             bold=True,
             bg_color=LIGHT.stage_hues[0],
             font_color=LIGHT.stage_text,
             text_wrap=True,
             valign="vcenter",
-            border=1,
-            border_color=LIGHT.hairline,
+            right=1,
+            right_color=HEADER_LINE,
+            bottom=5,
+            bottom_color=LIGHT.cards[CardKind.NOTE].bar if answer else LIGHT.stage_hues[0],
         )
 
     def stage(self, hue: int) -> Any:  # noqa: ANN401
@@ -126,16 +171,20 @@ class Styles:
             bg_color=band, text_wrap=True, align="center", border=1, border_color=LIGHT.hairline
         )
 
-    def cell(self, *, answer: bool = False, date: bool = False) -> Any:  # noqa: ANN401
+    def cell(self, *, answer: bool = False, shape: Shape = Shape.TEXT) -> Any:  # noqa: ANN401
         """A cell of a table sheet; ``answer`` is one that stakeholders fill in."""
-        properties: dict[str, object] = {
-            "text_wrap": True,
-            "border": 1,
-            "border_color": LIGHT.hairline,
-        }
+        properties: dict[str, object] = {"border": 1, "border_color": LIGHT.hairline}
         if answer:
             properties["bg_color"] = LIGHT.cards[CardKind.NOTE].fill
-        if date:
-            properties["num_format"] = DATE_FORMAT
-            properties["align"] = "left"
-        return self.make(**properties)
+        return self.make(**_SHAPES[shape], **properties)
+
+    def free(self, shape: Shape) -> Any:  # noqa: ANN401
+        """A cell below a table: ready for a row that is added, and not to be seen before."""
+        return self.make(**_SHAPES[shape])
+
+    def rule(self, **properties: object) -> Any:  # noqa: ANN401
+        """What a rule of a sheet changes: these properties and no others."""
+        key = ("rule", True), *sorted(properties.items())
+        if key not in self._made:
+            self._made[key] = self._book.add_format(properties)
+        return self._made[key]

@@ -1,9 +1,8 @@
-"""One table sheet: heading, native table with filter, lists to choose from, hidden ids."""
+"""One table sheet: title, native table with filter, lists to choose from, hidden ids."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from exporters.workbook.hidden import (
@@ -14,54 +13,124 @@ from exporters.workbook.hidden import (
     KEY_ROW,
     MARK_HEADER,
     MARK_KEY,
+    TITLE_ROW,
 )
-from exporters.workbook.sent import SentSheet, mark_of
+from exporters.workbook.sent import SentSheet
 from exporters.workbook.sheets.column import Column, TableSheet
 from exporters.workbook.sheets.common import MAP
-from exporters.workbook.values import Value, plain
-from exporters.workbook.writing.cells import lines_needed, row_height, write_value
+from exporters.workbook.writing.emphasis import add_emphasis
+from exporters.workbook.writing.growing import GrowingSheet
+from exporters.workbook.writing.lists import add_rules
+from exporters.workbook.writing.making import Making, sheet_name
+from exporters.workbook.writing.printing import set_up_print
+from exporters.workbook.writing.rows import Rows, rows_of, write_rows
 from exporters.workbook.writing.source import Source, Written
-from exporters.workbook.writing.styles import Styles
+from exporters.workbook.writing.styles import TAB_COLOURS, Styles
+from exporters.workbook.writing.widths import widths_of
 from resources.words import tr
 
-_MAX_LIST_CHARACTERS = 255
+SPARE_ROWS = 400
+"""So many rows below a table know what may be written into them."""
+_STAYS_IN_SIGHT = frozenset({"text", "title", "name", "persona"})
+_MOST_FROZEN = 90.0  # characters: with more, a small screen would show nothing else
+_TITLE_HEIGHT, _HEADER_HEIGHT = 34, 31
 
 
-def write_table_sheet(
-    book: Any,  # noqa: ANN401 - xlsxwriter ships no types
-    styles: Styles,
-    sources: Sequence[Source],
-    table: TableSheet,
-    warnings: list[str],
-) -> Written:
+def write_table_sheet(making: Making, sources: Sequence[Source], table: TableSheet) -> Written:
     """Add the sheet with the rows of each source; answers where they stand and what they said.
 
     Where the sources have names (a portfolio), the first column says whose a row is. What could not
-    be written whole is added to ``warnings``, a sentence each.
+    be written whole is added to the warnings, a sentence each.
     """
-    sheet = book.add_worksheet(table.name)
+    sheet = making.book.add_worksheet(sheet_name(table.name), worksheet_class=GrowingSheet)
     columns = (MAP, *table.columns) if sources[0].facts.name else table.columns
+    rows = [rows_of(source, table, columns) for source in sources]
+    widths = widths_of(columns, rows)
+    _write_head(sheet, making.styles, table, columns, empty=not any(part.ids for part in rows))
+    _set_columns(sheet, making.styles, columns, widths)
+    places, heights, row = [], {}, FIRST_ROW
+    for part in rows:
+        heights |= write_rows(sheet, making, table, columns, part, row, widths)
+        places.append({record_id: row + place for place, record_id in enumerate(part.ids)})
+        row += len(part.ids)
+    if row == FIRST_ROW:
+        _write_free_row(sheet, making.styles, columns)
+    last = max(FIRST_ROW, row - 1)
+    end = last + SPARE_ROWS if table.grows else last
+    _add_table(sheet, making.styles, table, columns, last)
+    add_rules(sheet, making.lists, sources, columns, end)
+    add_emphasis(sheet, making.styles, columns, last, end)
+    sheet.freeze_panes(FIRST_ROW, _frozen(columns, widths))
+    sheet.set_tab_color(TAB_COLOURS[table.key])
+    set_up_print(sheet, table, sources, sum(widths))
+    return Written(
+        sheet, table, columns, last, tuple(places), heights, tuple(_sent(table, p) for p in rows)
+    )
+
+
+def _sent(table: TableSheet, rows: Rows) -> SentSheet:
+    keys = tuple(column.key for column in table.columns)
+    return SentSheet(keys, dict(zip(rows.ids, rows.said, strict=True)))
+
+
+def _write_head(
+    sheet: Any,  # noqa: ANN401 - xlsxwriter ships no types
+    styles: Styles,
+    table: TableSheet,
+    columns: Sequence[Column],
+    *,
+    empty: bool,
+) -> None:
+    """What the sheet is for, and hidden below it the keys of its columns."""
+    said = tr(table.about)
+    if empty and table.grows:
+        said = f"{tr(table.empty)} {tr('Write the first one into the yellow cells.')}"
+    sheet.write_rich_string(
+        TITLE_ROW,
+        0,
+        styles.sheet_title(),
+        tr(table.name),
+        styles.sheet_about(),
+        f"    {said}",
+        styles.sheet_head(),
+    )
+    sheet.set_row(TITLE_ROW, _TITLE_HEIGHT)
     for index, column in enumerate(columns):
-        sheet.set_column(index, index, column.width)
         sheet.write_string(KEY_ROW, index, column.key)
-    sheet.set_column(len(columns), len(columns) + 1, 18, None, {"hidden": True})
     sheet.write_string(KEY_ROW, len(columns), f"{ID_KEY}{table.key}")
     sheet.write_string(KEY_ROW, len(columns) + 1, MARK_KEY)
     sheet.set_row(KEY_ROW, None, None, {"hidden": True})
-    places, sent = [], []
-    heights: dict[int, float] = {}
-    row = FIRST_ROW
-    for source in sources:
-        rows, tall = _write_rows(sheet, styles, source, table, columns, row, warnings)
-        heights.update(tall)
-        places.append({record_id: place for place, record_id in enumerate(rows, start=row)})
-        sent.append(SentSheet(tuple(column.key for column in table.columns), rows))
-        row += len(rows)
-    if row == FIRST_ROW:
-        sheet.write_string(FIRST_ROW, 0, tr(table.empty), styles.subtitle())
-    last = max(FIRST_ROW, row - 1)
-    header = styles.header()
-    headers = [*(column.header for column in columns), ID_HEADER, MARK_HEADER]
+    sheet.set_row(HEADER_ROW, _HEADER_HEIGHT)
+
+
+def _set_columns(
+    sheet: Any,  # noqa: ANN401
+    styles: Styles,
+    columns: Sequence[Column],
+    widths: Sequence[float],
+) -> None:
+    # Rows that are added below the table take the formats of their columns.
+    for index, (column, width) in enumerate(zip(columns, widths, strict=True)):
+        sheet.set_column(index, index, width, styles.free(column.shape))
+    sheet.set_column(len(columns), len(columns) + 1, 18, None, {"hidden": True})
+
+
+def _write_free_row(sheet: Any, styles: Styles, columns: Sequence[Column]) -> None:  # noqa: ANN401
+    for index, column in enumerate(columns):
+        sheet.write_blank(
+            FIRST_ROW, index, None, styles.cell(answer=column.answer, shape=column.shape)
+        )
+
+
+def _add_table(
+    sheet: Any,  # noqa: ANN401
+    styles: Styles,
+    table: TableSheet,
+    columns: Sequence[Column],
+    last: int,
+) -> None:
+    headers = [(tr(column.header), styles.header(answer=column.answer)) for column in columns]
+    headers += [(ID_HEADER, styles.header()), (MARK_HEADER, styles.header())]
     sheet.add_table(
         HEADER_ROW,
         0,
@@ -70,87 +139,16 @@ def write_table_sheet(
         {
             "name": table.table_name,
             "style": None,
-            "columns": [{"header": name, "header_format": header} for name in headers],
+            "columns": [{"header": name, "header_format": style} for name, style in headers],
         },
     )
-    sheet.set_row(HEADER_ROW, 30)
-    _add_choices(sheet, columns, last)
-    _set_up_print(sheet, table.name)
-    return Written(sheet, table, columns, last, tuple(places), heights, tuple(sent))
+    letters = f"A{FIRST_ROW + 1}:XFD{last + SPARE_ROWS + 1}"
+    # Who writes “3-4” as a step's name means it: no green corners on texts that look like figures.
+    sheet.ignore_errors({"number_stored_as_text": letters, "two_digit_text_year": letters})
 
 
-def _write_rows(
-    sheet: Any,  # noqa: ANN401
-    styles: Styles,
-    source: Source,
-    table: TableSheet,
-    columns: tuple[Column, ...],
-    first: int,
-    warnings: list[str],
-) -> tuple[dict[str, tuple[Value, ...]], dict[int, float]]:
-    facts, map_id = source.facts, source.identity.map_id
-    own = len(columns) - len(table.columns)
-    plain_style = [styles.cell(answer=column.answer) for column in columns]
-    dated = [styles.cell(answer=column.answer, date=True) for column in columns]
-    id_style = styles.cell()
-    rows: dict[str, tuple[Value, ...]] = {}
-    heights: dict[int, float] = {}
-    for row, record in enumerate(table.records(facts), start=first):
-        tallest = 1
-        values = [column.say(facts, record) for column in columns]
-        for index, (column, value) in enumerate(zip(columns, values, strict=True)):
-            style = dated[index] if isinstance(value, date) else plain_style[index]
-            if not write_value(sheet, row, index, value, style):
-                warnings.append(
-                    f"{table.name}, row {row + 1}: {column.header} is too long for a cell "
-                    "and was shortened."
-                )
-            if isinstance(value, str) and len(value) > column.width:
-                tallest = max(tallest, lines_needed(value, column.width))
-            elif isinstance(value, str) and "\n" in value:
-                tallest = max(tallest, value.count("\n") + 1)
-        rows[record.id] = tuple(plain(value) for value in values[own:])
-        sheet.write_string(row, len(columns), record.id, id_style)
-        mark = mark_of(map_id, rows[record.id])
-        sheet.write_string(row, len(columns) + 1, mark, id_style)
-        heights[row] = row_height(tallest)
-        sheet.set_row(row, heights[row])
-    return rows, heights
-
-
-def _add_choices(sheet: Any, columns: Sequence[Column], last: int) -> None:  # noqa: ANN401
-    for index, column in enumerate(columns):
-        # A list of choices inside a sheet may hold 255 characters; a longer one is left open.
-        choices = [choice for choice in column.choices if "," not in choice]
-        while sum(map(len, choices)) + len(choices) > _MAX_LIST_CHARACTERS:
-            choices.pop()
-        if not choices:
-            continue
-        # Own words are welcome where the list is only a proposal.
-        strict = column.strict_choice and len(choices) == len(column.choices)
-        sheet.data_validation(
-            FIRST_ROW,
-            index,
-            last,
-            index,
-            {
-                "validate": "list",
-                "source": choices,
-                "ignore_blank": True,
-                "error_type": "stop" if strict else "information",
-                "show_error": strict,
-                "error_title": column.header,
-                "error_message": "Please choose one of the list.",
-            },
-        )
-
-
-def _set_up_print(sheet: Any, name: str) -> None:  # noqa: ANN401
-    sheet.freeze_panes(FIRST_ROW, 0)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(HEADER_ROW)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.set_footer(f"&L{name}&RPage &P of &N")
-    sheet.hide_gridlines(2)
+def _frozen(columns: Sequence[Column], widths: Sequence[float]) -> int:
+    """How many columns stay in sight: up to what a row is about, where there is room for it."""
+    keys = [column.key for column in columns]
+    count = 1 + next((place for place, key in enumerate(keys) if key in _STAYS_IN_SIGHT), -1)
+    return count if sum(widths[:count]) <= _MOST_FROZEN else 0

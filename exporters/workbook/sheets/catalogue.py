@@ -1,0 +1,46 @@
+"""Every sheet that a workbook may have, by key, in the order they stand; and the choice of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from exporters.workbook.sheets import TABLES
+from exporters.workbook.sheets.column import TableSheet
+from model.errors import ExportError
+from resources.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet that is no table. ``about`` is what it is for (untranslated, as its name is)."""
+
+    key: str
+    name: str
+    about: str
+
+
+READ_ME = Sheet("read-me", "Read me", "What this is, and how to fill it in.")
+MAP = Sheet("map", "Map", "The whole journey at a glance, to look at and to print.")
+
+SHEETS: tuple[Sheet | TableSheet, ...] = (READ_ME, MAP, *TABLES)
+
+
+def chosen(keys: Iterable[str] | None) -> tuple[Sheet | TableSheet, ...]:
+    """The sheets of these keys, in the order they stand; None for all.
+
+    Raises:
+        ExportError: there is no sheet of a key, or none is chosen.
+    """
+    if keys is None:
+        return SHEETS
+    wanted = set(keys)
+    unknown = sorted(wanted - {sheet.key for sheet in SHEETS})
+    if unknown:
+        known = ", ".join(sheet.key for sheet in SHEETS)
+        raise ExportError(
+            tr("There is no sheet “{key}”. Known are: {known}.", key=unknown[0], known=known)
+        )
+    if not wanted:
+        raise ExportError(tr("Choose at least one sheet."))
+    return tuple(sheet for sheet in SHEETS if sheet.key in wanted)
