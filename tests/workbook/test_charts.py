@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import zipfile
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -122,13 +123,23 @@ def test_the_chart_has_a_line_for_each_persona_with_gaps_where_nothing_is_known(
     assert mara == [1, gap, -2, gap, gap]
     assert wish == [gap, 2, gap, gap, gap]
     assert tom == [gap, gap, gap, 0.5, 2]
-    assert chart.display_blanks == "gap"
     cached = [point.v for point in chart.series[0].val.numRef.numCache.pt]
     assert cached == [1, -2]
     colours = {series.graphicalProperties.line.solidFill.srgbClr for series in chart.series}
     assert len(colours) == 2  # the wish of one persona has her colour, and is dashed
     assert chart.series[1].graphicalProperties.line.dashStyle == "dash"
     assert book[CHART_SHEET].sheet_state == "hidden"
+
+
+def test_every_chart_says_that_what_is_not_known_is_a_gap() -> None:
+    target = BytesIO()
+    write_workbook(_measured(), target)
+    with zipfile.ZipFile(target) as parts:
+        charts = [name for name in parts.namelist() if name.startswith("xl/charts/chart")]
+        assert len(charts) == 3
+        for name in charts:
+            # LibreOffice draws zeros where it is left out.
+            assert b'<c:dispBlanksAs val="gap"/>' in parts.read(name)
 
 
 def test_a_criterion_means_exactly_its_name() -> None:

@@ -114,6 +114,16 @@ def title(text: str) -> dict[str, Any]:
     }
 
 
+def leave_gaps(chart: Any) -> None:  # noqa: ANN401
+    """Let lines end where nothing is known, instead of falling to zero or going on."""
+    chart.show_na_as_empty_cell()
+    chart.show_hidden_data()
+    # The library leaves this out, for Excel takes it for granted; LibreOffice then draws zeros.
+    chart._write_disp_blanks_as = lambda: chart._xml_empty_tag(  # noqa: SLF001
+        "c:dispBlanksAs", [("val", "gap")]
+    )
+
+
 def faint_line() -> dict[str, Any]:
     """Lines of the grid."""
     return {"visible": True, "line": {"color": LIGHT.hairline, "width": 0.75}}

@@ -19,6 +19,7 @@ from exporters.workbook.writing.chart_data import (
     criterion,
     faint_line,
     font,
+    leave_gaps,
     title,
 )
 from exporters.workbook.writing.source import Written
@@ -33,7 +34,8 @@ _STAGE, _STEP, _STAGE_CRITERION, _STEP_CRITERION, _FIRST_CURVE = range(5)
 _SHAPES = ("circle", "square", "diamond", "triangle", "x", "plus", "star")
 """Curves differ in shape as well as in colour."""
 _AXIS = '[>=1.5]"+2  very positive";[<=-1.5]"−2  very negative";"0  neutral"'
-_STEP_PIXELS, _NARROWEST, _WIDEST, _HIGH = 54, 760, 1_900, 430
+_STEP_PIXELS, _NARROWEST, _WIDEST, _HIGH = 54, 760, 1_300, 460
+_LETTERS = 22  # of a step's name below the curves
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,10 @@ def _write_steps(data: ChartData, facts: Facts, left: int) -> None:
     for row, step in enumerate(facts.steps, start=_FIRST_STEP_ROW):
         stage = facts.stage_name(step.id)
         # The name of a stage stands above its first step only, as on the map.
-        data.sheet.write_string(row, left + _STAGE, stage if step.stage_id != before else "")
-        data.sheet.write_string(row, left + _STEP, step.name)
+        data.sheet.write_string(
+            row, left + _STAGE, _short(stage) if step.stage_id != before else ""
+        )
+        data.sheet.write_string(row, left + _STEP, _short(step.name))
         data.sheet.write_string(row, left + _STAGE_CRITERION, criterion(stage))
         data.sheet.write_string(row, left + _STEP_CRITERION, criterion(step.name))
         before = step.stage_id
@@ -165,9 +169,7 @@ def _chart(book: Any, facts: Facts, lines: Sequence[Line], left: int) -> Any:  #
     chart.set_legend({"position": "top", "font": font(10, colour=LIGHT.ink)})
     chart.set_plotarea({"gradient": {"colors": _bands(), "angle": 90}})
     chart.set_chartarea({"border": {"color": LIGHT.hairline}})
-    chart.show_blanks_as("gap")
-    chart.show_na_as_empty_cell()
-    chart.show_hidden_data()
+    leave_gaps(chart)
     width = min(_WIDEST, max(_NARROWEST, 160 + _STEP_PIXELS * len(facts.steps)))
     chart.set_size({"width": width, "height": _HIGH})
     return chart
@@ -178,9 +180,14 @@ def _category_names(facts: Facts) -> list[list[str | None]]:
     stages: list[str | None] = []
     before = None
     for step in facts.steps:
-        stages.append(facts.stage_name(step.id) if step.stage_id != before else None)
+        stages.append(_short(facts.stage_name(step.id)) if step.stage_id != before else None)
         before = step.stage_id
-    return [stages, [step.name for step in facts.steps]]
+    return [stages, [_short(step.name) for step in facts.steps]]
+
+
+def _short(name: str) -> str:
+    """A name that leaves room for the curves: it stands upright below them."""
+    return name if len(name) <= _LETTERS else name[: _LETTERS - 1].rstrip() + "…"
 
 
 def _look(facts: Facts, line: Line) -> dict[str, object]:

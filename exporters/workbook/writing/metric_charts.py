@@ -23,6 +23,7 @@ from exporters.workbook.writing.chart_data import (
     faint_line,
     font,
     id_range,
+    leave_gaps,
     title,
 )
 from exporters.workbook.writing.source import Written
@@ -243,7 +244,5 @@ def _finish(chart: Any, name: str, height: int) -> None:  # noqa: ANN401
     chart.set_title(title(name))
     chart.set_legend({"position": "bottom", "font": font(colour=LIGHT.ink)})
     chart.set_chartarea({"border": {"color": LIGHT.hairline}})
-    chart.show_blanks_as("gap")
-    chart.show_na_as_empty_cell()
-    chart.show_hidden_data()
+    leave_gaps(chart)
     chart.set_size({"width": _WIDE, "height": height})
