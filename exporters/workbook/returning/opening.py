@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exporters.progress import Progress, no_progress, portion
-from exporters.workbook.hidden import MEMORY_SHEET
+from exporters.workbook.hidden import CHART_SHEET, LISTS_SHEET, MEMORY_SHEET
 from exporters.workbook.returning.beside import beside_the_tables
 from exporters.workbook.returning.located import Located, Lost, located
 from exporters.workbook.returning.returned import Returned, ReturnedSheet
@@ -20,6 +20,7 @@ from model.errors import ImportFormatError
 from resources.words import tr
 
 _READ = 0.7  # of the work
+_NEVER_READ = frozenset({MEMORY_SHEET, LISTS_SHEET, CHART_SHEET})
 
 
 def is_ours(data: bytes) -> bool:
@@ -41,7 +42,7 @@ def opened(data: bytes, *, name: str, progress: Progress = no_progress) -> Retur
     others: list[Sheet] = []
     told: set[str] = set()
     for sheet in book.sheets:
-        table = located(sheet) if sheet.name != MEMORY_SHEET else None
+        table = located(sheet) if sheet.name not in _NEVER_READ else None
         match table:
             case Located() if sheet.whole:
                 found.setdefault(table.table.key, []).append((sheet, table))
