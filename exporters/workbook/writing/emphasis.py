@@ -42,8 +42,8 @@ _BLUE = {"font_color": "#1D4A9E", "bg_color": "#D6E3FB"}
 
 LOOKS: Mapping[type[StrEnum], Mapping[StrEnum, Look]] = {
     Priority: {
-        Priority.CRITICAL: {"font_color": LIGHT.paper, "bg_color": "#A32D24", "bold": True},
-        Priority.HIGH: {**_RED, "bold": True},
+        Priority.CRITICAL: {"font_color": "#6E150D", "bg_color": "#F0A9A1", "bold": True},
+        Priority.HIGH: {"font_color": _DEEP_RED, "bg_color": "#FBE0DC", "bold": True},
         Priority.MEDIUM: _AMBER,
         Priority.LOW: _GREY,
     },

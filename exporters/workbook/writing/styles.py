@@ -7,6 +7,7 @@ from typing import Any
 
 from exporters.workbook.sheets.catalogue import MAP, READ_ME
 from exporters.workbook.sheets.codecs import Shape
+from exporters.workbook.writing.cells import CELL_FONT_SIZE
 from model.kinds import CardKind, Support
 from model.layout.theme import LIGHT
 
@@ -18,8 +19,8 @@ HEADER_LINE = "#5A72A8"
 _SHAPES: Mapping[Shape, Mapping[str, object]] = {
     # Marked as text, so that “3-4” does not become a day, nor “=…” a formula when it is edited.
     Shape.TEXT: {"text_wrap": True, "num_format": "@"},
-    Shape.NUMBER: {"align": "right"},
-    Shape.WHOLE: {"align": "right", "num_format": "0"},
+    Shape.NUMBER: {"align": "right", "indent": 1},
+    Shape.WHOLE: {"align": "right", "indent": 1, "num_format": "0"},
     Shape.DATE: {"align": "left", "num_format": DATE_FORMAT},
 }
 """How values of each kind stand in a table."""
@@ -53,7 +54,7 @@ class Styles:
         """The format with these properties over the common ones."""
         full = {
             "font_name": FONT,
-            "font_size": 10,
+            "font_size": CELL_FONT_SIZE,
             "font_color": LIGHT.ink,
             "valign": "top",
             **properties,

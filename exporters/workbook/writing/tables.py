@@ -62,7 +62,7 @@ def write_table_sheet(making: Making, sources: Sequence[Source], table: TableShe
     add_emphasis(sheet, making.styles, columns, last, end)
     sheet.freeze_panes(FIRST_ROW, _frozen(columns, widths))
     sheet.set_tab_color(TAB_COLOURS[table.key])
-    set_up_print(sheet, table, sources, sum(widths))
+    set_up_print(sheet, table, sources, widths)
     return Written(
         sheet, table, columns, last, tuple(places), heights, tuple(_sent(table, p) for p in rows)
     )
