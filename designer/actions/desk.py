@@ -6,6 +6,7 @@ from typing import Protocol
 
 from designer.document.files import FileFlow
 from designer.exporting.export_flow import ExportFlow
+from designer.returning.flow import ReturnFlow
 from designer.window.workbench import Workbench
 
 
@@ -27,6 +28,10 @@ class Desk(Protocol):
     @property
     def exports(self) -> ExportFlow:
         """Posters, pictures and workbooks."""
+
+    @property
+    def returns(self) -> ReturnFlow:
+        """Workbooks that come back."""
 
     @property
     def dark(self) -> bool:

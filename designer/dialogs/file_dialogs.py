@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # only who prints needs it
 
 MAP_FILTER = "Journey maps (*.journey)"
 PICTURE_FILTER = "Pictures (*.png *.jpg *.jpeg *.webp)"
+WORKBOOK_FILTER = "Workbooks (*.xlsx)"
 THEME_FILTER = "Themes (*.json)"
 FOREIGN_FILTER = "Mermaid journeys (*.mmd *.mermaid *.md *.markdown)"
 
@@ -28,8 +29,8 @@ class QtDialogs:
 
     def open_map(self, folder: Path) -> Path | None:
         """Which map to open."""
-        everything = f"{tr(MAP_FILTER)};;{tr(FOREIGN_FILTER)};;{tr('All files')} (*)"
-        return self._existing(tr("Open a map"), folder, everything)
+        kinds = (tr(MAP_FILTER), tr(WORKBOOK_FILTER), tr(FOREIGN_FILTER), f"{tr('All files')} (*)")
+        return self._existing(tr("Open a map"), folder, ";;".join(kinds))
 
     def save_map(self, suggestion: Path) -> Path | None:
         """Where to save a map; the dialog asks before an existing file is replaced."""
@@ -41,6 +42,14 @@ class QtDialogs:
     def open_foreign(self, folder: Path) -> Path | None:
         """Which file of another tool to import."""
         return self._existing(tr("Import a journey"), folder, tr(FOREIGN_FILTER))
+
+    def open_workbooks(self, folder: Path) -> list[Path]:
+        """Which workbooks came back."""
+        filters = f"{tr(WORKBOOK_FILTER)};;{tr('All files')} (*)"
+        names, _ = QFileDialog.getOpenFileNames(
+            self._parent, tr("Read back workbooks"), str(folder), filters
+        )
+        return [Path(name) for name in names]
 
     def open_picture(self, folder: Path) -> Path | None:
         """Which picture to put on the map."""

@@ -30,6 +30,9 @@ class Dialogs(Protocol):
     def open_foreign(self, folder: Path) -> Path | None:
         """Which file of another tool to import."""
 
+    def open_workbooks(self, folder: Path) -> list[Path]:
+        """Which workbooks came back; none when nothing was chosen."""
+
     def open_picture(self, folder: Path) -> Path | None:
         """Which picture to put on the map."""
 

@@ -26,6 +26,7 @@ from model.storage import SUFFIX
 from resources.words import tr
 from widgets.message_bar import Choice, Notice, Tone
 
+WORKBOOK_SUFFIX = ".xlsx"
 OUTSIDE_KEY = "outside"
 FILE_KEY = "file"
 REPAIRS_KEY = "repairs"
@@ -36,13 +37,14 @@ class FileFlow(QObject):
 
     ``opened`` carries the new session; ``noticed`` a Notice to show; ``dismissed`` the key of one
     that is past; ``leaving_editor`` comes before the map is looked at, so that what is being typed
-    counts.
+    counts. ``workbook_found`` carries the path of a workbook, which may be one that comes back.
     """
 
     opened = Signal(object)
     noticed = Signal(object)
     dismissed = Signal(str)
     leaving_editor = Signal()
+    workbook_found = Signal(object)
 
     def __init__(
         self, dialogs: Dialogs, settings: SettingsStore, parent: QObject | None = None
@@ -77,6 +79,9 @@ class FileFlow(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a map; a file of another tool is imported. Whether it is open now."""
+        if path.suffix.lower() == WORKBOOK_SUFFIX:
+            self.workbook_found.emit(path)
+            return False
         if path.suffix.lower() in import_suffixes():
             return self.import_file(path)
         path = path.absolute()

@@ -89,7 +89,7 @@ def sheet_name(key: str) -> str:
 
 def sentence_of(proposal: Proposal) -> str:
     """The change in words, without the title where that stands beside it already."""
-    rest = proposal.sentence.removeprefix(f"{proposal.title}: ")
+    rest = proposal.sentence.removeprefix(proposal.title).lstrip(": ")
     return rest[:1].upper() + rest[1:]
 
 

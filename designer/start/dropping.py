@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from designer.canvas.exchange.incoming import local_files
-from designer.document.files import import_suffixes
+from designer.document.files import WORKBOOK_SUFFIX, import_suffixes
 from model.storage import SUFFIX
 
 
 def maps_in(data: QMimeData) -> list[Path]:
-    """The journey maps among dropped files, and those of other tools that can be imported."""
-    wanted = (SUFFIX, *import_suffixes())
+    """The maps among dropped files, those of other tools that can be imported, and workbooks."""
+    wanted = (SUFFIX, WORKBOOK_SUFFIX, *import_suffixes())
     return [path for path in local_files(data) if path.suffix.lower() in wanted]

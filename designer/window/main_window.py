@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # imported when they are needed: see the module's docstring
     from designer.document.files import FileFlow
     from designer.document.session import DocumentSession
     from designer.exporting.export_flow import ExportFlow
+    from designer.returning.flow import ReturnFlow
     from designer.window.map_view import MapView
     from designer.window.workbench import Workbench
     from widgets.message_bar import MessageBar, Notice
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._services = services
         self._files: FileFlow | None = None
+        self._returns: ReturnFlow | None = None
         self._view: MapView | None = None
         self._commands: CommandPalette | None = None
         self._warm = False
@@ -74,7 +76,7 @@ class MainWindow(QMainWindow):
         self._start.open_asked.connect(self.actions_by_id["file.open"].trigger)
         self._start.sample_asked.connect(self.actions_by_id["file.sample"].trigger)
         self._start.import_asked.connect(self.actions_by_id["file.import"].trigger)
-        self._start.back_asked.connect(self._show_map)
+        self._start.back_asked.connect(self.show_map)
         self._stack.addWidget(self._start)
         self._column.addWidget(self._stack, 1)
         self.setCentralWidget(central)
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
             self._column.addWidget(self._view.status_bar)
             self._view.title_changed.connect(self._show_title)
             self._view.set_bars_shown(shown=False)
+            self._view.workbooks_dropped.connect(self._take_workbooks)
         return self._view
 
     @property
@@ -106,8 +109,23 @@ class MainWindow(QMainWindow):
             flow.noticed.connect(self.show_notice)
             flow.dismissed.connect(self._dismiss)
             flow.leaving_editor.connect(self._commit_editors)
+            flow.workbook_found.connect(lambda path: self._take_workbooks([path]))
             self._files = flow
         return self._files
+
+    @property
+    def returns(self) -> ReturnFlow:
+        """Workbooks that come back; made when first asked for."""
+        if self._returns is None:
+            from designer.returning.flow import ReturnFlow  # noqa: PLC0415 - see the docstring
+
+            self._returns = ReturnFlow(self, self._services, self)
+        return self._returns
+
+    def _take_workbooks(self, paths: list[Path]) -> None:
+        """Those that were sent from here come back, others are tables."""
+        self._commit_editors()
+        self.returns.read(paths, only_ours=True)
 
     @property
     def exports(self) -> ExportFlow:
@@ -223,8 +241,10 @@ class MainWindow(QMainWindow):
     # --- inside ----------------------------------------------------------------------------
 
     def _on_opened(self, session: DocumentSession) -> None:
+        if self._returns is not None:
+            self._returns.leave_map()
         self.view.open(session)
-        self._show_map()
+        self.show_map()
 
     def _start_from(self, template_id: str) -> None:
         self.files.start_from(template_id)
@@ -233,15 +253,21 @@ class MainWindow(QMainWindow):
         self.files.open(path)
 
     def _open_dropped(self, paths: list[Path]) -> None:
-        """The first one here, others in windows of their own."""
-        self.files.open(paths[0])
-        for path in paths[1:]:
+        """The first map here, others in windows of their own; workbooks are looked at together."""
+        workbooks = [path for path in paths if path.suffix.lower() == ".xlsx"]
+        maps = [path for path in paths if path not in workbooks]
+        if maps:
+            self.files.open(maps[0])
+        for path in maps[1:]:
             self._services.open_file(path)
+        if workbooks:
+            self._take_workbooks(workbooks)
 
     def _dismiss(self, key: str) -> None:
         self.view.messages.dismiss(key)
 
-    def _show_map(self) -> None:
+    def show_map(self) -> None:
+        """Show the open map, if there is one."""
         bench = self.view.bench
         if bench is None:
             return
@@ -328,6 +354,8 @@ class MainWindow(QMainWindow):
         if self._files is not None and not self._files.may_leave():
             event.ignore()
             return
+        if self._returns is not None:
+            self._returns.stop_and_wait()
         if self._view is not None:
             self._view.close_down()
         if self._files is not None:

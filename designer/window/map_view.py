@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from designer.actions.binding import ActionSet
 from designer.document.dropped_maps import DROPPED_KEY, dropped_notice
+from designer.document.files import WORKBOOK_SUFFIX
 from designer.document.session import DocumentSession
 from designer.exporting.export_flow import ExportFlow
 from designer.garbage import leave_out_open_map
@@ -38,6 +39,8 @@ class MapView(QObject):
     """Keeps bars and panes in step with the session that is shown."""
 
     title_changed = Signal()
+    workbooks_dropped = Signal(object)
+    """A list of the paths of workbooks that were dropped on the map."""
 
     def __init__(
         self,
@@ -159,7 +162,12 @@ class MapView(QObject):
         session.path_changed.connect(self._show_saved)
 
     def _offer_maps(self, paths: list[Path]) -> None:
-        self.messages.show_notice(dropped_notice(paths, self._services.open_file))
+        workbooks = [path for path in paths if path.suffix.lower() == WORKBOOK_SUFFIX]
+        maps = [path for path in paths if path not in workbooks]
+        if workbooks:
+            self.workbooks_dropped.emit(workbooks)
+        if maps:
+            self.messages.show_notice(dropped_notice(maps, self._services.open_file))
 
     def _on_undo_text(self, what: str) -> None:
         self._actions.tell_object("edit.undo", what)

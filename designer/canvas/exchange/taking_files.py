@@ -21,7 +21,7 @@ from resources.words import tr
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 _TEXTS = frozenset({".txt", ".text", ".md", ".markdown"})
 _TABLES = frozenset({".csv", ".tsv", ".tab"})
-_MAPS = frozenset({".journey", ".mmd", ".mermaid"})
+_MAPS = frozenset({".journey", ".mmd", ".mermaid", ".xlsx"})
 _DIAGRAM = re.compile(r"^\s*(?:```+|~~~+)\s*mermaid\s*\n\s*journey\b", re.MULTILINE)
 
 
@@ -32,7 +32,10 @@ def are_pictures(paths: Sequence[Path]) -> bool:
 
 @dataclass(slots=True)
 class Taken:
-    """What the files held. ``refused`` says, a sentence each, what could not be taken."""
+    """What the files held. ``maps`` are whole ones, and workbooks, of which it is asked first.
+
+    ``refused`` says, a sentence each, what could not be taken.
+    """
 
     images: list[Image] = field(default_factory=list)
     clips: list[Clip] = field(default_factory=list)

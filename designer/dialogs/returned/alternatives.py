@@ -49,9 +49,10 @@ def sides_of(proposal: Proposal, decisions: Decisions) -> tuple[Side, ...]:
 def _sent(proposal: Proposal, rivals: tuple[Proposal, ...]) -> tuple[Side, ...]:
     if proposal.kind in (Kind.NEW, Kind.EXTRA) or _is_deleted(proposal):
         return ()
-    text = _row(proposal) if proposal.kind is Kind.REMOVED else shown(proposal.sent)
+    gone = proposal.kind is Kind.REMOVED
+    text = _row(proposal) or proposal.title if gone else shown(proposal.sent)
     marked: Ranges = ()
-    if proposal.kind is not Kind.REMOVED and len(rivals) == 1:
+    if not gone and len(rivals) == 1:
         marked = _differing(proposal.sent, proposal.returned, Mark.GONE)
     return (Side(tr("Sent"), text, marked=marked, mark=Mark.GONE, instead=tr("empty")),)
 
@@ -93,8 +94,7 @@ def _now(proposal: Proposal, *, kept: bool) -> Side:
             gone = tr("Deleted on the map.")
             return Side(tr("Map now"), "", choice, chosen=kept, instead=gone)
         case Kind.REMOVED:
-            text = _row(proposal) or proposal.title
-            return Side(tr("Map now"), text, choice, chosen=kept)
+            return Side(tr("Map now"), proposal.title, choice, chosen=kept)
         case _:
             text = shown(proposal.now)
             marked = _differing(proposal.sent, proposal.now, Mark.NEW)

@@ -33,6 +33,8 @@ _MARGIN, _GAP = 12, 10
 _RADIUS = 6.0
 _ROOM_FOR_FILE = 300
 """A narrower row has no room for the name of a file; it is told beside the list."""
+_WIDEST_OLD = 0.4
+"""The part of a row that an old text may take where there is a new one to be shown."""
 _WIDEST_FILE = 0.4
 """The part of a row that the name of a file may take."""
 
@@ -182,11 +184,14 @@ class ProposalDelegate(QStyledItemDelegate):
         self, painter: QPainter, room: QRectF, left: float, pieces: Sequence[Piece]
     ) -> float:
         for piece in pieces:
+            gone = piece.mark is Mark.GONE and piece is not pieces[-1]
+            until = min(room.right(), left + _WIDEST_OLD * room.width()) if gone else room.right()
             ink, ground = mark_colours(piece.mark, self.tokens)
             font = QFont(self._view.font())
             font.setStrikeOut(piece.mark is Mark.GONE)
             font.setUnderline(piece.mark is Mark.NEW)
-            left = self._paint_run(painter, room, left, piece.text, ink, ground, font)
+            place = QRectF(room.x(), room.y(), until - room.x(), room.height())
+            left = self._paint_run(painter, place, left, piece.text, ink, ground, font)
         return left
 
     def _paint_run(

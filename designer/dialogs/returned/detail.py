@@ -47,6 +47,8 @@ class DetailPane(QScrollArea):
     def __init__(self, icons: IconPainter, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens = tokens
+        self.several = False
+        """Whether there are several files, so that each proposal names its own."""
         self._proposal: Proposal | None = None
         self._decisions: Decisions | None = None
         self._sides: tuple[Side, ...] = ()
@@ -134,7 +136,7 @@ class DetailPane(QScrollArea):
         field = f" · {proposal.header}" if proposal.header else ""
         self._kind.setText(f"{tr(words.name)}{field}")
         self._title.setText(proposal.title)
-        self._where.setText(whereabouts(proposal, several=True))
+        self._where.setText(whereabouts(proposal, several=self.several))
         self._sentence.tell(sentence_of(proposal), (), Mark.SAME, self._tokens)
         self._place.setVisible(bool(proposal.record_id))
 

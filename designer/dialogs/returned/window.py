@@ -71,6 +71,7 @@ class ReturnedWindow(QDialog):
         self.list = ProposalList(icons, tokens, self)
         self.list.set_several(several=self._several)
         self.detail = DetailPane(icons, tokens, self)
+        self.detail.several = self._several
         self.remarks = RemarksFold(icons, self)
         self.nothing = _plain(self, "subtitle")
         self.outcome = _plain(self, "faint")

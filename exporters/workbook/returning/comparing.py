@@ -207,6 +207,7 @@ class _File:
                 sentence=sayings.removed(title, changed=changed),
                 file=self.returned.file,
                 usual=Choice.REFUSE,
+                cells=tuple((key, value) for key, value in before.items() if value is not None),
             )
 
     def _record(self, table: TableSheet, record_id: Id) -> Record | None:

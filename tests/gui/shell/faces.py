@@ -17,6 +17,7 @@ class FakeDialogs:
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.path: Path | None = None
+        self.workbooks: list[Path] = []
         self.unsaved_answer: Unsaved | None = None
         self.colour_answer: str | None = None
         self.set_printer: Callable[[QPrinter], bool] | None = None
@@ -35,6 +36,10 @@ class FakeDialogs:
     def open_foreign(self, folder: Path) -> Path | None:
         self.asked.append("import")
         return self.path
+
+    def open_workbooks(self, folder: Path) -> list[Path]:
+        self.asked.append("workbooks")
+        return self.workbooks
 
     def open_picture(self, folder: Path) -> Path | None:
         self.asked.append("picture")
