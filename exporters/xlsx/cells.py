@@ -9,14 +9,17 @@ from exporters.xlsx.book import Area, CellValue, Place, Row
 from exporters.xlsx.limits import (
     MAX_CELL_CHARACTERS,
     MAX_COLUMNS,
+    MAX_DEPTH,
+    MAX_IDLE,
     MAX_MERGED,
     MAX_ROWS,
     MAX_UNREAD,
     Allowance,
     EnoughError,
+    RestIsEmptyError,
 )
 from exporters.xlsx.numbers import Shown, number_of, seen
-from exporters.xlsx.texts import Gathering, said
+from exporters.xlsx.texts import Gathering
 
 _DIGITS = "0123456789"
 _LETTERS: dict[str, int] = {}  # columns by their letters, as they are met
@@ -65,11 +68,11 @@ class CellReading:
         self._texts, self._styles, self._since_1904 = texts, styles, since_1904
         self._row = 0
         self._cells: dict[int, CellValue] = {}
-        self._column = 0
-        self._in_cell = False
-        self._has_value = self._has_formula = False
-        self._kind = self._style = ""
+        self._column = self._depth = 0
+        self._cell: Mapping[str, str] | None = None  # the attributes of the one that is read
+        self._has_value = self._has_formula = self._says = False
         self._text = Gathering(MAX_CELL_CHARACTERS)
+        self._said_at = allowance.elements  # how many were left at the last cell with content
 
     @property
     def line(self) -> int:
@@ -80,13 +83,20 @@ class CellReading:
         """An element begins."""
         allowance = self._allowance
         allowance.elements -= 1
-        if allowance.elements < 0:
+        self._depth += 1
+        if allowance.elements < 0 or self._depth > MAX_DEPTH:
             raise EnoughError
         if ":" in name:
             name = name.rpartition(":")[2]
         if name == "c":
-            self._begin_cell(values)
-        elif self._in_cell:
+            reference = values.get("r")
+            if reference is None:
+                self._column += 1
+            else:
+                self._column = _column(reference.rstrip(_DIGITS))
+            self._cell = values
+            self._has_value = self._has_formula = self._says = False
+        elif self._cell is not None:
             self._inside(name)
         elif name == "row":
             self._begin_row(values)
@@ -95,11 +105,14 @@ class CellReading:
 
     def end(self, name: str) -> None:
         """An element ends."""
+        self._depth -= 1
         if ":" in name:
             name = name.rpartition(":")[2]
         if name == "c":
-            self._end_cell()
-        elif self._in_cell:
+            if self._says and self._cell is not None:
+                self._end_cell(self._cell)
+            self._cell = None
+        elif self._cell is not None:
             self._text.end(name)
         elif name == "row" and self._cells:
             self._allowance.rows -= 1
@@ -110,30 +123,27 @@ class CellReading:
 
     def characters(self, text: str) -> None:
         """Letters stand here."""
-        if self._in_cell:
+        if self._says:
             self._text.add(text)
 
     def _begin_row(self, values: Mapping[str, str]) -> None:
-        said_number = values.get("r", "")
-        number = self._row + 1
-        if len(said_number) <= 7 and said_number.isdecimal():
-            number = int(said_number)
-        if not 0 < number <= MAX_ROWS:
-            raise EnoughError
-        self._row, self._column, self._cells = number, 0, {}
-
-    def _begin_cell(self, values: Mapping[str, str]) -> None:
-        reference = values.get("r")
-        if reference is None:
-            self._column += 1
+        number = values.get("r", "")
+        if len(number) <= 7 and number.isdecimal():
+            self._row = int(number)
         else:
-            self._column = _column(reference.rstrip(_DIGITS))
-        self._in_cell = True
-        self._has_value = self._has_formula = False
-        self._kind, self._style = values.get("t", ""), values.get("s", "")
-        self._text.begin()
+            self._row += 1
+        if not 0 < self._row <= MAX_ROWS:
+            raise EnoughError
+        if self._said_at - self._allowance.elements > MAX_IDLE:
+            raise RestIsEmptyError
+        self._column = 0
+        if self._cells:
+            self._cells = {}
 
     def _inside(self, name: str) -> None:
+        if not self._says:
+            self._says = True
+            self._text.begin()
         if name == "v":
             self._has_value = self._text.wanted = True
         elif name == "f":
@@ -141,24 +151,24 @@ class CellReading:
         else:
             self._text.start(name)
 
-    def _end_cell(self) -> None:
-        self._in_cell = False
+    def _end_cell(self, cell: Mapping[str, str]) -> None:
+        self._says = False
         if not 0 < self._column <= MAX_COLUMNS or not self._row:
             return
-        if self._kind == "e":
-            self._miss(said(self._text.text())[:20] or "#?")
-            return
-        text = self._text.text()
-        if self._has_formula and not text and not (self._has_value and self._kind == "str"):
+        kind, text = cell.get("t", ""), self._text.text()
+        if kind == "e":
+            self._miss(text[:20] or "#?")
+        elif self._has_formula and not text and not (self._has_value and kind == "str"):
             self._miss("")  # only a text may be a result and empty
-        elif self._has_value or self._kind == "inlineStr":
-            value = self._value(text)
+        elif self._has_value or kind == "inlineStr":
+            value = self._value(kind, cell.get("s", ""), text)
             if value is not None and value != "":
                 self._allowance.cell(len(value) if isinstance(value, str) else 0)
                 self._cells[self._column] = value
+                self._said_at = self._allowance.elements
 
-    def _value(self, text: str) -> CellValue | None:
-        match self._kind:
+    def _value(self, kind: str, style: str, text: str) -> CellValue | None:
+        match kind:
             case "s":
                 place = int(text) if text.isdecimal() and len(text) < 10 else -1
                 if 0 <= place < len(self._texts):
@@ -172,15 +182,15 @@ class CellReading:
             case "d":
                 return _iso(text)
             case _:
-                return self._number(text)
+                return self._number(style, text)
 
-    def _number(self, text: str) -> CellValue | None:
+    def _number(self, named: str, text: str) -> CellValue | None:
         number = number_of(text.strip())
         if number is None:
             if text.strip():
                 self._miss("#?")
             return None
-        style = int(self._style) if self._style.isdecimal() and len(self._style) < 7 else 0
+        style = int(named) if named.isdecimal() and len(named) < 7 else 0
         if style >= len(self._styles) or self._styles[style] is Shown.NUMBER:
             return number
         return seen(number, self._styles[style], since_1904=self._since_1904)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol, TypeAlias
 from xml.parsers import expat
 
-from exporters.xlsx.limits import MAX_TAG, Allowance
+from exporters.xlsx.limits import MAX_DEPTH, MAX_TAG, Allowance
 
 _PIECE = 1 << 16
 
@@ -46,8 +46,11 @@ def walk(
     start: Start,
     end: End | None = None,
     characters: Characters | None = None,
+    counted: bool = False,
 ) -> None:
     """Tell every element and text; names as they stand, with their prefixes.
+
+    ``counted``: the handlers see themselves to it that elements do not lie too deep.
 
     Raises:
         SpoiledError: the XML is broken.
@@ -57,9 +60,10 @@ def walk(
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
-    parser.StartElementHandler = start
-    if end is not None:
-        parser.EndElementHandler = end
+    if counted:
+        parser.StartElementHandler, parser.EndElementHandler = start, end
+    else:
+        parser.StartElementHandler, parser.EndElementHandler = _within_depth(start, end)
     if characters is not None:
         parser.CharacterDataHandler = characters
     fed = 0
@@ -71,8 +75,28 @@ def walk(
             if fed - parser.CurrentByteIndex > MAX_TAG:
                 raise SpoiledError
         parser.Parse(b"", True)  # noqa: FBT003
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # encodings nobody knows, too
         raise SpoiledError from error
+
+
+def _within_depth(start: Start, end: End | None) -> tuple[Start, End]:
+    """The handlers, with an eye on how deep elements lie: each open one costs memory."""
+    depth = 0
+
+    def opened(name: str, values: Mapping[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > MAX_DEPTH:
+            raise SpoiledError
+        start(name, values)
+
+    def closed(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if end is not None:
+            end(name)
+
+    return opened, closed
 
 
 def _refuse(*_said: object) -> None:

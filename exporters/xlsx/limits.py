@@ -10,15 +10,17 @@ from dataclasses import dataclass
 
 MAX_FILE = 64_000_000  # bytes, packed
 MAX_ENTRIES = 10_000
-MAX_UNPACKED = 160_000_000  # bytes of XML in all the parts that are read
+MAX_UNPACKED = 100_000_000  # bytes of XML in all the parts that are read
 MAX_RATIO, RATIO_FREE = 400, 20_000_000
 """A part that is larger than the second figure may not be more than so many times its packed size:
 long tables are packed 30 times, zeros and bombs 1,000 times."""
 MAX_TAG = 1_000_000  # bytes from < to >: an endless one would be read again for each piece
-MAX_ELEMENTS = 2_400_000
+MAX_ELEMENTS = 1_400_000
+MAX_DEPTH = 200  # elements within elements
+MAX_IDLE = 300_000  # elements of rows and cells without content, one after another
 MAX_SHEETS = 300
 MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384  # what a sheet has
-MAX_ROWS_SAID, MAX_CELLS = 150_000, 800_000  # in the whole workbook
+MAX_ROWS_SAID, MAX_CELLS = 150_000, 600_000  # in the whole workbook
 MAX_CELL_CHARACTERS = 32_767
 MAX_CHARACTERS = 16_000_000  # in all cells
 MAX_STYLES = 70_000
@@ -30,6 +32,10 @@ MAX_UNREAD = 20_000  # cells with errors, in a sheet
 
 class EnoughError(Exception):
     """A bound is reached: what was read until now is what there is."""
+
+
+class RestIsEmptyError(EnoughError):
+    """So much formatting without content came that nothing more is looked for."""
 
 
 @dataclass(slots=True)

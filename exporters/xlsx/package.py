@@ -67,6 +67,7 @@ class Package:
         start: Start,
         end: End | None = None,
         characters: Characters | None = None,
+        counted: bool = False,
     ) -> bool:
         """Tell the elements of a part; whether there is such a part.
 
@@ -81,7 +82,14 @@ class Package:
         self._check(info)
         try:
             with self.archive.open(info) as stream:
-                walk(_Honest(stream), self.allowance, start=start, end=end, characters=characters)
+                walk(
+                    _Honest(stream),
+                    self.allowance,
+                    start=start,
+                    end=end,
+                    characters=characters,
+                    counted=counted,
+                )
         except DoctypeError as error:
             raise ImportFormatError(
                 tr(

@@ -10,7 +10,7 @@ from exporters.xlsx.book import Book, Place, Sheet, State
 from exporters.xlsx.cells import CellReading
 from exporters.xlsx.comments import comments_of, people
 from exporters.xlsx.elements import SpoiledError, local
-from exporters.xlsx.limits import MAX_SHEETS, EnoughError
+from exporters.xlsx.limits import MAX_SHEETS, EnoughError, RestIsEmptyError
 from exporters.xlsx.numbers import Shown
 from exporters.xlsx.package import Package, Relation, opened_package, workbook_part
 from exporters.xlsx.strangers import DAMAGED, ZIP
@@ -138,9 +138,23 @@ def _sheet(common: _Common, part: str, title: str, state: State, warnings: list[
     whole = False
     try:
         whole = common.package.read(
-            part, start=cells.start, end=cells.end, characters=cells.characters
+            part,
+            start=cells.start,
+            end=cells.end,
+            characters=cells.characters,
+            counted=True,
         )
         sentence = "" if whole else tr("The sheet “{sheet}” is missing in the file.", sheet=title)
+    except RestIsEmptyError:
+        whole, sentence = True, ""
+        warnings.append(
+            tr(
+                "Below row {row} of the sheet “{sheet}” come only formatted cells without "
+                "content, as far as was looked.",
+                row=cells.rows[-1].number if cells.rows else 0,
+                sheet=title,
+            )
+        )
     except EnoughError:
         sentence = tr(
             "The sheet “{sheet}” is too large: it was read up to row {row}.",
