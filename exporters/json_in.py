@@ -11,6 +11,8 @@ from model.errors import ImportFormatError
 from resources.words import tr
 
 MAX_BYTES = 16_000_000
+MAX_VALUES = 1_500_000
+"""About as many, empty lists perhaps, take 150 MB of memory."""
 
 
 def json_in(data: bytes, *, name: str) -> Any:  # noqa: ANN401 - whatever stands in the file
@@ -21,6 +23,8 @@ def json_in(data: bytes, *, name: str) -> Any:  # noqa: ANN401 - whatever stands
     """
     if len(data) > MAX_BYTES:
         raise ImportFormatError(tr("“{name}” is too large to be read.", name=name))
+    if sum(map(data.count, (b",", b"[", b"{"))) > MAX_VALUES:
+        raise ImportFormatError(tr("“{name}” holds too much to be read.", name=name))
     try:
         text = data.decode("utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig")
         return json.loads(text, parse_constant=_no_number)

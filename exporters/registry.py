@@ -31,6 +31,7 @@ _MODULES = (
     "mermaid",
     "drawio",
     "ojf",
+    "personas",
 )
 
 ALL: tuple[Format, ...] = tuple(

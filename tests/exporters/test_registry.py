@@ -22,12 +22,13 @@ BEGINNINGS = {
     ".xlsx": b"PK",
     ".pptx": b"PK",
     ".csv": b"\xef\xbb\xbfStage,Step,",
+    ".json": b"{\n",
     ".mmd": b"journey\n",
     ".drawio": b"<?xml",
     ".ojf": b"{",
 }
 # These have no place for everything on the small map, and say so.
-NOT_ALL = {".csv", ".mmd"}
+NOT_ALL = {".csv", ".json", ".mmd"}
 
 
 @pytest.mark.parametrize("suffix", BEGINNINGS)

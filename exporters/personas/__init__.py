@@ -1,0 +1,51 @@
+"""Personas as JSON: our own, which reads back the same, and those of others (docs/IMPORTS.md)."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from exporters.attached import Attached
+from exporters.import_result import ImportResult
+from exporters.json_in import json_in
+from exporters.personas.adding import added
+from exporters.personas.reading import holds_personas, personas_in
+from exporters.personas.writing import lost_in_personas, personas_json
+from model.changes import apply
+from model.document import JourneyMap
+from model.ids import new_id, seeded_ids
+from model.records import MAP_ID, MapInfo, cleaned
+
+__all__ = [
+    "holds_personas",
+    "lost_in_personas",
+    "personas_into",
+    "personas_json",
+    "read_personas",
+]
+
+_LONGEST_TITLE = 500
+
+
+def read_personas(data: bytes, *, name: str) -> ImportResult:
+    """A new map with the personas of a file and what they rest on.
+
+    Raises:
+        ImportFormatError: there is no persona in it.
+    """
+    found = personas_in(json_in(data, name=name), name=name)
+    title = cleaned(found.title or PurePath(name).stem)[:_LONGEST_TITLE]
+    empty = JourneyMap(info=MapInfo(id=MAP_ID, title=title))
+    ids = seeded_ids(repr(found.personas))
+    attached = added(empty, found, ids=ids)
+    return ImportResult(apply(empty, attached.change), found.warnings)
+
+
+def personas_into(document: JourneyMap, data: bytes, *, name: str) -> Attached:
+    """The personas of a file added to a map; one of the same name is brought up to date.
+
+    Raises:
+        ImportFormatError: there is no persona in it.
+    """
+    found = personas_in(json_in(data, name=name), name=name)
+    attached = added(document, found, ids=new_id)
+    return Attached(attached.change, (*attached.notes, *found.warnings))
