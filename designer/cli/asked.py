@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-PDF, PNG, SVG, PPTX = ".pdf", ".png", ".svg", ".pptx"
+PDF, PNG, SVG, PPTX, XLSX = ".pdf", ".png", ".svg", ".pptx", ".xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ PRINTED = Only(frozenset({PDF}))
 PICTURES = Only(frozenset({PNG, SVG}))
 POSTERS = Only(frozenset({PDF, PNG, SVG}))
 PIXELS = Only(frozenset({PNG}))
+WORKBOOK = Only(frozenset({XLSX}))
 LETTERS = Only(frozenset({SVG}))
 NO_WORKBOOK = Only(frozenset({PDF, PNG, SVG, PPTX}))
 TILED = With("tile")
@@ -306,6 +307,18 @@ class Asked:
             "--lettering", metavar="KIND", help="An SVG's text: outlines (usual) or text."
         ),
         LETTERS,
+    ] = None
+
+    # Workbooks
+    sheets: Annotated[
+        Words,
+        typer.Option(
+            "--sheets",
+            metavar="NAMES",
+            help="Only these sheets of a workbook, separated by commas: read-me, map, touchpoints, "
+            "pain-points, actions ...",
+        ),
+        WORKBOOK,
     ] = None
 
     # What is told

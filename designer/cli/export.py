@@ -148,7 +148,7 @@ def _export_one(source: Path, target: Path, request: Request) -> int:
     target.parent.mkdir(parents=True, exist_ok=True)
     with _steps(source.name, alone=len(request.asked.maps) == 1) as progress:
         identity = Identity(loaded.map_id, loaded.revision)
-        whole = ExportOptions(poster=options, identity=identity)
+        whole = ExportOptions(poster=options, workbook=request.workbook, identity=identity)
         report = export(loaded.document, target, whole, progress=progress)
     code = print_warnings(loaded.warnings, place=str(source))
     if request.asked.report and _has_pages(target, request):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -18,6 +18,8 @@ from exporters.poster.options import (
 )
 from exporters.poster.paper import Orientation, Paper, paper_named, paper_sized
 from exporters.poster.picture import Lettering, Picture
+from exporters.workbook.options import WorkbookOptions
+from exporters.workbook.sheets.catalogue import sheet_keys
 from model.errors import ExportError
 from model.layout.theme.naming import theme_named
 from model.outside import read_outside
@@ -38,6 +40,7 @@ class Request:
 
     asked: Asked
     options: PosterOptions
+    workbook: WorkbookOptions = field(default_factory=WorkbookOptions)
 
     def options_for(self, loaded: Loaded) -> PosterOptions:
         """The options for one map.
@@ -90,6 +93,7 @@ def request_of(asked: Asked) -> Request:
             archive=bool(asked.archive),
             picture=_picture(asked),
         ),
+        WorkbookOptions(None if asked.sheets is None else sheet_keys(parts(asked.sheets))),
     )
 
 

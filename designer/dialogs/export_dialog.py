@@ -28,11 +28,19 @@ from designer.document.session import DocumentSession
 from designer.exporting.background import Workroom
 from designer.exporting.planner import Planner
 from designer.exporting.previewing import DRAWN, preview_of
-from designer.exporting.request import ExportRequest, poster_options, read_logo, suffix_of
-from designer.exporting.wishes import PRINTER, Wishes
+from designer.exporting.request import (
+    ExportRequest,
+    poster_options,
+    read_logo,
+    suffix_of,
+    workbook_options,
+)
+from designer.exporting.wishes import PRINTER, WORKBOOK, Wishes
 from designer.style.icons import InterfaceIcons
 from exporters.poster.options import PosterOptions
 from exporters.registry import FORMATS
+from exporters.workbook.options import WorkbookOptions
+from exporters.workbook.sheets.catalogue import chosen
 from model.errors import JourneyboardError
 from resources.words import tr
 from widgets.form.choice import ChoiceEditor, Option
@@ -73,6 +81,7 @@ class ExportDialog(QDialog):
         self._wishes = self._start = wishes
         self._logo: tuple[str, bytes | None] = ("", None)
         self._options: PosterOptions | None = None
+        self._workbook = WorkbookOptions()
         self._running = False
         icons = InterfaceIcons()
         asking = {
@@ -197,7 +206,6 @@ class ExportDialog(QDialog):
         printing = wishes.target == PRINTER
         name = tr("Print…") if printing else tr("Export…")
         self.go_button.setText(name)
-        self.form.setVisible(wishes.target != "xlsx")
         self._later.start(_SETTLE_MS)
         self._check()
 
@@ -209,6 +217,7 @@ class ExportDialog(QDialog):
         """Make options of the wishes; say why where that cannot be."""
         self._options, error = None, ""
         try:
+            self._workbook = workbook_options(self._wishes)
             self._options = self._made()
         except JourneyboardError as failure:
             error = str(failure)
@@ -242,7 +251,7 @@ class ExportDialog(QDialog):
             return
         if wishes.target not in DRAWN:
             self.planner.stop()
-            self.pane.show_words(_words(wishes.target))
+            self.pane.show_words(_words(wishes.target, self._workbook))
             return
         self.planner.ask(lambda progress: preview_of(document, options, wishes, progress))
 
@@ -270,7 +279,8 @@ class ExportDialog(QDialog):
         suggestion = self._suggestion.with_name(f"{self._suggestion.name}{suffix_of(self._wishes)}")
         path = self._dialogs.export_file(suggestion)
         if path is not None:
-            self.export_asked.emit(ExportRequest(path, options), self._wishes)
+            request = ExportRequest(path, options, self._workbook)
+            self.export_asked.emit(request, self._wishes)
             self.accept()
 
     def done(self, result: int) -> None:
@@ -298,11 +308,9 @@ def _targets() -> list[Option]:
     return [*named, Option(PRINTER, tr("Print on a printer"))]
 
 
-def _words(target: str) -> str:
+def _words(target: str, workbook: WorkbookOptions) -> str:
     """What comes out where there are no pages to be shown."""
-    if target == "xlsx":
-        return tr(
-            "A workbook with sheets for the map, touchpoints, emotions, personas, pain points and"
-            " actions."
-        )
+    if target == WORKBOOK:
+        names = ", ".join(tr(sheet.name) for sheet in chosen(workbook.sheets))
+        return tr("A workbook to fill in and send back, with these sheets: {names}.", names=names)
     return next(tr(kind.description) for kind in FORMATS if kind.suffix == f".{target}")

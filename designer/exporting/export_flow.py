@@ -170,7 +170,7 @@ class ExportFlow(QObject):
         session, document = self._session, self._session.document
         parents = session.origin.parents
         identity = Identity(session.origin.map_id, parents[0] if parents else "")
-        options = ExportOptions(poster=request.options, identity=identity)
+        options = ExportOptions(request.options, request.workbook, identity)
 
         def work(progress: Progress) -> object:
             return export(document, request.path, options, progress=progress)

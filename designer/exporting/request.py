@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from designer.exporting.wishes import OWN_COLOURS, OWN_SIZE, OWN_THEME, PRINTER, Wishes
+from designer.exporting.wishes import OWN_COLOURS, OWN_SIZE, OWN_THEME, PRINTER, WORKBOOK, Wishes
 from exporters.poster.options import Each, Fit, PosterOptions, Tiling
 from exporters.poster.paper import POINTS_PER_MM, Orientation, Paper, paper_named, paper_sized
 from exporters.poster.picture import Lettering, Picture
+from exporters.workbook.options import WorkbookOptions
+from exporters.workbook.sheets.catalogue import SHEETS, chosen
 from model.document import JourneyMap
 from model.errors import ExportError
 from model.ids import Id
@@ -28,6 +30,7 @@ class ExportRequest:
 
     path: Path
     options: PosterOptions
+    workbook: WorkbookOptions = field(default_factory=WorkbookOptions)
 
 
 def suffix_of(wishes: Wishes) -> str:
@@ -73,6 +76,19 @@ def poster_options(
         )
     except ValueError as error:  # a word that no version of the form offers: of a broken file
         raise ExportError(tr("These export settings cannot be used: choose again.")) from error
+
+
+def workbook_options(wishes: Wishes) -> WorkbookOptions:
+    """What is asked of a workbook; for other targets what is usual.
+
+    Raises:
+        ExportError: no sheet is left.
+    """
+    keys = frozenset(sheet.key for sheet in SHEETS)
+    left = keys - frozenset(wishes.sheets_out)
+    if wishes.target != WORKBOOK or left == keys:
+        return WorkbookOptions()
+    return WorkbookOptions(frozenset(sheet.key for sheet in chosen(left)))
 
 
 def read_logo(wishes: Wishes) -> bytes | None:

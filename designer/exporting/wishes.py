@@ -18,6 +18,8 @@ OWN_COLOURS, OWN_THEME = "own", "file"
 """The theme that is made from a colour, and the one that a file holds."""
 PRINTER = "printer"
 """The target that is no file."""
+WORKBOOK = "xlsx"
+"""The target that is sheets to fill in."""
 ON_PAPER = frozenset({PRINTER, "pdf"})
 """Targets that are made of sheets."""
 _MOST_TEXT, _MOST_IDS, _MOST_FIGURE = 4_096, 10_000, 1_000_000.0
@@ -30,8 +32,9 @@ class Wishes:
 
     ``target`` is ``printer`` or a suffix without its dot. What is left out is named, not what is
     shown, so that a lane made later is shown. ``view`` is the id of a saved view, empty for none;
-    ``logo`` the path of a picture. The last five are for pictures: whether they show whole sheets,
-    or the lanes alone; ``width`` and ``piece`` in pixels, 0 for as the dpi give it, and uncut.
+    ``logo`` the path of a picture. Those from ``shows`` to ``lettering`` are for pictures: whether
+    they show whole sheets, or the lanes alone; ``width`` and ``piece`` in pixels, 0 for as the dpi
+    give it, and uncut. ``sheets_out`` are keys of a workbook's sheets.
     """
 
     target: str = "pdf"
@@ -75,6 +78,7 @@ class Wishes:
     width: float = 0.0
     piece: float = 0.0
     lettering: str = "outlines"
+    sheets_out: tuple[str, ...] = ()
 
     @property
     def on_paper(self) -> bool:

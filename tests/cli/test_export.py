@@ -6,6 +6,7 @@ import re
 import sys
 from pathlib import Path
 
+import openpyxl
 import pypdf
 import pytest
 
@@ -58,6 +59,8 @@ def test_the_report_is_for_people(tmp_path: Path, capsys: pytest.CaptureFixture[
     ("options", "sentence"),
     [
         ("--margin 10", "“10” is no length for --margin: write it like 10mm"),
+        ("--sheets map,owls", "no sheet “owls”. Known are: read-me, map, touchpoints, emotions,"),
+        ("--sheets ,", "Choose at least one sheet."),
         ("--overlap wide --tile A4", "“wide” is no length for --overlap"),
         ("--min-text -7pt", "“-7pt” is no length"),
         ("--min-text 0pt", "above zero"),
@@ -199,3 +202,11 @@ def test_who_looks_sees_the_steps_and_what_is_piped_stays_clean(
     assert main(["export", SMALL, SAMPLE, "-o", str(tmp_path / "{name}.svg")]) == 0
     lines = [str(tmp_path / f"{Path(name).stem}.svg is ready.") for name in (SMALL, SAMPLE)]
     assert capsys.readouterr().out.splitlines() == lines
+
+
+def test_the_sheets_of_a_workbook_are_chosen_by_key_or_name(tmp_path: Path) -> None:
+    target = tmp_path / "book.xlsx"
+    assert main(["export", SMALL, "-o", str(target), "--sheets", "actions, Pain Points"]) == 0
+    book = openpyxl.load_workbook(target)
+    seen = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    assert seen == ["Pain points", "Actions"]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from designer.exporting.wishes import OWN_COLOURS, OWN_SIZE, OWN_THEME, Wishes
+from designer.exporting.wishes import OWN_COLOURS, OWN_SIZE, OWN_THEME, WORKBOOK, Wishes
 from exporters.poster.options import Each, Fit
 from exporters.poster.paper import PAPERS, Orientation
 from exporters.poster.picture import Lettering
@@ -35,6 +35,7 @@ class Editing(Enum):
     COLOUR = "colour"
     PICTURE = "picture"
     THEME_FILE = "theme-file"
+    SHEETS = "sheets"
 
 
 class Tab(Enum):
@@ -45,8 +46,9 @@ class Tab(Enum):
     LOOK = "Look"
 
 
-def _always(_wishes: Wishes) -> bool:
-    return True
+def _drawn(wishes: Wishes) -> bool:
+    """Whether the map is shown as a map."""
+    return wishes.target != WORKBOOK
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Field:
     hint: str = ""
     section: str = ""
     row: str = ""
-    shown: Callable[[Wishes], bool] = _always
+    shown: Callable[[Wishes], bool] = _drawn
     indented: bool = False
 
 
@@ -108,7 +110,7 @@ def _lines(wishes: Wishes) -> bool:
 
 
 def _accented(wishes: Wishes) -> bool:
-    return wishes.theme == OWN_COLOURS
+    return _drawn(wishes) and wishes.theme == OWN_COLOURS
 
 
 _PAPERS: Choices = (*((paper.name, paper.name) for paper in PAPERS), (OWN_SIZE, "Own size…"))
@@ -144,6 +146,7 @@ _SIDE = Scale(0.5, 6000, decimals=1)
 _E = Editing
 _SHOP = "For the print shop"
 _AFTER = "After the poster"
+_SHEETS = "Sheets"
 
 FIELDS: tuple[Field, ...] = (
     Field("shows", "Shows", _E.CHOICE, Tab.PAPER, _SHOWS, shown=_picture),
@@ -188,6 +191,8 @@ FIELDS: tuple[Field, ...] = (
     Field("stages_out", "Stages", _E.STAGES, Tab.CONTENT, section="Stages"),
     Field("lanes_out", "Lanes", _E.LANES, Tab.CONTENT, section="Lanes"),
     Field("personas_out", "Personas", _E.PERSONAS, Tab.CONTENT, section="Personas"),
+    Field("sheets_out", "Sheets", _E.SHEETS, Tab.CONTENT, section=_SHEETS,
+          shown=lambda wishes: wishes.target == WORKBOOK),
     Field("parking", "Parking lot", _E.FLAG, Tab.CONTENT),
     Field("legend", "Legend", _E.FLAG, Tab.CONTENT),
     Field("persona_sheets", "A page for each persona", _E.FLAG, Tab.CONTENT, section=_AFTER,
@@ -198,14 +203,14 @@ FIELDS: tuple[Field, ...] = (
     Field("theme", "Colours", _E.THEME, Tab.LOOK),
     Field("accent", "Made from this colour", _E.COLOUR, Tab.LOOK, shown=_accented),
     Field("theme_file", "File of the theme", _E.THEME_FILE, Tab.LOOK, hint="Choose a theme…",
-          shown=lambda wishes: wishes.theme == OWN_THEME),
+          shown=lambda wishes: _drawn(wishes) and wishes.theme == OWN_THEME),
     Field("logo", "Logo", _E.PICTURE, Tab.LOOK, hint="Choose a picture…", shown=_sheets),
     Field("footer", "Footer with title, date and page", _E.FLAG, Tab.LOOK, shown=_sheets),
     Field("version", "Version in the footer", _E.LINE, Tab.LOOK, hint="Draft 2",
           shown=lambda wishes: _sheets(wishes) and wishes.footer),
 )  # fmt: skip
-OPEN_SECTIONS = frozenset({_AFTER})
+OPEN_SECTIONS = frozenset({_AFTER, _SHEETS})
 """The sections that are not folded at first."""
 
-TICKED = frozenset({Editing.LANES, Editing.STAGES, Editing.PERSONAS})
+TICKED = frozenset({Editing.LANES, Editing.STAGES, Editing.PERSONAS, Editing.SHEETS})
 """Lists to be ticked; each fills a section, whose heading says how many are."""

@@ -182,7 +182,7 @@ class ExportForm(QTabWidget):
                 return LineEditor(tr(field.hint))
             case Editing.FLAG:
                 return FlagEditor(tr(field.label))
-            case Editing.LANES | Editing.STAGES | Editing.PERSONAS:
+            case Editing.LANES | Editing.STAGES | Editing.PERSONAS | Editing.SHEETS:
                 return TicksEditor()
             case Editing.VIEW:
                 return ChoiceEditor(())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from designer.dialogs.export.fields import Editing
 from designer.exporting.wishes import OWN_COLOURS, OWN_THEME
+from exporters.workbook.sheets.catalogue import SHEETS
 from model.document import JourneyMap
 from model.layout.theme import THEMES
 from model.queries import (
@@ -28,6 +29,8 @@ def map_options(editor: Editing, document: JourneyMap) -> list[Option] | None:
         case Editing.PERSONAS:
             people = personas_in_order(document)
             return [Option(p.id, p.name or p.role or tr("Persona without a name")) for p in people]
+        case Editing.SHEETS:
+            return [Option(sheet.key, tr(sheet.name)) for sheet in SHEETS]
         case Editing.VIEW:
             views = views_in_order(document)
             named = [Option(view.id, view.name or tr("View")) for view in views]

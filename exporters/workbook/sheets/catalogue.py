@@ -26,6 +26,17 @@ MAP = Sheet("map", "Map", "The whole journey at a glance, to look at and to prin
 SHEETS: tuple[Sheet | TableSheet, ...] = (READ_ME, MAP, *TABLES)
 
 
+def sheet_keys(words: Iterable[str]) -> frozenset[str]:
+    """The keys of sheets that are asked for by key or by name, however cased.
+
+    Raises:
+        ExportError: there is no such sheet, or none is named.
+    """
+    known = {name.casefold(): it.key for it in SHEETS for name in (it.name, tr(it.name), it.key)}
+    keys = frozenset(known.get(word.casefold(), word) for word in words)
+    return frozenset(sheet.key for sheet in chosen(keys))
+
+
 def chosen(keys: Iterable[str] | None) -> tuple[Sheet | TableSheet, ...]:
     """The sheets of these keys, in the order they stand; None for all.
 

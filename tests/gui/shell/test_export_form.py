@@ -12,6 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from designer.dialogs.export.fields import FIELDS
 from designer.dialogs.export_dialog import ExportDialog
+from designer.exporting.request import workbook_options
+from designer.exporting.wishes import as_data, wishes_in
+from exporters.workbook.sheets.catalogue import SHEETS
 from tests.gui.shell.exporting import (
     answers_of,
     at_rest,
@@ -67,10 +70,31 @@ def test_each_target_asks_its_own_questions(asked: ExportDialog, qtbot: QtBot) -
     assert "sharp at every size" in asked.pane.remarks.size_words.text()
     asked.set_target("xlsx")
     at_rest(asked, qtbot)
-    assert asked.form.isHidden()
+    fields = [field.name for field in FIELDS if is_asked(asked, field.name)]
+    assert fields == ["sheets_out"]
     assert asked.go_button.isEnabled()
     asked.set_target("pdf")
-    assert not asked.form.isHidden()
+    assert not is_asked(asked, "sheets_out")
+
+
+def test_sheets_of_a_workbook_are_ticked_off_and_remembered(
+    asked: ExportDialog, qtbot: QtBot
+) -> None:
+    asked.set_target("xlsx")
+    ticks = editor_of(asked, "sheets_out", TicksEditor)
+    QTest.mouseClick(ticks.tick("evidence"), Qt.MouseButton.LeftButton, NONE, QPoint(10, 12))
+    assert wishes_in(as_data(asked.wishes) | {"sheets_out": ["evidence"]}) == asked.wishes
+    chosen = workbook_options(asked.wishes).sheets
+    assert chosen is not None
+    assert "evidence" not in chosen
+    assert "actions" in chosen
+    at_rest(asked, qtbot)
+    assert "Evidence" not in asked.pane._words.text()
+    asked.form.editor("sheets_out").edited.emit(tuple(sheet.key for sheet in SHEETS))
+    assert asked.error.text() == "Choose at least one sheet."
+    assert not asked.go_button.isEnabled()
+    asked.set_target("pdf")
+    assert asked.error.text() == ""
 
 
 def test_a_tab_with_nothing_to_ask_is_left(asked: ExportDialog) -> None:
