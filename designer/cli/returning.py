@@ -192,7 +192,8 @@ def _sums(outcome: _Outcome, by_sheet: Mapping[str, Sequence[Proposal]]) -> Iter
         yield tr("The map says all of it already.")
         return
     taken = sum(map(outcome.taken, outcome.comparison.proposals))
-    yield tr("1 change taken over.") if taken == 1 else tr("{n} changes taken over.", n=taken)
+    some = tr("1 change") if taken == 1 else tr("{n} changes", n=taken)
+    yield tr("{some} taken over.", some=some) if taken else tr("Nothing taken over.")
     kinds = {one.kind for one in outcome.open}
     if outcome.open:
         ways = [

@@ -11,11 +11,9 @@ from exporters.workbook.returning.places import PLACE_KEYS, Spot, said
 from exporters.workbook.sheets.column import Column, Part, TableSheet
 from exporters.workbook.sheets.errors import CellError
 from exporters.workbook.values import Value, shown
-from model.document import JourneyMap
 from model.emotions import usual_valence
 from model.errors import JourneyboardError
-from model.kinds import LANE_KINDS, CardKind, EvidenceKind, LaneKind
-from model.queries import lane_name
+from model.kinds import CardKind, EvidenceKind, LaneKind
 from model.records import Action, Card, Evidence, Marker, Persona, Record
 from resources.words import tr
 
@@ -107,22 +105,6 @@ def _feeling(
     if lanes:
         return Draft(fields, {}, Spot(step_id, lanes[0].id), unread)
     return Draft(fields, {}, Spot(step_id, None, LaneKind.EMOTIONS), unread)
-
-
-def where(document: JourneyMap, draft: Draft, table: TableSheet) -> str:
-    """Where a draft comes to stand, in words; empty for what has no place."""
-    if table.record not in (Card, Marker):
-        return ""
-    spot = draft.spot
-    step = document.steps.get(spot.step_id or "")
-    if step is None:
-        return tr("the parking lot") if spot.step_id is None else ""
-    lane = document.lanes.get(spot.lane_id or "")
-    lane_word = lane_name(lane) if lane is not None else ""
-    if spot.missing is not None:
-        lane_word = tr("a new lane “{name}”", name=tr(LANE_KINDS[spot.missing].name))
-    parts = (document.stages[step.stage_id].name, step.name, lane_word)
-    return " › ".join(" ".join(part.split()) for part in parts if part.strip())
 
 
 def remarks(draft: Draft, cells: Mapping[str, Value], columns: Iterable[Column]) -> list[str]:

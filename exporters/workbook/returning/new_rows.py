@@ -11,15 +11,15 @@ from exporters.workbook.returning import sayings
 from exporters.workbook.returning.answers import Reader
 from exporters.workbook.returning.bases import Bases, cells_of, same
 from exporters.workbook.returning.comparison import Choice, Kind, Proposal
-from exporters.workbook.returning.drafts import drafted, remarks, where
-from exporters.workbook.returning.places import said
+from exporters.workbook.returning.drafts import drafted, remarks
+from exporters.workbook.returning.places import said, where
 from exporters.workbook.returning.returned import ReturnedRow
 from exporters.workbook.sheets.column import Part, TableSheet
 from exporters.workbook.sheets.errors import CellError
 from exporters.workbook.values import Value, shown
 from model.ids import Id, seeded_ids
 from model.kinds import CardKind
-from model.records import Record
+from model.records import Card, Marker, Record
 from resources.words import tr
 
 
@@ -63,7 +63,8 @@ class NewRows:
         try:
             draft = drafted(self.reader, self.table, cells)
             title = sayings.row_title(self.table, cells, draft.kind)
-            place = where(self.reader.facts[-1].document, draft, self.table)
+            placed = self.table.record in (Card, Marker)
+            place = where(self.reader.facts[-1], draft.spot) if placed else ""
             sentence = sayings.added(title, place, remarks(draft, cells, self.table.columns))
         except CellError as error:
             what, usual = Kind.UNREADABLE, Choice.REFUSE

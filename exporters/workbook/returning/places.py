@@ -181,6 +181,15 @@ def said(cells: Mapping[str, Value]) -> Value:
     return _SEPARATOR.join(word for word in words if word) or None
 
 
+def where(facts: Facts, spot: Spot, *, lane: bool = True) -> str:
+    """A spot in words, without its lane where that is not said."""
+    lane_word = facts.lane_name(spot.lane_id)
+    if spot.missing is not None:
+        lane_word = tr("a new lane “{name}”", name=tr(LANE_KINDS[spot.missing].name))
+    words = (facts.stage_name(spot.step_id), facts.step_name(spot.step_id), lane_word * lane)
+    return _SEPARATOR.join(" ".join(word.split()) for word in words if word.strip())
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """The name that is most like one that is unknown; empty when none is near."""
     by_folded = {_folded(one): one for one in known if one.strip()}

@@ -11,7 +11,7 @@ from exporters.workbook.returning.answers import PERSON, Reader, owner_of, place
 from exporters.workbook.returning.bases import Base, same
 from exporters.workbook.returning.comparison import PLACE, Choice, Kind, Proposal
 from exporters.workbook.returning.notes import is_noted, note_line, without_note
-from exporters.workbook.returning.places import PLACE_KEYS, Spot, said
+from exporters.workbook.returning.places import PLACE_KEYS, Spot, said, where
 from exporters.workbook.returning.returned import ReturnedRow
 from exporters.workbook.sheets.codecs import Shape
 from exporters.workbook.sheets.column import Column, Part, TableSheet
@@ -123,12 +123,15 @@ class Row:
             return
         if (spot.step_id, spot.lane_id) == place_of(self.record) and spot.missing is None:
             return
+        proposal = replace(
+            proposal, returned=where(self.reader.facts[-1], spot, lane="lane" in now)
+        )
         # Stage and step say one thing: where one of them was answered, neither may have changed.
         touched = {*changed, *({"stage", "step"} if {"stage", "step"} & {*changed} else ())}
         if self.base is not None and all(
             same(now[key], self.base.get(key)) for key in touched if key in now
         ):
-            sentence = sayings.moved(proposal.title, said(now), said(asked))
+            sentence = sayings.moved(proposal.title, said(now), proposal.returned)
             yield replace(proposal, sentence=sentence)
         else:
             yield self._conflict(proposal)

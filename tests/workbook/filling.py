@@ -1,0 +1,119 @@
+"""What stakeholders write into a workbook, drawn by hypothesis: answers that each column takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from hypothesis import strategies as st
+
+from exporters.workbook.facts import Facts
+from exporters.workbook.returning.bases import cells_of, same
+from exporters.workbook.sheets import TABLES
+from exporters.workbook.sheets.codecs import Shape
+from exporters.workbook.sheets.column import Column, Part, TableSheet
+from exporters.workbook.values import Value
+from model.document import JourneyMap
+from model.ids import Id
+from model.records import Card, Persona, Record, evolve
+from tests.map_strategies import maps
+
+NAMES = ("", "Mara", "mara ", "Mara, Tom", "a\nb", "=1+1", "Pay", "Parking lot", "  two  blanks ")
+LONG = ("x" * 400,) * 100
+"""More than a cell can hold."""
+WORDS = ("Tom", "Écrit", "=SUM(A1)", "-1", "'quoted", "日本語", "👩‍👧 ok", "two\nlines", "a, b; c")
+NAMES_OTHERS = frozenset({"personas", "persona", "evidence", "answers", "stage", "step", "lane"})
+"""Columns that say what other records are called."""
+
+
+@st.composite
+def odd_maps(draw: st.DrawFn) -> JourneyMap:
+    """Maps whose names are often the same, empty, or full of what separates names."""
+    document = draw(maps())
+    return JourneyMap.of(draw(_renamed(record)) for record in document.records())
+
+
+def _renamed(record: Record) -> st.SearchStrategy[Record]:
+    fields = type(record).model_fields
+    field = next((one for one in ("name", "title", "text") if one in fields), None)
+    if field is None:
+        return st.just(record)
+    odd = st.sampled_from(NAMES).map(lambda name: evolve(record, **{field: name}))
+    if isinstance(record, Persona):
+        odd |= st.just(evolve(record, goals=LONG))
+    return st.just(record) | odd
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer in a cell."""
+
+    table: TableSheet = field(repr=False)
+    record: Record = field(repr=False)
+    column: Column = field(repr=False)
+    value: Value
+
+    @property
+    def place(self) -> tuple[Id, str]:
+        """The cell."""
+        return self.record.id, self.column.key
+
+
+@st.composite
+def answers(draw: st.DrawFn, document: JourneyMap) -> list[Answer]:
+    """Answers in some cells, each another one than what stands there."""
+    facts = Facts.of(document)
+    cells = [
+        (table, record, column)
+        for table in TABLES
+        for record in table.records(facts)
+        for column in table.columns
+        if column.part in (Part.FIELD, Part.METRIC) and not _is_special(document, record, column)
+    ]
+    if not cells:
+        return []
+    chosen = draw(st.lists(st.sampled_from(range(len(cells))), max_size=6, unique=True))
+    found = []
+    for at in chosen:
+        table, record, column = cells[at]
+        value = draw(_value(facts, column, record))
+        if not same(value, cells_of(facts, table, record)[column.key]):
+            found.append(Answer(table, record, column, value))
+    return found
+
+
+def _is_special(document: JourneyMap, record: Record, column: Column) -> bool:
+    """Whether the cell holds only a part of a text, or a figure that stands on several cards."""
+    if isinstance(record, Persona) and column.key == "goals" and record.goals == LONG:
+        return True
+    if column.part is not Part.METRIC or not isinstance(record, Card):
+        return False
+    return sum(card.metric_id == record.metric_id for card in document.cards.values()) > 1
+
+
+def _value(facts: Facts, column: Column, record: Record) -> st.SearchStrategy[Any]:
+    codec = column.codec
+    assert codec is not None
+    labels = {"personas": facts.people, "evidence": facts.sources, "answers": facts.pains}
+    if column.key in labels:
+        known = [name for key, name in labels[column.key].by_id.items() if key != record.id]
+        separator = ", " if column.key == "personas" else "\n"
+        some = st.lists(st.sampled_from(known), max_size=3, unique=True) if known else st.just([])
+        return some.map(lambda names: separator.join(names) or None)
+    if codec.vocabulary is not None:
+        return st.sampled_from(codec.choices)
+    match codec.shape:
+        case Shape.NUMBER:
+            return st.integers(-2, 2) | st.sampled_from([0.5, -1.25])
+        case Shape.WHOLE:
+            return st.integers(1, 900)
+        case Shape.DATE:
+            return st.dates(min_value=date(1850, 1, 1), max_value=date(2100, 1, 1)).map(_said)
+    if codec.choices == ("Yes",):
+        return st.sampled_from(["Yes", None])
+    return st.sampled_from([word for word in WORDS if "," not in word and "\n" not in word])
+
+
+def _said(day: date) -> Value:
+    return day if day >= date(1900, 3, 1) else day.isoformat()
