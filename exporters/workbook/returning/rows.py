@@ -75,7 +75,8 @@ class Row:
         elif self.base is not None and (
             same(now, sent) or self._means(column, owner, sent, before)
         ):
-            yield replace(proposal, sentence=sayings.edited(proposal.title, header, sent, value))
+            meant = self._meant(column, after, value)
+            yield replace(proposal, sentence=sayings.edited(proposal.title, header, sent, meant))
         else:
             yield self._conflict(proposal)
 
