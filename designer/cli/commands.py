@@ -21,6 +21,7 @@ from designer.cli.console import (
 )
 from designer.cli.export import export_maps
 from designer.cli.record import command_of
+from designer.cli.return_asked import ReturnAsked
 from resources.words import tr
 
 app = typer.Typer(
@@ -43,6 +44,13 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - typer passes the option's 
 
         print_line(f"journeyboard {version('journeyboard')}")
         raise typer.Exit
+
+
+def _return(asked: ReturnAsked) -> int:
+    """Read filled-in workbooks back into the map they were made of; each change is told."""
+    from designer.cli.returning import return_workbooks
+
+    return return_workbooks(asked)
 
 
 @app.callback(invoke_without_command=True)
@@ -118,6 +126,7 @@ def import_(
 
 
 app.command("export")(command_of(Asked, export_maps))
+app.command("return")(command_of(ReturnAsked, _return))
 
 
 @app.command()
