@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import zipfile
@@ -118,16 +119,17 @@ def _series(chart: Any, book: Any) -> list[list[object]]:
 def test_the_chart_has_a_line_for_each_persona_with_gaps_where_nothing_is_known() -> None:
     book = _book(_felt())
     (chart,) = book["Emotions"]._charts
-    mara, wish, tom = _series(chart, book)
+    _steps, _stages, _borders, mara, wish, tom = _series(chart, book)
     gap = "#N/A"
     assert mara == [1, gap, -2, gap, gap]
     assert wish == [gap, 2, gap, gap, gap]
     assert tom == [gap, gap, gap, 0.5, 2]
-    cached = [point.v for point in chart.series[0].val.numRef.numCache.pt]
-    assert cached == [1, -2]
-    colours = {series.graphicalProperties.line.solidFill.srgbClr for series in chart.series}
+    curves = chart.series[3:]
+    cached = [(point.idx, point.v) for point in curves[0].yVal.numRef.numCache.pt]
+    assert cached == [(0, 1), (2, -2)]
+    colours = {series.graphicalProperties.line.solidFill.srgbClr for series in curves}
     assert len(colours) == 2  # the wish of one persona has her colour, and is dashed
-    assert chart.series[1].graphicalProperties.line.dashStyle == "dash"
+    assert curves[1].graphicalProperties.line.dashStyle == "dash"
     assert book[CHART_SHEET].sheet_state == "hidden"
 
 
@@ -146,6 +148,17 @@ def test_a_criterion_means_exactly_its_name() -> None:
     assert criterion("") == "="
     assert criterion("a*b?~") == "=a~*b~?~~"
     assert criterion("x" * 300) == "=" + "x" * 200 + "*"
+
+
+def test_names_below_the_curves_are_no_formulas_and_say_stages_and_steps() -> None:
+    target = BytesIO()
+    write_workbook(_felt(), target)
+    with zipfile.ZipFile(target) as parts:
+        drawn = parts.read("xl/charts/chart1.xml").decode()
+    labels = [text.strip("\u200b\u00a0") for text in re.findall(r"<a:t>([^<]*)</a:t>", drawn)]
+    for name in ("Search", "=1+1", "Same", "Other", "x" * 23 + "…"):
+        assert name in labels
+    assert not re.search(r"<c:f>(?!'Chart data'!)", drawn)
 
 
 def test_metrics_are_charted_by_unit_and_with_their_readings() -> None:
@@ -219,7 +232,8 @@ def test_libreoffice_calculates_the_curves_after_edits_and_a_sort(tmp_path: Path
     book.save(tmp_path / "book.xlsx")
     again = _saved_again(tmp_path / "book.xlsx")
     (chart,) = again["Emotions"]._charts
-    mara, wish, tom = _series(chart, again)
+    assert chart.display_blanks == "gap"
+    *_, mara, wish, tom = _series(chart, again)
     assert mara == [-1, "#N/A", -2, 1.5, "#N/A"]
     assert wish == ["#N/A", 2, "#N/A", "#N/A", "#N/A"]
     assert tom == ["#N/A", "#N/A", "#N/A", 0.5, 2]

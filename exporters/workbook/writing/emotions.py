@@ -1,6 +1,8 @@
-"""The curves beside the Emotions table: a native line chart, one line for each persona.
+"""The curves beside the Emotions table: a native chart, one line for each persona.
 
 Each point is the mean of what a persona feels in a step; where nothing is known the line has a gap.
+It is a scatter chart with lines, for LibreOffice draws zeros into a line chart where a formula has
+no value. Such a chart has figures below it and no names: those are labels of points nobody sees.
 """
 
 from __future__ import annotations
@@ -22,6 +24,14 @@ from exporters.workbook.writing.chart_data import (
     leave_gaps,
     title,
 )
+from exporters.workbook.writing.curve_frame import (
+    LETTERS,
+    UNSEEN,
+    Frame,
+    add_stages,
+    label,
+    stage_spans,
+)
 from exporters.workbook.writing.source import Written
 from model.kinds import MapState, words
 from model.layout.theme import LIGHT
@@ -30,12 +40,12 @@ from model.records import Persona
 from resources.words import tr
 
 _NAME_ROW, _PERSONA_ROW, _STATE_ROW, _FIRST_STEP_ROW = 0, 1, 2, 3
-_STAGE, _STEP, _STAGE_CRITERION, _STEP_CRITERION, _FIRST_CURVE = range(5)
+_STAGE_CRITERION, _STEP_CRITERION, _PLACE, _FOOT, _FIRST_CURVE = range(5)
 _SHAPES = ("circle", "square", "diamond", "triangle", "x", "plus", "star")
 """Curves differ in shape as well as in colour."""
+_DISTANCE = "\u00a0\u00a0"
+"""Behind an upright name: keeps it clear of the markers of the worst feelings."""
 _AXIS = '[>=1.5]"+2  very positive";[<=-1.5]"−2  very negative";"0  neutral"'
-_STEP_PIXELS, _NARROWEST, _WIDEST, _HIGH = 54, 760, 1_300, 460
-_LETTERS = 22  # of a step's name below the curves
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,7 @@ def write_curves(data: ChartData, facts: Facts, written: Written) -> None:
     _write_steps(data, facts, left)
     for index, line in enumerate(lines):
         _write_line(data, written, left, left + _FIRST_CURVE + index, line)
-    chart = _chart(data.book, facts, lines, left)
+    chart = _chart(data, facts, lines, left)
     written.sheet.insert_chart(
         FIRST_ROW,
         len(written.columns) + 3,
@@ -100,17 +110,11 @@ def _mean(valences: Sequence[float] | None) -> float | None:
 
 
 def _write_steps(data: ChartData, facts: Facts, left: int) -> None:
-    before = None
     for row, step in enumerate(facts.steps, start=_FIRST_STEP_ROW):
-        stage = facts.stage_name(step.id)
-        # The name of a stage stands above its first step only, as on the map.
-        data.sheet.write_string(
-            row, left + _STAGE, _short(stage) if step.stage_id != before else ""
-        )
-        data.sheet.write_string(row, left + _STEP, _short(step.name))
-        data.sheet.write_string(row, left + _STAGE_CRITERION, criterion(stage))
+        data.sheet.write_string(row, left + _STAGE_CRITERION, criterion(facts.stage_name(step.id)))
         data.sheet.write_string(row, left + _STEP_CRITERION, criterion(step.name))
-        before = step.stage_id
+        data.sheet.write_number(row, left + _PLACE, row - _FIRST_STEP_ROW + 1)
+        data.sheet.write_number(row, left + _FOOT, -2)
 
 
 def _write_line(data: ChartData, written: Written, left: int, column: int, line: Line) -> None:
@@ -131,25 +135,43 @@ def _write_line(data: ChartData, written: Written, left: int, column: int, line:
         data.write_number(row, column, f"AVERAGEIFS({valences},{pairs})", mean)
 
 
-def _chart(book: Any, facts: Facts, lines: Sequence[Line], left: int) -> Any:  # noqa: ANN401
-    chart = book.add_chart({"type": "line"})
+def _chart(data: ChartData, facts: Facts, lines: Sequence[Line], left: int) -> Any:  # noqa: ANN401
+    chart = data.book.add_chart({"type": "scatter", "subtype": "straight_with_markers"})
+    frame = Frame.of(facts)
     last = _FIRST_STEP_ROW + len(facts.steps) - 1
-    steps = Area(_FIRST_STEP_ROW, left + _STAGE, last, left + _STEP)
-    names = _category_names(facts)
+    places = Area(_FIRST_STEP_ROW, left + _PLACE, last, left + _PLACE)
+    _add_names(chart, facts, places, Area(_FIRST_STEP_ROW, left + _FOOT, last, left + _FOOT))
+    unnamed = 1 + add_stages(data, chart, stage_spans(facts), frame)
     for index, line in enumerate(lines):
         column = left + _FIRST_CURVE + index
         chart.add_series(
             {
                 "name": [CHART_SHEET, _NAME_ROW, column],
-                "categories": steps.reference(),
-                "categories_data": names,
+                "categories": places.reference(),
                 "values": Area(_FIRST_STEP_ROW, column, last, column).reference(),
                 "values_data": list(line.means),
-                "smooth": False,
                 **_look(facts, line),
             }
         )
-    chart.set_title(title(tr("Emotion curves")))
+    chart.set_title({**title(tr("Emotion curves")), "overlay": True})
+    _set_axes(chart, len(facts.steps))
+    chart.set_legend(
+        {
+            "position": "bottom",
+            "font": font(10, colour=LIGHT.ink),
+            "delete_series": list(range(unnamed)),
+        }
+    )
+    chart.set_plotarea(
+        {"layout": frame.plot(), "gradient": {"colors": _bands(), "angle": 90}},
+    )
+    chart.set_chartarea({"border": {"color": LIGHT.hairline}})
+    leave_gaps(chart)
+    chart.set_size({"width": frame.width, "height": frame.height})
+    return chart
+
+
+def _set_axes(chart: Any, steps: int) -> None:  # noqa: ANN401
     chart.set_y_axis(
         {
             "min": -2,
@@ -159,35 +181,45 @@ def _chart(book: Any, facts: Facts, lines: Sequence[Line], left: int) -> Any:  #
             "num_format": _AXIS,
             "num_font": font(),
             "line": {"none": True},
+            "crossing": 0,
             "major_gridlines": faint_line(),
             "minor_gridlines": faint_line(),
         }
     )
     chart.set_x_axis(
-        {"label_position": "low", "num_font": font(), "line": {"color": LIGHT.faint, "width": 0.5}}
+        {
+            "min": 0.5,
+            "max": steps + 0.5,
+            "major_unit": 1,
+            "crossing": 0.5,
+            "label_position": "none",
+            "major_tick_mark": "none",
+            "minor_tick_mark": "none",
+            "line": {"color": LIGHT.faint, "width": 0.5},
+            "major_gridlines": {"visible": False},
+        }
     )
-    chart.set_legend({"position": "top", "font": font(10, colour=LIGHT.ink)})
-    chart.set_plotarea({"gradient": {"colors": _bands(), "angle": 90}})
-    chart.set_chartarea({"border": {"color": LIGHT.hairline}})
-    leave_gaps(chart)
-    width = min(_WIDEST, max(_NARROWEST, 160 + _STEP_PIXELS * len(facts.steps)))
-    chart.set_size({"width": width, "height": _HIGH})
-    return chart
 
 
-def _category_names(facts: Facts) -> list[list[str | None]]:
-    """Stages and steps as the chart keeps them, for programs that show it as it was saved."""
-    stages: list[str | None] = []
-    before = None
-    for step in facts.steps:
-        stages.append(_short(facts.stage_name(step.id)) if step.stage_id != before else None)
-        before = step.stage_id
-    return [stages, [_short(step.name) for step in facts.steps]]
-
-
-def _short(name: str) -> str:
-    """A name that leaves room for the curves: it stands upright below them."""
-    return name if len(name) <= _LETTERS else name[: _LETTERS - 1].rstrip() + "…"
+def _add_names(chart: Any, facts: Facts, places: Area, feet: Area) -> None:  # noqa: ANN401
+    """The names of the steps, upright at the foot."""
+    upright = {**font(), "rotation": -90}
+    chart.add_series(
+        {
+            "categories": places.reference(),
+            "values": feet.reference(),
+            **UNSEEN,
+            "data_labels": {
+                "value": True,
+                "position": "below",
+                "font": upright,
+                "custom": [
+                    {"value": label(step.name, LETTERS) + _DISTANCE, "font": upright}
+                    for step in facts.steps
+                ],
+            },
+        }
+    )
 
 
 def _look(facts: Facts, line: Line) -> dict[str, object]:
