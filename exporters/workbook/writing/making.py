@@ -12,6 +12,7 @@ import xlsxwriter
 from exporters.workbook.writing.lists import Lists
 from exporters.workbook.writing.styles import Styles
 from model.document import JourneyMap
+from model.kinds import words
 from resources.words import tr
 
 _MAX_NAME, _NOT_IN_NAMES = 31, str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
@@ -52,13 +53,12 @@ def properties(document: JourneyMap) -> dict[str, object]:
     """What the file says of itself; its date is the map's, so that the same map gives the same."""
     info = document.info
     day = info.revised_on or info.created_on or date(2000, 1, 1)
-    people = ", ".join(persona.name for persona in document.personas.values() if persona.name)
     return {
         "title": info.title[:_MAX_PROPERTY],
         "subject": info.objective[:_MAX_PROPERTY],
         "author": ", ".join(info.authors)[:_MAX_PROPERTY],
         "category": tr("Customer journey map"),
-        "keywords": people[:_MAX_PROPERTY],
+        "keywords": f"{tr('customer journey')}, {words(info.state).lower()}",
         "comments": tr("Made with Journeyboard"),
         "created": datetime(day.year, day.month, day.day, tzinfo=UTC),
     }
