@@ -28,6 +28,7 @@ _MODULES = (
     "workbook",
     "pptx",
     "csv_out",
+    "table",
     "mermaid",
     "drawio",
     "ojf",

@@ -61,6 +61,15 @@ def decode(data: bytes, *, name: str) -> Source:
         return Source(data.decode("cp1252", "replace"), warnings=(warning,))
 
 
+def holds_journey(data: bytes) -> bool:
+    """Whether a file holds a journey diagram, alone or in a fenced block."""
+    if len(data) > MAX_BYTES or b"journey" not in data.replace(b"\0", b""):
+        return False
+    text = plain_line_ends(decode(data, name="").text)
+    fenced = any(begins_a_journey(block.text) for block in _fenced(text))
+    return fenced or begins_a_journey(text, alone=True)
+
+
 def find_journey(text: str, *, name: str, strict: bool) -> Source:
     """The journey in the text of a file.
 

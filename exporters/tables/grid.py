@@ -15,7 +15,9 @@ class Grid:
 
     ``headings`` are the titles that stand over it in its text, the outermost first; ``beside``
     other text between it and the table before, ``below`` what follows it up to the next heading
-    or table. ``first_row`` is the number its first row has in the file.
+    or table. ``numbers`` are those the rows have in the file (lines, for a text), none where they
+    begin with 1. ``headed``: its first row is surely headings. ``listed``: it was no table but a
+    numbered list, made into one.
     """
 
     name: str
@@ -23,7 +25,13 @@ class Grid:
     headings: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
-    first_row: int = 1
+    numbers: tuple[int, ...] = ()
+    headed: bool = False
+    listed: bool = False
+
+    def number(self, row: int) -> int:
+        """The number that a row (from 0) has in the file."""
+        return self.numbers[row] if row < len(self.numbers) else row + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 
 from model.clips.bounds import MAX_CHARACTERS
 from model.errors import ImportFormatError
@@ -15,6 +16,7 @@ _QUOTED = re.compile(r'"((?:[^"]++|"")*+)"(?=[\t\n]|\Z)')
 _PLAIN = re.compile(r"[^\t\n]*+")
 _NEEDS_QUOTES = re.compile(r'[\t\n]|""')
 _DELIMITERS = ",;\t|"
+_HEAD = 20_000  # characters that are looked at to find the delimiter
 
 
 def tabbed_rows(text: str) -> list[list[str]]:
@@ -58,10 +60,33 @@ def separated_rows(text: str) -> list[list[str]]:
         ImportFormatError: it is no such file.
     """
     csv.field_size_limit(MAX_CHARACTERS)
-    head = text[:20_000]
-    first = next((line for line in head.split("\n") if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=lambda mark: (first.count(mark), head.count(mark)))
     try:
-        return list(csv.reader(io.StringIO(text), delimiter=delimiter))
+        return list(csv.reader(io.StringIO(text), delimiter=delimiter_of(text)))
     except csv.Error as error:
         raise ImportFormatError(tr("The table could not be read.")) from error
+
+
+def delimiter_of(text: str) -> str:
+    """What stands between the cells of a CSV file: the mark that makes its first rows alike.
+
+    Commas of sentences and of decimals make rows of different lengths.
+    """
+    head = text[:_HEAD]
+    if len(text) > _HEAD:
+        head = head[: head.rfind("\n") + 1] or head
+    return max(_DELIMITERS, key=lambda mark: _evenness(head, mark))
+
+
+def _evenness(head: str, mark: str) -> tuple[float, int, int]:
+    """How many rows have the usual number of cells (more than one), and that number."""
+    csv.field_size_limit(MAX_CHARACTERS)
+    try:
+        rows = [row for row in csv.reader(io.StringIO(head), delimiter=mark) if any(row)]
+    except csv.Error:
+        return 0.0, 0, 0
+    counts = Counter(len(row) for row in rows if len(row) > 1)
+    if not counts:
+        return 0.0, 0, 0
+    width, alike = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
+    share = alike / len(rows)
+    return round(share, 1), width, head.count(mark)

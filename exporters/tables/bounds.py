@@ -1,0 +1,15 @@
+"""How much of a table is read; what is above is refused or left out, and said so."""
+
+from __future__ import annotations
+
+MAX_BYTES = 64_000_000
+"""Of a file; no larger one is opened."""
+MAX_TEXT_BYTES = 24_000_000
+"""Of a file that is text: it stands in memory several times while it is read."""
+MAX_CELLS = 1_200_000
+"""Of a table, each row counted as one more."""
+MAX_COLUMNS = 500
+MAX_FIELD = 1_000_000
+"""Characters of one cell; a longer one is a quotation mark that was never closed."""
+MAX_TABLES = 500
+"""Of one file."""

@@ -1,0 +1,107 @@
+"""Tables and what they mean become a map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import PurePath
+
+from exporters.draft import drafted
+from exporters.import_result import ImportResult
+from exporters.tables.about import about
+from exporters.tables.grid import Grids
+from exporters.tables.journey import Gathered, Gathering
+from exporters.tables.mapping import Mapping, Purpose
+from exporters.tables.notes import Notes
+from exporters.tables.people import People
+from exporters.tables.plans import actions_of
+from model.document import JourneyMap
+from model.errors import ImportFormatError
+from model.ids import seeded_ids
+from model.records import MAX_RECORDS, Record
+from resources.words import tr
+
+MANY_CARDS = 5_000
+"""Beyond so many a map is slow to work on, and no poster of it can be read."""
+
+
+def built(grids: Grids, mapping: Mapping, *, name: str) -> ImportResult:
+    """The map of tables, and what had to be guessed or left out, row by row.
+
+    Args:
+        grids: what stands in the file.
+        mapping: what it means.
+        name: the file's name; it is the title where the file has none.
+
+    The same tables and mapping give the same map, ids included.
+
+    Raises:
+        ImportFormatError: nothing can be made of them, or more than a map can hold.
+    """
+    if not mapping.tables:
+        raise ImportFormatError(" ".join(mapping.guesses) or tr("No table was chosen."))
+    notes = Notes()
+    people = People()
+    gathered = Gathered()
+    parts = (replace(mapping, also=()), *mapping.also)
+    _check(grids, parts)
+    for part in parts:
+        if part.purpose is Purpose.PERSONAS:
+            people.take(grids, part, notes)
+    told = about(grids, mapping, people)
+    gathered.people.update(dict.fromkeys(people.names()))
+    journeys = [part for part in parts if part.purpose is Purpose.JOURNEY]
+    for place, part in enumerate(journeys):
+        Gathering(gathered, part, notes, persona=told.persona, joins=place > 0).take(grids)
+    title = mapping.title or PurePath(name).stem
+    result = drafted(gathered.draft(title, notes, dict(told.info)))
+    if not (result.map.stages or people.found):
+        raise ImportFormatError(_nothing(mapping, name))
+    actions = actions_of(grids, parts, notes, seeded_ids(f"{name} {title}"))
+    document = _with(result.map, (*people.filled(result.map), *gathered.proofs.found.values()))
+    document = _with(document, actions)
+    if len(document.cards) > MANY_CARDS:
+        sentence = tr("{n} cards are more than a poster can show.", n=f"{len(document.cards):,}")
+        notes.add("", sentence)
+    sentences = (*grids.warnings, *mapping.guesses, *notes.sentences(), *result.warnings)
+    return ImportResult(document, sentences)
+
+
+def _with(document: JourneyMap, records: Iterable[Record]) -> JourneyMap:
+    found = list(records)
+    return JourneyMap.of([*document.records(), *found]) if found else document
+
+
+def _check(grids: Grids, parts: tuple[Mapping, ...]) -> None:
+    cells = sum(
+        len(grids.tables[index].rows) * len(part.targets)
+        for part in parts
+        for index in part.tables
+        if 0 <= index < len(grids.tables)
+    )
+    if cells > 10 * MAX_RECORDS:
+        raise ImportFormatError(tr("There is more in these tables than a map can hold."))
+
+
+def _nothing(mapping: Mapping, name: str) -> str:
+    match mapping.purpose:
+        case Purpose.EVIDENCE:
+            return tr(
+                "“{name}” has findings, but no journey: open the map they are about and "
+                "import them there.",
+                name=name,
+            )
+        case Purpose.METRICS:
+            return tr(
+                "“{name}” has figures, but no journey: open the map they are about and "
+                "import them there.",
+                name=name,
+            )
+        case Purpose.ACTIONS:
+            return tr(
+                "“{name}” has actions, but no journey: open the map they are for and add them "
+                "there.",
+                name=name,
+            )
+        case Purpose.JOURNEY | Purpose.PERSONAS:
+            return tr("“{name}” has headings, but nothing stands below them.", name=name)
