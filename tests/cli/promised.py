@@ -1,4 +1,4 @@
-"""What docs/CLI.md promises of ``export --dry-run``, as a JSON Schema, and asking for it."""
+"""What docs/CLI.md promises of ``export --dry-run`` and ``return --json``, as JSON Schemas."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from designer.cli import main
 from exporters.poster.pages import PageKind
 from exporters.poster.reading.finding import FindingKind, What
+from exporters.workbook.returning.comparison import Kind
 
 _TEXT, _NUMBER = {"type": "string"}, {"type": "number"}
 _COUNT = {"type": "integer", "minimum": 0}
@@ -94,6 +95,34 @@ PROMISED = _list(
     )
 )
 """What docs/CLI.md promises of ``--dry-run``."""
+
+_CELL = {"type": ["string", "number", "null"]}
+PROMISED_OF_RETURN = _object(
+    map=_TEXT,
+    output=_TEXT,
+    saved={"type": "boolean"},
+    changes=_list(
+        _object(
+            kind={"enum": [kind.value for kind in Kind]},
+            sheet=_TEXT,
+            id=_TEXT,
+            row=_COUNT,
+            field=_TEXT,
+            header=_TEXT,
+            file=_TEXT,
+            title=_TEXT,
+            sent=_CELL,
+            returned=_CELL,
+            now=_CELL,
+            cells={"type": "object", "additionalProperties": _CELL},
+            accepted={"type": "boolean"},
+            sentence=_TEXT,
+        )
+    ),
+    undecided=_COUNT,
+    warnings=_list(_TEXT),
+)
+"""What docs/CLI.md promises of ``return --json``."""
 
 
 def planned(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> dict[str, Any]:

@@ -110,9 +110,10 @@ def _value(facts: Facts, column: Column, record: Record) -> st.SearchStrategy[An
             return st.integers(1, 900)
         case Shape.DATE:
             return st.dates(min_value=date(1850, 1, 1), max_value=date(2100, 1, 1)).map(_said)
-    if codec.choices == ("Yes",):
-        return st.sampled_from(["Yes", None])
-    return st.sampled_from([word for word in WORDS if "," not in word and "\n" not in word])
+        case Shape.TEXT if codec.choices == ("Yes",):
+            return st.sampled_from(["Yes", None])
+        case Shape.TEXT:
+            return st.sampled_from([word for word in WORDS if "," not in word and "\n" not in word])
 
 
 def _said(day: date) -> Value:

@@ -34,7 +34,6 @@ from tests.workbook.copies import WHO, Filled, sent_out
 
 def a_map() -> JourneyMap:
     """Two stages of which both have a step Pay, lanes, people, one card of most kinds."""
-    cell = {"lane_id": "pains", "step_id": "search"}
     return JourneyMap.of(
         [
             Stage(id="look", order="F", name="Look"),
@@ -49,8 +48,10 @@ def a_map() -> JourneyMap:
             Persona(id="mara", order="F", name="Mara"),
             Persona(id="tom", order="V", name="Smith, Tom"),
             Evidence(id="talk", kind=EvidenceKind.INTERVIEW, title="Ten talks"),
-            Card(id="form", order="F", kind=CardKind.PAIN_POINT, text="Long form", **cell),
-            Card(id="slow", order="V", kind=CardKind.PAIN_POINT, text="Slow page", **cell),
+            Card(id="form", order="F", kind=CardKind.PAIN_POINT, text="Long form",
+                 lane_id="pains", step_id="search"),
+            Card(id="slow", order="V", kind=CardKind.PAIN_POINT, text="Slow page",
+                 lane_id="pains", step_id="search"),
             Card(id="shop", order="V", kind=CardKind.TOUCHPOINT, text="The shop",
                  lane_id="touch", step_id="search", details="Open late"),
             Card(id="idea", order="V", kind=CardKind.NOTE, text="An idea"),
