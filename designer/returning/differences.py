@@ -93,13 +93,13 @@ def _shortened(piece: Piece, around: int, *, first: bool, last: bool) -> Piece:
 
 def _beginning(text: str, most: int) -> str:
     """The first characters, up to a blank if there is one."""
-    cut = text[:most]
+    cut = text[: most + 1]
     return cut[: cut.rfind(" ")] if " " in cut.strip() else cut
 
 
 def _end(text: str, most: int) -> str:
     """The last characters, from a blank on if there is one."""
-    cut = text[-most:]
+    cut = text[-most - 1 :]
     return cut[cut.find(" ") + 1 :] if " " in cut.strip() else cut
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -71,8 +71,14 @@ class ProposalList(QTreeView):
         """Make a proposal the current one; whether it is shown at all."""
         index = self.rows.index_of(key)
         if index.isValid():
-            self.setCurrentIndex(index)
+            self._go_to(index)
         return index.isValid()
+
+    def _go_to(self, index: QModelIndex) -> None:
+        """Select this row and no other, whatever keys are held meanwhile."""
+        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, only)
+        self.scrollTo(index)
 
     def look_at_first(self) -> None:
         """Make the first proposal the current one."""
@@ -125,7 +131,7 @@ class ProposalList(QTreeView):
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and self._painting.on_tick(event, self._option(index), index):
             if not self.selectionModel().isSelected(index):
-                self.setCurrentIndex(index)
+                self._go_to(index)
             return
         super().mousePressEvent(event)
         if self.rows.group(index) is not None and event.button() == Qt.MouseButton.LeftButton:

@@ -6,7 +6,7 @@ It is not modal: one may go on with the map beside it, and it compares again.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -227,7 +227,6 @@ class ReturnedWindow(QDialog):
         self.go_button = QPushButton(bar)
         self.go_button.setAutoDefault(False)
         self.go_button.setProperty("look", "primary")
-        self.go_button.setShortcut("Ctrl+Return")
         self.go_button.setMinimumWidth(160)
         row.addWidget(self.close_button)
         row.addWidget(self.go_button)
@@ -258,6 +257,9 @@ class ReturnedWindow(QDialog):
             button.clicked.connect(lambda _=False, choice=choice: self._decide_all(choice))
         self.close_button.clicked.connect(self.reject)
         self.go_button.clicked.connect(lambda: self.taken.emit(self._decisions))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            # Not the button's own: that one goes with every other text on it.
+            QShortcut(QKeySequence(keys), self, self.go_button.click)
 
     # --- deciding --------------------------------------------------------------------------
 

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.utils import get_column_letter
 from pytestqt.qtbot import QtBot
 
 from designer.dialogs.returned.window import ReturnedWindow
 from designer.document.session import DocumentSession
 from designer.window.main_window import MainWindow
 from exporters.identity import Identity
-from exporters.workbook.hidden import FIRST_ROW, HEADER_ROW
+from exporters.workbook.hidden import FIRST_ROW, HEADER_ROW, ID_KEY
 from exporters.workbook.writing.book import write_workbook
 
 Filling = Callable[[Any], None]
@@ -35,6 +36,13 @@ def answer(sheet: Any, row: int, header: str, value: object) -> None:
     """Fill in a cell: the row counts the records of the sheet from 0."""
     headers = [cell.value for cell in sheet[HEADER_ROW + 1]]
     sheet.cell(row=FIRST_ROW + 1 + row, column=headers.index(header) + 1).value = value
+
+
+def append(sheet: Any, header: str, value: object) -> None:
+    """Fill in a new row below the last one."""
+    ids = next(c.column for c in sheet[HEADER_ROW] if str(c.value or "").startswith(ID_KEY))
+    last = max(c.row for c in sheet[get_column_letter(ids)] if c.value)
+    answer(sheet, last - FIRST_ROW, header, value)
 
 
 def read_back(window: MainWindow, qtbot: QtBot, *paths: Path) -> ReturnedWindow:
