@@ -9,7 +9,7 @@ from typing import Any
 
 from exporters.tables.grid import Grids
 from exporters.tables.mapping import Mapping as Meant
-from exporters.tables.names import is_placeholder, without_placeholders
+from exporters.tables.names import has_placeholder
 from exporters.tables.people import People
 from exporters.tables.plans import date_in
 from exporters.tables.vocabulary import plain
@@ -61,7 +61,7 @@ def _persona(said: str, people: People) -> str:
     """The one who is told of; where a table tells of the same by another name, that one."""
     names = people.names()
     for name in names:
-        if plain(said) in {plain(name), plain(people.role_of(name))}:
+        if plain(said) in {plain(name), *map(plain, people.roles_of(name))}:
             return name
     if not said:
         return names[0] if len(names) == 1 else ""
@@ -76,7 +76,7 @@ def _told(grids: Grids, mapping: Meant) -> Iterator[tuple[str, str]]:
         for line in grid.beside:
             found = _LINE.match(line[:2_100])
             name = known.get(plain(found.group(1))) if found is not None else None
-            if found is None or name is None or name in seen or is_placeholder(found.group(2)):
+            if found is None or name is None or name in seen or has_placeholder(found.group(2)):
                 continue
             seen.add(name)
-            yield name, without_placeholders(found.group(2))
+            yield name, found.group(2).strip()

@@ -10,7 +10,7 @@ _ACTIONS, _QUOTES = lane_target(LaneKind.ACTIONS), lane_target(LaneKind.QUOTES)
 _PAINS, _IDEAS = lane_target(LaneKind.PAIN_POINTS), lane_target(LaneKind.OPPORTUNITIES)
 _THOUGHTS, _METRICS = lane_target(LaneKind.THOUGHTS), lane_target(LaneKind.METRICS)
 
-_OF_PERSONAS = {
+_OF_PERSONAS: dict[str, str] = {
     Target.GOAL: PERSONA_PREFIX + "goals",
     Target.TRIGGER: PERSONA_PREFIX + "motivations",
     Target.CHANNEL: PERSONA_PREFIX + "preferred_channels",
@@ -21,7 +21,7 @@ _OF_PERSONAS = {
     _PAINS: PERSONA_PREFIX + "challenges",
     _THOUGHTS: PERSONA_PREFIX + "motivations",
 }
-_OF_ACTIONS = {
+_OF_ACTIONS: dict[str, str] = {
     Target.STEP: Target.TEXT.value,
     _ACTIONS: Target.TEXT.value,
     _IDEAS: Target.TEXT.value,
@@ -33,9 +33,9 @@ _OF_ACTIONS = {
     Target.DATE: Target.DUE.value,
     Target.KIND: Target.KIND.value,
 }
-_OF_EVIDENCE = {Target.EVIDENCE: Target.TEXT.value, _QUOTES: Target.TEXT.value}
-_OF_METRICS = {_METRICS: Target.METRIC.value, Target.TEXT: Target.METRIC.value}
-_OF_JOURNEYS = {
+_OF_EVIDENCE: dict[str, str] = {Target.EVIDENCE: Target.TEXT.value, _QUOTES: Target.TEXT.value}
+_OF_METRICS: dict[str, str] = {_METRICS: Target.METRIC.value, Target.TEXT: Target.METRIC.value}
+_OF_JOURNEYS: dict[str, str] = {
     Target.METRIC: _METRICS,
     Target.VALUE: Target.DETAILS.value,
     Target.UNIT: Target.DETAILS.value,

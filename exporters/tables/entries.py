@@ -170,15 +170,18 @@ class _Reading:
 
     def _cells(self, cells: Iterable[tuple[str, str, Cell]]) -> tuple[Said, ...]:
         kept = []
+        missing = 0
         for heading, target, cell in cells:
             text = said(cell)
             if not text or is_empty_word(text):
                 continue
             if self.form and is_placeholder(text):
-                self.placeholders += 1
+                missing += 1
                 continue
             kept.append(Said(heading, target, text))
-        return tuple(kept)
+        self.placeholders += missing
+        # A row of which most is to be filled in says nothing: a number, a mark.
+        return tuple(kept) if missing <= len(kept) else ()
 
     def _row(self, number: int) -> str:
         shown = self.grid.number(number)

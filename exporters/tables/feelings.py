@@ -60,9 +60,10 @@ def felt_in(text: str, scale: Scale) -> Felt:
     usual, word = _worded(wordy)
     if valence is None:
         valence = usual
+    if valence is None:
+        return Felt(None, "", wordy, quotes, outside)
     rest = "" if wordy == word or len(wordy) <= _LONGEST_WORD else wordy
-    named = word if rest else wordy
-    return Felt(valence, named if valence is not None else "", rest, quotes, outside)
+    return Felt(valence, word if rest else wordy, rest, quotes, outside)
 
 
 def scale_of(cells: Iterable[str]) -> Scale:

@@ -42,6 +42,7 @@ class _Card:
     text: str
     kind: CardKind
     lane: LaneKey | None
+    """None for one that was told to go to the parking lot."""
     spot: Spot | None
     personas: tuple[str, ...] = ()
     fields: dict[str, Any] = field(default_factory=dict)
@@ -88,7 +89,7 @@ class Gathered:
 
     def _place_unsorted(self, notes: Notes) -> None:
         """Cards of no stage stand in one of their own where the table has no stages at all."""
-        lost = [card for card in self.cards if card.spot is None]
+        lost = [card for card in self.cards if card.spot is None and card.lane is not None]
         if not lost:
             return
         if self.frame.stages or len(lost) > _MOST_UNSORTED:
@@ -135,6 +136,7 @@ class Gathering:
         if self.mapping.orientation is not Orientation.ROWS:
             targets = self.mapping.targets
             self._ranks = {plain(h): float(i) for i, (h, _) in reversed([*enumerate(targets)])}
+        self._open_lanes()
         by_rows = self._steps_by_rows(entries)
         counts = Counter(entry.stage for entry in entries)
         self._lonely = not any(entry.stage for entry in entries)
@@ -142,6 +144,18 @@ class Gathering:
             alone = not by_rows or counts[entry.stage] < 2
             spot = self._spot(entry, "" if alone else str(number))
             self._take(entry, spot)
+
+    def _open_lanes(self) -> None:
+        """A lane for each heading, also for those below which nothing stands yet."""
+        if self.joins:
+            return
+        for heading, target in self.mapping.targets:
+            kind = LaneKind.EMOTIONS if target == Target.EMOTION else lane_kind(target)
+            if kind is not None:
+                emotions = kind is LaneKind.EMOTIONS
+                rank = self._ranks.get(plain(heading), usual_rank(kind))
+                name = "" if emotions else heading
+                self.gathered.frame.lane(kind, name, rank, joins=emotions)
 
     def _steps_by_rows(self, entries: Sequence[Entry]) -> bool:
         """Whether each row is a step of its own, where no column names steps.
@@ -267,7 +281,7 @@ class Gathering:
                 self.notes.add(entry.where, tr("A feeling beyond the scale was taken for its end."))
             beside = [(LaneKind.QUOTES, CardKind.QUOTE, quote) for quote in felt.quotes]
             if felt.valence is None or spot is None:
-                text = felt.rest or felt.word or ("" if felt.quotes else cell.text)
+                text = felt.rest or ("" if felt.quotes else cell.text)
                 beside += [(LaneKind.THOUGHTS, CardKind.THOUGHT, text)] if text else []
                 if text:
                     sentence = tr(

@@ -29,6 +29,11 @@ def is_placeholder(text: str) -> bool:
     return text == "H/M/L" or (left != text and _LEFT.fullmatch(left) is not None)
 
 
+def has_placeholder(text: str) -> bool:
+    """Whether something in a text is still to be filled in."""
+    return _PLACEHOLDER.search(text) is not None
+
+
 def is_form(cells: Iterable[str]) -> bool:
     """Whether most cells that say something are placeholders."""
     said = [cell for cell in cells if cell]

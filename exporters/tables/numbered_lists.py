@@ -57,8 +57,8 @@ def lists_of(lines: Sequence[Line], *, known: int) -> list[Grid]:
                 rows.append((stage, item.text, "\n".join(item.details)))
             numbers.append(item.number)
         name = headings[-1] if headings else tr("List {n}", n=known + len(grids) + 1)
-        lines = tuple(numbers)
-        grids.append(Grid(name, tuple(rows), headings, numbers=lines, headed=True, listed=True))
+        places = tuple(numbers)
+        grids.append(Grid(name, tuple(rows), headings, numbers=places, headed=True, listed=True))
     return grids
 
 

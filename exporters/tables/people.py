@@ -35,9 +35,9 @@ class People:
         """All names, as they came."""
         return tuple(self.found)
 
-    def role_of(self, name: str) -> str:
+    def roles_of(self, name: str) -> list[str]:
         """What somebody is, as far as it is told."""
-        return " ".join(self.found.get(name, {}).get("role", ()))
+        return self.found.get(name, {}).get("role", [])
 
     def take(self, grids: Grids, mapping: Mapping, notes: Notes) -> None:
         """The personas of the tables of a mapping."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 
 from exporters.tables.bounds import MAX_BYTES, MAX_TEXT_BYTES
 from exporters.tables.csv_text import grid_of_csv
 from exporters.tables.decoding import decoded
-from exporters.tables.grid import Grid, Grids
+from exporters.tables.grid import Grids
+from exporters.tables.lucidchart import grids_of_lucidchart, is_lucidchart
 from exporters.tables.markdown_text import grids_of_markdown, looks_like_markdown
 from model.errors import ImportFormatError
 from resources.words import tr
@@ -61,8 +63,10 @@ def _of_text(text: str, *, name: str, warnings: tuple[str, ...]) -> Grids:
     grid, told = grid_of_csv(text, name=path.stem)
     if grid is None:
         raise ImportFormatError(tr("“{name}” is empty.", name=name))
-    tables: tuple[Grid, ...] = (grid,)
-    return Grids(name, tables, (*warnings, *told))
+    if is_lucidchart(grid):
+        drawing = grids_of_lucidchart(grid, name=name)
+        return replace(drawing, warnings=(*warnings, *told, *drawing.warnings))
+    return Grids(name, (grid,), (*warnings, *told))
 
 
 def _check(size: int, most: int, name: str) -> None:
