@@ -22,7 +22,8 @@ from resources.words import tr
 
 VERSION = 1
 CHUNK = 30_000  # characters; a cell holds 32,767
-MAX_UNPACKED = 200_000_000
+MAX_UNPACKED = 32_000_000
+MAX_MARKS = 2_000_000  # commas and brackets: each may stand for a value, which costs more than it
 _MARK_LETTERS = 12
 
 
@@ -106,6 +107,8 @@ def decoded(chunks: Iterable[str]) -> tuple[SentMap, ...]:
         unpacker = zlib.decompressobj()
         raw = unpacker.decompress(packed, MAX_UNPACKED)
         if unpacker.unconsumed_tail or not unpacker.eof:
+            raise _spoiled()
+        if sum(map(raw.count, (b",", b"[", b"{"))) > MAX_MARKS:
             raise _spoiled()
         data = json.loads(raw)
         if data["version"] != VERSION:

@@ -20,6 +20,7 @@ from model.errors import ImportFormatError
 from resources.words import tr
 
 _MAX_NAME = 100
+_MOST_TOLD = 20  # sheets
 _TOLD = 5  # cells that are named one by one
 
 
@@ -70,6 +71,10 @@ def read_book(data: bytes, *, name: str, progress: Progress = no_progress) -> Bo
         warnings.append(tr("Only the first {n} sheets were read.", n=MAX_SHEETS))
     if not sheets:
         raise ImportFormatError(tr("“{name}” has no sheet that can be read.", name=package.name))
+    if len(warnings) > _MOST_TOLD:
+        warnings[_MOST_TOLD:] = [
+            tr("{n} more sheets are damaged or too large.", n=len(warnings) - _MOST_TOLD)
+        ]
     warnings += _about(package, relations)
     warnings += _unread(sheets)
     return Book(tuple(sheets), tuple(warnings))

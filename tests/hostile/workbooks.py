@@ -20,7 +20,7 @@ from tests.hostile.packing import (
 )
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LAUGHS = (
+LAUGHS = (
     b'<!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
     + b"".join(b'<!ENTITY %c "%s">' % (99 + n, (b"&%c;" % (98 + n)) * 10) for n in range(8))
     + b"]>"
@@ -34,22 +34,22 @@ def _with_type(part: bytes, doctype: bytes, text: bytes = b"") -> bytes:
 
 
 def laughing_sheet() -> bytes:
-    return book(_with_type(_flat(sheet()), _LAUGHS, b"&j;"))
+    return book(_with_type(_flat(sheet()), LAUGHS, b"&j;"))
 
 
 def laughing_texts() -> bytes:
-    texts = _with_type(_flat(shared(b"<si><t>Till</t></si>")), _LAUGHS, b"&j;")
+    texts = _with_type(_flat(shared(b"<si><t>Till</t></si>")), LAUGHS, b"&j;")
     return book(parts={"xl/sharedStrings.xml": texts})
 
 
 def laughing_list() -> bytes:
     names = HEAD + b'<workbook xmlns="%s"><sheets/>Till</workbook>' % MAIN.encode()
-    return book(parts={"xl/workbook.xml": _with_type(names, _LAUGHS, b"&j;")})
+    return book(parts={"xl/workbook.xml": _with_type(names, LAUGHS, b"&j;")})
 
 
 def laughing_types() -> bytes:
     types = HEAD + b'<Types xmlns="urn:x">Till</Types>'
-    return book(parts={"[Content_Types].xml": _with_type(types, _LAUGHS, b"&j;")})
+    return book(parts={"[Content_Types].xml": _with_type(types, LAUGHS, b"&j;")})
 
 
 def reading_a_secret() -> bytes:

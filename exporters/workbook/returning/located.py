@@ -11,6 +11,9 @@ from exporters.workbook.sheets.column import TableSheet
 from exporters.xlsx.book import Row, Sheet, column_letters
 from resources.words import tr
 
+_HEADERS = frozenset(
+    {ID_HEADER, MARK_HEADER, *(column.header for table in TABLES for column in table.columns)}
+)
 _ENOUGH = 0.6  # of a table's headers, to know it by them alone
 
 
@@ -54,10 +57,10 @@ def located(sheet: Sheet) -> Located | Lost | None:
 
 def _table_above(row: Row) -> TableSheet | None:
     """The table whose keys a row holds."""
-    said = {value for value in row.cells.values() if isinstance(value, str)}
-    for value in said:
-        if value.startswith(ID_KEY):
+    for value in row.cells.values():
+        if isinstance(value, str) and value.startswith(ID_KEY):
             table = table_of(value.removeprefix(ID_KEY))
+            said = set(row.cells.values())
             if table is not None and any(column.key in said for column in table.columns):
                 return table
     return None
@@ -100,6 +103,8 @@ def _header_row(
 
 def _by_headers(sheet: Sheet) -> Located | Lost | None:
     for row in sheet.rows:
+        if sum(value in _HEADERS for value in row.cells.values()) < 2:
+            continue
         named = _named(row)
         names = set(named.values())
         table, share = _most_alike(sheet.name, names)

@@ -20,6 +20,7 @@ from model.errors import ImportFormatError
 from resources.words import tr
 
 _READ = 0.7  # of the work
+_MOST_TOLD = 8  # sentences about one sheet
 _NEVER_READ = frozenset({MEMORY_SHEET, LISTS_SHEET, CHART_SHEET})
 
 
@@ -96,8 +97,17 @@ def _table(
     remembered = Remembered.of(sent, key)
     sheets = []
     for sheet, table in found:
-        rows = owned(rows_of(sheet, table, warnings), remembered, sheet.name, warnings)
-        warnings += _columns_gone(sheet, table)
+        told: list[str] = []
+        rows = owned(rows_of(sheet, table, told), remembered, sheet.name, told)
+        warnings += (*_columns_gone(sheet, table), *told[:_MOST_TOLD])
+        if len(told) > _MOST_TOLD:
+            warnings.append(
+                tr(
+                    "Of the sheet “{sheet}” {n} more things like these could be told.",
+                    sheet=sheet.name,
+                    n=len(told) - _MOST_TOLD,
+                )
+            )
         sheets.append(ReturnedSheet(key, sheet.name, frozenset(table.columns), tuple(rows)))
     return together(sheets, remembered, warnings)
 
