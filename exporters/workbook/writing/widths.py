@@ -11,6 +11,8 @@ from resources.words import tr
 
 _NARROW = 26.0
 """Columns of names and words are narrower than this, columns of sentences are not."""
+_MOST_LINES, _WIDEST = 22, 80.0
+"""A row can be 409 points high: columns of longer texts are as wide as it takes, within reason."""
 _WIDENED = 1.6
 """How much wider than usual a column of names may get."""
 _BUTTON, _BLANK = 4.5, 2.0
@@ -27,7 +29,8 @@ def widths_of(columns: Sequence[Column], parts: Iterable[Rows]) -> list[float]:
 def _width(column: Column, values: Iterable[Value]) -> float:
     usual = column.width
     if usual >= _NARROW:
-        return usual
+        longest = max((len(value) for value in values if isinstance(value, str)), default=0)
+        return max(usual, min(longest / _MOST_LINES, _WIDEST))
     # A header breaks between words, but never within one.
     header = max(len(word) for word in tr(column.header).split()) * _BOLD + _BUTTON
     longest = max((_longest_word(value, usual * _WIDENED) for value in values), default=0.0)
