@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from exporters.workbook.returning.comparison import Choice, Comparison, Kind, Proposal
 from exporters.workbook.values import Value
@@ -18,7 +19,7 @@ _TAKEN = frozenset({Kind.EDIT, Kind.NEW, Kind.EXTRA})
 
 
 def cell(
-    key: str, kind: Kind, sent: Value, returned: Value, now: Value = None, **fields: object
+    key: str, kind: Kind, sent: Value, returned: Value, now: Value = None, **fields: Any
 ) -> Proposal:
     """A proposal for a cell; where ``now`` is left out the map says what was sent."""
     usual = Choice.ACCEPT if kind in _TAKEN else Choice.REFUSE
@@ -41,7 +42,7 @@ def cell(
     return replace(made, **fields)
 
 
-def row(key: str, kind: Kind, title: str, *cells: tuple[str, Value], **fields: object) -> Proposal:
+def row(key: str, kind: Kind, title: str, *cells: tuple[str, Value], **fields: Any) -> Proposal:
     """A proposal for a whole row."""
     made = cell(key, kind, None, None, title=title, column="", header="", cells=cells)
     gone = kind is Kind.REMOVED

@@ -165,5 +165,5 @@ class ProposalList(QTreeView):
 
     def _option(self, index: QModelIndex) -> QStyleOptionViewItem:
         option = QStyleOptionViewItem()
-        option.rect = self.visualRect(index)  # type: ignore[attr-defined]
+        option.rect = self.visualRect(index)
         return option

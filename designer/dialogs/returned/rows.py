@@ -21,6 +21,8 @@ from exporters.workbook.values import shown
 from resources.words import tr
 
 RowIndex = QModelIndex | QPersistentModelIndex
+_MOST_SINGLE = 100
+"""The ticks of more rows than this are told all at once."""
 _TICKS = {
     Share.NONE: Qt.CheckState.Unchecked,
     Share.SOME: Qt.CheckState.PartiallyChecked,
@@ -57,6 +59,7 @@ class ProposalRows(QAbstractItemModel):
         self.groups: list[RowGroup] = []
         self._said: dict[str, str] = {}
         self._shares: dict[int, Share] = {}
+        self._spots: dict[str, tuple[int, int]] = {}
 
     # --- what is shown -----------------------------------------------------------------------
 
@@ -98,11 +101,8 @@ class ProposalRows(QAbstractItemModel):
 
     def index_of(self, key: str) -> QModelIndex:
         """The row of a proposal; none where it is not shown."""
-        for at, group in enumerate(self.groups):
-            for row, proposal in enumerate(group.proposals):
-                if proposal.key == key:
-                    return self.createIndex(row, 0, at + 1)
-        return QModelIndex()
+        at, row = self._spots.get(key, (-1, -1))
+        return self.createIndex(row, 0, at + 1) if at >= 0 else QModelIndex()
 
     def decide(self, proposals: Sequence[Proposal], choice: Choice | None) -> None:
         """Choose for these; None for what is usual."""
@@ -113,13 +113,22 @@ class ProposalRows(QAbstractItemModel):
         else:
             self.decisions.decide(proposals, choice)
         self._shares.clear()
+        self._tell_ticks(proposals)
+        self.decided.emit()
+
+    def _tell_ticks(self, proposals: Sequence[Proposal]) -> None:
+        """The ticks of these are others, with those of their rivals and groups."""
         ticks = [Qt.ItemDataRole.CheckStateRole]
         for at, group in enumerate(self.groups):
-            top = self.index(at, 0)
+            top, last = self.index(at, 0), len(group.proposals) - 1
             self.dataChanged.emit(top, top, ticks)
-            last = len(group.proposals) - 1
-            self.dataChanged.emit(self.index(0, 0, top), self.index(last, 0, top), ticks)
-        self.decided.emit()
+            if len(proposals) > _MOST_SINGLE:
+                self.dataChanged.emit(self.index(0, 0, top), self.index(last, 0, top), ticks)
+        if len(proposals) <= _MOST_SINGLE:
+            for proposal in proposals:
+                for rival in self.decisions.rivals(proposal):
+                    index = self.index_of(rival.key)
+                    self.dataChanged.emit(index, index, ticks)
 
     def turn(self, proposals: Sequence[Proposal]) -> None:
         """Accept these, or refuse them where all are accepted already."""
@@ -137,6 +146,11 @@ class ProposalRows(QAbstractItemModel):
             for sheet, proposals in sheets.items()
         ]
         self._shares.clear()
+        self._spots = {
+            proposal.key: (at, row)
+            for at, group in enumerate(self.groups)
+            for row, proposal in enumerate(group.proposals)
+        }
         self.endResetModel()
 
     def _passes(self, proposal: Proposal) -> bool:

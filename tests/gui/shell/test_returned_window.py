@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.app import Application
 from designer.dialogs.returned.detail import SideCard
 from designer.dialogs.returned.window import ReturnedWindow
 from designer.style.tokens import TOKENS
-from exporters.workbook.returning.comparison import Choice, Comparison, Kind
+from exporters.workbook.returning.comparison import Choice, Comparison, Kind, Proposal
 from tests.helpers.settling import settle
 from tests.returned.proposals import INGRID, OWNERS, cell, many, one_of_each
 
@@ -121,7 +121,8 @@ def test_groups_are_sheets_in_their_order(window: ReturnedWindow) -> None:
 def test_nothing_changed_is_good_news(opened: Opened) -> None:
     window = opened(Comparison())
     shown = window.pages.currentWidget()
-    texts = [label.text() for label in shown.findChildren(QWidget) if hasattr(label, "text")]
+    assert shown is not None
+    texts = [label.text() for label in shown.findChildren(QLabel)]
     assert "Nothing was changed." in texts
     assert window.go_button.isHidden()
     assert QApplication.focusWidget() is window.close_button
@@ -368,13 +369,15 @@ def test_a_row_says_its_kind_its_change_and_what_becomes_of_it(window: ReturnedW
 
 def test_thousands_of_rows_are_painted_only_where_they_are_seen(opened: Opened) -> None:
     window = opened(many(5_000))
-    view, painted = window.list, []
+    view = window.list
+    painted: list[str] = []
     paint = view._painting._paint_proposal
-    view._painting._paint_proposal = (  # type: ignore[method-assign]
-        lambda painter, rect, proposal: (
-            painted.append(proposal.key) or paint(painter, rect, proposal)
-        )
-    )
+
+    def counted(painter: QPainter, rect: QRectF, proposal: Proposal) -> None:
+        painted.append(proposal.key)
+        paint(painter, rect, proposal)
+
+    view._painting._paint_proposal = counted  # type: ignore[method-assign]
     bar = view.verticalScrollBar()
     assert bar.maximum() > 200_000
     bar.setValue(bar.maximum() // 2)
