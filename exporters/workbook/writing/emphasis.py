@@ -29,9 +29,7 @@ from model.layout.theme import LIGHT
 
 Look = Mapping[str, object]
 
-_BAD, _WARN, _GOOD = (
-    LIGHT.cards[kind] for kind in (CardKind.PAIN_POINT, CardKind.NOTE, CardKind.OPPORTUNITY)
-)
+_BAD, _GOOD = LIGHT.cards[CardKind.PAIN_POINT], LIGHT.cards[CardKind.OPPORTUNITY]
 _DEEP_AMBER, _DEEP_GREEN, _DEEP_RED = "#6B4A00", "#0F5C38", "#8E261D"
 _QUIET = {"font_color": LIGHT.secondary}
 _GREY = {"font_color": LIGHT.secondary, "bg_color": LIGHT.canvas}
@@ -69,6 +67,13 @@ LOOKS: Mapping[type[StrEnum], Mapping[StrEnum, Look]] = {
     },
 }
 """How a word of a closed vocabulary looks; the hues are the map's."""
+_VALENCES: Sequence[tuple[str, Look]] = (
+    ("<=-1.5", _RED),
+    ("<=-0.5", {"font_color": _DEEP_RED, "bg_color": _BAD.fill}),
+    (">=1.5", _GREEN),
+    (">=0.5", {"font_color": _DEEP_GREEN, "bg_color": _GOOD.fill}),
+)
+"""How feelings look, the first that fits; what lies between is neither good nor bad."""
 _LATE = {**_RED, "bold": True}
 _BAND = "#F6F8FA"
 _FINISHED = (Status.DONE, Status.DROPPED)
@@ -98,6 +103,7 @@ def add_emphasis(
                 },
             )
     _add_overdue(sheet, styles, columns, end)
+    _add_valences(sheet, styles, columns, end)
     _add_bands(sheet, styles, columns, last, end)
 
 
@@ -118,6 +124,26 @@ def _add_overdue(sheet: Any, styles: Styles, columns: Sequence[Column], end: int
             "format": styles.rule(**_LATE),
         },
     )
+
+
+def _add_valences(sheet: Any, styles: Styles, columns: Sequence[Column], end: int) -> None:  # noqa: ANN401
+    place = next((index for index, it in enumerate(columns) if it.key == "valence"), None)
+    if place is None:
+        return
+    cell = f"${xl_col_to_name(place)}{FIRST_ROW + 1}"
+    for bound, look in _VALENCES:
+        sheet.conditional_format(
+            FIRST_ROW,
+            place,
+            end,
+            place,
+            {
+                "type": "formula",
+                "criteria": f"=AND(ISNUMBER({cell}),{cell}{bound})",
+                "format": styles.rule(**look),
+                "stop_if_true": True,
+            },
+        )
 
 
 def _add_bands(

@@ -21,7 +21,7 @@ from model.layout.theme import LIGHT
 from resources.words import tr
 
 _MARGIN, _FIRST, _SECOND, _THIRD, _LAST = range(5)
-_WIDTHS = (2.5, 23.0, 9.0, 50.0, 44.0)
+_WIDTHS = (2.5, 20.0, 8.0, 60.0, 42.0)
 _TEXT_WIDTH = sum(_WIDTHS[_SECOND:])
 _TITLE_LETTERS = 0.5
 """Of the usual letters, how many of the title's a width takes."""
@@ -112,7 +112,7 @@ class _Page:
         """A name, and what is said of it."""
         self.sheet.write_string(self.row, _FIRST, name, style)
         said = self.styles.make(text_wrap=True, indent=1, valign="vcenter")
-        self.across(text, said, _height(lines_needed(text, _TEXT_WIDTH - 4)), _SECOND)
+        self.across(text, said, _height(lines_needed(text, _TEXT_WIDTH - 2)), _SECOND)
         self.row += 1
 
 
@@ -144,7 +144,7 @@ def write_read_me(
     page.heading(tr("How to send it back"))
     text = _sending(sources)
     style = making.styles.make(text_wrap=True, valign="vcenter")
-    page.across(text, style, _height(lines_needed(text, sum(_WIDTHS[_FIRST:]) - 4)))
+    page.across(text, style, _height(lines_needed(text, sum(_WIDTHS[_FIRST:]) - 2)))
     _finish(sheet, page.row)
 
 
@@ -175,7 +175,7 @@ def _write_title(page: _Page, sources: Sequence[Source]) -> None:
     line = {"bottom": 5, "bottom_color": LIGHT.accent, "valign": "vcenter"}
     style = page.styles.make(font_color=LIGHT.secondary, text_wrap=True, **line)
     about = " · ".join(_about(sources[0])) if alone else _titles(sources)
-    page.across(about, style, 6 + _height(lines_needed(about, sum(_WIDTHS[_FIRST:]) - 4)))
+    page.across(about, style, 6 + _height(lines_needed(about, sum(_WIDTHS[_FIRST:]) - 2)))
     page.row += 1
     page.gap(8)
     label = page.styles.make(bold=True, font_color=LIGHT.secondary, valign="vcenter")
@@ -247,7 +247,7 @@ def _write_entry(page: _Page, entry: Entry) -> None:
     about, back = tr(sheet.about), read_back(sheet)
     page.sheet.write_string(row, _THIRD, about, said)
     page.sheet.write_string(row, _LAST, back, said)
-    lines = max(lines_needed(about, _WIDTHS[_THIRD] - 3), lines_needed(back, _WIDTHS[_LAST] - 3))
+    lines = max(lines_needed(about, _WIDTHS[_THIRD] - 2), lines_needed(back, _WIDTHS[_LAST] - 2))
     page.sheet.set_row(row, _height(lines))
     page.row += 1
 
