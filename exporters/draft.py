@@ -77,7 +77,10 @@ class DraftCard:
 
 @dataclass(frozen=True, slots=True)
 class DraftMarker:
-    """An emotion in a lane that is for emotions; ``persona`` by name, empty for the customer."""
+    """An emotion in a lane that is for emotions; ``persona`` by name, empty for the customer.
+
+    ``fields`` are further ones of the record.
+    """
 
     lane: int
     column: int
@@ -87,6 +90,7 @@ class DraftMarker:
     word: str = ""
     trigger: str = ""
     quote: str = ""
+    fields: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,17 +254,18 @@ class _Builder:
 
     def _markers(self) -> Iterator[Marker]:
         for marker in self.draft.markers:
-            yield Marker(
-                id=self.ids(Marker.prefix),
-                lane_id=self.lane_ids[marker.lane],
-                step_id=self.step_ids[marker.column],
-                persona_id=self.people[marker.persona or tr("Customer")],
-                position=min(max(marker.position, 0.0), 1.0),
-                valence=min(max(marker.valence, -2.0), 2.0),
-                word=self.fitted(marker.word, LONGEST_LINE),
-                trigger=self.fitted(marker.trigger, LONGEST_TEXT),
-                quote=self.fitted(marker.quote, LONGEST_TEXT),
-            )
+            fields: dict[str, Any] = {
+                "id": self.ids(Marker.prefix),
+                "lane_id": self.lane_ids[marker.lane],
+                "step_id": self.step_ids[marker.column],
+                "persona_id": self.people[marker.persona or tr("Customer")],
+                "position": min(max(marker.position, 0.0), 1.0),
+                "valence": min(max(marker.valence, -2.0), 2.0),
+                "word": self.fitted(marker.word, LONGEST_LINE),
+                "trigger": self.fitted(marker.trigger, LONGEST_TEXT),
+                "quote": self.fitted(marker.quote, LONGEST_TEXT),
+            }
+            yield Marker(**{**fields, **self._fields(marker.fields)})
 
     def _arrows(self) -> Iterator[Connector]:
         seen: set[tuple[Id, Id, str, str]] = set()

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from exporters.tables.days import day_in
 from exporters.tables.grid import Grids
 from exporters.tables.mapping import Mapping as Meant
 from exporters.tables.names import has_placeholder
 from exporters.tables.people import People
-from exporters.tables.plans import date_in
 from exporters.tables.vocabulary import plain
 from model.kinds import MapState
 from model.records import cleaned
@@ -48,7 +48,7 @@ def about(grids: Grids, mapping: Meant, people: People) -> About:
     }
     if "purpose" in told:
         info.setdefault("objective", cleaned(told["purpose"])[:10_000])
-    day = date_in(told.get("date", ""))
+    day = day_in(told.get("date", ""))
     if day is not None:
         info["created_on"] = day
     state = plain(told.get("type", ""))

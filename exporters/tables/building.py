@@ -9,8 +9,9 @@ from pathlib import PurePath
 from exporters.draft import drafted
 from exporters.import_result import ImportResult
 from exporters.tables.about import about
+from exporters.tables.gathered import Gathered
 from exporters.tables.grid import Grids
-from exporters.tables.journey import Gathered, Gathering
+from exporters.tables.journey import Gathering
 from exporters.tables.mapping import Mapping, Purpose
 from exporters.tables.notes import Notes
 from exporters.tables.people import People
@@ -58,7 +59,7 @@ def built(grids: Grids, mapping: Mapping, *, name: str) -> ImportResult:
     if not (result.map.stages or people.found):
         raise ImportFormatError(_nothing(mapping, name))
     actions = actions_of(grids, parts, notes, seeded_ids(f"{name} {title}"))
-    document = _with(result.map, (*people.filled(result.map), *gathered.proofs.found.values()))
+    document = _with(result.map, (*people.filled(result.map), *gathered.found()))
     document = _with(document, actions)
     if len(document.cards) > MANY_CARDS:
         sentence = tr("{n} cards are more than a poster can show.", n=f"{len(document.cards):,}")

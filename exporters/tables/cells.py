@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Mapped
 
-from exporters.tables.feelings import scale_of
+from exporters.tables.feelings import scale_in, scale_of
 from exporters.tables.grid import Grid, Grids, said
 from exporters.tables.lists import lists_with_commas
 from exporters.tables.mapping import Mapping, Orientation, Purpose, Scale, Target
@@ -40,7 +40,11 @@ def _of_grid(grid: Grid, mapping: Mapping) -> list[tuple[str, list[str]]]:
 
 
 def scale_of_shape(mapping: Mapping, cells: Mapped[str, list[str]]) -> Scale:
-    """The scale of the columns of feelings."""
+    """The scale of the columns of feelings: as a heading says, else by what stands below."""
+    for heading, target in mapping.targets:
+        said_so = scale_in(heading) if target == Target.EMOTION else None
+        if said_so is not None:
+            return said_so
     return scale_of(
         cell
         for heading, target in mapping.targets

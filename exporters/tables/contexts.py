@@ -35,12 +35,7 @@ _OF_ACTIONS: dict[str, str] = {
 }
 _OF_EVIDENCE: dict[str, str] = {Target.EVIDENCE: Target.TEXT.value, _QUOTES: Target.TEXT.value}
 _OF_METRICS: dict[str, str] = {_METRICS: Target.METRIC.value, Target.TEXT: Target.METRIC.value}
-_OF_JOURNEYS: dict[str, str] = {
-    Target.METRIC: _METRICS,
-    Target.VALUE: Target.DETAILS.value,
-    Target.UNIT: Target.DETAILS.value,
-    Target.TARGET: Target.DETAILS.value,
-}
+_OF_JOURNEYS: dict[str, str] = {Target.METRIC: _METRICS}
 _ACROSS = frozenset(
     {Target.STAGE, Target.STEP, Target.EMOTION, Target.TRIGGER, Target.GOAL, Target.PERSONA}
 )

@@ -13,6 +13,7 @@ _FIGURE = re.compile(
     r"(?<![\w.,\-–−])([+\-−–]?\d{1,3}(?:[.,]\d{1,3})?)(?:\s*/\s*(?:5|10))?(?![\w%])"
 )
 _STARS = re.compile(r"[★⭐☆]")
+_RANGE = re.compile(r"([+\-−–]?\d{1,2})\s*(?:\.{2,3}|…|-|–|to|bis|à|a|~|至)\s*([+\-−–]?\d{1,2})")
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»\n]{3,})[\"“”„«»]|[「『]([^」』\n]{2,})[」』]")
 _EDGES = " \t\n,;:.()/|–—-·•"
 _NEGATED = re.compile(
@@ -20,6 +21,7 @@ _NEGATED = re.compile(
     r"(?: (?:very|so|really|sehr|tres|muy|molto|muito))? $"
 )
 _LONGEST_WORD = 40
+_FEWEST_QUOTED = 3  # words of a quote
 _LONGEST_FIGURED = 200  # a longer text tells of other figures, too
 
 # The lowest and highest figure of each scale.
@@ -47,8 +49,11 @@ class Felt:
 
 def felt_in(text: str, scale: Scale) -> Felt:
     """The feeling that a cell tells; valence None for one that tells none."""
-    quotes = tuple(" ".join((a or b).split()) for a, b in _QUOTED.findall(text))
-    said = " ".join(_QUOTED.sub(" ", text).replace("\ufe0f", "").split()).strip(" ,;–—-*")
+    quotes = tuple(" ".join(_quoted(found).split()) for found in _QUOTED.finditer(text))
+    quotes = tuple(quote for quote in quotes if quote)
+    said = " ".join(
+        _QUOTED.sub(lambda m: " " if _quoted(m) else m.group(), text).replace("\ufe0f", "").split()
+    ).strip(" ,;–—-*")
     figure, without = _figure(said)
     valence, outside = _scaled(figure, scale) if figure is not None else (None, False)
     if valence is None:
@@ -66,6 +71,12 @@ def felt_in(text: str, scale: Scale) -> Felt:
     return Felt(valence, word if rest else wordy, rest, quotes, outside)
 
 
+def _quoted(found: re.Match[str]) -> str:
+    """What somebody said; empty for a single word in quotation marks, which is no sentence."""
+    words = found.group(1) or ""
+    return (words if len(words.split()) >= _FEWEST_QUOTED else "") or found.group(2) or ""
+
+
 def scale_of(cells: Iterable[str]) -> Scale:
     """The scale by the figures that are there; words where there are none."""
     figures = [value for cell in cells if (value := _figure(_QUOTED.sub(" ", cell))[0]) is not None]
@@ -75,6 +86,15 @@ def scale_of(cells: Iterable[str]) -> Scale:
     if least < 0 or any(value == 0 for value in figures):
         return Scale.TWO_BOTH_WAYS if least >= -2 and most <= 2 else Scale.FIVE_BOTH_WAYS
     return Scale.ONE_TO_FIVE if most <= 5 else Scale.ONE_TO_TEN
+
+
+def scale_in(heading: str) -> Scale | None:
+    """The scale that a heading names: *Feeling (1-5)*."""
+    found = _RANGE.search(heading)
+    if found is None:
+        return None
+    low, high = (float(end.replace("−", "-").replace("–", "-")) for end in found.groups())
+    return next((scale for scale, ends in _ENDS.items() if ends == (low, high)), None)
 
 
 def has_faces(cells: Iterable[str]) -> bool:

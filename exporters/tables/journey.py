@@ -1,121 +1,40 @@
-"""Entries of tables become a draft of a journey: columns, lanes, cards, feelings, arrows."""
+"""Entries of tables become parts of a journey: columns, lanes, cards, feelings."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from exporters.draft import Draft, DraftArrow, DraftCard
-from exporters.tables.columns_and_lanes import Frame, Spot, usual_rank
+from exporters.tables.columns_and_lanes import Spot, usual_rank
 from exporters.tables.entries import Entry, Said, entries_of
 from exporters.tables.feelings import felt_in
+from exporters.tables.gathered import FoundCard, Gathered
 from exporters.tables.grid import Grids
 from exporters.tables.lists import items_of
 from exporters.tables.mapping import Mapping, Orientation, Target
-from exporters.tables.moods import LaneKey, Moods
+from exporters.tables.moods import LaneKey, Mood
+from exporters.tables.named_lanes import (
+    LANE_OF,
+    NamedLanes,
+    card_kind_named,
+    is_parking_lot,
+    named_lanes,
+)
 from exporters.tables.notes import Notes
-from exporters.tables.proofs import Proofs
-from exporters.tables.row_fields import fields_of, is_done_and_no_trouble
+from exporters.tables.row_fields import Fields, fields_of, is_done_and_no_trouble
 from exporters.tables.targets import lane_kind, lane_target
-from exporters.tables.vocabulary import meaning, plain
-from model.kinds import CARD_KINDS, LANE_KINDS, CardKind, ConnectorKind, LaneKind
+from exporters.tables.vocabulary import plain
+from model.kinds import LANE_KINDS, CardKind, LaneKind, MapState
 from model.naming import shortened
 from resources.words import tr
 
 _MOST_STEPS = 30  # columns of a stage that a person can still read
-_MOST_UNSORTED = 200  # cards of no stage that are shown in one; more go to the parking lot
 _STEP_NAME = 60  # characters: a longer text names no step
 _MOMENTS = frozenset(
     {Target.EMOTION.value, lane_target(LaneKind.TOUCHPOINTS), lane_target(LaneKind.ACTIONS)}
 )
-_LANE_OF: dict[CardKind, LaneKind] = {
-    facts.card_kind: kind for kind, facts in reversed(LANE_KINDS.items())
-} | {CardKind.NOTE: LaneKind.FREE_TEXT}
-
-
-@dataclass(slots=True)
-class _Card:
-    """A card before its places are counted."""
-
-    text: str
-    kind: CardKind
-    lane: LaneKey | None
-    """None for one that was told to go to the parking lot."""
-    spot: Spot | None
-    personas: tuple[str, ...] = ()
-    fields: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Gathered:
-    """All that was gathered from the tables of a journey."""
-
-    frame: Frame = field(default_factory=Frame)
-    cards: list[_Card] = field(default_factory=list)
-    moods: Moods = field(default_factory=Moods)
-    proofs: Proofs = field(default_factory=Proofs)
-    next_steps: list[tuple[Spot, str]] = field(default_factory=list)
-    people: dict[str, None] = field(default_factory=dict)
-
-    def draft(self, title: str, notes: Notes, info: dict[str, Any]) -> Draft:
-        """The draft of it all."""
-        self._place_unsorted(notes)
-        lanes = {key: place for place, key in enumerate(self.frame.ordered_lanes())}
-        columns = self.frame.columns()
-        cards = tuple(
-            DraftCard(
-                key=str(number),
-                text=card.text,
-                lane=lanes[card.lane] if card.lane is not None and card.spot else None,
-                column=columns[card.spot] if card.lane is not None and card.spot else None,
-                kind=card.kind,
-                personas=card.personas,
-                fields=card.fields,
-            )
-            for number, card in enumerate(self.cards)
-        )
-        return Draft(
-            title=title,
-            stages=self.frame.draft_stages(),
-            lanes=self.frame.draft_lanes(),
-            cards=cards,
-            markers=tuple(self.moods.markers(lanes, columns, notes)),
-            arrows=tuple(self._arrows(columns)),
-            personas=tuple(self.people),
-            info=info,
-        )
-
-    def _place_unsorted(self, notes: Notes) -> None:
-        """Cards of no stage stand in one of their own where the table has no stages at all."""
-        lost = [card for card in self.cards if card.spot is None and card.lane is not None]
-        if not lost:
-            return
-        if self.frame.stages or len(lost) > _MOST_UNSORTED:
-            sentence = tr("Rows without a stage went to the parking lot ({n} cards).", n=len(lost))
-            notes.add("", sentence)
-            return
-        name = tr("Not sorted yet")
-        spot = self.frame.spot(name, "", "")
-        notes.add("", tr("No column names stages; all cards are in “{name}”.", name=name))
-        for card in lost:
-            card.spot = spot
-
-    def _arrows(self, columns: dict[Spot, int]) -> Iterable[DraftArrow]:
-        """From the first card of a step to that of the steps that it leads to."""
-        first: dict[Spot, int] = {}
-        for number, card in enumerate(self.cards):
-            if card.spot is not None and card.kind is CardKind.TOUCHPOINT:
-                first.setdefault(card.spot, number)
-        by_name = {plain(spot.step): spot for spot in columns}
-        for spot, name in self.next_steps:
-            target = by_name.get(plain(name))
-            if target is None or spot not in first or target not in first:
-                continue
-            back = columns[target] < columns[spot]
-            kind = ConnectorKind.LOOPS_BACK if back else ConnectorKind.NEXT
-            yield DraftArrow(str(first[spot]), str(first[target]), kind=kind)
 
 
 @dataclass(slots=True)
@@ -129,6 +48,7 @@ class Gathering:
     joins: bool = False
     _ranks: dict[str, float] = field(default_factory=dict)
     _lonely: bool = True
+    _named: NamedLanes = field(default_factory=lambda: named_lanes(()))
 
     def take(self, grids: Grids) -> None:
         """Everything that the tables say."""
@@ -136,6 +56,7 @@ class Gathering:
         if self.mapping.orientation is not Orientation.ROWS:
             targets = self.mapping.targets
             self._ranks = {plain(h): float(i) for i, (h, _) in reversed([*enumerate(targets)])}
+        self._named = named_lanes(entries)
         self._open_lanes()
         by_rows = self._steps_by_rows(entries)
         counts = Counter(entry.stage for entry in entries)
@@ -155,7 +76,11 @@ class Gathering:
                 emotions = kind is LaneKind.EMOTIONS
                 rank = self._ranks.get(plain(heading), usual_rank(kind))
                 name = "" if emotions else heading
-                self.gathered.frame.lane(kind, name, rank, joins=emotions)
+                if not (emotions and self._named.order):
+                    self.gathered.frame.lane(kind, name, rank, joins=emotions)
+        for key in self._named.order:
+            kind = self._named.kinds[key]
+            self._lane(kind, self._named.names[key])
 
     def _steps_by_rows(self, entries: Sequence[Entry]) -> bool:
         """Whether each row is a step of its own, where no column names steps.
@@ -225,20 +150,31 @@ class Gathering:
 
     # --- cards -----------------------------------------------------------------------------------
 
-    def _cards(self, entry: Entry, spot: Spot | None, people: tuple[str, ...]) -> list[_Card]:
-        cards: list[_Card] = []
+    def _cards(self, entry: Entry, spot: Spot | None, people: tuple[str, ...]) -> list[FoundCard]:
+        cards: list[FoundCard] = []
         for cell in entry.cells:
             kind = lane_kind(cell.target)
             if kind is not None:
                 lane = self._lane(kind, cell.heading)
                 cards += self._listed(cell, LANE_KINDS[kind].card_kind, lane, spot, people)
             elif cell.target == Target.TEXT:
-                card_kind = _kind_named(entry.first(Target.KIND))
-                lane = self._lane(*_lane_named(entry.first(Target.LANE), card_kind))
-                cards.append(_Card(cell.text, card_kind, lane, spot, people))
+                cards.append(self._named_card(entry, cell.text, spot, people))
         for cell in entry.all(Target.CHANNEL):
             self._channel(cell, cards, spot, people)
         return cards
+
+    def _named_card(
+        self, entry: Entry, text: str, spot: Spot | None, people: tuple[str, ...]
+    ) -> FoundCard:
+        """A card whose kind and lane other columns name."""
+        kind = card_kind_named(entry.first(Target.KIND))
+        name = entry.first(Target.LANE)
+        if is_parking_lot(name):
+            return FoundCard(text, kind, None, None, people)
+        lane = self._named.kind(name) or LANE_OF[kind]
+        if lane is LaneKind.EMOTIONS:
+            lane = LaneKind.FREE_TEXT
+        return FoundCard(text, kind, self._lane(lane, name), spot, people)
 
     def _listed(
         self,
@@ -247,13 +183,13 @@ class Gathering:
         lane: LaneKey,
         spot: Spot | None,
         people: tuple[str, ...],
-    ) -> list[_Card]:
+    ) -> list[FoundCard]:
         commas = cell.heading in self.mapping.comma_lists
         items = items_of(cell.text, self.mapping.separators, commas=commas)
-        return [_Card(item, kind, lane, spot, people) for item in items]
+        return [FoundCard(item, kind, lane, spot, people) for item in items]
 
     def _channel(
-        self, cell: Said, cards: list[_Card], spot: Spot | None, people: tuple[str, ...]
+        self, cell: Said, cards: list[FoundCard], spot: Spot | None, people: tuple[str, ...]
     ) -> None:
         """The channel of the row's touchpoints, or a card of its own in the lane of channels."""
         touching = [card for card in cards if card.kind is CardKind.TOUCHPOINT]
@@ -266,17 +202,22 @@ class Gathering:
                 cards.append(card)
 
     def _lane(self, kind: LaneKind, heading: str) -> LaneKey:
-        rank = self._ranks.get(plain(heading), usual_rank(kind))
+        rank = self._named.rank(heading)
+        if rank is None:
+            rank = self._ranks.get(plain(heading), usual_rank(kind))
         return self.gathered.frame.lane(kind, heading, rank, joins=self.joins)
 
     # --- feelings --------------------------------------------------------------------------------
 
-    def _feelings(self, entry: Entry, spot: Spot | None, people: tuple[str, ...]) -> list[_Card]:
+    def _feelings(
+        self, entry: Entry, spot: Spot | None, people: tuple[str, ...]
+    ) -> list[FoundCard]:
         """Markers; quotes become cards beside them, and so do words that tell no feeling."""
-        cards: list[_Card] = []
+        cards: list[FoundCard] = []
         for cell in entry.all(Target.EMOTION):
             felt = felt_in(cell.text, self.mapping.scale)
             rank = self._ranks.get(plain(cell.heading), usual_rank(LaneKind.EMOTIONS))
+            rank = self._named.rank(entry.first(Target.LANE)) or rank
             if felt.outside:
                 self.notes.add(entry.where, tr("A feeling beyond the scale was taken for its end."))
             beside = [(LaneKind.QUOTES, CardKind.QUOTE, quote) for quote in felt.quotes]
@@ -292,7 +233,7 @@ class Gathering:
                 self._mark(entry, cell, rank, spot, people)
             for kind, card_kind, text in beside:
                 key = self.gathered.frame.lane(kind, "", rank - 0.5, joins=True)
-                cards.append(_Card(text, card_kind, key, spot, people))
+                cards.append(FoundCard(text, card_kind, key, spot, people))
         return cards
 
     def _mark(
@@ -301,8 +242,24 @@ class Gathering:
         felt = felt_in(cell.text, self.mapping.scale)
         lane = self.gathered.frame.lane(LaneKind.EMOTIONS, "", rank, joins=True)
         trigger = "\n".join(filter(None, (felt.rest, entry.first(Target.TRIGGER))))
+        mood = Mood(felt.valence or 0.0, felt.word, trigger, self._told_besides(entry))
         for person in people or (self._feeler(cell),):
-            self.gathered.moods.add(lane, spot, person, felt, trigger)
+            self.gathered.moods.add(lane, spot, person, mood)
+
+    def _told_besides(self, entry: Entry) -> dict[str, Any]:
+        """What a row that tells nothing but a feeling says of it: a quote, what it rests on."""
+        cards = any(lane_kind(c.target) is not None or c.target == Target.TEXT for c in entry.cells)
+        if cards or self.mapping.orientation is not Orientation.ROWS:
+            return {}
+        found = fields_of(entry, self.mapping, measured=False)
+        fields: dict[str, Any] = {"quote": "\n".join(found.details)} if found.details else {}
+        if found.evidence:
+            ids = self.gathered.proofs.ids_of(found.evidence, self.mapping.separators)
+            fields["evidence_ids"] = ids
+        tags = found.by_target.get(Target.TAGS, {}).get("tags", ())
+        if plain(tr("to be")) in map(plain, tags):
+            fields["state"] = MapState.TO_BE
+        return fields
 
     def _feeler(self, cell: Said) -> str:
         """Whose feelings a column has, where several have them: *Feelings (Ana)*."""
@@ -315,25 +272,35 @@ class Gathering:
     # --- what belongs to a card ------------------------------------------------------------------
 
     def _details(
-        self, entry: Entry, spot: Spot | None, people: tuple[str, ...], cards: list[_Card]
+        self, entry: Entry, spot: Spot | None, people: tuple[str, ...], cards: list[FoundCard]
     ) -> None:
         if self.mapping.orientation is not Orientation.ROWS:
             return
-        found = fields_of(entry, self.mapping)
         own = [card for card in cards if card.kind is not CardKind.THOUGHT] or cards
         step = entry.first(Target.STEP)
-        if not own and step and not entry.all(Target.EMOTION):
-            own = [_Card(step, CardKind.TOUCHPOINT, self._lane(LaneKind.TOUCHPOINTS, ""), spot)]
+        if not own and step and not self._has_cards():
+            own = [FoundCard(step, CardKind.TOUCHPOINT, self._lane(LaneKind.TOUCHPOINTS, ""), spot)]
             cards += own
-        if not own:
-            if found.details or found.evidence:
-                text = "\n".join([*found.details, *filter(None, [found.evidence])])
-                lane = self._lane(LaneKind.FREE_TEXT, "")
-                cards.append(_Card(text, CardKind.NOTE, lane, spot, people))
-            return
-        self._spread(own, found, entry)
+        metric = next((card for card in own if card.kind is CardKind.METRIC), None)
+        measured = self.gathered.measures.of(entry, metric.text) if metric is not None else None
+        if metric is not None and measured is not None:
+            metric.fields["metric_id"] = measured
+        found = fields_of(entry, self.mapping, measured=measured is not None)
+        if own:
+            self._spread(own, found, entry)
+        elif not entry.all(Target.EMOTION) and (found.details or found.evidence):
+            text = "\n".join([*found.details, *filter(None, [found.evidence])])
+            lane = self._lane(LaneKind.FREE_TEXT, "")
+            cards.append(FoundCard(text, CardKind.NOTE, lane, spot, people))
 
-    def _spread(self, cards: list[_Card], found: Any, entry: Entry) -> None:  # noqa: ANN401
+    def _has_cards(self) -> bool:
+        """Whether some column is there for what stands in steps."""
+        return any(
+            lane_kind(target) is not None or target in {Target.TEXT, Target.EMOTION}
+            for _, target in self.mapping.targets
+        )
+
+    def _spread(self, cards: list[FoundCard], found: Fields, entry: Entry) -> None:
         kinds = {card.kind for card in cards}
         for place, card in enumerate(cards):
             card.fields |= found.of(card.kind, first=place == 0, kinds=kinds)
@@ -345,7 +312,7 @@ class Gathering:
         if is_done_and_no_trouble(entry, self.mapping):
             self._park(cards, entry)
 
-    def _park(self, cards: list[_Card], entry: Entry) -> None:
+    def _park(self, cards: list[FoundCard], entry: Entry) -> None:
         for card in cards:
             if card.kind is CardKind.PAIN_POINT:
                 card.kind, card.lane = CardKind.NOTE, None
@@ -356,27 +323,3 @@ class Gathering:
                         "What is done and has no weight is no pain point; it is in the parking lot."
                     ),
                 )
-
-
-def _kind_named(text: str) -> CardKind:
-    """The kind of card that a cell names; a touchpoint, if none."""
-    said = plain(text)
-    for kind, facts in CARD_KINDS.items():
-        if said in {plain(facts.name), plain(facts.plural), plain(kind.value)}:
-            return kind
-    known = meaning(text) if said else None
-    lane = lane_kind(known.target) if known is not None else None
-    return LANE_KINDS[lane].card_kind if lane is not None else CardKind.TOUCHPOINT
-
-
-def _lane_named(text: str, kind: CardKind) -> tuple[LaneKind, str]:
-    """The kind of lane that a cell names, and its name; the usual lane of the cards, if none."""
-    said = plain(text)
-    for lane, facts in LANE_KINDS.items():
-        if said == plain(facts.name) and lane is not LaneKind.EMOTIONS:
-            return lane, facts.name
-    known = meaning(text) if said else None
-    lane_meant = lane_kind(known.target) if known is not None else None
-    if lane_meant is not None and LANE_KINDS[lane_meant].card_kind is kind:
-        return lane_meant, text
-    return _LANE_OF[kind], text

@@ -68,7 +68,7 @@ def grids_of_lucidchart(grid: Grid, *, name: str) -> Grids:
         doing = list(dict.fromkeys(line.text for line in out if line.text))
         made.append(
             (
-                pages.get(shape.page) or title or tr("Journey"),
+                _stage(pages, shape.page, title),
                 names[shape.id],
                 shape.text,
                 "\n".join(doing),
@@ -83,6 +83,13 @@ def grids_of_lucidchart(grid: Grid, *, name: str) -> Grids:
         warnings.append(tr("Shapes without text were left out: {n}.", n=wordless))
     table = Grid(title or name, tuple(made), (title,) if title else (), headed=True)
     return Grids(name, (table,), tuple(warnings))
+
+
+def _stage(pages: dict[str, str], page: str, title: str) -> str:
+    """The page, unless it is the only one and was never given a name."""
+    name = pages.get(page, "")
+    nameless = len(pages) < 2 and name.lower().startswith("page ")
+    return title or tr("Journey") if not name or nameless else name
 
 
 def _told(shapes: int, lines: list[_Row], known: dict[str, _Row]) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from statistics import fmean
+from typing import Any
 
 from exporters.draft import DraftMarker
 from exporters.tables.columns_and_lanes import Spot
-from exporters.tables.feelings import Felt
 from exporters.tables.notes import Notes
 from model.kinds import LaneKind
 from resources.words import tr
@@ -25,7 +25,7 @@ class Mood:
     valence: float
     word: str
     trigger: str
-    quote: str
+    fields: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -34,10 +34,8 @@ class Moods:
 
     found: dict[tuple[LaneKey, Spot, str], list[Mood]] = field(default_factory=dict)
 
-    def add(self, lane: LaneKey, spot: Spot, persona: str, felt: Felt, trigger: str) -> None:
-        """A feeling that a row tells; ``felt.valence`` is known."""
-        quote = "\n".join(felt.quotes)
-        mood = Mood(felt.valence or 0.0, felt.word, trigger, quote)
+    def add(self, lane: LaneKey, spot: Spot, persona: str, mood: Mood) -> None:
+        """A feeling that a row tells."""
         self.found.setdefault((lane, spot, persona), []).append(mood)
 
     def markers(
@@ -54,7 +52,7 @@ class Moods:
                     ),
                 )
                 mean = round(fmean(mood.valence for mood in moods), 2)
-                moods = [Mood(mean, "", tr("Mean of {n} rows", n=len(moods)), "")]  # noqa: PLW2901
+                moods = [Mood(mean, "", tr("Mean of {n} rows", n=len(moods)))]  # noqa: PLW2901
             for place, mood in enumerate(moods):
                 yield DraftMarker(
                     lane=lanes[lane],
@@ -64,5 +62,5 @@ class Moods:
                     position=round((place + 1) / (len(moods) + 1), 4),
                     word=mood.word,
                     trigger=mood.trigger,
-                    quote=mood.quote,
+                    fields=mood.fields,
                 )

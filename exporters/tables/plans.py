@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
 
+from exporters.tables.days import day_in
 from exporters.tables.entries import Entry, entries_of
 from exporters.tables.grid import Grids
 from exporters.tables.mapping import Mapping, Purpose, Target
@@ -18,7 +18,6 @@ from model.order import first_keys
 from model.records import Action, cleaned
 
 _LONGEST_LINE, _LONGEST_TEXT = 500, 10_000
-_DATES = ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y", "%Y/%m/%d", "%d/%m/%Y", "%d %B %Y", "%B %d, %Y")
 
 
 def actions_of(grids: Grids, parts: Iterable[Mapping], notes: Notes, ids: IdSource) -> list[Action]:
@@ -46,7 +45,7 @@ def _action(entry: Entry, group: str, key: str, ids: IdSource) -> Action:
         details=cleaned(text)[:_LONGEST_TEXT],
         importance=priority_in(entry.first(Target.PRIORITY)),
         owner=_line(entry.first(Target.OWNER)),
-        due=date_in(entry.first(Target.DUE)),
+        due=day_in(entry.first(Target.DUE)),
         status=status_in(entry.first(Target.STATUS)) or Status.OPEN,
     )
 
@@ -55,23 +54,12 @@ def _details(entry: Entry) -> Iterator[str]:
     """All else that the row says; what a field could not take, too."""
     for cell in entry.cells:
         unread = (
-            (cell.target == Target.DUE and date_in(cell.text) is None)
+            (cell.target == Target.DUE and day_in(cell.text) is None)
             or (cell.target == Target.PRIORITY and priority_in(cell.text) is None)
             or (cell.target == Target.STATUS and status_in(cell.text) is None)
         )
         if cell.target in {Target.DETAILS, Target.KIND} or unread:
             yield labelled(cell)
-
-
-def date_in(text: str) -> date | None:
-    """The day that a cell names, in the usual ways to write one; None where it is not sure."""
-    said = text.strip().split("T")[0]
-    for form in _DATES:
-        try:
-            return datetime.strptime(said, form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    return None
 
 
 def _line(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from exporters.tables.kind_words import evidence_kind_in
 from exporters.tables.lists import items_of
 from exporters.tables.vocabulary import plain
 from model.ids import Id, IdSource, seeded_ids
@@ -12,19 +13,6 @@ from model.records import MAX_LIST, Evidence, cleaned
 from resources.words import tr
 
 _LONGEST_TITLE = 120
-_SIGNS: tuple[tuple[EvidenceKind, str], ...] = (
-    (EvidenceKind.USABILITY_TEST, "usability|user test|usability test|nutzertest"),
-    (EvidenceKind.SUPPORT_TICKETS, "ticket|tickets|support|helpdesk|complaint|beschwerde"),
-    (EvidenceKind.ANALYTICS, "analytics|log|logs|tracking|funnel|heatmap|data|daten"),
-    (EvidenceKind.FOCUS_GROUP, "focus group|fokusgruppe|workshop"),
-    (EvidenceKind.INTERVIEW, "interview|interviews|call|gesprach|entretien|entrevista|intervista"),
-    (EvidenceKind.SURVEY, "survey|nps|csat|questionnaire|umfrage|enquete|encuesta|sondaggio"),
-    (EvidenceKind.REVIEWS, "review|reviews|rating|bewertung|avis"),
-    (EvidenceKind.SOCIAL_LISTENING, "social|twitter|reddit|facebook|forum"),
-    (EvidenceKind.SALES_DATA, "sales|crm|revenue|umsatz|vertrieb"),
-    (EvidenceKind.COMPETITOR_ANALYSIS, "competitor|competitors|benchmark|wettbewerb"),
-)
-"""Words by which a source is told; the first that fits wins, else it is an observation."""
 
 
 @dataclass(slots=True)
@@ -48,18 +36,9 @@ class Proofs:
             long = len(title) > _LONGEST_TITLE
             known = self.found[key] = Evidence(
                 id=self.ids(Evidence.prefix),
-                kind=kind_of_evidence(text),
+                kind=evidence_kind_in(text) or EvidenceKind.OBSERVATION,
                 title=f"{title[: _LONGEST_TITLE - 1]}…" if long else title,
                 excerpt=clean[:10_000] if long else "",
                 source=tr("Imported table"),
             )
         return known
-
-
-def kind_of_evidence(text: str) -> EvidenceKind:
-    """What kind of source a text names."""
-    said = f" {plain(text[:500])} "
-    for kind, words in _SIGNS:
-        if any(f" {word} " in said for word in words.split("|")):
-            return kind
-    return EvidenceKind.OBSERVATION

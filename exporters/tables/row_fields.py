@@ -8,6 +8,7 @@ from typing import Any
 from exporters.tables.entries import Entry, Said
 from exporters.tables.lists import items_of
 from exporters.tables.mapping import Mapping, Target
+from exporters.tables.measures import MEASURED
 from exporters.tables.vocabulary import plain, priority_in, status_in
 from model.kinds import CardKind, Status, words
 from model.records import MAX_LIST, MAX_VOTES, cleaned
@@ -48,10 +49,15 @@ class Fields:
         return found
 
 
-def fields_of(entry: Entry, mapping: Mapping) -> Fields:
-    """All fields of a row. What cannot be read as meant is among the details, with its heading."""
+def fields_of(entry: Entry, mapping: Mapping, *, measured: bool) -> Fields:
+    """All fields of a row. What cannot be read as meant is among the details, with its heading.
+
+    ``measured``: value, unit, target and date are told by a metric.
+    """
     found = Fields()
     for cell in entry.cells:
+        if measured and cell.target in MEASURED:
+            continue
         values = _value(cell, mapping, found.details)
         if values:
             found.by_target.setdefault(cell.target, {}).update(values)
@@ -83,7 +89,7 @@ def _value(cell: Said, mapping: Mapping, details: list[str]) -> dict[str, Any]:
             return _votes(cell, details)
         case Target.MOMENT:
             return {"moment_of_truth": _is_yes(cell.text)}
-        case Target.DETAILS | Target.DUE | Target.DATE:
+        case Target.DETAILS | Target.DUE | Target.DATE | Target.VALUE | Target.UNIT | Target.TARGET:
             details.append(labelled(cell))
         case _:
             pass

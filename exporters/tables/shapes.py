@@ -108,7 +108,8 @@ def _purpose_of(meanings: Sequence[Meaning | None], grid: Grid) -> Purpose:
     cards = {target for target in found if lane_kind(target)} - {_TOUCH, _QUOTE}
     told = found & {Target.EVIDENCE, _QUOTE}
     dated = found & {Target.DATE, Target.SOURCE, Target.PERSONA}
-    if told and dated and not cards:
+    named = sure & {Target.KIND.value, Target.LANE.value}
+    if told and dated and not cards and not named:
         return Purpose.EVIDENCE
     planned = found & {Target.OWNER, Target.DUE} or _PLAN.search(above)
     if not journey and cards <= {_DOING, _IDEAS} and planned and (cards or _STEP in found):
