@@ -25,6 +25,10 @@ _TITLES = frozenset(
     {"title", "subject", "summary", "headline", "betreff", "titel", "titre", "objet", "asunto"}
     | {"titulo", "oggetto", "titolo"}
 )
+_PEOPLE = frozenset(
+    {"respondent", "participant", "interviewee", "reviewer", "author", "customer name"}
+    | {"teilnehmer", "teilnehmerin", "befragte", "participante", "partecipante", "auteur"}
+)
 _BESIDES = "\n\n"  # between what somebody said and what else the row tells
 _MOST_PEOPLE = 1_000_000_000
 _LONGEST_TITLE = 100
@@ -106,7 +110,7 @@ def _finding(entry: Entry, source: str, order: DayOrder) -> Finding | None:
     told = entry.first(Target.SOURCE)
     named = (entry.first(Target.KIND), told, entry.first(Target.TAGS))
     kinds = [kind for kind in map(evidence_kind_in, named) if kind is not None]
-    who = " ".join(cleaned(entry.first(Target.PERSONA)).split())
+    who = " ".join(cleaned(entry.first(Target.PERSONA) or _person(entry)).split())
     place = (entry.stage, entry.first(Target.STEP), entry.first(TOUCHPOINT))
     return Finding(
         said=said[:LONGEST_TEXT],
@@ -133,6 +137,8 @@ def _texts(entry: Entry) -> tuple[list[str], list[str], str]:
             title = cell.text
         elif told:
             texts.append(cell.text)
+        elif plain(cell.heading) in _PEOPLE:
+            continue
         elif cell.target in {Target.DETAILS, Target.EMOTION, Target.CHANNEL, Target.TAGS}:
             besides.append(f"{cell.heading}: {cell.text}" if cell.heading else cell.text)
     if not texts:  # what the columns are for is not said; the longest text is what was said
@@ -141,6 +147,10 @@ def _texts(entry: Entry) -> tuple[list[str], list[str], str]:
         texts = [longest or title] if longest or title else []
         besides = [line for line in besides if not longest or not line.endswith(longest)]
     return texts, [cleaned(line) for line in besides], title
+
+
+def _person(entry: Entry) -> str:
+    return next((cell.text for cell in entry.cells if plain(cell.heading) in _PEOPLE), "")
 
 
 def _is_title(heading: str) -> bool:

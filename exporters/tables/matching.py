@@ -16,7 +16,7 @@ from model.similar import text_key
 _T = TypeVar("_T")
 
 _ALIKE = 0.82  # of the letters; below it two names are two things
-_SHORTEST_PART = 4  # letters of a name that may stand within another
+_SHORTEST_PART, _SHARE = 4, 0.45  # a name may be a part of another, as of “Checkout page”
 _LONGEST = 120
 _MOST_NAMES, _MOST_COMPARISONS = 5_000, 60_000  # so that nobody waits for names without end
 
@@ -87,7 +87,13 @@ class Places:
             return self._at(self._document.steps[card.step_id or ""], card, sure=card_sure)
         if step is not None:
             return self._at(step, None, sure=sure)
-        return self._stage(name) if within is None else None
+        if within is None:
+            return self._stage(name)
+        # Many call a touchpoint by its channel.
+        card = next((card for _, card in cards if text_key(card.channel) == name), None)
+        if card is not None:
+            return self._at(self._document.steps[card.step_id or ""], card, sure=False)
+        return None
 
     def _at(self, step: Step, card: Card | None, *, sure: bool) -> Place:
         return Place(self._document.stages[step.stage_id], step, card, sure)
@@ -119,7 +125,8 @@ def _likeness(one: str, other: str) -> float | None:
     short, long = sorted((one, other), key=len)
     if not short or len(long) > _LONGEST:
         return None
-    if len(short) >= _SHORTEST_PART and set(short.split()) <= set(long.split()):
+    within = len(short) >= _SHORTEST_PART and len(short) >= _SHARE * len(long)
+    if within and set(short.split()) <= set(long.split()):
         return 0.9 + 0.1 * len(short) / len(long)
     if 2 * len(short) < _ALIKE * (len(short) + len(long)):
         return None

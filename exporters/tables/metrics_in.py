@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -22,7 +23,7 @@ from model.similar import text_key
 from resources.words import tr
 
 MOST = 5_000
-_LONGEST_UNIT = 40
+_LONGEST_UNIT, _LONGEST_NAME = 40, 500
 
 
 def with_gauges(document: JourneyMap, gauges: list[Gauge], *, ids: IdSource) -> Attached:
@@ -64,6 +65,9 @@ class _Adder:
 
     def _take(self, gauge: Gauge, place: Place | None) -> None:
         step_id, span = self._column(place)
+        if place is None:  # in the parking lot only its text says where it belongs
+            where = [part for part in gauge.place if part]
+            gauge = replace(gauge, name=", ".join([gauge.name, *where])[:_LONGEST_NAME])
         key = (text_key(gauge.name), step_id)
         card = self._cards.get(key)
         known = self._known(card)

@@ -170,7 +170,7 @@ def test_figures_become_metrics_with_cards_at_their_steps() -> None:
     assert (metric.on, metric.history) == (date(2026, 1, 31), ())
     assert (made["CTR"][1].value, made["CTR"][1].unit) == (1.2, "%")
     assert (made["NPS"][0].step_id, made["NPS"][0].span) == ("t2", 2), "over the whole stage"
-    assert made["Refunds"][0].lane_id is None
+    assert made["Refunds, Nowhere"][0].lane_id is None
     assert found.notes == (
         "Metrics: 4 new.",
         "Not on the map: “Nowhere”.",
@@ -238,6 +238,37 @@ def test_stages_as_columns() -> None:
 
 def _metric_cards(document: JourneyMap) -> list[Card]:
     return [card for card in document.cards.values() if card.kind is CardKind.METRIC]
+
+
+def test_figures_of_places_that_are_not_on_the_map_are_kept_apart() -> None:
+    grids = table(("Step", "Bounce rate"), ("Browse", "40 %"), ("Return", "12 %"))
+    mapping = mapped(grids, Purpose.METRICS, "step", "details")
+    document, _ = brought(journey(), grids, mapping)
+    assert {name: metric.value for name, (_, metric) in cards_of(document).items()} == {
+        "Bounce rate, Browse": 40.0,
+        "Bounce rate, Return": 12.0,
+    }
+    assert brought(document, grids, mapping)[1].notes[0] == "Metrics: 2 unchanged."
+
+
+def test_a_word_within_a_long_text_is_no_name() -> None:
+    document = journey(_card("c4", "t3", "Advice from the booking desk at the station"))
+    grids = table(("Stage", "Comment"), ("Booking", "Slow"))
+    after, _ = brought(document, grids, mapped(grids, Purpose.EVIDENCE, "stage", "text"))
+    assert after.cards == document.cards
+
+
+def test_a_touchpoint_may_be_called_by_its_channel() -> None:
+    card = _card("c4", "t3", "Pays with a card").model_copy(update={"channel": "website"})
+    grids = table(
+        ("Stage", "Touchpoint", "Comment", "Respondent"), ("Purchase", "Website", "Slow", "R7")
+    )
+    mapping = mapped(grids, Purpose.EVIDENCE, "stage", TOUCH, "text", "details")
+    after, found = brought(journey(card), grids, mapping)
+    (one,) = after.evidence.values()
+    assert after.cards["c4"].evidence_ids == (one.id,)
+    assert (one.who, one.excerpt) == ("R7", "Slow")
+    assert "→ card “Pays with a card”" in found.notes[1]
 
 
 def test_a_card_that_waits_for_its_figure_gets_it() -> None:
