@@ -75,6 +75,11 @@ class SettingsStore:
         """Where it is kept how each map was exported: beside the settings."""
         return self._path.with_name("exports.json")
 
+    @property
+    def imports_path(self) -> Path:
+        """Where it is kept what the columns of tables meant: beside the settings."""
+        return self._path.with_name("imports.json")
+
     def change(self, **values: Any) -> None:  # noqa: ANN401 - any field of Settings
         """Set some values and keep them. A folder that cannot be written is logged, no more."""
         changed = replace(self._settings, **values)

@@ -29,6 +29,9 @@ class Desk(Protocol):
     def exports(self) -> ExportFlow:
         """Posters, pictures and workbooks."""
 
+    def import_clipboard(self) -> None:
+        """Ask what the table on the clipboard means, and make a map of it."""
+
     @property
     def returns(self) -> ReturnFlow:
         """Workbooks that come back."""

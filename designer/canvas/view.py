@@ -53,6 +53,8 @@ class CanvasView(ChoosingBoard):
     """The id of the record below the pointer, or None."""
     maps_dropped = Signal(object)
     """A list of the paths of journey maps that were dropped."""
+    table_dropped = Signal(object)
+    """The path of a table that was dropped; its cells are cards now."""
     tool_changed = Signal(str)
     """``select``, ``pan`` or ``connect``."""
 
@@ -166,6 +168,10 @@ class CanvasView(ChoosingBoard):
     def offer_maps(self, paths: Iterable[Path]) -> None:
         """Journey maps were dropped: they open in windows of their own."""
         self.maps_dropped.emit(list(paths))
+
+    def offer_table(self, path: Path) -> None:
+        """The cells of a table that was dropped are cards now: it may be imported instead."""
+        self.table_dropped.emit(path)
 
     def refused(self) -> bool:
         """Whether the map may not be edited; then a sentence says so."""

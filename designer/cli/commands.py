@@ -20,6 +20,7 @@ from designer.cli.console import (
     print_warnings,
 )
 from designer.cli.export import export_maps
+from designer.cli.import_asked import ImportAsked
 from designer.cli.record import command_of
 from designer.cli.return_asked import ReturnAsked
 from resources.words import tr
@@ -44,6 +45,13 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - typer passes the option's 
 
         print_line(f"journeyboard {version('journeyboard')}")
         raise typer.Exit
+
+
+def _import(asked: ImportAsked) -> int:
+    """Make a map from somebody else's file; every guess is said, line by line."""
+    from designer.cli.importing import import_maps
+
+    return import_maps(asked)
 
 
 def _return(asked: ReturnAsked) -> int:
@@ -101,30 +109,7 @@ def templates(as_json: AsJson = False) -> int:
     return DONE
 
 
-@app.command("import")
-def import_(
-    source: Annotated[
-        Path, typer.Argument(metavar="SRC", help="A Mermaid journey (.mmd) or Markdown file.")
-    ],
-    out: Annotated[
-        Path, typer.Option("--output", "-o", metavar="MAP", help="The .journey file to make.")
-    ],
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Accept exactly what mermaid accepts.")
-    ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Replace MAP if it exists.")] = False,
-) -> int:
-    """Make a map from somebody else's file; every guess is said, line by line."""
-    from exporters.options import ImportOptions
-    from exporters.registry import read_foreign
-
-    result = read_foreign(source, ImportOptions(strict=strict))
-    _write_map(out, result.map, force=force)
-    code = print_warnings(result.warnings, place=str(source))
-    print_line(tr("{path} is ready.", path=out))
-    return code
-
-
+app.command("import")(command_of(ImportAsked, _import))
 app.command("export")(command_of(Asked, export_maps))
 app.command("return")(command_of(ReturnAsked, _return))
 

@@ -18,7 +18,6 @@ MAP_FILTER = "Journey maps (*.journey)"
 PICTURE_FILTER = "Pictures (*.png *.jpg *.jpeg *.webp)"
 WORKBOOK_FILTER = "Workbooks (*.xlsx)"
 THEME_FILTER = "Themes (*.json)"
-FOREIGN_FILTER = "Mermaid journeys (*.mmd *.mermaid *.md *.markdown)"
 
 
 class QtDialogs:
@@ -29,7 +28,7 @@ class QtDialogs:
 
     def open_map(self, folder: Path) -> Path | None:
         """Which map to open."""
-        kinds = (tr(MAP_FILTER), tr(WORKBOOK_FILTER), tr(FOREIGN_FILTER), f"{tr('All files')} (*)")
+        kinds = (tr(MAP_FILTER), tr(WORKBOOK_FILTER), _foreign_filter(), f"{tr('All files')} (*)")
         return self._existing(tr("Open a map"), folder, ";;".join(kinds))
 
     def save_map(self, suggestion: Path) -> Path | None:
@@ -41,7 +40,8 @@ class QtDialogs:
 
     def open_foreign(self, folder: Path) -> Path | None:
         """Which file of another tool to import."""
-        return self._existing(tr("Import a journey"), folder, tr(FOREIGN_FILTER))
+        filters = f"{_foreign_filter()};;{tr('All files')} (*)"
+        return self._existing(tr("Import a journey"), folder, filters)
 
     def open_workbooks(self, folder: Path) -> list[Path]:
         """Which workbooks came back."""
@@ -123,3 +123,11 @@ class QtDialogs:
     def _existing(self, title: str, folder: Path, filters: str) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(self._parent, title, str(folder), filters)
         return Path(name) if name else None
+
+
+def _foreign_filter() -> str:
+    """The files of other tools that can be imported."""
+    from exporters.registry import IMPORT_SUFFIXES  # noqa: PLC0415 - only when a file is opened
+
+    endings = " ".join(f"*{suffix}" for suffix in IMPORT_SUFFIXES)
+    return tr("Journeys and tables ({endings})", endings=endings)

@@ -12,6 +12,7 @@ from designer.document.file_watch import FileWatch
 from designer.document.session import DocumentSession
 from designer.document.session_file import (
     Opened,
+    holds_tables,
     imported,
     is_changed_outside,
     made_from,
@@ -21,6 +22,7 @@ from designer.document.session_file import (
     write,
 )
 from designer.settings import SettingsStore
+from model.document import JourneyMap
 from model.errors import ChangedOutsideError, JourneyboardError
 from model.storage import SUFFIX
 from resources.words import tr
@@ -37,7 +39,8 @@ class FileFlow(QObject):
 
     ``opened`` carries the new session; ``noticed`` a Notice to show; ``dismissed`` the key of one
     that is past; ``leaving_editor`` comes before the map is looked at, so that what is being typed
-    counts. ``workbook_found`` carries the path of a workbook, which may be one that comes back.
+    counts. ``workbook_found`` carries the path of a workbook, which may be one that comes back,
+    ``tables_found`` that of a file whose tables have to be asked about first.
     """
 
     opened = Signal(object)
@@ -45,6 +48,7 @@ class FileFlow(QObject):
     dismissed = Signal(str)
     leaving_editor = Signal()
     workbook_found = Signal(object)
+    tables_found = Signal(object)
 
     def __init__(
         self, dialogs: Dialogs, settings: SettingsStore, parent: QObject | None = None
@@ -95,11 +99,19 @@ class FileFlow(QObject):
     def ask_import(self) -> bool:
         """Ask which file of another tool to import, and import it."""
         path = self._dialogs.open_foreign(self.folder())
-        return path is not None and self.import_file(path)
+        return path is not None and self.open(path)
 
     def import_file(self, path: Path) -> bool:
         """Make a map from another tool's file; every guess is listed."""
+        if holds_tables(path):
+            self.tables_found.emit(path)
+            return False
         return self._replace(lambda: imported(path), guessed=True)
+
+    def take_imported(self, document: JourneyMap, notes: tuple[str, ...]) -> bool:
+        """Show a map that was made of tables, as a new one. Whether it is open now."""
+        made = Opened(DocumentSession(document, unsaved=True), notes)
+        return self._replace(lambda: made, guessed=True)
 
     def folder(self) -> Path:
         """Where file dialogs begin: where the last file was."""

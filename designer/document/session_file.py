@@ -66,6 +66,13 @@ def imported(path: Path) -> Opened:
     return Opened(DocumentSession(result.map, unsaved=True), warnings)
 
 
+def holds_tables(path: Path) -> bool:
+    """Whether a file to be imported holds tables, of which it has to be asked what they mean."""
+    from exporters.registry import is_tabular  # noqa: PLC0415 - only for those who import
+
+    return is_tabular(path)
+
+
 def write(session: DocumentSession, path: Path, *, overwrite: bool = False) -> None:
     """Save the map of a session, and remember the file as its own.
 

@@ -99,7 +99,7 @@ class StartPage(QScrollArea):
         buttons = (
             (tr("&Open a map…"), self.open_asked, "primary"),
             (tr("Look at the &sample"), self.sample_asked, ""),
-            (tr("&Import a Mermaid journey…"), self.import_asked, ""),
+            (tr("&Import a journey or a table…"), self.import_asked, ""),
         )
         for text, signal, look in buttons:
             button = QPushButton(text, side)

@@ -166,9 +166,19 @@ QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { background: $hover; }
 QTabBar::tab:selected:focus { background: $accent_soft; border: 2px solid $accent;
     padding: 7px 10px 7px 10px; }
+QTabBar QToolButton { background: $surface; border: 1px solid $hairline; }
 QTreeView { background: $surface; color: $ink; border: none; outline: none;
     show-decoration-selected: 0; selection-background-color: transparent; }
 QTreeView::item, QTreeView::item:selected, QTreeView::item:hover { background: transparent; }
+QTableView { background: $field; color: $ink; border: none; outline: none;
+    gridline-color: $hairline; selection-background-color: $accent_soft; selection-color: $ink; }
+QTableView:focus { border: 2px solid $accent; }
+QTableView::item { padding: 0 5px; }
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section { background: $surface; color: $secondary; border: none;
+    border-right: 1px solid $hairline; border-bottom: 1px solid $hairline; padding: 2px 8px; }
+QTableCornerButton::section { background: $surface; border: none;
+    border-right: 1px solid $hairline; border-bottom: 1px solid $hairline; }
 QLineEdit[look="inline"] { min-height: 0; border: 2px solid $accent; border-radius: 4px;
     padding: 0 3px; }
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # imported when they are needed: see the module's docstring
     from designer.document.files import FileFlow
     from designer.document.session import DocumentSession
     from designer.exporting.export_flow import ExportFlow
+    from designer.importing.import_flow import ImportFlow
     from designer.returning.flow import ReturnFlow
     from designer.window.map_view import MapView
     from designer.window.workbench import Workbench
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._services = services
         self._files: FileFlow | None = None
+        self._imports: ImportFlow | None = None
         self._returns: ReturnFlow | None = None
         self._view: MapView | None = None
         self._commands: CommandPalette | None = None
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
             self._column.insertWidget(1, self._view.messages)
             self._column.addWidget(self._view.status_bar)
             self._view.title_changed.connect(self._show_title)
+            self._view.table_wanted.connect(self._ask_about_tables)
             self._view.set_bars_shown(shown=False)
             self._view.workbooks_dropped.connect(self._take_workbooks)
         return self._view
@@ -110,8 +113,26 @@ class MainWindow(QMainWindow):
             flow.dismissed.connect(self._dismiss)
             flow.leaving_editor.connect(self._commit_editors)
             flow.workbook_found.connect(lambda path: self._take_workbooks([path]))
+            flow.tables_found.connect(self._ask_about_tables)
             self._files = flow
         return self._files
+
+    @property
+    def imports(self) -> ImportFlow:
+        """Tables on their way in; made when first asked for."""
+        if self._imports is None:
+            from designer.importing.import_flow import ImportFlow, Surroundings  # noqa: PLC0415
+
+            files = self.files
+            around = Surroundings(
+                session=lambda: files.session if self.has_map else None,
+                take_map=files.take_imported,
+                show_notice=self.show_notice,
+                dismiss=self._dismiss,
+                over=self,
+            )
+            self._imports = ImportFlow(around, self._services.settings, self)
+        return self._imports
 
     @property
     def returns(self) -> ReturnFlow:
@@ -126,6 +147,11 @@ class MainWindow(QMainWindow):
         """Those that were sent from here come back, others are tables."""
         self._commit_editors()
         self.returns.read(paths, only_ours=True)
+
+    def import_clipboard(self) -> None:
+        """Ask what the table on the clipboard means, and make a map of it."""
+        self._commit_editors()
+        self.imports.open_clipboard()
 
     @property
     def exports(self) -> ExportFlow:
@@ -252,6 +278,9 @@ class MainWindow(QMainWindow):
     def _open_recent(self, path: Path) -> None:
         self.files.open(path)
 
+    def _ask_about_tables(self, path: Path) -> None:
+        self.imports.open_file(path)
+
     def _open_dropped(self, paths: list[Path]) -> None:
         """The first map here, others in windows of their own; workbooks are looked at together."""
         workbooks = [path for path in paths if path.suffix.lower() == ".xlsx"]
@@ -354,8 +383,9 @@ class MainWindow(QMainWindow):
         if self._files is not None and not self._files.may_leave():
             event.ignore()
             return
-        if self._returns is not None:
-            self._returns.stop_and_wait()
+        for flow in (self._imports, self._returns):
+            if flow is not None:
+                flow.stop_and_wait()
         if self._view is not None:
             self._view.close_down()
         if self._files is not None:

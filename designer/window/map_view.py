@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from designer.actions.binding import ActionSet
-from designer.document.dropped_maps import DROPPED_KEY, dropped_notice
+from designer.document.dropped_maps import DROPPED_KEY, dropped_notice, pasted_table_notice
 from designer.document.files import WORKBOOK_SUFFIX
 from designer.document.session import DocumentSession
 from designer.exporting.export_flow import ExportFlow
@@ -39,6 +39,8 @@ class MapView(QObject):
     """Keeps bars and panes in step with the session that is shown."""
 
     title_changed = Signal()
+    table_wanted = Signal(object)
+    """The path of a dropped file, whose tables shall be imported."""
     workbooks_dropped = Signal(object)
     """A list of the paths of workbooks that were dropped on the map."""
 
@@ -151,6 +153,7 @@ class MapView(QObject):
         bench.canvas.selection_changed.connect(self._on_selection)
         bench.canvas.zoom_changed.connect(self.status_bar.set_zoom)
         bench.canvas.maps_dropped.connect(self._offer_maps)
+        bench.canvas.table_dropped.connect(self._offer_table)
         stack = session.undo_stack
         # At once: a key pressed right after an edit must find the action enabled.
         stack.canUndoChanged.connect(self._actions["edit.undo"].setEnabled)
@@ -168,6 +171,11 @@ class MapView(QObject):
             self.workbooks_dropped.emit(workbooks)
         if maps:
             self.messages.show_notice(dropped_notice(maps, self._services.open_file))
+
+    def _offer_table(self, path: Path) -> None:
+        if self.bench is not None:
+            stack, want = self.bench.session.undo_stack, self.table_wanted.emit
+            self.messages.show_notice(pasted_table_notice(path, stack, want))
 
     def _on_undo_text(self, what: str) -> None:
         self._actions.tell_object("edit.undo", what)

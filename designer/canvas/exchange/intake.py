@@ -36,6 +36,9 @@ class IntakeCanvas(Canvas, Protocol):
     def offer_maps(self, paths: Iterable[Path]) -> None:
         """Journey maps were dropped: say how they can be opened."""
 
+    def offer_table(self, path: Path) -> None:
+        """The cells of a table that was dropped are cards now: say what else it may become."""
+
 
 class Intake:
     """Puts things at one place. ``frame_id``: the persona or empty image card that gets a picture.
@@ -127,6 +130,8 @@ class Intake:
             self._attempt(lambda now: self._mixed_change(now, taken))
         if taken.maps:
             self._canvas.offer_maps(taken.maps)
+        if len(taken.tables) == 1:
+            self._canvas.offer_table(taken.tables[0])
         if taken.refused:
             self._canvas.say(_refusal(taken))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from model.clips.bounds import MAX_FILES, MAX_PICTURE_BYTES, MAX_TEXT_BYTES
-from model.clips.clip import Clip, Lines
+from model.clips.clip import Clip, Lines, Table
 from model.clips.reading import read_csv, read_text
 from model.errors import FileError, ImportFormatError, JourneyboardError
 from model.outside import check_file, read_outside, shown_name, text_in
@@ -40,6 +40,7 @@ class Taken:
     images: list[Image] = field(default_factory=list)
     clips: list[Clip] = field(default_factory=list)
     maps: list[Path] = field(default_factory=list)
+    tables: list[Path] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
 
 
@@ -102,7 +103,8 @@ def _take(path: Path, taken: Taken) -> None:
     """
     check_file(path)
     suffix = path.suffix.lower()
-    if suffix in _MAPS:
+    known = suffix in _TEXTS or suffix in _TABLES or suffix in _PICTURES
+    if suffix in _MAPS or (not known and _is_foreign(path)):
         taken.maps.append(path)
     elif suffix in _TEXTS or suffix in _TABLES:
         text = text_in(read_outside(path, MAX_TEXT_BYTES), path)
@@ -113,9 +115,25 @@ def _take(path: Path, taken: Taken) -> None:
         if isinstance(clip, Lines) and not clip.items:
             raise FileError(tr("“{name}” is empty.", name=shown_name(path)))
         taken.clips.append(clip)
+        if isinstance(clip, Table) and _is_table(path):
+            taken.tables.append(path)
     elif suffix in _PICTURES:
         from model.images import image_record  # noqa: PLC0415 - brings Pillow along
 
         taken.images.append(image_record(read_outside(path, MAX_PICTURE_BYTES)))
     else:
         raise ImportFormatError(tr("A map can hold pictures, texts and tables only."))
+
+
+def _is_foreign(path: Path) -> bool:
+    """Whether it may be another program's map: told by its name, nothing is read of it yet."""
+    from exporters.registry import IMPORT_SUFFIXES  # noqa: PLC0415 - only when files are dropped
+
+    return path.suffix.lower() in IMPORT_SUFFIXES
+
+
+def _is_table(path: Path) -> bool:
+    """Whether it may be imported as a table, besides becoming cards."""
+    from exporters.registry import is_tabular  # noqa: PLC0415 - only when files are dropped
+
+    return is_tabular(path)

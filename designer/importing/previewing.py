@@ -1,0 +1,130 @@
+"""The map that an import would make, and how it is shown before it is made. Works in any thread."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping as Table
+from dataclasses import dataclass
+
+from designer.importing.people import people_added
+from exporters.pictures import subjects
+from exporters.poster.options import PosterOptions
+from exporters.poster.pages import Page
+from exporters.poster.picture import Picture
+from exporters.progress import Progress
+from exporters.tables.building import built
+from exporters.tables.grid import Grids
+from exporters.tables.mapping import Mapping, Purpose
+from model.changes import ChangeSet, apply
+from model.document import JourneyMap
+from model.errors import ImportFormatError
+from model.ids import Id
+from model.records import Image
+from resources.words import tr
+
+ATTACHED = frozenset({Purpose.EVIDENCE, Purpose.METRICS})
+"""What goes into a map that is there; the others make one of their own."""
+MAY_GO_INTO = frozenset({Purpose.PERSONAS})
+"""What may do either."""
+
+# What is counted, one and many, in the order it is told.
+_COUNTED: tuple[tuple[str, str, str], ...] = (
+    ("stages", "1 stage", "{n} stages"),
+    ("steps", "1 step", "{n} steps"),
+    ("lanes", "1 lane", "{n} lanes"),
+    ("cards", "1 card", "{n} cards"),
+    ("markers", "1 emotion", "{n} emotions"),
+    ("personas", "1 persona", "{n} personas"),
+    ("evidence", "1 finding", "{n} findings"),
+    ("metrics", "1 figure", "{n} figures"),
+    ("actions", "1 action", "{n} actions"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A map as the import makes it: a new one, or the open one with ``change``.
+
+    ``notes`` say, a sentence each, what had to be guessed or left out.
+    """
+
+    document: JourneyMap
+    notes: tuple[str, ...] = ()
+    change: ChangeSet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is shown of it: a page, the pictures it names, what it holds in words."""
+
+    made: Made
+    pages: tuple[Page, ...]
+    images: Table[Id, Image]
+    counts: str
+
+
+def make(
+    grids: Grids, mapping: Mapping, document: JourneyMap | None, *, into: bool = False
+) -> Made:
+    """Make it. ``document`` is the open map, which findings and figures go into.
+
+    ``into``: personas shall go there, too.
+
+    Raises:
+        ImportFormatError: nothing can be made of the tables, or no map is open that takes it.
+    """
+    if mapping.purpose in ATTACHED:
+        if document is None:
+            raise ImportFormatError(
+                tr("Findings and figures go into a map: open the one they belong to first.")
+            )
+        from exporters.tables.attaching import attached  # noqa: PLC0415 - when first asked
+
+        found = attached(document, grids, mapping)
+        return Made(apply(document, found.change), tuple(found.notes), found.change)
+    result = built(grids, mapping, name=grids.name)
+    notes = tuple(map(str, result.warnings))
+    if into and document is not None and mapping.purpose in MAY_GO_INTO:
+        change, more = people_added(document, result.map)
+        return Made(apply(document, change), (*notes, *more), change)
+    return Made(result.map, notes)
+
+
+def preview_of(
+    grids: Grids, mapping: Mapping, document: JourneyMap | None, progress: Progress
+) -> Preview:
+    """Make it and draw it.
+
+    Raises:
+        Cancelled: ``progress`` raised it.
+        ImportFormatError: nothing can be made of the tables.
+    """
+    made = make(grids, mapping, document)
+    progress(1, 2)
+    drawn = subjects(made.document, PosterOptions(show_legend=False, picture=Picture())).each[0]
+    progress(2, 2)
+    return Preview(made, (drawn.page,), drawn.images, counts(made))
+
+
+def counts(made: Made) -> str:
+    """What it holds, or what it would add: ``5 stages · 12 steps · 40 cards``."""
+    if made.change is None:
+        return _told({name: len(made.document.table(name)) for name, _, _ in _COUNTED})
+    new = Counter(record.table for record in made.change.added)
+    again = Counter(after.table for _, after in made.change.updated if after.table in _ATTACHED)
+    parts = [tr("new: {what}", what=_told(new))] if _told(new) else []
+    if _told(again):
+        parts.append(tr("brought up to date: {what}", what=_told(again)))
+    return " · ".join(parts) or tr("Nothing that the map does not have yet.")
+
+
+_ATTACHED = frozenset({"evidence", "metrics"})
+
+
+def _told(found: Table[str, int]) -> str:
+    words = []
+    for name, one, many in _COUNTED:
+        n = found.get(name, 0)
+        if n:
+            words.append(tr(one) if n == 1 else tr(many, n=n))
+    return " · ".join(words)
