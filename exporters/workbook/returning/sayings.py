@@ -10,7 +10,7 @@ from exporters.workbook.values import Value, shown
 from model.document import JourneyMap
 from model.kinds import CARD_KINDS, CardKind
 from model.naming import TABLE_WORDS, shortened
-from model.records import Action, Card, Evidence, Marker, Persona, Record, Stage
+from model.records import Action, Card, Evidence, Marker, Persona, Record, Stage, Step
 from resources.words import tr
 
 TITLE_KEYS = ("text", "title", "name", "word")
@@ -22,6 +22,7 @@ _NOUNS: dict[type[Record], str] = {
     Marker: "Emotion",
     Persona: "Persona",
     Stage: "Stage",
+    Step: "Step",
 }
 
 

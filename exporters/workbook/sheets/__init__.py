@@ -15,7 +15,7 @@ from exporters.workbook.sheets.cards import (
 )
 from exporters.workbook.sheets.column import TableSheet
 from exporters.workbook.sheets.people import EMOTIONS, PERSONAS
-from exporters.workbook.sheets.structure import EVIDENCE, STAGES
+from exporters.workbook.sheets.structure import EVIDENCE, STAGES, STEPS
 from exporters.workbook.sheets.work import ACTIONS, METRICS
 
 TABLES: tuple[TableSheet, ...] = (
@@ -27,6 +27,7 @@ TABLES: tuple[TableSheet, ...] = (
     METRICS,
     PERSONAS,
     STAGES,
+    STEPS,
     EVIDENCE,
     OTHER_CARDS,
     PARKING_LOT,

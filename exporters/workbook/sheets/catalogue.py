@@ -21,6 +21,8 @@ class Sheet:
 
 
 READ_ME = Sheet("read-me", "Read me", "What this is, and how to fill it in.")
+SUMMARY = Sheet("summary", "Summary", "All maps side by side, in figures.")
+"""Stands in a portfolio only, instead of the map."""
 MAP = Sheet("map", "Map", "The whole journey at a glance, to look at and to print.")
 
 SHEETS: tuple[Sheet | TableSheet, ...] = (READ_ME, MAP, *TABLES)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from exporters.workbook.sheets.codecs import DATE, LINE, TEXT, WHOLE, Codec, Shape, bounded, choice
-from exporters.workbook.sheets.column import TableSheet, field
-from exporters.workbook.sheets.common import SOURCE, SOURCES
+from exporters.workbook.sheets.column import Column, TableSheet, field
+from exporters.workbook.sheets.common import MOMENT, SOURCE, SOURCES
 from model.kinds import EvidenceKind, GoalReached
-from model.records import Evidence, Stage
+from model.records import Evidence, Stage, Step
 
 STAGES = TableSheet(
     "stages",
@@ -24,6 +24,22 @@ STAGES = TableSheet(
     Stage,
     grows=False,
     about="What customers want in each stage, and whether they get it.",
+)
+
+STEPS = TableSheet(
+    "steps",
+    "Steps",
+    "StepTable",
+    lambda facts: [step for step in facts.steps if step.name.strip() or step.moment_of_truth],
+    (
+        Column("within", "Stage", 20, lambda facts, step: facts.stage_name(step.id)),
+        field("name", "Step", 36, LINE, answer=True),
+        MOMENT,
+    ),
+    "No step yet.",
+    Step,
+    grows=False,
+    about="What customers do one after the other, stage by stage; the columns of the map.",
 )
 
 _COUNT = Codec(

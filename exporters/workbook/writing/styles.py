@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from exporters.workbook.sheets.catalogue import MAP, READ_ME
+from exporters.workbook.sheets.catalogue import MAP, READ_ME, SUMMARY
 from exporters.workbook.sheets.codecs import Shape
 from exporters.workbook.writing.cells import CELL_FONT_SIZE
 from model.kinds import CardKind, Support
@@ -28,6 +28,7 @@ _SHAPES: Mapping[Shape, Mapping[str, object]] = {
 TAB_COLOURS: Mapping[str, str] = {
     READ_ME.key: LIGHT.cards[CardKind.NOTE].bar,
     MAP.key: LIGHT.stage_hues[0],
+    SUMMARY.key: LIGHT.stage_hues[0],
     "touchpoints": LIGHT.cards[CardKind.TOUCHPOINT].bar,
     "emotions": LIGHT.cards[CardKind.THOUGHT].bar,
     "pain-points": LIGHT.cards[CardKind.PAIN_POINT].bar,
@@ -36,6 +37,7 @@ TAB_COLOURS: Mapping[str, str] = {
     "metrics": LIGHT.persona_hues[2],
     "personas": LIGHT.persona_hues[4],
     "stages": LIGHT.stage_hues[0],
+    "steps": LIGHT.stage_hues[0],
     "evidence": LIGHT.support[Support.RESEARCHED],
     "cards": LIGHT.cards[CardKind.ACTION].bar,
     "parking-lot": LIGHT.cards[CardKind.ACTION].bar,
@@ -136,12 +138,6 @@ class Styles:
             bottom_color=LIGHT.step_hues[hue % len(LIGHT.step_hues)],
         )
 
-    def lane(self) -> Any:  # noqa: ANN401
-        """A lane's name."""
-        return self.make(
-            bold=True, bg_color=LIGHT.canvas, text_wrap=True, border=1, border_color=LIGHT.hairline
-        )
-
     def card(self, kind: CardKind) -> Any:  # noqa: ANN401
         """A card in the matrix: its paper, its bar at the left."""
         colours = LIGHT.cards[kind]
@@ -164,13 +160,6 @@ class Styles:
     def empty(self) -> Any:  # noqa: ANN401
         """A cell of the matrix where nothing stands."""
         return self.make(border=1, border_color=LIGHT.hairline)
-
-    def emotion(self, valence: float) -> Any:  # noqa: ANN401
-        """An emotion in the matrix, on the band of its valence."""
-        band = LIGHT.emotion_bands[min(4, max(0, round(2 - valence)))]
-        return self.make(
-            bg_color=band, text_wrap=True, align="center", border=1, border_color=LIGHT.hairline
-        )
 
     def cell(self, *, answer: bool = False, shape: Shape = Shape.TEXT) -> Any:  # noqa: ANN401
         """A cell of a table sheet; ``answer`` is one that stakeholders fill in."""
