@@ -251,3 +251,18 @@ def test_what_is_only_shown_is_told_when_it_was_changed() -> None:
     assert found.proposals == ()
     (warning,) = found.warnings
     assert "Answered by is only shown" in warning
+
+
+def test_names_are_those_that_were_sent() -> None:
+    document = a_map()
+    copy = sent_out(document).say("form", personas="Mara, Smith, Tom", stage="Buy")
+    now = apply(document, edit(document, "mara", name="Marta"))
+    now = apply(now, edit(now, "tom", name="Mara"))
+    now = apply(now, edit(now, "buy", name="Purchase"))
+    found = came_back(now, copy)
+    assert {one.kind for one in found.proposals} == {Kind.EDIT}
+    after = taken(now, found)
+    assert after.cards["form"].persona_ids == ("mara", "tom")
+    assert after.cards["form"].step_id == "pay2"
+    gone = apply(now, remove(now, ["tom"]))
+    assert "no longer" in next(iter(acceptance(gone, found, {}).refused.values()))

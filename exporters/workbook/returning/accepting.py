@@ -65,7 +65,7 @@ def acceptance(document: JourneyMap, comparison: Comparison, choices: Choices) -
     refused: dict[str, str] = {}
     taken = _without_rivals(taken, refused)
     cells = [one for one in taken if one.kind in (Kind.EDIT, Kind.CONFLICT, Kind.NEW)]
-    _in_rounds(bench, Facts.of(document), cells, refused)
+    _in_rounds(bench, comparison, Facts.of(document), cells, refused)
     notes = [one for one in taken if one.kind in (Kind.EXTRA, Kind.UNREADABLE)]
     reader = Reader.of(Facts.of(document))
     for one in notes:
@@ -99,22 +99,29 @@ def _without_rivals(taken: Sequence[Proposal], refused: dict[str, str]) -> list[
 
 
 def _in_rounds(
-    bench: Bench, facts: Facts, proposals: Sequence[Proposal], refused: dict[str, str]
+    bench: Bench,
+    comparison: Comparison,
+    facts: Facts,
+    proposals: Sequence[Proposal],
+    refused: dict[str, str],
 ) -> None:
     waiting = list(proposals)
     reader = Reader.of(facts)
+    readers = [reader.calling(one) for one in comparison.called]
     for number in range(_ROUNDS):
         failed: dict[str, str] = {}
         last = number == _ROUNDS - 1
         for one in waiting:
             step = _make if one.kind is Kind.NEW or not one.column else _answer
-            _try(step, bench, reader, one, failed, last=last)
+            own = readers[comparison.number(one)] if readers else reader
+            _try(step, bench, own, one, failed, last=last)
         waiting = [one for one in waiting if one.key in failed]
         if not waiting:
             return
         if last:
             refused.update(failed)
         reader = Reader.of(facts, Facts.of(bench.document()))
+        readers = [reader.calling(one) for one in comparison.called]
 
 
 def _try(
@@ -167,7 +174,20 @@ def _answer(bench: Bench, reader: Reader, proposal: Proposal, _last: bool) -> No
         _measure(bench, reader, record, column, proposal)
         return
     value = reader.value(column, record, proposal.returned)
+    _check_named(bench, column, value)
     bench.change_fields(record, {field_of(column): value})
+
+
+def _check_named(bench: Bench, column: Column, value: object) -> None:
+    """That what an answer names is still there.
+
+    Raises:
+        RuleError: something it names was deleted meanwhile.
+    """
+    if column.field.endswith("_ids") and isinstance(value, tuple):
+        gone = [one for one in value if not bench.holds(one)]
+        if gone:
+            raise RuleError(tr("Something that the answer names is no longer on the map."))
 
 
 def _measure(bench: Bench, reader: Reader, card: Card, column: Column, proposal: Proposal) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from exporters.workbook.facts import Facts
@@ -30,7 +30,9 @@ NO_METRIC = Metric(id="none")
 class Reader:
     """Reads answers by the names of one map or, where that does not know one, of the next.
 
-    The next is the map as the same workbook makes it: who adds a persona may name her at once.
+    First come the names that the workbook was sent with, then those of the map as it is, then those
+    of the map as the workbook makes it: who adds a persona may name her at once. ``facts`` are the
+    map as it is and as it would be.
     """
 
     facts: Sequence[Facts]
@@ -40,9 +42,16 @@ class Reader:
     """What no map knew: reasons to read again by the names that the workbook itself makes."""
 
     @classmethod
-    def of(cls, *facts: Facts) -> Reader:
-        """A reader by the names of these maps."""
-        return cls(facts, [Names(one) for one in facts], [Places(one) for one in facts])
+    def of(cls, *facts: Facts, called: Facts | None = None) -> Reader:
+        """A reader by the names of these maps, and of the map as its records were ``called``."""
+        known = facts if called is None else (called, *facts)
+        return cls(facts, [Names(one) for one in known], [Places(one) for one in known])
+
+    def calling(self, document: JourneyMap) -> Reader:
+        """The reader for a workbook that was sent with the names of this map."""
+        if document is self.document:
+            return self
+        return replace(Reader.of(*self.facts, called=Facts.of(document)), misses=self.misses)
 
     @property
     def document(self) -> JourneyMap:

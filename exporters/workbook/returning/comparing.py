@@ -24,6 +24,7 @@ from exporters.workbook.returning.bases import (
     same,
     sent_map,
 )
+from exporters.workbook.returning.called import as_called
 from exporters.workbook.returning.comparison import Choice, Comparison, Kind, Proposal
 from exporters.workbook.returning.copies import merged
 from exporters.workbook.returning.new_rows import NewRows, with_lost_ids
@@ -70,19 +71,27 @@ def _compared(
 ) -> Comparison:
     found: list[Proposal] = []
     warnings: list[str] = []
+    called: list[JourneyMap] = []
     total = sum(len(one.sheets) for one in returned)
     done = 0
     for number, one in enumerate(returned):
         warnings.extend(one.warnings)
         sent = sent_map(one, identity, reader.document)
-        file = _File(reader, identity.map_id, one, Bases.of(sent), f"{number}")
+        called.append(as_called(reader.document, sent))
+        calling = reader.calling(called[-1])
+        file = _File(calling, identity.map_id, one, Bases.of(sent), f"{number}")
         for sheet in one.sheets:
             progress(done, total)
             done += 1
             found.extend(file.proposals(sheet))
         warnings.extend(_told(one.file, file.warnings, several=len(returned) > 1))
     progress(total, total)
-    return Comparison(merged(reader.document, found), tuple(dict.fromkeys(warnings)))
+    renamed = any(one is not reader.document for one in called)
+    return Comparison(
+        merged(reader.document, found),
+        tuple(dict.fromkeys(warnings)),
+        tuple(called) if renamed else (),
+    )
 
 
 def _told(file: str, warnings: Sequence[str], *, several: bool) -> Iterator[str]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from exporters.workbook.values import Value
+from model.document import JourneyMap
 from model.ids import Id
 
 
@@ -73,10 +74,19 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All proposals of one or several returned workbooks in the order of sheets and rows."""
+    """All proposals of one or several returned workbooks in the order of sheets and rows.
+
+    ``called`` has, for each workbook, the map with the names that its records had when it was sent
+    (nothing where none has changed); a proposal's key begins with the number of its workbook.
+    """
 
     proposals: tuple[Proposal, ...] = ()
     warnings: tuple[str, ...] = ()
+    called: tuple[JourneyMap, ...] = ()
+
+    def number(self, proposal: Proposal) -> int:
+        """Which of the workbooks a proposal stands in."""
+        return int(proposal.key.split("/", 1)[0])
 
 
 PLACE = "place"
