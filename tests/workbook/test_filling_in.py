@@ -34,6 +34,7 @@ from model.queries import personas_in_order, stages_in_order
 from model.records import MapInfo, evolve
 from model.samples import default_sample
 from model.storage import load
+from tests.conftest import ROOT
 
 SAMPLE = load(default_sample().path).document
 
@@ -256,3 +257,14 @@ def test_the_file_says_what_it_is() -> None:
     assert (told.title, told.subject, told.creator) == ("Tea & trains", "Sell tea", "Ana, Ben")
     assert told.created.date() == told.modified.date() == date(2026, 5, 4)
     assert "Tea && trains" in book["Actions"].oddHeader.left.text
+
+
+def test_the_guide_names_every_sheet_and_what_does_not_come_back() -> None:
+    guide = (ROOT / "docs" / "WORKBOOK.md").read_text(encoding="utf-8")
+    for sheet in SHEETS:
+        assert f"| {sheet.name} | `{sheet.key}` |" in guide
+    for table in TABLES:
+        row = next(line for line in guide.splitlines() if f"`{table.key}` |" in line)
+        assert row.endswith("| yes |" if table.grows else "| no |")
+    silent = [it.header for table in TABLES for it in table.columns if not it.comes_back]
+    assert silent == ["Answered by", "Photo", "Stage"]
