@@ -98,7 +98,8 @@ class Frame:
             if known is not None:
                 return known
         key = kind, plain(heading)
-        self.lanes.setdefault(key, (rank, _lane_name(kind, heading)))
+        if key not in self.lanes:
+            self.lanes[key] = rank, _lane_name(kind, heading)
         return key
 
     def columns(self) -> dict[Spot, int]:

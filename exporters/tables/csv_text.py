@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import dataclass, field
 
 from exporters.tables.bounds import MAX_CELLS, MAX_COLUMNS, MAX_FIELD
 from exporters.tables.formula_guard import unguarded
@@ -23,13 +24,17 @@ def grid_of_csv(text: str, *, name: str) -> tuple[Grid | None, list[str]]:
     if "\r" in body:
         body = body.replace("\r\n", "\n").replace("\r", "\n")
     delimiter = told.group(1) if told is not None else delimiter_of(body)
+    reading = _Reading(delimiter)
     try:
-        rows = _rows(body, delimiter, csv.QUOTE_MINIMAL, warnings)
+        reading.read(body)
     except csv.Error:
+        reading = _Reading(delimiter, quoted=False)
+        reading.read(body)
         warnings.append(
             tr("A quotation mark is opened and never closed; all were read as signs of the text.")
         )
-        rows = _rows(body, delimiter, csv.QUOTE_NONE, warnings)
+    warnings += reading.warnings()
+    rows = reading.rows
     return squared(rows, name=name), warnings
 
 
@@ -49,26 +54,66 @@ def squared(rows: list[list[str]], *, name: str) -> Grid | None:
     return Grid(name, even)
 
 
-def _rows(text: str, delimiter: str, quoting: int, warnings: list[str]) -> list[list[str]]:
-    csv.field_size_limit(MAX_FIELD)
-    reader = csv.reader(
-        io.StringIO(text, newline=""),
-        delimiter=delimiter,
-        quoting=csv.QUOTE_NONE if quoting == csv.QUOTE_NONE else csv.QUOTE_MINIMAL,
-    )
-    rows: list[list[str]] = []
-    cells = wide = 0
-    for row in reader:
-        if len(row) > MAX_COLUMNS:
-            wide += 1
-            del row[MAX_COLUMNS:]
-        cells += len(row) + 1
-        if cells > MAX_CELLS:
-            warnings.append(
-                tr("Only the first {n} rows were read; the table is too large.", n=f"{len(rows):,}")
+@dataclass(slots=True)
+class _Reading:
+    """The rows as they come. A quotation mark that is never closed would swallow all below it."""
+
+    delimiter: str
+    quoted: bool = True
+    rows: list[list[str]] = field(default_factory=list)
+    cells: int = 0
+    wide: int = 0
+    whole: bool = True
+    open_row: int = 0
+
+    def read(self, text: str) -> None:
+        """All rows of a text.
+
+        Raises:
+            csv.Error: a cell is longer than any that somebody wrote.
+        """
+        begun = self._take(text, quoted=self.quoted)
+        if not self.quoted or not self.whole or text.count('"') % 2 == 0 or not self.rows:
+            return
+        if any("\n" in cell for cell in self.rows[-1]):
+            self.rows.pop()
+            self.open_row = len(self.rows) + 1
+            rest = "\n".join(text.split("\n")[begun:])
+            self._take(rest, quoted=False)
+
+    def _take(self, text: str, *, quoted: bool) -> int:
+        """Read on; the answer is the line in which the last row began."""
+        csv.field_size_limit(MAX_FIELD)
+        quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+        source = io.StringIO(text, newline="")
+        reader = csv.reader(source, delimiter=self.delimiter, quoting=quoting)
+        guards = "'" in text
+        begun = line = 0
+        for row in reader:
+            begun, line = line, reader.line_num
+            if len(row) > MAX_COLUMNS:
+                self.wide += 1
+                del row[MAX_COLUMNS:]
+            self.cells += len(row) + 1
+            if self.cells > MAX_CELLS:
+                self.whole = False
+                break
+            self.rows.append([unguarded(cell) for cell in row] if guards else row)
+        return begun
+
+    def warnings(self) -> list[str]:
+        """What was left out or read otherwise."""
+        found: list[str] = []
+        if self.open_row:
+            sentence = tr(
+                "Row {n}: A quotation mark is opened and never closed; it and those below were "
+                "read as signs of the text.",
+                n=self.open_row,
             )
-            break
-        rows.append([unguarded(cell) if cell[:1] == "'" else cell for cell in row])
-    if wide:
-        warnings.append(tr("What stands right of column {n} was left out.", n=MAX_COLUMNS))
-    return rows
+            found.append(sentence)
+        if not self.whole:
+            n = f"{len(self.rows):,}"
+            found.append(tr("Only the first {n} rows were read; the table is too large.", n=n))
+        if self.wide:
+            found.append(tr("What stands right of column {n} was left out.", n=MAX_COLUMNS))
+        return found

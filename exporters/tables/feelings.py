@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from exporters.tables.mapping import Scale
 from exporters.tables.vocabulary import faces, feelings, plain
@@ -12,6 +13,7 @@ from exporters.tables.vocabulary import faces, feelings, plain
 _FIGURE = re.compile(
     r"(?<![\w.,\-–−])([+\-−–]?\d{1,3}(?:[.,]\d{1,3})?)(?:\s*/\s*(?:5|10))?(?![\w%])"
 )
+_LEADING = re.compile(r"^[\s,;*]*(?:[–—-]+(?!\d)[\s,;*]*)*")
 _STARS = re.compile(r"[★⭐☆]")
 _RANGE = re.compile(r"([+\-−–]?\d{1,2})\s*(?:\.{2,3}|…|-|–|to|bis|à|a|~|至)\s*([+\-−–]?\d{1,2})")
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»\n]{3,})[\"“”„«»]|[「『]([^」』\n]{2,})[」』]")
@@ -49,11 +51,22 @@ class Felt:
 
 def felt_in(text: str, scale: Scale) -> Felt:
     """The feeling that a cell tells; valence None for one that tells none."""
+    return _felt_again(text, scale) if len(text) <= _LONGEST_WORD else _felt(text, scale)
+
+
+@lru_cache(maxsize=2_000)
+def _felt_again(text: str, scale: Scale) -> Felt:
+    """Figures and words of feelings come again and again."""
+    return _felt(text, scale)
+
+
+def _felt(text: str, scale: Scale) -> Felt:
     quotes = tuple(" ".join(_quoted(found).split()) for found in _QUOTED.finditer(text))
     quotes = tuple(quote for quote in quotes if quote)
     said = " ".join(
         _QUOTED.sub(lambda m: " " if _quoted(m) else m.group(), text).replace("\ufe0f", "").split()
-    ).strip(" ,;–—-*")
+    ).rstrip(" ,;–—-*")
+    said = _LEADING.sub("", said)
     figure, without = _figure(said)
     valence, outside = _scaled(figure, scale) if figure is not None else (None, False)
     if valence is None:

@@ -45,10 +45,10 @@ class Grids:
 
 def said(cell: Cell) -> str:
     """What a cell says, without spaces around it; whole figures without a decimal point."""
-    if cell is None:
-        return ""
     if isinstance(cell, str):
         return cell.strip()
+    if cell is None:
+        return ""
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return str(int(cell))
     if isinstance(cell, date):

@@ -24,6 +24,8 @@ def items_of(cell: str, separators: str, *, commas: bool = False) -> list[str]:
     and with ``commas`` the commas outside of brackets and quotation marks.
     """
     marks = separators.replace("\n", "")
+    if cell[:1].isalpha() and not any(sign in cell for sign in f"\n{marks}{_COMMAS}•▪◦‣·"):
+        return [cell.strip()]
     lines = cell.split("\n") if "\n" in separators else [cell]
     parts: list[str] = []
     for line in lines:
@@ -48,7 +50,7 @@ def lists_with_commas(cells: Iterable[str]) -> bool:
     if max(words) > _LONGEST_ITEM:
         return False
     several = sum(map(len, lists)) / len(lists) >= 2.5
-    return sum(words) / len(words) <= (_USUAL_ITEM if several else _SHORT_ITEM)
+    return sum(words) / len(words) <= _USUAL_ITEM if several else max(words) <= _SHORT_ITEM
 
 
 def split_outside(text: str, marks: str) -> list[str]:
@@ -57,6 +59,8 @@ def split_outside(text: str, marks: str) -> list[str]:
         return [text]
     parts, depth, quoted, start = [], 0, False, 0
     for place, sign in enumerate(text):
+        if sign.isalnum():
+            continue
         if sign in _OPEN:
             depth += 1
         elif sign in _CLOSE:

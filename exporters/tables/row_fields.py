@@ -9,8 +9,8 @@ from exporters.tables.entries import Entry, Said
 from exporters.tables.lists import items_of
 from exporters.tables.mapping import Mapping, Target
 from exporters.tables.measures import MEASURED
-from exporters.tables.vocabulary import plain, priority_in, status_in
-from model.kinds import CardKind, Status, words
+from exporters.tables.vocabulary import is_only_level, plain, priority_in, status_in
+from model.kinds import CardKind, Status
 from model.records import MAX_LIST, MAX_VOTES, cleaned
 from resources.words import tr
 
@@ -27,6 +27,11 @@ _PREFERRED: dict[str, tuple[CardKind, ...]] = {
     Target.CHANNEL: (CardKind.TOUCHPOINT,),
 }
 """The kind of card in a row that a field is about; else it is the first card."""
+
+
+_FIELDS = frozenset(
+    {*_PREFERRED, Target.SOURCE, Target.TAGS, Target.MOMENT, Target.DETAILS, Target.DUE}
+) | MEASURED - {Target.CHANNEL}
 
 
 @dataclass(slots=True)
@@ -56,6 +61,8 @@ def fields_of(entry: Entry, mapping: Mapping, *, measured: bool) -> Fields:
     """
     found = Fields()
     for cell in entry.cells:
+        if cell.target not in _FIELDS:
+            continue
         if measured and cell.target in MEASURED:
             continue
         values = _value(cell, mapping, found.details)
@@ -104,7 +111,7 @@ def labelled(cell: Said) -> str:
 
 def _level(name: str, level: Any, cell: Said, details: list[str]) -> dict[str, Any]:  # noqa: ANN401
     """A word of a closed list; what stands after it is details."""
-    if level is None or len(cell.text) > len(words(level)) + 24:
+    if level is None or not is_only_level(name, cell.text):
         details.append(labelled(cell))
     return {} if level is None else {name: level}
 

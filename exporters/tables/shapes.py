@@ -64,7 +64,7 @@ def _in_rows(grid: Grid, purpose: Purpose | None, header: int | None) -> Shape:
         return _without_header(grid, purpose or Purpose.JOURNEY)
     headings = [said(cell) for cell in grid.rows[row]] if row < len(grid.rows) else []
     meanings = [meaning(heading) for heading in headings]
-    meant = purpose or _purpose_of(meanings, grid)
+    meant = purpose or _purpose_of(headings, meanings, grid)
     targets = each_once(
         [in_context(m.target if m else None, meant, Orientation.ROWS) for m in meanings]
     )
@@ -95,13 +95,14 @@ def _header_row(grid: Grid) -> int | None:
     return best
 
 
-def _purpose_of(meanings: Sequence[Meaning | None], grid: Grid) -> Purpose:
+def _purpose_of(headings: Sequence[str], meanings: Sequence[Meaning | None], grid: Grid) -> Purpose:
     found = {m.target for m in meanings if m is not None}
     sure = {m.target for m in meanings if m is not None and m.sure}
     above = plain(" ".join((*grid.headings, grid.name)))
     people = sum(1 for target in found if persona_field(target))
     journey = found & {_STAGE, _TOUCH, _EMOTION}
-    if not journey and (people > 1 or (people and _PEOPLE.search(above))):
+    titled = _PEOPLE.search(above) or any(is_word("person names", h) for h in headings)
+    if not journey and (people > 1 or (people and titled)):
         return Purpose.PERSONAS
     if Target.VALUE in sure and found & {Target.METRIC, _MEASURES} and _EMOTION not in found:
         return Purpose.METRICS

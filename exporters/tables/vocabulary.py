@@ -21,6 +21,8 @@ from resources.locator import resource_path
 
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _SIGNS = re.compile(r"[^\w]+|_+")
+_LONGEST_EMPTY = 12
+_OFTEN = 40  # characters; longer texts seldom come again
 _SHORTEST_PART = 2  # of a phrase without spaces around it, as Chinese writes
 
 
@@ -39,6 +41,18 @@ def meaning(heading: str) -> Meaning | None:
 
 def plain(text: str) -> str:
     """The words of a text without case, accents, signs."""
+    return _plain_again(text) if len(text) <= _OFTEN else _plain(text)
+
+
+@lru_cache(maxsize=20_000)
+def _plain_again(text: str) -> str:
+    """Names of stages, lanes and words of states come again with every row."""
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
+    if text.isascii():
+        return " ".join(_SIGNS.sub(" ", text.lower()).split())
     parts = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(sign for sign in parts if not unicodedata.combining(sign))
     return " ".join(_SIGNS.sub(" ", bare).split())
@@ -61,13 +75,20 @@ def status_in(text: str) -> Status | None:
     return Status(word) if word is not None else None
 
 
+@lru_cache(maxsize=2_000)
+def is_only_level(name: str, text: str) -> bool:
+    """Whether a cell says a weight (``priority``) or a state (``status``), and nothing else."""
+    said = plain(text)
+    return any(said == word for word, _ in _levels(name))
+
+
 def is_empty_word(text: str) -> bool:
     """Whether a cell says that nothing is there: a dash, *n/a*, *no data*."""
-    return text.strip().casefold() in _empty_words()
+    return len(text) <= _LONGEST_EMPTY and text.strip().casefold() in _empty_words()
 
 
 def is_word(name: str, text: str) -> bool:
-    """Whether a text is one of the words of a list: ``stages``, ``fields``, ``contents``."""
+    """Whether a text is one of the words of a list: ``stages``, ``fields`` and so on."""
     return plain(text) in _listed(name)
 
 
@@ -151,6 +172,7 @@ def _levels(name: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
+@lru_cache(maxsize=2_000)
 def _level(name: str, text: str) -> str | None:
     said = plain(text[:200])
     if not said:
