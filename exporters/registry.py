@@ -29,6 +29,7 @@ _MODULES = (
     "pptx",
     "csv_out",
     "table",
+    "markdown",
     "mermaid",
     "drawio",
     "ojf",

@@ -23,6 +23,7 @@ BEGINNINGS = {
     ".pptx": b"PK",
     ".csv": b"\xef\xbb\xbfStage,Step,",
     ".json": b"{\n",
+    ".md": b"# A small map\n",
     ".mmd": b"journey\n",
     ".drawio": b"<?xml",
     ".ojf": b"{",
