@@ -9,7 +9,7 @@ from designer.cli.console import DONE, NEEDS_DECISION, print_json, print_line, p
 from designer.cli.import_asked import ImportAsked
 from designer.cli.import_report import made_lines, made_report, tables_report
 from designer.cli.table_words import chosen_of, given_options
-from designer.importing.choosing import Chosen, mapped, notes_of
+from designer.importing.choosing import Chosen, mapped, notes_of, without_fields
 from designer.importing.previewing import ATTACHED, Made, make
 from designer.importing.source import grids_of_file
 from exporters.options import ImportOptions
@@ -137,7 +137,8 @@ def _show(source: Path, asked: ImportAsked, read: _Read) -> int:
         return NEEDS_DECISION if read.notes else DONE
     for line in made_lines(read.made, report["tables"]):
         print_line(line)
-    return print_warnings(read.notes, place=str(source))
+    print_warnings(without_fields(read.notes), place=str(source))
+    return NEEDS_DECISION if read.notes else DONE
 
 
 def _list_fields() -> int:

@@ -30,7 +30,15 @@ from designer.dialogs.importing.part_tabs import PartTabs
 from designer.dialogs.importing.table_pane import TablePane
 from designer.exporting.background import Workroom
 from designer.exporting.planner import Planner
-from designer.importing.choosing import Chosen, is_cut, mapped, notes_of, parts, sample
+from designer.importing.choosing import (
+    Chosen,
+    is_cut,
+    mapped,
+    notes_of,
+    parts,
+    sample,
+    without_fields,
+)
 from designer.importing.head import head_of
 from designer.importing.previewing import ATTACHED, Preview, preview_of
 from designer.style.icons import InterfaceIcons
@@ -45,8 +53,6 @@ _FORM_WIDTH = 300
 _SIZE, _LEAST = (1180, 780), (860, 560)
 _SETTLE_MS, _AFTER_EDIT_MS = 120, 600
 _TABLE_SHARE, _MAP_SHARE = 38, 62
-_ARROW = "→"
-"""Sentences about what columns mean are told by the lists above them."""
 
 
 class ImportDialog(QDialog):
@@ -230,7 +236,7 @@ class ImportDialog(QDialog):
         self.last_time.setVisible(bool(self._last) and self.chosen == self._last)
         self.form.show_choices(self.grids, self._mapping, self.chosen.given)
         self.parts.show_parts(self.grids, parts(self._mapping))
-        self.guessed.show_notes([note for note in self.notes if _ARROW not in note])
+        self.guessed.show_notes(without_fields(self.notes))
         self.footer.show_purpose(self._mapping.purpose, has_map=self._open_map() is not None)
         self._show_part()
 

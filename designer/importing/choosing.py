@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from exporters.tables.given import Given
@@ -13,6 +13,7 @@ from exporters.tables.mapping import Mapping, Target
 
 SAMPLE_ROWS = 300
 """So many rows of each table are enough to guess by and to show a map of."""
+_ARROW = "→"
 # Of these a map can make use of one column only: the guess gives way to the person's choice.
 _ONLY_ONE = frozenset(
     {Target.STAGE, Target.STEP, Target.TEXT, Target.EMOTION, Target.METRIC, Target.VALUE}
@@ -111,6 +112,11 @@ def notes_of(grids: Grids, mapping: Mapping) -> tuple[str, ...]:
     """What was guessed at reading and at mapping, each sentence once."""
     said = (*grids.warnings, *(note for part in parts(mapping) for note in part.guesses))
     return tuple(dict.fromkeys(said))
+
+
+def without_fields(notes: Iterable[str]) -> list[str]:
+    """Without the sentences about what columns mean, where those stand beside their columns."""
+    return [note for note in notes if _ARROW not in note]
 
 
 def fingerprint(mapping: Mapping) -> str:

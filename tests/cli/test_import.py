@@ -11,6 +11,7 @@ import pytest
 from designer.cli import main
 from exporters.tables.targets import all_targets
 from model.document import JourneyMap
+from model.queries import stages_in_order
 from model.storage import load
 
 JOURNEY = """Phase;Berührungspunkt;Kanal;Gefühl;Bemerkung
@@ -78,7 +79,7 @@ def test_a_table_becomes_a_map_and_each_guess_is_said(
     told = capsys.readouterr()
     assert "is ready" in told.out
     assert all(line.startswith(str(table)) for line in told.err.splitlines())
-    stages = [stage.name for stage in _document(target).stages.values()]
+    stages = [stage.name for stage in stages_in_order(_document(target))]
     assert stages == ["Aufmerksamkeit", "Kauf"]
 
 

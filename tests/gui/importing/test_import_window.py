@@ -16,6 +16,7 @@ from designer.window.main_window import MainWindow
 from exporters.tables.mapping import Orientation, Purpose
 from model.changes import ChangeSet
 from model.edits import edit
+from model.queries import stages_in_order
 from tests.gui.importing.tables import (
     JOURNEY,
     PEOPLE,
@@ -62,7 +63,7 @@ def test_a_table_is_asked_about_and_becomes_a_new_map(
     assert "2 stages" in asked.counts
     press_go(start, asked, qtbot)
     document = start.bench.session.document
-    assert [stage.name for stage in document.stages.values()] == ["Awareness", "Purchase"]
+    assert [stage.name for stage in stages_in_order(document)] == ["Awareness", "Purchase"]
     assert not start.bench.session.clean
     assert start.imports.window is None
 
