@@ -33,7 +33,7 @@ class KindWords:
 KIND_WORDS: dict[Kind, KindWords] = {
     Kind.EDIT: KindWords(
         "edit", "Edit", "Edits", "1 change", "{n} changes", "1 edit", "{n} edits",
-        "Take this over", "Keep the map as it is"),
+        "Take theirs", "Keep mine"),
     Kind.CONFLICT: KindWords(
         "warning", "Conflict", "Conflicts", "1 conflict", "{n} conflicts",
         "1 conflict settled as the workbook has it",
@@ -44,15 +44,15 @@ KIND_WORDS: dict[Kind, KindWords] = {
         "Add it to the map", "Leave it out"),
     Kind.REMOVED: KindWords(
         "trash", "Gone", "Gone", "1 row gone", "{n} rows gone", "1 removed", "{n} removed",
-        "Remove it from the map", "Keep it"),
+        "Remove it", "Keep it"),
     Kind.EXTRA: KindWords(
         "note", "Note", "Notes", "1 remark beside the columns", "{n} remarks beside the columns",
         "1 note", "{n} notes",
-        "Keep it as a note", "Leave it out"),
+        "Keep as a note", "Leave it out"),
     Kind.UNREADABLE: KindWords(
         "help", "Not understood", "Not understood", "1 answer not understood",
         "{n} answers not understood", "1 answer kept as a note", "{n} answers kept as notes",
-        "Keep it as a note", "Leave it out"),
+        "Keep as a note", "Leave it out"),
 }  # fmt: skip
 """Every kind, in the order in which they are counted."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.shots import prints, scenes
+from tests.shots import imports, prints, returned, scenes
 from tests.shots.studio import Shot
 
 SHOTS = (
@@ -22,8 +22,11 @@ SHOTS = (
     Shot("menu", scenes.menu),
     Shot("outline", scenes.outline),
     Shot("export", scenes.export_dialog),
+    Shot("import", imports.table),
     Shot("sheets", prints.tiled),
     Shot("persona-sheet", prints.persona_and_report),
+    Shot("returned", returned.conflict),
+    Shot("returned-dark", returned.wording, theme="dark"),
     Shot("shortcuts", scenes.shortcuts),
     Shot("scale-125", scenes.close_up, size=(1120, 720), scale=1.25),
 )

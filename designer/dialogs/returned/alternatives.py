@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from designer.dialogs.returned.faces import is_prose
+from designer.dialogs.returned.faces import answers_of, is_prose
 from designer.returning.decisions import Decisions
 from designer.returning.differences import Mark, differences, ranges
 from designer.returning.wording import KIND_WORDS
 from exporters.workbook.returning.comparison import Kind, Proposal
-from exporters.workbook.sheets import table_of
 from exporters.workbook.values import Value, shown
 from resources.words import tr
 
@@ -120,14 +119,4 @@ def _differing(before: Value, after: Value, mark: Mark) -> Ranges:
 
 def _row(proposal: Proposal) -> str:
     """A whole row, a line for each answer."""
-    table = table_of(proposal.sheet)
-    lines = []
-    for key, value in proposal.cells:
-        column = table.column(key) if table is not None else None
-        lines.append(_answer(tr(column.header) if column is not None else key, value))
-    lines += [_answer(header, value) for header, value in proposal.extras]
-    return "\n".join(line for line in lines if line)
-
-
-def _answer(header: str, value: Value) -> str:
-    return f"{header}: {shown(value)}" if value is not None else ""
+    return "\n".join(answers_of(proposal))

@@ -31,9 +31,9 @@ from widgets import drawing
 from widgets.cut_label import CutLabel
 from widgets.icon_paint import IconPainter
 
-_LEAST_SIDE = 170
+_LEAST_SIDE = 150
 """Where sides have less room than this they stand one below the other."""
-_DISC = 36
+_DISC, _GAP = 36, 10
 _CHOICE_HEIGHT = 28
 
 
@@ -89,7 +89,7 @@ class DetailPane(QScrollArea):
         column.addWidget(self._sentence)
         column.addSpacing(2)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(10)
+        self._row.setSpacing(_GAP)
         column.addLayout(self._row)
         column.addWidget(self._place, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._hint)
@@ -181,7 +181,9 @@ class DetailPane(QScrollArea):
     def _arrange(self) -> None:
         """Side by side where there is room, else one below the other."""
         room = self.viewport().width() - 40
-        beside = room >= _LEAST_SIDE * max(1, len(self._cards)) + 10 * (len(self._cards) - 1)
+        least = [max(_LEAST_SIDE, card.minimumSizeHint().width()) for card in self._cards]
+        # Those that stand side by side are equally wide.
+        beside = room >= len(least) * max(least, default=0) + _GAP * (len(least) - 1)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != direction:
             self._row.setDirection(direction)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from designer.returning.differences import Mark, Piece, differences, excerpt
 from designer.returning.wording import sentence_of
 from exporters.workbook.returning.comparison import Kind, Proposal
+from exporters.workbook.sheets import table_of
 from exporters.workbook.values import Value, shown
 from resources.words import tr
 
@@ -31,6 +32,9 @@ class RowFace:
 def face_of(proposal: Proposal) -> RowFace:
     """How a proposal looks in the list."""
     title = _line(proposal.title)
+    if proposal.kind is Kind.NEW and proposal.cells:
+        answers = " · ".join(answers_of(proposal))
+        return RowFace(title, "", (Piece(_line(answers), Mark.SAME),))
     if proposal.kind not in _BY_CELL or not proposal.column:
         return RowFace(title, "", (Piece(_line(sentence_of(proposal)), Mark.SAME),))
     before, after = shown(proposal.sent), shown(proposal.returned)
@@ -43,6 +47,17 @@ def face_of(proposal: Proposal) -> RowFace:
         now = _line(shown(proposal.now))
         aside = tr("now “{text}”", text=_cut(now, _SHORT)) if now else tr("now empty")
     return RowFace(title, _line(proposal.header), pieces, aside)
+
+
+def answers_of(proposal: Proposal) -> tuple[str, ...]:
+    """A whole row, a line for each answer: ``Owner: Mia``."""
+    table = table_of(proposal.sheet)
+    found: list[tuple[str, Value]] = []
+    for key, value in proposal.cells:
+        column = table.column(key) if table is not None else None
+        found.append((tr(column.header) if column is not None else key, value))
+    found.extend(proposal.extras)
+    return tuple(f"{header}: {shown(value)}" for header, value in found if value is not None)
 
 
 def is_prose(before: Value, after: Value) -> bool:

@@ -85,6 +85,7 @@ class ProposalList(QTreeView):
         shown = self.rows.shown()
         if shown:
             self.look_at(shown[0].key)
+            self.scrollToTop()
 
     def chosen(self) -> list[Proposal]:
         """What the selected rows propose."""

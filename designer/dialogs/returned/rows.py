@@ -128,7 +128,8 @@ class ProposalRows(QAbstractItemModel):
             for proposal in proposals:
                 for rival in self.decisions.rivals(proposal):
                     index = self.index_of(rival.key)
-                    self.dataChanged.emit(index, index, ticks)
+                    if index.isValid():
+                        self.dataChanged.emit(index, index, ticks)
 
     def turn(self, proposals: Sequence[Proposal]) -> None:
         """Accept these, or refuse them where all are accepted already."""
@@ -138,7 +139,13 @@ class ProposalRows(QAbstractItemModel):
     def _fill(self) -> None:
         self.beginResetModel()
         sheets: dict[str, list[Proposal]] = {}
-        for proposal in self.decisions.comparison.proposals:
+        # Answers of several copies to one question stand one below the other.
+        together = (
+            rival
+            for proposal in self.decisions.comparison.proposals
+            for rival in self.decisions.rivals(proposal)
+        )
+        for proposal in dict.fromkeys(together):
             if self._passes(proposal):
                 sheets.setdefault(proposal.sheet, []).append(proposal)
         self.groups = [

@@ -14,7 +14,7 @@ from designer.dialogs.returned.window import ReturnedWindow
 from designer.document.session import DocumentSession
 from designer.window.main_window import MainWindow
 from exporters.identity import Identity
-from exporters.workbook.hidden import FIRST_ROW, HEADER_ROW, ID_KEY
+from exporters.workbook.hidden import FIRST_ROW, HEADER_ROW, ID_KEY, KEY_ROW
 from exporters.workbook.writing.book import write_workbook
 
 Filling = Callable[[Any], None]
@@ -38,11 +38,24 @@ def answer(sheet: Any, row: int, header: str, value: object) -> None:
     sheet.cell(row=FIRST_ROW + 1 + row, column=headers.index(header) + 1).value = value
 
 
-def append(sheet: Any, header: str, value: object) -> None:
-    """Fill in a new row below the last one."""
-    ids = next(c.column for c in sheet[HEADER_ROW] if str(c.value or "").startswith(ID_KEY))
-    last = max(c.row for c in sheet[get_column_letter(ids)] if c.value)
-    answer(sheet, last - FIRST_ROW, header, value)
+def append(sheet: Any, **values: object) -> None:
+    """Fill in a new row below the last one: values by the keys of their columns."""
+    keys = [str(cell.value or "") for cell in sheet[KEY_ROW + 1]]
+    ids = next(at for at, key in enumerate(keys, start=1) if key.startswith(ID_KEY))
+    last = max(cell.row for cell in sheet[get_column_letter(ids)] if cell.value)
+    for key, value in values.items():
+        sheet.cell(row=last + 1, column=keys.index(key) + 1).value = value
+
+
+def row_of(sheet: Any, text: str) -> int:
+    """Which record of a sheet, from 0, has a cell that begins so."""
+    found = (
+        cell.row
+        for row in sheet.iter_rows(min_row=FIRST_ROW + 1)
+        for cell in row
+        if str(cell.value or "").startswith(text)
+    )
+    return next(found) - FIRST_ROW - 1
 
 
 def read_back(window: MainWindow, qtbot: QtBot, *paths: Path) -> ReturnedWindow:

@@ -36,7 +36,7 @@ def _fill(book) -> None:
     answer(book["Actions"], 1, "Status", "Done")
     answer(book["Actions"], 2, "Due", "someday")
     answer(book["Touchpoints"], 0, "Touchpoint", "Poster in the tram")
-    append(book["Touchpoints"], "Touchpoint", "Ask the drivers")
+    append(book["Touchpoints"], text="Ask the drivers")
 
 
 @pytest.fixture

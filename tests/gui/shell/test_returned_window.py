@@ -301,11 +301,11 @@ def test_each_kind_says_what_choosing_it_does(window: ReturnedWindow) -> None:
         settle()
         said[key] = [card.side.choice for card in sides(window) if card.side.choice]
     assert said == {
-        "e0": ["Take this over", "Keep the map as it is"],
+        "e0": ["Take theirs", "Keep mine"],
         "n0": ["Add it to the map", "Leave it out"],
-        "r0": ["Remove it from the map", "Keep it"],
-        "x0": ["Keep it as a note", "Leave it out"],
-        "u0": ["Keep it as a note", "Leave it out"],
+        "r0": ["Remove it", "Keep it"],
+        "x0": ["Keep as a note", "Leave it out"],
+        "u0": ["Keep as a note", "Leave it out"],
     }
 
 
