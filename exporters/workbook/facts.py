@@ -129,11 +129,8 @@ def _sources(document: JourneyMap) -> Labels:
 
 def _pains(document: JourneyMap, steps: Iterable[Step]) -> Labels:
     """The pain points, and what else is answered by something."""
-    answered = {
-        key
-        for record in (*document.cards.values(), *document.actions.values())
-        for key in record.answers_ids
-    }
+    answered = {key for card in document.cards.values() for key in card.answers_ids}
+    answered |= {key for action in document.actions.values() for key in action.answers_ids}
     columns = {step.id: (place, step.name) for place, step in enumerate(steps)}
     beyond = len(columns), ""
     cards = sorted(

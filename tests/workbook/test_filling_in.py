@@ -7,6 +7,7 @@ import zipfile
 from datetime import date
 from functools import cache
 from io import BytesIO
+from typing import Any
 
 import openpyxl
 import pytest
@@ -58,7 +59,7 @@ def empty_book() -> Workbook:
 
 
 def letter_of(table: TableSheet, key: str) -> str:
-    return get_column_letter([column.key for column in table.columns].index(key) + 1)
+    return str(get_column_letter([column.key for column in table.columns].index(key) + 1))
 
 
 def offered(book: Workbook, key: str, column: str) -> list[object]:
@@ -70,7 +71,7 @@ def offered(book: Workbook, key: str, column: str) -> list[object]:
     return [book[name].cell(row, left).value for row in range(top, bottom + 1)]
 
 
-def rule_of(book: Workbook, key: str, column: str):  # type: ignore[no-untyped-def]
+def rule_of(book: Workbook, key: str, column: str) -> Any:
     table = table_of(key)
     assert table is not None
     cell = f"{letter_of(table, column)}{FIRST_ROW + 1}"

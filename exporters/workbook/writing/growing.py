@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from exporters.workbook.hidden import FIRST_ROW
 
 
-class GrowingSheet(Worksheet):  # type: ignore[misc] - xlsxwriter ships no types
+class GrowingSheet(Worksheet):  # type: ignore[misc]
     """A table's sheet: its rows are as high as their text needs, but nobody said so by hand.
 
     A height that the file calls custom stays whatever is typed later, and the end of a longer text

@@ -48,7 +48,8 @@ def write_table_sheet(making: Making, sources: Sequence[Source], table: TableShe
     widths = widths_of(columns, rows)
     _write_head(sheet, making.styles, table, columns, empty=not any(part.ids for part in rows))
     _set_columns(sheet, making.styles, columns, widths)
-    places, heights, row = [], {}, FIRST_ROW
+    places, row = [], FIRST_ROW
+    heights: dict[int, float] = {}
     for part in rows:
         heights |= write_rows(sheet, making, table, columns, part, row, widths)
         places.append({record_id: row + place for place, record_id in enumerate(part.ids)})

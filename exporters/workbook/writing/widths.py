@@ -29,8 +29,8 @@ def widths_of(columns: Sequence[Column], parts: Iterable[Rows]) -> list[float]:
 def _width(column: Column, values: Iterable[Value]) -> float:
     usual = column.width
     if usual >= _NARROW:
-        longest = max((len(value) for value in values if isinstance(value, str)), default=0)
-        return max(usual, min(longest / _MOST_LINES, _WIDEST))
+        letters = max((len(value) for value in values if isinstance(value, str)), default=0)
+        return max(usual, min(letters / _MOST_LINES, _WIDEST))
     # A header breaks between words, but never within one.
     header = max(len(word) for word in tr(column.header).split()) * _BOLD + _BUTTON
     longest = max((_longest_word(value, usual * _WIDENED) for value in values), default=0.0)
