@@ -16,7 +16,7 @@ def test_there_is_a_picture_for_each_row_of_the_table_and_no_other() -> None:
 
 def test_the_guides_show_every_picture_and_none_twice() -> None:
     every = set()
-    for guide in ("USER_GUIDE.md", "POSTERS.md"):
+    for guide in ("USER_GUIDE.md", "POSTERS.md", "WORKBOOK.md"):
         text = (ROOT / "docs" / guide).read_text(encoding="utf-8")
         shown = re.findall(r"\(images/([\w-]+)\.png\)", text)
         assert len(shown) == len(set(shown)), guide
