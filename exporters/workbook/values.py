@@ -18,6 +18,10 @@ def plain(value: Value | datetime) -> Value:
     Text has line feeds, no blanks at the ends of its lines, and the length a cell can hold; an
     empty one is None. A whole number is an int, a date before the sheet's calendar text.
     """
+    if value is None:
+        return None
+    if type(value) is str and "\n" not in value and "\r" not in value:
+        return value.strip()[:MAX_CELL_CHARACTERS].rstrip() or None
     if isinstance(value, bool):
         return "Yes" if value else None
     if isinstance(value, datetime):

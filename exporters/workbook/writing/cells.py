@@ -53,28 +53,31 @@ def lines_needed(text: str, width: float) -> int:
 def _lines_of(line: str, width: float) -> int:
     if len(line) <= width * _SURELY_FITS and line.isascii():
         return 1
-    letters = _letters()
-    needed = sum(letters.get(letter) or _width_of(letter) for letter in line)
+    needed = sum(map(_letters().__getitem__, line))
     if needed <= width:
         return 1
     # A line ends between two words: half a usual word stays empty.
     return math.ceil(needed / max(width - _HALF_A_WORD, width * 0.6))
 
 
+class _Letters(dict[str, float]):
+    """The widths of letters in a sheet, in characters of a column."""
+
+    def __missing__(self, letter: str) -> float:
+        # A Chinese or Japanese character is about two Latin ones wide.
+        return 2.0 if ord(letter) >= 0x2E80 else 1.0
+
+
 @cache
-def _letters() -> dict[str, float]:
-    """The widths of Latin letters in a sheet, in characters of a column."""
+def _letters() -> _Letters:
     font = shaper(_FONT_KEY)
     scale = CELL_FONT_SIZE * _PIXELS_PER_POINT / font.face.upem / _PIXELS_PER_CHARACTER
     glyphs = {chr(code): font.get_nominal_glyph(code) for code in range(32, 0x250)}
-    return {
-        letter: font.get_glyph_h_advance(glyph) * scale for letter, glyph in glyphs.items() if glyph
-    }
-
-
-def _width_of(letter: str) -> float:
-    # A Chinese or Japanese character is about two Latin ones wide.
-    return 2.0 if ord(letter) >= 0x2E80 else 1.0
+    return _Letters(
+        (letter, font.get_glyph_h_advance(glyph) * scale)
+        for letter, glyph in glyphs.items()
+        if glyph
+    )
 
 
 def row_height(lines: int) -> float:

@@ -17,6 +17,8 @@ from exporters.workbook.writing.source import Source
 from model.ids import Id
 from resources.words import tr
 
+_MOST_MARKED = 255
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -56,13 +58,18 @@ def write_rows(
     """Write them from the row ``first`` on; answers the height of each row."""
     styles = [making.styles.cell(answer=it.answer, shape=it.shape) for it in columns]
     dated = [making.styles.cell(answer=it.answer, shape=Shape.DATE) for it in columns]
+    long = [making.styles.cell(answer=it.answer, long=True) for it in columns]
     hidden = making.styles.cell()
     behind = len(columns)
     heights: dict[int, float] = {}
     for row, values in enumerate(rows.cells, start=first):
         tallest = 1
         for index, value in enumerate(values):
-            style = dated[index] if isinstance(value, date) else styles[index]
+            style = styles[index]
+            if isinstance(value, date):
+                style = dated[index]
+            elif isinstance(value, str) and len(value) > _MOST_MARKED:
+                style = long[index]
             if not write_value(sheet, row, index, value, style):
                 making.warnings.append(_shortened(table, columns[index], row))
             if isinstance(value, str) and (len(value) > widths[index] or "\n" in value):

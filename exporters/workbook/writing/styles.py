@@ -161,11 +161,23 @@ class Styles:
         """A cell of the matrix where nothing stands."""
         return self.make(border=1, border_color=LIGHT.hairline)
 
-    def cell(self, *, answer: bool = False, shape: Shape = Shape.TEXT) -> Any:  # noqa: ANN401
-        """A cell of a table sheet; ``answer`` is one that stakeholders fill in."""
+    def cell(
+        self,
+        *,
+        answer: bool = False,
+        shape: Shape = Shape.TEXT,
+        long: bool = False,
+    ) -> Any:  # noqa: ANN401
+        """A cell of a table sheet; ``answer`` is one that stakeholders fill in.
+
+        ``long`` is for texts of more than 255 letters: old programs show those as ``####`` where
+        they are marked as text.
+        """
         properties: dict[str, object] = {"border": 1, "border_color": LIGHT.hairline}
         if answer:
             properties["bg_color"] = LIGHT.cards[CardKind.NOTE].fill
+        if long:
+            return self.make(text_wrap=True, **properties)
         return self.make(**_SHAPES[shape], **properties)
 
     def free(self, shape: Shape) -> Any:  # noqa: ANN401
