@@ -10,6 +10,8 @@ from model.naming import TABLE_WORDS
 from model.records import Card, Record
 from resources.words import tr
 
+_TABLES = frozenset(words.one for words in TABLE_WORDS.values())
+
 
 def left_out(kind: str, records: Iterable[Record]) -> tuple[str, ...]:
     """A sentence that counts the records a format has no place for; none when there are none.
@@ -28,6 +30,9 @@ def left_out(kind: str, records: Iterable[Record]) -> tuple[str, ...]:
 def _words(record: Record) -> tuple[str, str]:
     if isinstance(record, Card):
         facts = CARD_KINDS[record.kind]
-        return tr(facts.name).lower(), tr(facts.plural).lower()
+        name = tr(facts.name).lower()
+        if record.kind.value in _TABLES:  # cards of actions are no actions
+            return tr("{kind} card", kind=name), tr("{kind} cards", kind=name)
+        return name, tr(facts.plural).lower()
     words = TABLE_WORDS[record.table]
     return tr(words.one), tr(words.many)

@@ -59,14 +59,17 @@ class Asked:
             "--output",
             "-o",
             metavar="OUT",
-            help="A .pdf, .png, .svg, .xlsx or .pptx file; for several maps a pattern like "
+            help="A .pdf, .png, .svg, .xlsx, .pptx, .md, .csv, .mmd, .json, .ojf or .drawio file; "
+            "for several maps a pattern like "
             "'posters/{name}.pdf', or a folder together with --format.",
         ),
     ]
     file_format: Annotated[
         Words,
         typer.Option(
-            "--format", metavar="FORMAT", help="pdf, png, svg, xlsx or pptx, when OUT is a folder."
+            "--format",
+            metavar="FORMAT",
+            help="The suffix, such as pdf, xlsx or md, when OUT is a folder.",
         ),
     ] = None
 
