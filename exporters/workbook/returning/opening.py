@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from exporters.progress import Progress, no_progress, portion
 from exporters.workbook.hidden import CHART_SHEET, LISTS_SHEET, MEMORY_SHEET
 from exporters.workbook.returning.beside import beside_the_tables
 from exporters.workbook.returning.located import Located, Lost, located
+from exporters.workbook.returning.members import by_member, signed
 from exporters.workbook.returning.returned import Returned, ReturnedSheet
 from exporters.workbook.returning.table_rows import rows_of
 from exporters.workbook.returning.twin_sheets import together
@@ -94,11 +96,17 @@ def _table(
     sent: Sequence[SentMap],
     warnings: list[str],
 ) -> ReturnedSheet:
-    remembered = Remembered.of(sent, key)
-    sheets = []
+    members = [(one,) for one in sent] if len(sent) > 1 else [tuple(sent)]
+    read: list[list[ReturnedSheet]] = [[] for _ in members]
+    memories = [Remembered.of(member, key) for member in members]
     for sheet, table in found:
         told: list[str] = []
-        rows = owned(rows_of(sheet, table, told), remembered, sheet.name, told)
+        rows = by_member(rows_of(sheet, table, told), sent, key, sheet.name, told)
+        for place, member in enumerate(members):
+            own = owned(rows[place], memories[place], sheet.name, told)
+            own = [signed(row, member[0].map_id) for row in own] if len(sent) > 1 else own
+            columns = frozenset(table.columns)
+            read[place].append(ReturnedSheet(key, sheet.name, columns, tuple(own)))
         warnings += (*_columns_gone(sheet, table), *told[:_MOST_TOLD])
         if len(told) > _MOST_TOLD:
             warnings.append(
@@ -108,8 +116,15 @@ def _table(
                     n=len(told) - _MOST_TOLD,
                 )
             )
-        sheets.append(ReturnedSheet(key, sheet.name, frozenset(table.columns), tuple(rows)))
-    return together(sheets, remembered, warnings)
+    return _joined(
+        [together(own, memory, warnings) for own, memory in zip(read, memories, strict=True)]
+    )
+
+
+def _joined(sheets: Sequence[ReturnedSheet]) -> ReturnedSheet:
+    """The rows of all maps of a portfolio in one sheet again."""
+    rows = tuple(row for sheet in sheets for row in sheet.rows)
+    return replace(sheets[0], rows=rows)
 
 
 def _columns_gone(sheet: Sheet, table: Located) -> list[str]:

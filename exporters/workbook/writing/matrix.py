@@ -17,10 +17,12 @@ from exporters.workbook.sheets.cards import (
     PARKING_LOT,
     TOUCHPOINTS,
 )
+from exporters.workbook.sheets.catalogue import MAP
 from exporters.workbook.sheets.column import TableSheet
 from exporters.workbook.sheets.people import EMOTIONS
 from exporters.workbook.sheets.work import METRICS
 from exporters.workbook.writing.cells import MAX_ROW_HEIGHT, lines_needed, row_height
+from exporters.workbook.writing.making import sheet_name
 from exporters.workbook.writing.matrix_cells import (
     Cell,
     Look,
@@ -37,7 +39,6 @@ from model.queries import lane_name, parked_cards, stage_hues
 from model.records import Card, Lane
 from resources.words import tr
 
-SHEET_NAME = "Map"
 _STRIP_COLUMN, _LANE_COLUMN, FIRST_COLUMN = 0, 1, 2
 _STRIP_WIDTH, _LANE_WIDTH = 1.2, 18
 _STEP_WIDTH = 26
@@ -76,7 +77,7 @@ def write_matrix(
     tables: Sequence[TableSheet],
 ) -> None:
     """Add the Map sheet; lanes lead to those ``tables`` that are in the workbook."""
-    sheet = book.add_worksheet(SHEET_NAME)
+    sheet = book.add_worksheet(sheet_name(MAP.name))
     matrix = _Matrix(sheet, styles, facts, {table.key for table in tables})
     sheet.set_column(_STRIP_COLUMN, _STRIP_COLUMN, _STRIP_WIDTH)
     sheet.set_column(_LANE_COLUMN, _LANE_COLUMN, _LANE_WIDTH)
@@ -195,8 +196,9 @@ def _write_name(
     else:
         sheet.write_blank(first, _STRIP_COLUMN, None, strip)
     if table.key in matrix.linked and name:
-        target = f"internal:'{table.name}'!A1"
-        tip = tr("To the sheet {name}", name=table.name)
+        there = sheet_name(table.name)
+        target = "internal:'{}'!A1".format(there.replace("'", "''"))
+        tip = tr("To the sheet {name}", name=there)
         sheet.write_url(first, _LANE_COLUMN, target, style, name, tip)
     else:
         sheet.write_string(first, _LANE_COLUMN, name, style)
