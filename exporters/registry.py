@@ -107,6 +107,10 @@ def read_foreign(path: Path, options: ImportOptions | None = None) -> ImportResu
             )
         )
     try:
+        if path.stat().st_size > MAX_BYTES:
+            raise ImportFormatError(
+                tr("“{name}” is larger than {n} MB.", name=path.name, n=MAX_BYTES // 1_000_000)
+            )
         with path.open("rb") as file:
             data = file.read(MAX_BYTES)
     except (OSError, ValueError) as error:

@@ -33,6 +33,7 @@ _OLD = {
 }
 _EAST = ("gb18030", "cp932", "big5", "euc_jp", "cp949")
 _SAMPLE = 60_000
+_CONTROLS = [bytes((code,)) for code in range(32) if code not in b"\t\n\r"]  # in no text
 _WESTERN_LETTERS = frozenset("äöüßÄÖÜéèêëàâçîïôûùÉÈÀÇñóíáúÑÓÍÁÚ¿¡ãõåøæÅØÆ“”„’‘–—…€«»°§")
 
 
@@ -53,9 +54,12 @@ def decoded(data: bytes, *, name: str) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _told(data[len(mark) :].decode(encoding, "replace"))
-    sample = data[:2_000]
-    if b"\0" in sample:
-        return _told(data.decode(_wide(sample, name=name), "replace"))
+    sample = data[:4_000]
+    wide = _wide(sample)
+    if wide:
+        return _told(data.decode(wide, "replace"))
+    if sum(sample.count(sign) for sign in _CONTROLS) > max(8, len(sample) / 20):
+        raise ImportFormatError(tr("“{name}” is no text file.", name=name))
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
@@ -73,11 +77,11 @@ def _told(text: str) -> Decoded:
     return Decoded(text, (tr("Some characters of the file are damaged and show as “\ufffd”."),))
 
 
-def _wide(sample: bytes, *, name: str) -> str:
-    """UTF-16 without its mark: every second byte of Western text is zero."""
+def _wide(sample: bytes) -> str:
+    """UTF-16 without its mark: every second byte of Western text is zero; else empty."""
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) < len(sample) // 20 or min(even, odd) > max(even, odd) // 4:
-        raise ImportFormatError(tr("“{name}” is no text file.", name=name))
+    if max(even, odd) < len(sample) / 6 or min(even, odd) > max(even, odd) / 4:
+        return ""
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
