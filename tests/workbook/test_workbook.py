@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -199,3 +200,10 @@ def test_a_picture_that_cannot_be_read_leaves_its_words() -> None:
     assert book["Map"]._images == []
     texts = {cell.value for row in book["Map"].iter_rows() for cell in row}
     assert "[The train arrives beside the sea]" in texts
+
+
+def test_a_map_of_old_times_gives_a_file_that_opens() -> None:
+    document = sample()
+    old = evolve(document.info, revised_on=date(86, 8, 6))
+    _, book = written(replace(document, info=old))
+    assert book.properties.created.year == 1900

@@ -17,6 +17,7 @@ from resources.words import tr
 
 _MAX_NAME, _NOT_IN_NAMES = 31, str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
 _MAX_PROPERTY = 255
+_FIRST_DAY = date(1900, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +61,11 @@ def properties(document: JourneyMap) -> dict[str, object]:
         "category": tr("Customer journey map"),
         "keywords": f"{tr('customer journey')}, {words(info.state).lower()}",
         "comments": tr("Made with Journeyboard"),
-        "created": datetime(day.year, day.month, day.day, tzinfo=UTC),
+        "created": moment(day),
     }
+
+
+def moment(day: date) -> datetime:
+    """A day as a file's date: its year has four figures, an older one would make it unreadable."""
+    day = max(day, _FIRST_DAY)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
