@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from io import BytesIO
 from typing import BinaryIO
 
@@ -17,7 +17,7 @@ from exporters.workbook.sheets.catalogue import READ_ME, SUMMARY, chosen
 from exporters.workbook.sheets.column import TableSheet
 from exporters.workbook.sheets.people import PERSONAS
 from exporters.workbook.writing.figures import figures_of
-from exporters.workbook.writing.making import Making, properties
+from exporters.workbook.writing.making import Making, moment, properties
 from exporters.workbook.writing.memory import write_memory
 from exporters.workbook.writing.pictures import write_photos
 from exporters.workbook.writing.read_me import Entry, add_read_me, write_read_me
@@ -148,5 +148,5 @@ def _properties(members: Sequence[Member]) -> dict[str, object]:
         "subject": ", ".join(names_of(members))[:255],
         "author": ", ".join(authors)[:255],
         "keywords": "",
-        "created": datetime(latest.year, latest.month, latest.day, tzinfo=UTC),
+        "created": moment(latest),
     }
