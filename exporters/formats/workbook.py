@@ -29,4 +29,4 @@ def _write(
     return ExportReport(path, warnings)
 
 
-FORMAT = Format((".xlsx",), "Excel", "Workbook to filter, fill in and send back", write=_write)
+FORMAT = Format((".xlsx",), "Excel", "Workbook to fill in and send back", write=_write)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from exporters.workbook.sheets import offers
 from exporters.workbook.sheets.codecs import choice, proposed
 from exporters.workbook.sheets.column import Column, TableSheet, field
@@ -165,7 +167,8 @@ PARKING_LOT = TableSheet(
     "Parking lot",
     "ParkingTable",
     lambda facts: parked_cards(facts.document),
-    (*_ANY, STAGE, STEP, LANE),
+    # What asks for a place here is what one is asked to fill in.
+    (*_ANY[:2], *(replace(place, answer=True) for place in (STAGE, STEP, LANE)), *_ANY[2:]),
     "The parking lot is empty.",
     Card,
     (("kind", CardKind.NOTE),),
