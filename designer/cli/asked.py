@@ -323,6 +323,13 @@ class Asked:
         ),
         WORKBOOK,
     ] = None
+    portfolio: Annotated[
+        Switch,
+        typer.Option(
+            "--portfolio", help="All maps in one workbook, with a summary of them as first sheet."
+        ),
+        WORKBOOK,
+    ] = None
 
     # What is told
     report: Annotated[

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from designer.cli.applying import idle_options
-from designer.cli.asked import Asked
+from designer.cli.asked import XLSX, Asked
 from designer.cli.console import (
     DONE,
     NEEDS_DECISION,
@@ -36,6 +36,8 @@ def export_maps(asked: Asked) -> int:
     from designer.cli.request import request_of
     from exporters.registry import format_for
 
+    if asked.portfolio:
+        return _export_portfolio(asked)
     targets = plan_targets(asked.maps, asked.out, file_format=asked.file_format)
     suffixes = dict.fromkeys(format_for(target).suffix for target in targets)
     request = request_of(asked)
@@ -55,6 +57,21 @@ def export_maps(asked: Asked) -> int:
     if asked.dry_run and plans:
         print_json(plans)
     return code
+
+
+def _export_portfolio(asked: Asked) -> int:
+    from designer.cli.portfolio import export_portfolio, portfolio_target
+    from designer.cli.request import request_of
+
+    target = portfolio_target(asked.out)
+    request = request_of(asked)
+    print_warnings(idle_options(asked, target.suffix.lower()))
+    if asked.dry_run:
+        plans = [_planned(source, target, request) for source in asked.maps]
+        print_json(plans)
+        return NEEDS_DECISION if any(plan["warnings"] for plan in plans) else DONE
+    with _steps(target.name, alone=True) as progress:
+        return export_portfolio(target, request, progress)
 
 
 def _each(pairs: Sequence[tuple[Path, Path]], one: Callable[[Path, Path], int]) -> int:
@@ -120,9 +137,13 @@ def plan_targets(maps: Sequence[Path], out: str, *, file_format: str | None) -> 
     elif len(maps) == 1:
         targets = [Path(out)]
     else:
-        raise ExportError(
-            tr("Several maps need a pattern with {place} or a folder as output.", place=_NAME)
-        )
+        sentence = "Several maps need a pattern with {place} or a folder as output."
+        if Path(out).suffix.lower() == XLSX:
+            sentence = (
+                "Several maps need a pattern with {place} or a folder as output, or --portfolio "
+                "for one workbook of them all."
+            )
+        raise ExportError(tr(sentence, place=_NAME))
     seen: dict[Path, Path] = {}
     for source, target in zip(maps, targets, strict=True):
         if target in seen:
