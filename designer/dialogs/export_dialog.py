@@ -313,4 +313,5 @@ def _words(target: str, workbook: WorkbookOptions) -> str:
     if target == WORKBOOK:
         names = ", ".join(tr(sheet.name) for sheet in chosen(workbook.sheets))
         return tr("A workbook to fill in and send back, with these sheets: {names}.", names=names)
-    return next(tr(kind.description) for kind in FORMATS if kind.suffix == f".{target}")
+    said = next(tr(kind.description) for kind in FORMATS if kind.suffix == f".{target}")
+    return tr("{what}. What it has no place for is told once it is written.", what=said)

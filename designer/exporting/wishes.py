@@ -22,6 +22,8 @@ WORKBOOK = "xlsx"
 """The target that is sheets to fill in."""
 ON_PAPER = frozenset({PRINTER, "pdf"})
 """Targets that are made of sheets."""
+DRAWINGS = ON_PAPER | {"png", "svg", "pptx"}
+"""Targets that show the map as it is drawn; the rest are tables and texts."""
 _MOST_TEXT, _MOST_IDS, _MOST_FIGURE = 4_096, 10_000, 1_000_000.0
 _ABOUT_ONE_MAP = ("lanes_out", "personas_out", "stages_out", "view", "version")
 

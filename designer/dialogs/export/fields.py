@@ -10,7 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from designer.exporting.wishes import OWN_COLOURS, OWN_SIZE, OWN_THEME, WORKBOOK, Wishes
+from designer.exporting.wishes import (
+    DRAWINGS,
+    OWN_COLOURS,
+    OWN_SIZE,
+    OWN_THEME,
+    WORKBOOK,
+    Wishes,
+)
 from exporters.poster.options import Each, Fit
 from exporters.poster.paper import PAPERS, Orientation
 from exporters.poster.picture import Lettering
@@ -48,7 +55,7 @@ class Tab(Enum):
 
 def _drawn(wishes: Wishes) -> bool:
     """Whether the map is shown as a map."""
-    return wishes.target != WORKBOOK
+    return wishes.target in DRAWINGS
 
 
 @dataclass(frozen=True, slots=True)

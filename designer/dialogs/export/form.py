@@ -232,8 +232,10 @@ class ExportForm(QTabWidget):
             self._sections[key].setVisible(asked)
         for place, tab in enumerate(Tab):
             self.setTabVisible(place, shown[tab])
-        if not self.isTabVisible(self.currentIndex()):
-            self.setCurrentIndex(next(p for p, tab in enumerate(Tab) if shown[tab]))
+        asks = [place for place, tab in enumerate(Tab) if shown[tab]]
+        self.setVisible(bool(asks))  # a text or a table asks nothing
+        if asks and self.currentIndex() not in asks:
+            self.setCurrentIndex(asks[0])
         words = tr("Size") if self.rows["paper"].isHidden() else tr(Tab.PAPER.value)
         self.setTabText(list(Tab).index(Tab.PAPER), words)
 

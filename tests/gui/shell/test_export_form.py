@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from designer.dialogs.export.fields import FIELDS
 from designer.dialogs.export_dialog import ExportDialog
 from designer.exporting.request import workbook_options
-from designer.exporting.wishes import as_data, wishes_in
+from designer.exporting.wishes import DRAWINGS, WORKBOOK, as_data, wishes_in
+from exporters.format import Format
+from exporters.registry import FORMATS
 from exporters.workbook.sheets.catalogue import SHEETS
 from tests.gui.shell.exporting import (
     answers_of,
@@ -95,6 +97,22 @@ def test_sheets_of_a_workbook_are_ticked_off_and_remembered(
     assert not asked.go_button.isEnabled()
     asked.set_target("pdf")
     assert asked.error.text() == ""
+
+
+@pytest.mark.parametrize("kind", FORMATS, ids=lambda kind: kind.suffix)
+def test_every_format_can_be_chosen_and_asks_only_what_it_heeds(
+    asked: ExportDialog, qtbot: QtBot, kind: Format
+) -> None:
+    target = kind.suffix[1:]
+    asked.set_target(target)
+    at_rest(asked, qtbot)
+    drawn = target in DRAWINGS
+    assert any(is_asked(asked, field.name) for field in FIELDS) == (drawn or target == WORKBOOK)
+    assert is_asked(asked, "lanes_out") == drawn
+    assert asked.go_button.isEnabled()
+    if target not in {*DRAWINGS, WORKBOOK}:
+        assert kind.description in asked.pane._words.text()
+        assert asked.pane._words.isVisible()
 
 
 def test_a_tab_with_nothing_to_ask_is_left(asked: ExportDialog) -> None:
