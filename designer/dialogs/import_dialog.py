@@ -258,9 +258,11 @@ class ImportDialog(QDialog):
 
     # --- the map ---------------------------------------------------------------------------
 
-    def follow_edit(self) -> None:
-        """The open map was edited: what goes into it is shown anew when the person pauses."""
+    def follow_edit(self, _change: object = None) -> None:
+        """The open map is another: what goes into it is shown anew when the person pauses."""
+        self.footer.show_purpose(self._mapping.purpose, has_map=self._open_map() is not None)
         if self._mapping.purpose in ATTACHED:
+            self.footer.set_ready(ready=False)
             self._later.start(_AFTER_EDIT_MS)
 
     def _plan(self) -> None:
@@ -282,7 +284,7 @@ class ImportDialog(QDialog):
         used = [place for part in parts(self._mapping) for place in part.tables]
         rows = sum(len(self.grids.tables[place].rows) for place in used)
         shown = sum(len(self._sample.tables[place].rows) for place in used)
-        return tr("shown are the first {n} of {all} rows; all come in", n=shown, all=rows)
+        return tr("shown are the first {n} of {all} rows; all are read", n=shown, all=rows)
 
     def _on_failed(self, sentence: str) -> None:
         self._preview = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,21 +84,24 @@ def _above(fields: tuple[Field, ...], tables: list[Grid], mapping: Mapping) -> H
 
 
 def _beside(fields: tuple[Field, ...], tables: list[Grid], mapping: Mapping) -> Head:
-    """Stages are the columns; a row is found by its heading, for empty rows have no field."""
+    """Stages are the columns, and each row below the headings is a field."""
     if not tables:
         return Head(above=False, fields=fields, others=(), cells=())
     table, header = tables[0], mapping.header
     titles = () if header is None else tuple(map(said, table.rows[header][1:]))
-    body = iter(table.rows[0 if header is None else header + 1 :])
-    cells = tuple(_row_of(field.heading, body)[1:] for field in fields)
+    body = table.rows[0 if header is None else header + 1 :]
+    named = enumerate(mapping.targets)
+    cells = tuple(_row_of(place, heading, body)[1:] for place, (heading, _) in named)
     width = max((len(row) for row in cells), default=0)
     numbered = (tr("Column {n}", n=place + 2) for place in range(len(titles), width))
     return Head(above=False, fields=fields, others=(*titles, *numbered), cells=cells)
 
 
-def _row_of(heading: str, body: Iterator[Sequence[Cell]]) -> Sequence[Cell]:
+def _row_of(place: int, heading: str, body: Sequence[Sequence[Cell]]) -> Sequence[Cell]:
+    """The row at the field's place, or the first with its heading where rows were left out."""
     plain = _plain(heading)
-    return next((row for row in body if row and _plain(said(row[0])) == plain), ())
+    here = body[place : place + 1]
+    return next((row for row in (*here, *body) if row and _plain(said(row[0])) == plain), ())
 
 
 def _pairs(fields: tuple[Field, ...], tables: list[Grid], mapping: Mapping) -> Head:
@@ -107,7 +110,8 @@ def _pairs(fields: tuple[Field, ...], tables: list[Grid], mapping: Mapping) -> H
     for table in tables:
         pairs = (row for row in table.rows[start:] if len(row) > 1)
         known.append({_plain(said(row[0])): row[1] for row in pairs})
-    cells = tuple(tuple(each.get(_plain(field.heading)) for each in known) for field in fields)
+    headings = [_plain(heading) for heading, _ in mapping.targets]
+    cells = tuple(tuple(each.get(heading) for each in known) for heading in headings)
     return Head(above=False, fields=fields, others=tuple(t.name for t in tables), cells=cells)
 
 

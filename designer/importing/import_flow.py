@@ -142,8 +142,17 @@ class ImportFlow(QObject):
         window.import_asked.connect(self._import)
         window.finished.connect(self._on_closed)
         self._window = window
+        session = self._around.session()
+        if session is not None:
+            session.changed.connect(window.follow_edit)
         window.show()
         window.activateWindow()
+
+    def set_session(self, session: DocumentSession) -> None:
+        """Another map is open now, which findings and figures would go into."""
+        if self._window is not None:
+            session.changed.connect(self._window.follow_edit)
+            self._window.follow_edit()
 
     def _document(self) -> JourneyMap | None:
         session = self._around.session()

@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
                 over=self,
             )
             self._imports = ImportFlow(around, self._services.settings, self)
+            files.opened.connect(self._imports.set_session)
         return self._imports
 
     @property

@@ -176,6 +176,23 @@ def test_findings_are_added_to_the_open_map_as_one_undo(
     assert session.document == before
 
 
+def test_what_goes_into_a_map_follows_its_edits(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    table = "Feedback;Date;Source;Stage\nToo slow;2026-01-02;Survey;Purchase\n"
+    asked = asked_about(window, written(tmp_path, table), qtbot)
+    asked.form.purpose.edited.emit(Purpose.EVIDENCE)
+    at_rest(asked, qtbot)
+    window.bench.session.push(_renamed(window))
+    assert not asked.footer.go_button.isEnabled()
+    at_rest(asked, qtbot)
+    assert asked._preview is not None
+    names = {stage.name for stage in asked._preview.made.document.stages.values()}
+    assert "Another" in names
+    press_go(window, asked, qtbot)
+    assert window.bench.session.undo_stack.count() == 2
+
+
 # --- remembered --------------------------------------------------------------------------------
 
 
