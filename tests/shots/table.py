@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.shots import imports, prints, returned, scenes
+from tests.shots import prints, returned, scenes, wizard
 from tests.shots.studio import Shot
 
 SHOTS = (
@@ -22,7 +22,7 @@ SHOTS = (
     Shot("menu", scenes.menu),
     Shot("outline", scenes.outline),
     Shot("export", scenes.export_dialog),
-    Shot("import", imports.table),
+    Shot("import", wizard.table),
     Shot("sheets", prints.tiled),
     Shot("persona-sheet", prints.persona_and_report),
     Shot("returned", returned.conflict),
