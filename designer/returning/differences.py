@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from enum import Enum
 
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]", re.UNICODE)
-_MOST_WORDS = 1_500
-"""Longer texts are compared line by line: word by word would take seconds."""
+_MOST_PAIRS = 700 * 700
+"""More words than this against each other would take too long."""
 _ALIKE = 0.35
 """Texts that share less than this part are better shown one after the other."""
 
@@ -38,18 +38,17 @@ def differences(before: str, after: str) -> tuple[Piece, ...]:
     """
     if before == after:
         return _kept([Piece(before, Mark.SAME)])
-    old, new = _split(before), _split(after)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    if not before or not after or _alike(matcher, old, new) < _ALIKE:
-        return _kept([Piece(before, Mark.GONE), Piece(after, Mark.NEW)])
-    pieces: list[Piece] = []
-    for tag, i, i_end, j, j_end in _bridged(matcher.get_opcodes(), old):
-        if tag == "equal":
-            pieces.append(Piece("".join(old[i:i_end]), Mark.SAME))
-            continue
-        pieces.append(Piece("".join(old[i:i_end]), Mark.GONE))
-        pieces.append(Piece("".join(new[j:j_end]), Mark.NEW))
-    return _kept(pieces)
+    whole = (Piece(before, Mark.GONE), Piece(after, Mark.NEW))
+    if not before or not after:
+        return _kept(whole)
+    old, new = _words(before), _words(after)
+    begin = _alike_from(old, new)
+    end = _alike_from(old[begin:][::-1], new[begin:][::-1])
+    middle = _compared(old[begin : len(old) - end], new[begin : len(new) - end])
+    first = Piece("".join(old[:begin]), Mark.SAME)
+    last = Piece("".join(old[len(old) - end :]), Mark.SAME)
+    pieces = _kept([first, *middle, last])
+    return pieces if _share(pieces, before, after) >= _ALIKE else whole
 
 
 def ranges(pieces: Sequence[Piece], mark: Mark) -> tuple[tuple[int, int], ...]:
@@ -107,20 +106,43 @@ def _on_a_line(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def _split(text: str) -> list[str]:
-    words: list[str] = _WORDS.findall(text)
-    return words if len(words) <= _MOST_WORDS else text.splitlines(keepends=True)
+def _words(text: str) -> list[str]:
+    found: list[str] = _WORDS.findall(text)
+    return found
 
 
-def _alike(matcher: SequenceMatcher[str], old: list[str], new: list[str]) -> float:
-    """Which part of both is the same: counted in characters that are no blanks."""
-    same = sum(
-        len(word.strip())
-        for block in matcher.get_matching_blocks()
-        for word in old[block.a : block.a + block.size]
-    )
-    every = sum(len(word.strip()) for word in (*old, *new))
+def _alike_from(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many words are the same from the beginning on."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(old), len(new)))
+
+
+def _compared(old: list[str], new: list[str]) -> list[Piece]:
+    """What became of the words: word by word, in long texts line by line, else all of them."""
+    if len(old) * len(new) > _MOST_PAIRS:
+        old, new = ("".join(words).splitlines(keepends=True) for words in (old, new))
+    if len(old) * len(new) > _MOST_PAIRS:
+        return [Piece("".join(old), Mark.GONE), Piece("".join(new), Mark.NEW)]
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    pieces: list[Piece] = []
+    for tag, i, i_end, j, j_end in _bridged(matcher.get_opcodes(), old):
+        if tag == "equal":
+            pieces.append(Piece("".join(old[i:i_end]), Mark.SAME))
+            continue
+        pieces.append(Piece("".join(old[i:i_end]), Mark.GONE))
+        pieces.append(Piece("".join(new[j:j_end]), Mark.NEW))
+    return pieces
+
+
+def _share(pieces: Sequence[Piece], before: str, after: str) -> float:
+    """Which part of both texts is the same: counted in characters that are no blanks."""
+    same = sum(_letters(piece.text) for piece in pieces if piece.mark is Mark.SAME)
+    every = _letters(before) + _letters(after)
     return 2 * same / every if every else 1.0
+
+
+def _letters(text: str) -> int:
+    return len("".join(text.split()))
 
 
 def _bridged(

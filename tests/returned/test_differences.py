@@ -52,6 +52,12 @@ def test_an_excerpt_shows_the_difference_and_whole_words_about_it() -> None:
 
 def test_a_long_text_is_compared_line_by_line() -> None:
     before = "".join(f"line {n} of many words\n" for n in range(600))
-    after = before.replace("line 300 of", "line 300 with")
+    after = before.replace("line 100 of", "line 100 with").replace("line 500 of", "line 500 with")
     pieces = differences(before, after)
-    assert _said(pieces, Mark.GONE) == "line 300 of many words\n"
+    gone = [piece.text for piece in pieces if piece.mark is Mark.GONE]
+    assert gone == ["of many words\n", "line 500 of"], "what begins and ends alike stays out"
+
+
+def test_texts_that_are_long_and_all_different_are_not_compared() -> None:
+    before, after = ("ab\n" * 10_000, "ba\n" * 10_000)
+    assert [piece.mark for piece in differences(before, after)] == [Mark.GONE, Mark.NEW]

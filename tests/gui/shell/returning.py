@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,7 @@ def append(sheet: Any, **values: object) -> None:
 
 def row_of(sheet: Any, text: str) -> int:
     """Which record of a sheet, from 0, has a cell that begins so."""
-    found = (
+    found: Iterator[int] = (
         cell.row
         for row in sheet.iter_rows(min_row=FIRST_ROW + 1)
         for cell in row
