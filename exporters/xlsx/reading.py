@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from exporters.progress import Progress, no_progress
@@ -43,11 +43,18 @@ class _Common:
     since_1904: bool
 
 
-def read_book(data: bytes, *, name: str, progress: Progress = no_progress) -> Book:
+def read_book(
+    data: bytes,
+    *,
+    name: str,
+    progress: Progress = no_progress,
+    calculated: Collection[str] = (),
+) -> Book:
     """Every sheet of a workbook as a person sees it; ``name`` is the file's, for sentences.
 
-    Formulas give the results they were saved with. Nothing outside the file is opened, macros are
-    not run. What is damaged or too large is read as far as it goes and told.
+    Formulas give the results they were saved with; in the sheets named ``calculated`` one without
+    its result is nothing to tell. Nothing outside the file is opened, macros are not run. What is
+    damaged or too large is read as far as it goes and told.
 
     Raises:
         ImportFormatError: it is no workbook, has a password, or is not safe to read at all.
@@ -76,7 +83,7 @@ def read_book(data: bytes, *, name: str, progress: Progress = no_progress) -> Bo
             tr("{n} more sheets are damaged or too large.", n=len(warnings) - _MOST_TOLD)
         ]
     warnings += _about(package, relations)
-    warnings += _unread(sheets)
+    warnings += _unread([sheet for sheet in sheets if sheet.name not in calculated])
     return Book(tuple(sheets), tuple(warnings))
 
 

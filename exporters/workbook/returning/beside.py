@@ -11,7 +11,7 @@ from exporters.xlsx.book import Sheet, State
 from resources.words import tr
 
 MAP_SHEET = "Map"
-_SHOWN_SHEETS = frozenset({MAP_SHEET, MEMORY_SHEET, CHART_SHEET, "Read me", "Check", "Summary"})
+SHOWN_SHEETS = frozenset({MAP_SHEET, MEMORY_SHEET, CHART_SHEET, "Read me", "Check", "Summary"})
 _TOLD, _LONGEST = 5, 60
 _MOST_LINES = 40  # of one cell that are looked at
 
@@ -20,7 +20,7 @@ def beside_the_tables(
     others: Iterable[Sheet], tables: Sequence[ReturnedSheet], sent: Sequence[SentMap]
 ) -> Iterator[str]:
     """A sentence for each sheet of somebody's own, and for each change where none is read."""
-    known = _SHOWN_SHEETS | {table.name for table in tables}
+    known = SHOWN_SHEETS | {table.name for table in tables}
     for sheet in others:
         if sheet.name == MAP_SHEET and len(sent) == 1:
             yield from _changed(sheet, sent)
@@ -29,7 +29,7 @@ def beside_the_tables(
                 "The sheet “{sheet}” is not one of the workbook's own; it was not read back.",
                 sheet=sheet.name,
             )
-        if sheet.name in _SHOWN_SHEETS and sheet.state is State.VISIBLE:
+        if sheet.name in SHOWN_SHEETS and sheet.state is State.VISIBLE:
             for place, text in sheet.comments.items():
                 yield tr(
                     "{sheet}!{place} has a comment that belongs to no row: “{text}”.",

@@ -228,8 +228,7 @@ class _File:
         if not others:
             return True
         if not row.record_id:
-            name = " ".join(shown(row.cells.get(MAP_KEY)).split()).casefold()
-            return name == " ".join(self.bases.sent.title.split()).casefold()
+            return _folded(shown(row.cells.get(MAP_KEY))) == _folded(self.bases.sent.title)
         return row.mark.split("-", 1)[0] not in {map_tag(key) for key in others}
 
     def _was_ours(self, row: ReturnedRow, record_id: Id) -> bool:
@@ -257,3 +256,7 @@ class _File:
                         header=tr(column.header),
                     )
                 )
+
+
+def _folded(title: str) -> str:
+    return " ".join(title.split()).casefold()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from exporters.progress import Progress, no_progress, portion
 from exporters.workbook.hidden import CHART_SHEET, LISTS_SHEET, MEMORY_SHEET
-from exporters.workbook.returning.beside import beside_the_tables
+from exporters.workbook.returning.beside import SHOWN_SHEETS, beside_the_tables
 from exporters.workbook.returning.located import Located, Lost, located
 from exporters.workbook.returning.members import by_member, signed
 from exporters.workbook.returning.returned import Returned, ReturnedSheet
@@ -38,7 +38,8 @@ def opened(data: bytes, *, name: str, progress: Progress = no_progress) -> Retur
         ImportFormatError: it is no workbook, not safe to read, or has no table of ours.
         Cancelled: ``progress`` raised it.
     """
-    book = read_book(data, name=name, progress=portion(progress, 0, _READ))
+    reading = portion(progress, 0, _READ)
+    book = read_book(data, name=name, progress=reading, calculated=SHOWN_SHEETS)
     warnings = list(book.warnings)
     sent = _remembered(book, warnings)
     found: dict[str, list[tuple[Sheet, Located]]] = {}

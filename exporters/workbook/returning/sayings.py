@@ -46,9 +46,9 @@ def row_title(table: TableSheet, cells: Mapping[str, Value], kind: CardKind | No
 
 
 def quoted(value: Value) -> str:
-    """An answer in a sentence: ``“Mara”``, or that there is none."""
+    """An answer in a sentence: ``“Mara”``, or that it is empty."""
     text = shortened(shown(value), _LONGEST)
-    return f"“{text}”" if text else tr("nothing")
+    return f"“{text}”" if text else tr("(empty)")
 
 
 def edited(title: str, header: str, sent: Value, returned: Value) -> str:
