@@ -161,3 +161,25 @@ def test_libreoffice_saves_it_again_and_it_still_says_the_same(name: str, tmp_pa
         timeout=180,
     )
     hold_the_law(document, (tmp_path / "again" / "sent.xlsx").read_bytes())
+
+
+def test_what_is_too_long_for_a_cell_is_shortened_and_told() -> None:
+    document = from_template("purchase", title="Long", ids=seeded_ids(1))
+    lane, step = lanes_in_order(document)[0].id, steps_in_order(document)[0].id
+    pains = [
+        Card(
+            id=f"c{place}",
+            kind=CardKind.PAIN_POINT,
+            order=f"V{place:02}1",
+            lane_id=lane,
+            step_id=step,
+            text=f"{place} " + "long " * 380,
+        )
+        for place in range(20)
+    ]
+    action = Action(id="a", order="V", title="Shorten", answers_ids=tuple(it.id for it in pains))
+    longer = JourneyMap.of([*document.records(), *pains, action])
+    target = BytesIO()
+    warnings = write_workbook(longer, target, identity=WHO)
+    assert warnings == ("Actions, row 4: Answers is too long for a cell and was shortened.",)
+    hold_the_law(longer, target.getvalue())

@@ -162,13 +162,23 @@ OTHER_CARDS = TableSheet(
     about="What customers do, think and say, and everything else on the map.",
 )
 
+_ASKED_PLACE = (
+    # A place is what one is asked for here, so where there is none the cell is empty.
+    replace(
+        STAGE,
+        say=lambda facts, card: facts.stage_name(card.step_id) if card.step_id else None,
+        answer=True,
+    ),
+    replace(STEP, answer=True),
+    replace(LANE, answer=True),
+)
+
 PARKING_LOT = TableSheet(
     "parking-lot",
     "Parking lot",
     "ParkingTable",
     lambda facts: parked_cards(facts.document),
-    # What asks for a place here is what one is asked to fill in.
-    (*_ANY[:2], *(replace(place, answer=True) for place in (STAGE, STEP, LANE)), *_ANY[2:]),
+    (*_ANY[:2], *_ASKED_PLACE, *_ANY[2:]),
     "The parking lot is empty.",
     Card,
     (("kind", CardKind.NOTE),),
