@@ -5,6 +5,7 @@ It is not modal: one may go on with the map beside it, and the preview follows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,6 +48,8 @@ from widgets.form.choice import ChoiceEditor, Option
 from widgets.form.row import FormRow
 
 _FORM_WIDTH = 348
+_MORE = re.compile("[,:;]")
+"""What stands behind it in a description is told beside the list, which has no room for it."""
 _SIZE = (1120, 740)
 _LEAST = (860, 520)
 _SETTLE_MS = 120
@@ -301,7 +304,7 @@ class ExportDialog(QDialog):
 
 def _targets() -> list[Option]:
     named = [
-        Option(kind.suffix[1:], f"{kind.name} · {tr(kind.description)}")
+        Option(kind.suffix[1:], f"{kind.name} · {_MORE.split(tr(kind.description))[0]}")
         for kind in FORMATS
         if not kind.obstacle()
     ]

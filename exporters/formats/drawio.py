@@ -40,7 +40,7 @@ def _recognise(data: bytes) -> bool:
 FORMAT = Format(
     (".drawio", ".xml"),
     "draw.io",
-    "Diagram of shapes that can be edited in draw.io",
+    "Diagram of shapes, to be edited in draw.io",
     write=_write,
     read=_read,
     recognise=_recognise,

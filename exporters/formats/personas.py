@@ -41,7 +41,7 @@ def _recognise(data: bytes) -> bool:
 FORMAT = Format(
     (".json",),
     "Personas",
-    "Personas with all that is known of them, as JSON",
+    "JSON of the personas, with all that is known of them",
     write=_write,
     read=_read,
     recognise=_recognise,

@@ -21,7 +21,7 @@ def _write(
 FORMAT = Format(
     (".pptx",),
     "PowerPoint",
-    "Slides of shapes that can be edited: the map and each stage",
+    "Slides with shapes to edit: the map and each stage",
     write=_write,
     needs="pptx",
     lacking="PowerPoint files need an extra package: pip install journeyboard[pptx]",

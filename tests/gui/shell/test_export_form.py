@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QComboBox
 from pytestqt.qtbot import QtBot
 
 from designer.dialogs.export.fields import FIELDS
@@ -110,6 +110,9 @@ def test_every_format_can_be_chosen_and_asks_only_what_it_heeds(
     assert any(is_asked(asked, field.name) for field in FIELDS) == (drawn or target == WORKBOOK)
     assert is_asked(asked, "lanes_out") == drawn
     assert asked.go_button.isEnabled()
+    box = asked.target.findChild(QComboBox)
+    assert box.currentText().startswith(kind.name)
+    assert box.fontMetrics().horizontalAdvance(box.currentText()) < box.width() - 36, "cut off"
     if target not in {*DRAWINGS, WORKBOOK}:
         assert kind.description in asked.pane._words.text()
         assert asked.pane._words.isVisible()
