@@ -38,6 +38,7 @@ monkey: setup  ## Let a monkey do 10,000 things to the window; prints its seed a
 
 shots: setup  ## Make the pictures of the documentation again.
 	@$(BIN)/python -m tests.shots
+	@$(BIN)/python -m tests.shots.imports
 
 # Universal: one lock for Linux, Windows and macOS, Python 3.11 to 3.13. UPGRADE=--upgrade takes
 # the newest versions that pyproject.toml allows.

@@ -84,9 +84,12 @@ class _Reading:
     def _take(self, text: str, *, quoted: bool) -> int:
         """Read on; the answer is the line in which the last row began."""
         csv.field_size_limit(MAX_FIELD)
-        quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
         source = io.StringIO(text, newline="")
-        reader = csv.reader(source, delimiter=self.delimiter, quoting=quoting)
+        reader = (
+            csv.reader(source, delimiter=self.delimiter)
+            if quoted
+            else csv.reader(source, delimiter=self.delimiter, quoting=csv.QUOTE_NONE)
+        )
         guards = "'" in text
         begun = line = 0
         for row in reader:

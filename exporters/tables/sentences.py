@@ -10,11 +10,11 @@ from resources.words import tr
 
 _MOST_NAMED = 12
 _PURPOSES = {
-    Purpose.JOURNEY: "parts of a journey",
-    Purpose.EVIDENCE: "findings",
-    Purpose.METRICS: "figures",
-    Purpose.PERSONAS: "personas",
-    Purpose.ACTIONS: "actions",
+    Purpose.JOURNEY: "each row is a part of the journey",
+    Purpose.EVIDENCE: "each row is a finding",
+    Purpose.METRICS: "each row is a figure",
+    Purpose.PERSONAS: "each row is a persona",
+    Purpose.ACTIONS: "each row is an action",
 }
 _SCALES = {
     Scale.ONE_TO_FIVE: "from 1 to 5",
@@ -61,7 +61,7 @@ def _lies(grids: Grids, mapping: Mapping, what: str) -> str:
         names = tr("{name} and {n} more tables", name=names, n=count - 1)
     match mapping.orientation:
         case Orientation.ROWS:
-            text = tr("{names}: each row is one of the {what}.", names=names, what=what)
+            text = f"{names}: {what}."
         case Orientation.COLUMNS:
             text = tr("{names}: stages are the columns, lanes the rows.", names=names)
         case Orientation.PAIRS:
