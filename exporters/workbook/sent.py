@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 from exporters.workbook.values import Value, plain
@@ -58,11 +59,12 @@ def mark_of(map_id: Id, values: Sequence[Value]) -> str:
     A row whose mark is the one its record would get today has a known base even where the hidden
     sheet is gone.
     """
-    said = json.dumps([_packed(plain(value)) for value in values], ensure_ascii=False)
+    said = json.dumps(list(map(plain, values)), ensure_ascii=False, default=_packed)
     state = hashlib.sha256(f"{map_id}\n{said}".encode("utf-8", "surrogatepass")).hexdigest()
     return f"{map_tag(map_id)}-{state[:_MARK_LETTERS]}"
 
 
+@cache
 def map_tag(map_id: Id) -> str:
     """The first part of every mark of a map: tells rows of another map from this one's."""
     return hashlib.sha256(map_id.encode()).hexdigest()[:6]
@@ -80,10 +82,7 @@ def encoded(maps: Iterable[SentMap]) -> list[str]:
                 "sheets": {
                     key: {
                         "columns": list(sheet.columns),
-                        "rows": {
-                            record_id: [_packed(value) for value in values]
-                            for record_id, values in sheet.rows.items()
-                        },
+                        "rows": dict(sheet.rows),
                     }
                     for key, sheet in sent.sheets.items()
                 },
@@ -91,7 +90,7 @@ def encoded(maps: Iterable[SentMap]) -> list[str]:
             for sent in maps
         ],
     }
-    raw = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    raw = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=_packed).encode()
     text = base64.b64encode(zlib.compress(raw, 6)).decode()
     return [text[at : at + CHUNK] for at in range(0, len(text), CHUNK)]
 
@@ -131,8 +130,11 @@ def _sent(entry: dict[str, Any]) -> SentMap:
     return SentMap(str(entry["map_id"]), str(entry["revision"]), str(entry["title"]), sheets)
 
 
-def _packed(value: Value) -> object:
-    return [value.isoformat()] if isinstance(value, date) else value
+def _packed(value: object) -> list[str]:
+    """What JSON has no word for: a day."""
+    if not isinstance(value, date):
+        raise TypeError(value)
+    return [value.isoformat()]
 
 
 def _unpacked(value: Any) -> Value:  # noqa: ANN401 - decoded JSON

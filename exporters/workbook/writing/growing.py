@@ -25,7 +25,9 @@ class GrowingSheet(Worksheet):  # type: ignore[misc]
     def _xml_start_tag_unencoded(
         self, tag: str, attributes: Iterable[tuple[str, Any]] = ()
     ) -> None:
-        named = list(attributes)
-        if tag == "row" and named[0][1] > FIRST_ROW and named[0][1] - 1 not in self.kept:
-            named = [pair for pair in named if pair[0] != "customHeight"]
-        super()._xml_start_tag_unencoded(tag, named)
+        if tag == "row":
+            attributes = list(attributes)
+            number = attributes[0][1]
+            if number > FIRST_ROW and number - 1 not in self.kept:
+                attributes = [pair for pair in attributes if pair[0] != "customHeight"]
+        super()._xml_start_tag_unencoded(tag, attributes)

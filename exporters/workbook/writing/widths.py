@@ -42,5 +42,5 @@ def _longest_word(value: Value, most: float) -> float:
     if not isinstance(value, str):
         return 0.0
     if len(value) <= most:
-        return max(map(len, value.split("\n")))
+        return max(map(len, value.split("\n"))) if "\n" in value else len(value)
     return max(map(len, value[:1_000].split()), default=0)
