@@ -5,7 +5,9 @@ That is the bare baseline of a workbook: the very same cells, formats, tables an
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable
+from datetime import date, datetime
 from io import BytesIO
 from types import SimpleNamespace
 from typing import Any
@@ -13,10 +15,11 @@ from unittest import mock
 
 import xlsxwriter
 
-from exporters.workbook.writing import book
+from exporters.workbook.writing import making
 from exporters.workbook.writing.book import write_workbook
 from model.document import JourneyMap
 
+_TAG = "\0kept"
 Call = tuple[int, str, tuple[Any, ...], dict[str, Any], int | None]
 """Which object, which method, its arguments, and the number its answer got."""
 
@@ -54,8 +57,21 @@ class Recording:
         if name.startswith("add_") and answer is not None and not isinstance(answer, int):
             number = self._objects
             self._objects += 1
-        self.calls.append((on._number, name, _mapped(given, _marked), named, number))
+        # What we derive of the library's own is our part of the work.
+        bare = {key: value for key, value in named.items() if key != "worksheet_class"}
+        self.calls.append((on._number, name, _mapped(given, _marked), bare, number))
         return answer if number is None else _Answer(answer, number, self)
+
+    def kept(self) -> bytes:
+        """The calls as bytes, for a process that has nothing else in its memory."""
+        return marshal.dumps([_mapped(call, _flattened) for call in self.calls])
+
+    @classmethod
+    def of(cls, kept: bytes) -> Recording:
+        """The calls again."""
+        recording = cls()
+        recording.calls = [_risen(call) for call in marshal.loads(kept)]  # noqa: S302 - our own
+        return recording
 
     def replay(self) -> bytes:
         """Make all calls again, on the bare library."""
@@ -72,6 +88,29 @@ class Recording:
 class _Mark:
     def __init__(self, number: int) -> None:
         self.number = number
+
+
+def _flattened(value: Any) -> Any:
+    """A leaf as what can be kept: a tag and what it says."""
+    if isinstance(value, _Mark):
+        return (_TAG, "mark", value.number)
+    if isinstance(value, datetime):
+        return (_TAG, "moment", value.isoformat())
+    return (_TAG, "day", value.isoformat()) if isinstance(value, date) else value
+
+
+def _risen(value: Any) -> Any:
+    """What was kept, with leaves as they were."""
+    if isinstance(value, tuple) and len(value) == 3 and value[0] == _TAG:
+        _, kind, said = value
+        if kind == "mark":
+            return _Mark(said)
+        return datetime.fromisoformat(said) if kind == "moment" else date.fromisoformat(said)
+    if isinstance(value, tuple | list):
+        return type(value)(_risen(part) for part in value)
+    if isinstance(value, dict):
+        return {key: _risen(part) for key, part in value.items()}
+    return value
 
 
 def _marked(value: Any) -> Any:
@@ -99,6 +138,6 @@ def recorded(document: JourneyMap) -> Recording:
     """The calls that the map's workbook takes."""
     recording = Recording()
     recorder = SimpleNamespace(Workbook=recording.book)
-    with mock.patch.object(book, "xlsxwriter", recorder):
+    with mock.patch.object(making, "xlsxwriter", recorder):
         write_workbook(document, BytesIO())
     return recording
