@@ -52,8 +52,9 @@ def show_changed(canvas: CanvasView, change: ChangeSet) -> None:
     ids = [record.id for record in after]
     if ids:
         canvas.select(ids)
-        shown = [i for i in ids if outlines_of(canvas.result, [i])]
-        canvas.reveal(shown[:1])
+        result = canvas.result
+        first = next((i for i in ids if outlines_of(result, [i])), None)
+        canvas.reveal([first] if first is not None else [])
 
 
 def free_part(whole: QRect, cover: QRect) -> QRect:

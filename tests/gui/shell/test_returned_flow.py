@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from designer.app import Application
 from designer.document.session import DocumentSession
+from designer.finding.finder import area_of
+from designer.start.dropping import maps_in
 from designer.window.main_window import MainWindow
 from exporters.workbook.returning.comparison import Choice, Kind
 from model.document import JourneyMap
@@ -159,6 +161,16 @@ def test_enter_shows_the_place_beside_the_window(
     QTest.keyClick(asked.list, Qt.Key.Key_Return)
     assert window.bench.selection == {text.record_id}
     assert asked.isVisible()
+    asked.move(window.bench.canvas.viewport().mapToGlobal(QPoint(500, 0)))
+    window.bench.canvas.zoom_reset()
+    QTest.keyClick(asked.list, Qt.Key.Key_Return)
+    area = area_of(window.bench.canvas.result, frozenset([text.record_id]))
+    assert area is not None
+    seen = window.bench.canvas.window_state().to_view(area)
+    port = window.bench.canvas.viewport()
+    middle = port.mapToGlobal(seen.center().toPoint())
+    assert QRect(port.mapToGlobal(QPoint(0, 0)), port.size()).contains(middle)
+    assert not asked.frameGeometry().contains(middle), "it is shown where it can be seen"
 
 
 # --- ways in -----------------------------------------------------------------------------------
@@ -181,6 +193,22 @@ def test_a_workbook_dropped_on_the_map_comes_back(
 ) -> None:
     _drop(sample_window, returned)
     qtbot.waitUntil(lambda: sample_window.returns.window is not None, timeout=20_000)
+
+
+def test_workbooks_dropped_on_the_start_page_come_back_together(
+    sample_window: MainWindow, returned: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = sent(sample_window.bench.session, tmp_path / "Other.xlsx", _fill)
+    sample_window.show_start()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (returned, other)])
+    assert maps_in(data) == [returned, other]
+    sample_window._start.maps_dropped.emit(maps_in(data))
+    qtbot.waitUntil(lambda: sample_window.returns.window is not None, timeout=20_000)
+    assert sample_window.has_map, "the map it is about is shown"
+    asked = sample_window.returns.window
+    assert asked is not None
+    assert asked.heading.words == "2 workbooks came back"
 
 
 def test_a_workbook_that_is_opened_comes_back(
