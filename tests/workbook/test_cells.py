@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -183,3 +184,22 @@ def test_what_is_too_long_for_a_cell_is_shortened_and_told() -> None:
     warnings = write_workbook(longer, target, identity=WHO)
     assert warnings == ("Actions, row 4: Answers is too long for a cell and was shortened.",)
     hold_the_law(longer, target.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("Ab", "Ab"),
+        ("a \r\nb\r c ", "a\nb\n c"),
+        (" \n ", None),
+        ("", None),
+        ("x" * 40_000, "x" * 32_767),
+        (2.0, 2),
+        (0.1 + 0.2, 0.3),
+        (datetime(2026, 5, 4, tzinfo=UTC), date(2026, 5, 4)),
+        (True, "Yes"),
+        (False, None),
+    ],
+)
+def test_plain_values_are_what_programs_agree_on(value: Value, said: Value) -> None:
+    assert plain(value) == said
