@@ -13,10 +13,12 @@ from designer.importing.choosing import Chosen, mapped, notes_of, without_fields
 from designer.importing.previewing import ATTACHED, Made, make
 from designer.importing.source import grids_of_file
 from exporters.options import ImportOptions
+from exporters.personas import file_into
 from exporters.registry import is_tabular, read_foreign
 from exporters.tables.grid import Grids
 from exporters.tables.mapping import Mapping
 from exporters.tables.targets import all_targets
+from model.changes import apply
 from model.document import JourneyMap
 from model.errors import FileError, ImportFormatError
 from model.ids import new_id
@@ -50,7 +52,8 @@ def import_maps(asked: ImportAsked) -> int:
     target = asked.out or asked.into
     if not asked.show:
         _check_target(asked, into)
-    read = _read_tables(source, asked, into) if is_tabular(source) else _read_other(source, asked)
+    reading = _read_tables if is_tabular(source) else _read_other
+    read = reading(source, asked, into)
     if into is not None and read.made.change is None:
         raise ImportFormatError(
             tr("Only findings, figures and personas go into a map; make a map of its own with -o.")
@@ -87,7 +90,11 @@ def _read_tables(source: Path, asked: ImportAsked, into: Loaded | None) -> _Read
     return _Read(made, notes, grids, mapping, chosen)
 
 
-def _read_other(source: Path, asked: ImportAsked) -> _Read:
+def _read_other(source: Path, asked: ImportAsked, into: Loaded | None) -> _Read:
+    people = file_into(into.document, source) if into is not None else None
+    if people is not None and into is not None:
+        changed = apply(into.document, people.change)
+        return _Read(Made(changed, people.notes, people.change), people.notes)
     result = read_foreign(source, ImportOptions(strict=asked.strict))
     # They change no exit code: the file is read all the same.
     print_warnings(

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from exporters.attached import Attached
 from exporters.import_result import ImportResult
-from exporters.json_in import json_in
+from exporters.json_in import MAX_BYTES, json_in
 from exporters.personas.adding import added
 from exporters.personas.reading import holds_personas, personas_in
 from exporters.personas.writing import lost_in_personas, personas_json
 from model.changes import apply
 from model.document import JourneyMap
+from model.errors import ImportFormatError
 from model.ids import new_id, seeded_ids
 from model.records import MAP_ID, MapInfo, cleaned
+from model.troubles import reading_trouble
 
 __all__ = [
+    "file_into",
     "holds_personas",
     "lost_in_personas",
     "personas_into",
@@ -38,6 +41,23 @@ def read_personas(data: bytes, *, name: str) -> ImportResult:
     ids = seeded_ids(repr(found.personas))
     attached = added(empty, found, ids=ids)
     return ImportResult(apply(empty, attached.change), found.warnings)
+
+
+def file_into(document: JourneyMap, path: Path) -> Attached | None:
+    """The personas of a file on a disk added to a map; None for a file of anything else.
+
+    Raises:
+        FileError: the file cannot be read.
+    """
+    try:
+        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else b""
+    except (OSError, ValueError) as error:
+        raise reading_trouble(error, path) from error
+    try:
+        value = json_in(data, name=path.name)
+    except ImportFormatError:
+        return None
+    return personas_into(document, data, name=path.name) if holds_personas(value) else None
 
 
 def personas_into(document: JourneyMap, data: bytes, *, name: str) -> Attached:

@@ -221,6 +221,20 @@ def test_personas_go_into_a_map_after_those_that_are_there(shop: Path, tmp_path:
     assert people[-1].name == "Anna"
 
 
+def test_personas_as_json_go_into_a_map_and_are_brought_up_to_date(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "people.json"
+    path.write_text('[{"name": "Ada", "goals": ["rest"]}]', encoding="utf-8")
+    for counts in ("1 new", "1 unchanged"):
+        assert main(["import", str(path), "--into", str(shop)]) in {0, 1}
+        assert f"Personas: {counts}." in capsys.readouterr().err
+    path.write_text('[{"name": "Ada", "role": "Nurse"}]', encoding="utf-8")
+    assert main(["import", str(path), "--into", str(shop)]) in {0, 1}
+    (ada,) = (p for p in load(shop).document.personas.values() if p.name == "Ada")
+    assert (ada.role, ada.goals) == ("Nurse", ("rest",))
+
+
 def test_a_journey_does_not_go_into_a_map(
     table: Path, shop: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
