@@ -45,7 +45,8 @@ def test_what_the_map_says_already_is_no_change() -> None:
 
 def test_the_same_answer_in_other_words_is_no_change() -> None:
     document = a_map()
-    copy = sent_out(document).say("act", status="open", answers="- long FORM")
+    document = apply(document, edit(document, "act", status=Status.IN_PROGRESS))
+    copy = sent_out(document).say("act", status="in-progress", answers="- long FORM")
     now = apply(document, edit(document, "act", status=Status.DONE))
     assert came_back(now, copy).proposals == ()
 

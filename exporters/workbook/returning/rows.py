@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from exporters.workbook.facts import Facts
 from exporters.workbook.returning import sayings
@@ -21,7 +22,7 @@ from model.records import Card, Record
 from resources.words import tr
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """A row with its record, and what it said when it was sent (None where nobody knows)."""
 
@@ -37,6 +38,11 @@ class Row:
     def facts(self) -> Facts:
         """The map as it is now."""
         return self.reader.facts[0]
+
+    @cached_property
+    def title(self) -> str:
+        """What the record is called in sentences."""
+        return sayings.title_of(self.reader.document, self.record)
 
     def proposals(self, differing: Iterable[Column]) -> Iterator[Proposal]:
         """What the answers in these columns, and what stands beside them, would change."""
@@ -54,10 +60,12 @@ class Row:
         value = self.row.cells.get(column.key)
         whole = column.say(self.facts, self.record)
         now = plain(whole)
-        if same(value, now) or (column.field == "details" and self._noted(now) == value):
+        if same(value, now):
             return
         header = tr(column.header)
         sent = self.base.get(column.key) if self.base is not None else None
+        if column.field == "details" and not same(now, sent) and self._noted(now) == value:
+            return
         proposal = self._proposal(column.key, header, sent, value, now)
         try:
             owner = owner_of(self.reader.document, column, self.record)
@@ -98,6 +106,8 @@ class Row:
         """Whether what was sent means this value, too, in other words."""
         if self.base is None or column.key not in self.base:
             return False
+        if type(meaning) is str and _folded(shown(sent)) != _folded(meaning):
+            return False  # most answers: a text that is another one
         try:
             return bool(self.reader.value(column, owner, sent) == meaning)
         except JourneyboardError:
@@ -138,18 +148,16 @@ class Row:
             yield self._conflict(proposal)
 
     def _extras(self) -> Iterator[Proposal]:
-        title = ""
         for at, (header, value) in enumerate(self.row.extras):
             if is_noted(self.reader.document, self.record, header, value):
                 continue
-            title = title or sayings.title_of(self.reader.document, self.record)
             yield Proposal(
                 key=f"{self.key}/+{at}",
                 kind=Kind.EXTRA,
                 sheet=self.table.key,
                 record_id=self.record.id,
-                title=title,
-                sentence=sayings.beside(title, header, value),
+                title=self.title,
+                sentence=sayings.beside(self.title, header, value),
                 file=self.file,
                 line=self.row.line,
                 header=header,
@@ -164,7 +172,7 @@ class Row:
             kind=Kind.EDIT,
             sheet=self.table.key,
             record_id=self.record.id,
-            title=sayings.title_of(self.reader.document, self.record),
+            title=self.title,
             sentence="",
             file=self.file,
             line=self.row.line,
@@ -219,3 +227,7 @@ def spot_of(
 def field_of(column: Column) -> str:
     """The field of the record that a column's answer changes."""
     return "persona_id" if column.key == PERSON else column.field
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
