@@ -86,7 +86,7 @@ class ImportDialog(QDialog):
         icons = InterfaceIcons()
         self.form = ChoicesForm(icons, self)
         self.guessed = NotesPane(tr("Guessed"), self)
-        self.left_out = NotesPane(tr("Left out or changed"), self)
+        self.left_out = NotesPane(tr("Notes"), self)
         self.parts = PartTabs(self)
         self.table = TablePane(self)
         self.preview = MapPreview(icons, rooms[1], self)

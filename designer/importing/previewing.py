@@ -112,9 +112,9 @@ def counts(made: Made) -> str:
         return _told({name: len(made.document.table(name)) for name, _, _ in _COUNTED})
     new = Counter(record.table for record in made.change.added)
     again = Counter(after.table for _, after in made.change.updated if after.table in _ATTACHED)
-    parts = [tr("new: {what}", what=_told(new))] if _told(new) else []
+    parts = [tr("New: {what}", what=_told(new))] if _told(new) else []
     if _told(again):
-        parts.append(tr("brought up to date: {what}", what=_told(again)))
+        parts.append(tr("Brought up to date: {what}", what=_told(again)))
     return " · ".join(parts) or tr("Nothing that the map does not have yet.")
 
 

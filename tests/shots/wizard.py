@@ -11,9 +11,9 @@ from tests.shots.studio import Studio
 
 _TABLE = """Phase,Step,Touchpoint,Channel,Thinking,Feeling,Pain points,Owner
 Discover,Hears of it,A friend's photo,social media,Where is that?,curious,,Marketing
-Discover,Looks it up,Opening hours on the map,search,Is it open on Sunday?,interested,Hours are wrong,Web team
-Choose,Compares,Menu with prices,website,The cakes look home-made,happy,,Web team
-Choose,Reserves,Form for a table,website,Why do they need my address?,annoyed,Asks for an address,Web team
+Discover,Looks it up,Opening hours on the map,search,Open on Sunday?,interested,Hours are wrong,Web
+Choose,Compares,Menu with prices,website,The cakes look home-made,happy,,Web
+Choose,Reserves,Form for a table,website,Why do they need my address?,annoyed,Asks for it,Web
 Visit,Arrives,Bell and a greeting,store,They knew my name,delighted,,Floor
 Visit,Orders,Paper menu,store,What is the tea of the day?,unsure,Too many kinds of tea,Floor
 Visit,Pays,Terminal at the counter,checkout page,,relieved,Cards only above five,Floor

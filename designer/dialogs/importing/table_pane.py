@@ -21,7 +21,7 @@ from resources.words import tr
 from widgets.roles import Role, colour
 
 _ROW, _LIST_ROW = 26, 42
-_LEAST_COLUMN, _MOST_COLUMN, _LETTER, _LOOKED_AT = 150, 300, 6.6, 12
+_LEAST_COLUMN, _MOST_COLUMN, _LETTER, _LOOKED_AT = 186, 300, 6.6, 12
 
 
 class TablePane(QStackedWidget):
