@@ -22,6 +22,7 @@ from exporters.workbook.sheets.catalogue import SHEETS, chosen, sheet_keys
 from exporters.workbook.sheets.column import TableSheet
 from exporters.workbook.writing.book import write_workbook
 from exporters.workbook.writing.emphasis import LOOKS
+from exporters.workbook.writing.portfolio import Member, write_portfolio
 from exporters.workbook.writing.read_me import read_back
 from exporters.workbook.writing.styles import TAB_COLOURS
 from exporters.workbook.writing.tables import SPARE_ROWS
@@ -269,3 +270,18 @@ def test_the_guide_names_every_sheet_and_what_does_not_come_back() -> None:
         assert row.endswith("| yes |" if table.grows else "| no |")
     silent = [it.header for table in TABLES for it in table.columns if not it.comes_back]
     assert silent == ["Answered by", "Photo", "Stage"]
+
+
+@pytest.mark.filterwarnings("ignore:.* extension is not supported")
+def test_a_new_row_of_a_portfolio_chooses_its_map() -> None:
+    target = BytesIO()
+    other = JourneyMap.of([MapInfo(id="map", title="Another journey")])
+    members = [Member(SAMPLE, Identity("a", "1")), Member(other, Identity("b", "1"))]
+    write_portfolio(members, target, today=date(2026, 5, 4))
+    book = openpyxl.load_workbook(target)
+    (rule,) = [r for r in book["Actions"].data_validations.dataValidation if "A4" in r.sqref]
+    area = rule.formula1.partition("!")[2].replace("$", "")
+    said = [cell.value for row in book[LISTS_SHEET][area] for cell in row]
+    assert said == [SAMPLE.info.title, "Another journey"]
+    text = {cell.value for row in book["Read me"] for cell in row}
+    assert "Choose in the first cell of a new row which of the maps it is for." in text

@@ -27,7 +27,13 @@ from model.kinds import CardKind, Priority, Status, Support
 from model.queries import support_of
 from model.records import MAX_VOTES, Card
 
-MAP = Column(MAP_KEY, "Map", 24, lambda facts, _record: facts.name)
+MAP = Column(
+    MAP_KEY,
+    "Map",
+    24,
+    lambda facts, _record: facts.name,
+    offers=lambda facts, _shown: (facts.name,),
+)
 """Of which map a row is; only in a portfolio. A row that is added says so in this column."""
 
 

@@ -63,7 +63,8 @@ _HOW = (
         "Please leave the hidden columns behind each table and the hidden row above it alone.",
     ),
 )
-"""Headings and sentences (untranslated)."""
+_WHOSE = ("Map", "Choose in the first cell of a new row which of the maps it is for.")
+"""Headings and sentences (untranslated); the last one for several maps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,8 @@ def write_read_me(
     page.heading(tr("How to fill it in"))
     for name, text in _HOW:
         page.pair(tr(name), tr(text), _how_style(making.styles, answer=name == _HOW[0][0]))
+    if len(sources) > 1:
+        page.pair(tr(_WHOSE[0]), tr(_WHOSE[1]), _how_style(making.styles, answer=False))
     page.heading(tr("What is in it, and what is read back"))
     _write_contents(page, entries)
     page.heading(tr("What the colours say"))
