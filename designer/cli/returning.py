@@ -40,6 +40,8 @@ class _Outcome:
     choices: Choices
     acceptance: Acceptance
     decided: frozenset[str]
+    repairs: tuple[str, ...]
+    """What had to be mended when the map was opened."""
 
     def taken(self, proposal: Proposal) -> bool:
         """Whether a proposal is in the change."""
@@ -57,7 +59,7 @@ class _Outcome:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What else has to be told."""
-        return (*self.comparison.warnings, *self.acceptance.refused.values())
+        return (*self.repairs, *self.comparison.warnings, *self.acceptance.refused.values())
 
 
 def return_workbooks(asked: ReturnAsked) -> int:
@@ -114,7 +116,7 @@ def _outcome(asked: ReturnAsked, loaded: Loaded, comparison: Comparison) -> _Out
         ):
             choices[one.key] = Choice.ACCEPT
     found = acceptance(loaded.document, comparison, choices)
-    return _Outcome(comparison, choices, found, frozenset(decided))
+    return _Outcome(comparison, choices, found, frozenset(decided), loaded.warnings)
 
 
 def _place(one: Proposal) -> tuple[object, ...]:

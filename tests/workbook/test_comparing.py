@@ -13,7 +13,7 @@ from exporters.workbook.returning.comparison import Choice, Kind
 from model.changes import apply
 from model.edits import edit, remove
 from model.errors import ImportFormatError, RuleError
-from model.kinds import LaneKind, Status
+from model.kinds import LaneKind, Status, Support
 from model.records import (
     evolve,
 )
@@ -267,3 +267,35 @@ def test_names_are_those_that_were_sent() -> None:
     assert after.cards["form"].step_id == "pay2"
     gone = apply(now, remove(now, ["tom"]))
     assert "no longer" in next(iter(acceptance(gone, found, {}).refused.values()))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("0,3", 0.3),
+        ("25 %", 25),
+        ("1,234.5", 1234.5),
+        ("1.234,5", 1234.5),
+        ("−2", -2),
+        ("1e3", 1000),
+    ],
+)
+def test_numbers_that_were_written_as_text_are_read(text: str, number: float) -> None:
+    document = a_map()
+    after = taken(document, came_back(document, sent_out(document).say("rate", value=text)))
+    assert after.metrics["figure"].value == number
+
+
+@pytest.mark.parametrize("text", ["1,234", "many", "1.2.3", "12_000", "nan", "1,23,4"])
+def test_what_is_no_number_or_could_be_two_is_told(text: str) -> None:
+    document = a_map()
+    one = only(came_back(document, sent_out(document).say("rate", value=text)))
+    assert one.kind is Kind.UNREADABLE
+
+
+def test_an_emptied_support_is_what_the_evidence_says() -> None:
+    document = apply(a_map(), edit(a_map(), "form", support=Support.PARTLY))
+    after = taken(document, came_back(document, sent_out(document).say("form", support=None)))
+    assert after.cards["form"].support is None
+    one = only(came_back(document, sent_out(document).say("act", status=None)))
+    assert "It must say one of: Open" in one.sentence

@@ -75,7 +75,8 @@ def _compared(
     total = sum(len(one.sheets) for one in returned)
     done = 0
     for number, one in enumerate(returned):
-        warnings.extend(one.warnings)
+        start = f"“{one.file}”: " if len(returned) > 1 else ""
+        warnings.extend(start + warning for warning in one.warnings)
         sent = sent_map(one, identity, reader.document)
         called.append(as_called(reader.document, sent))
         calling = reader.calling(called[-1])
@@ -84,7 +85,7 @@ def _compared(
             progress(done, total)
             done += 1
             found.extend(file.proposals(sheet))
-        warnings.extend(_told(one.file, file.warnings, several=len(returned) > 1))
+        warnings.extend(start + warning for warning in _some(file.warnings))
     progress(total, total)
     renamed = any(one is not reader.document for one in called)
     return Comparison(
@@ -94,12 +95,10 @@ def _compared(
     )
 
 
-def _told(file: str, warnings: Sequence[str], *, several: bool) -> Iterator[str]:
-    start = f"“{file}”: " if several else ""
-    for warning in warnings[:_MOST_WARNINGS]:
-        yield start + warning
+def _some(warnings: Sequence[str]) -> Iterator[str]:
+    yield from warnings[:_MOST_WARNINGS]
     if len(warnings) > _MOST_WARNINGS:
-        yield start + tr("{n} more of this kind.", n=len(warnings) - _MOST_WARNINGS)
+        yield tr("{n} more of this kind.", n=len(warnings) - _MOST_WARNINGS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,13 +62,33 @@ def _number_of(_names: Names, value: Value) -> float | None:
     if value is None:
         return None
     if isinstance(value, str):
-        try:
-            return float(value.replace("\u00a0", "").replace(" ", "").replace(",", "."))
-        except ValueError as error:
-            raise CellError(tr("“{text}” is no number.", text=value)) from error
+        return _number_in(value)
     if isinstance(value, date):
         raise CellError(tr("A date stands where a number is expected."))
     return float(value)
+
+
+def _number_in(text: str) -> float:
+    """A number that was written as text: ``1.5``, ``1,5``, ``25 %`` (25), ``1,234.5``."""
+    figures = "".join(text.split()).removesuffix("%").replace("\N{MINUS SIGN}", "-")
+    if _TWO_WAYS.fullmatch(figures):
+        raise CellError(
+            tr("“{text}” could be meant in two ways; write it without a comma.", text=text)
+        )
+    if _COMMAS_GROUP.fullmatch(figures):
+        figures = figures.replace(",", "")
+    elif _POINTS_GROUP.fullmatch(figures):
+        figures = figures.replace(".", "")
+    figures = figures.replace(",", ".")
+    if not _FIGURES.fullmatch(figures):
+        raise CellError(tr("“{text}” is no number.", text=text))
+    return float(figures)
+
+
+_TWO_WAYS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+_COMMAS_GROUP = re.compile(r"[+-]?\d{1,3}((,\d{3})+\.\d+|(,\d{3}){2,})")
+_POINTS_GROUP = re.compile(r"[+-]?\d{1,3}((\.\d{3})+,\d+|(\.\d{3}){2,})")
+_FIGURES = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?", re.IGNORECASE)
 
 
 def _whole_of(names: Names, value: Value) -> int:
@@ -127,6 +147,8 @@ def choice(kind: type[StrEnum], *, none: bool = False) -> Codec:
             return None
         if word not in by_word:
             known = ", ".join(words(member) for member in kind)
+            if not word:
+                raise CellError(tr("It must say one of: {known}.", known=known))
             raise CellError(tr("“{text}” is none of: {known}.", text=shown(value), known=known))
         return by_word[word]
 

@@ -52,7 +52,7 @@ ANSWERING = field(
     "answers", "Answers", 34, ANSWERS, of="answers_ids", answer=True, offers=offers.pain_points
 )
 SOURCES = field("evidence", "Evidence", 26, EVIDENCE, of="evidence_ids", offers=offers.sources)
-_RESTS = choice(Support)
+_RESTS = choice(Support, none=True)  # emptied: as its evidence says
 SUPPORT = Column(
     "support",
     "Rests on",
