@@ -53,8 +53,8 @@ class CanvasView(ChoosingBoard):
     """The id of the record below the pointer, or None."""
     maps_dropped = Signal(object)
     """A list of the paths of journey maps that were dropped."""
-    table_dropped = Signal(object)
-    """The path of a table that was dropped; its cells are cards now."""
+    table_dropped = Signal(object, bool)
+    """The path of a table that was dropped, and whether its cells are cards now."""
     tool_changed = Signal(str)
     """``select``, ``pan`` or ``connect``."""
 
@@ -169,9 +169,9 @@ class CanvasView(ChoosingBoard):
         """Journey maps were dropped: they open in windows of their own."""
         self.maps_dropped.emit(list(paths))
 
-    def offer_table(self, path: Path) -> None:
-        """The cells of a table that was dropped are cards now: it may be imported instead."""
-        self.table_dropped.emit(path)
+    def offer_table(self, path: Path, *, pasted: bool) -> None:
+        """A table was dropped: it may be imported, instead of being cards."""
+        self.table_dropped.emit(path, pasted)
 
     def refused(self) -> bool:
         """Whether the map may not be edited; then a sentence says so."""

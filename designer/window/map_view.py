@@ -172,10 +172,12 @@ class MapView(QObject):
         if maps:
             self.messages.show_notice(dropped_notice(maps, self._services.open_file))
 
-    def _offer_table(self, path: Path) -> None:
-        if self.bench is not None:
+    def _offer_table(self, path: Path, pasted: bool) -> None:  # noqa: FBT001 - a Qt slot
+        if pasted and self.bench is not None:
             stack, want = self.bench.session.undo_stack, self.table_wanted.emit
             self.messages.show_notice(pasted_table_notice(path, stack, want))
+        else:
+            self.table_wanted.emit(path)
 
     def _on_undo_text(self, what: str) -> None:
         self._actions.tell_object("edit.undo", what)

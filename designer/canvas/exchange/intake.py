@@ -36,8 +36,8 @@ class IntakeCanvas(Canvas, Protocol):
     def offer_maps(self, paths: Iterable[Path]) -> None:
         """Journey maps were dropped: say how they can be opened."""
 
-    def offer_table(self, path: Path) -> None:
-        """The cells of a table that was dropped are cards now: say what else it may become."""
+    def offer_table(self, path: Path, *, pasted: bool) -> None:
+        """A table was dropped; ``pasted``: its cells are cards now, and it may be more."""
 
 
 class Intake:
@@ -131,7 +131,7 @@ class Intake:
         if taken.maps:
             self._canvas.offer_maps(taken.maps)
         if len(taken.tables) == 1:
-            self._canvas.offer_table(taken.tables[0])
+            self._canvas.offer_table(taken.tables[0], pasted=bool(taken.clips))
         if taken.refused:
             self._canvas.say(_refusal(taken))
 

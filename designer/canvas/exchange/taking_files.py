@@ -106,6 +106,8 @@ def _take(path: Path, taken: Taken) -> None:
     known = suffix in _TEXTS or suffix in _TABLES or suffix in _PICTURES
     if suffix in _MAPS or (not known and _is_foreign(path)):
         taken.maps.append(path)
+    elif suffix in _TABLES and _size(path) > MAX_TEXT_BYTES:
+        taken.tables.append(path)  # too much for cards, not for an import
     elif suffix in _TEXTS or suffix in _TABLES:
         text = text_in(read_outside(path, MAX_TEXT_BYTES), path)
         if suffix not in _TABLES and _DIAGRAM.search(text):
@@ -123,6 +125,13 @@ def _take(path: Path, taken: Taken) -> None:
         taken.images.append(image_record(read_outside(path, MAX_PICTURE_BYTES)))
     else:
         raise ImportFormatError(tr("A map can hold pictures, texts and tables only."))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # whoever reads it says why
+        return 0
 
 
 def _is_foreign(path: Path) -> bool:
