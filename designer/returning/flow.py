@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # only names here
     from designer.document.files import FileFlow
     from designer.services import Services
     from designer.window.map_view import MapView
+    from exporters.workbook.returning.comparison import Choices
 
 
 class ReturnDesk(Protocol):
@@ -59,6 +60,7 @@ class ReturnFlow(QObject):
         self._job: Job | None = None
         self._bar: MessageBar | None = None
         self._review: Review | None = None
+        self._kept: tuple[tuple[str, ...], Choices] = ((), {})
         self._reading, self._comparing = Workroom(self), Workroom(self)
         services.style.changed.connect(self._put_on)
 
@@ -80,6 +82,7 @@ class ReturnFlow(QObject):
     def leave_map(self) -> None:
         """Another map is opened: what is asked about the one before is past."""
         self._close_window()
+        self._kept = ((), {})
         self._desk.view.messages.dismiss(RETURN_KEY)
 
     # --- reading ---------------------------------------------------------------------------
@@ -210,7 +213,8 @@ class ReturnFlow(QObject):
         )
         review.ended.connect(self._on_ended)
         self._review = review
-        review.begin(compared)
+        files, choices = self._kept
+        review.begin(compared, choices if files == found.files else {})
 
     def _put_on(self, tokens: Tokens) -> None:
         if self.window is not None:
@@ -221,4 +225,8 @@ class ReturnFlow(QObject):
             self._review.close()
 
     def _on_ended(self) -> None:
-        self._review = None
+        """Who closes the window by mistake finds the choices again with the same files."""
+        review, self._review = self._review, None
+        if review is not None:
+            choices = {} if review.taken else review.window.decisions.choices
+            self._kept = (review.files, choices)

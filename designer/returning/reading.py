@@ -57,6 +57,11 @@ class ReadBack:
     elsewhere: tuple[Returned, ...] = ()
     map_file: Path | None = None
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of the workbooks of the open map."""
+        return tuple(each.file for each in self.returned)
+
 
 def read_back(
     paths: Sequence[Path],

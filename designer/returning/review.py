@@ -19,7 +19,7 @@ from designer.style.tokens import Tokens
 from designer.window.workbench import Workbench
 from exporters.identity import Identity
 from exporters.workbook.returning.accepting import acceptance
-from exporters.workbook.returning.comparison import Proposal
+from exporters.workbook.returning.comparison import Choices, Proposal
 from model.changes import ChangeSet
 from model.errors import JourneyboardError
 from resources.words import tr
@@ -57,6 +57,7 @@ class Review(QObject):
         self._bench = bench
         self._session = bench.session
         self._returned = found.returned
+        self.files = found.files
         self._refused = (*found.refused, *_misfits(found))
         self._show_notice = show_notice
         self._dismiss = dismiss
@@ -68,20 +69,23 @@ class Review(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(_AFTER_EDIT_MS)
         self._later.timeout.connect(self._compare)
-        self.window = ReturnedWindow(tuple(one.file for one in self._returned), tokens, over)
+        self.window = ReturnedWindow(self.files, tokens, over)
         self.window.set_read_only(read_only=self._session.read_only)
         self.window.taken.connect(self._take)
         self.window.place_asked.connect(self._show_place)
         self.window.finished.connect(self.close)
         self._open = True
+        self.taken = False
+        """Whether it ended with what was accepted taken over."""
 
     @property
     def at_rest(self) -> bool:
         """Whether what is shown is compared with the map as it is now."""
         return not (self._later.isActive() or self._planner.working)
 
-    def begin(self, compared: Compared) -> None:
-        """Show the window with a first comparison."""
+    def begin(self, compared: Compared, choices: Choices) -> None:
+        """Show the window with a first comparison, and what was decided before."""
+        self.window.recall(choices)
         self._session.changed.connect(self._on_edited)
         self._show(compared)
         self.window.show()
@@ -151,6 +155,7 @@ class Review(QObject):
         except JourneyboardError as error:
             self._show_notice(Notice(str(error), Tone.ERROR, key=RETURN_KEY))
             return
+        self.taken = True
         self.close()
         left_out = tuple(taken.refused.values())
         self._tell_taken(decisions.tally().taken - len(left_out), left_out)
@@ -161,9 +166,8 @@ class Review(QObject):
         """Say what was done, what of it did not fit, and offer to take it back."""
         stack, dismiss = self._session.undo_stack, self._dismiss
         at = stack.index()
-        files = tuple(one.file for one in self._returned)
         undo = Choice(tr("Undo"), self._bench.undo)
-        text, tone = _taken(n, files), Tone.SUCCESS
+        text, tone = _taken(n, self.files), Tone.SUCCESS
         if left_out:
             one = tr("One did not fit.")
             text += " " + (one if len(left_out) == 1 else tr("{n} did not fit.", n=len(left_out)))

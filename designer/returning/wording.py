@@ -77,8 +77,8 @@ def outcome(tally: Tally) -> str:
 def go_words(taken: int) -> str:
     """What the button says."""
     if not taken:
-        return tr("Take over changes")
-    return tr("Take over 1 change") if taken == 1 else tr("Take over {n} changes", n=taken)
+        return tr("&Take over changes")
+    return tr("&Take over 1 change") if taken == 1 else tr("&Take over {n} changes", n=taken)
 
 
 def sheet_name(key: str) -> str:

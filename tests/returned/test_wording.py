@@ -26,7 +26,7 @@ def test_the_outcome_says_what_the_map_gets_and_what_stays_out() -> None:
     assert outcome(Tally(every, {})) == "Nothing will be changed on the map."
     some = Tally(every, {Kind.EDIT: 3, Kind.NEW: 1})
     assert outcome(some) == "The map gets 3 edits, 1 new thing. One stays out."
-    assert go_words(some.taken) == "Take over 4 changes"
+    assert go_words(some.taken) == "&Take over 4 changes"
     assert outcome(Tally(every, every)) == "The map gets 3 edits, 1 new thing, 1 removed."
 
 

@@ -28,7 +28,7 @@ from designer.returning.decisions import Decisions
 from designer.returning.wording import counts, files_words, go_words, outcome
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import Tokens
-from exporters.workbook.returning.comparison import Choice, Comparison
+from exporters.workbook.returning.comparison import Choice, Choices, Comparison
 from resources.words import tr
 from widgets.cut_label import CutLabel
 from widgets.icon_paint import IconLabel
@@ -62,6 +62,7 @@ class ReturnedWindow(QDialog):
         self._several = len(files) > 1
         self._busy = False
         self._read_only = False
+        self._recalled: Choices = {}
         self._decisions = Decisions(Comparison())
         self.heading = CutLabel(self)
         self.counts = CutLabel(self)
@@ -75,10 +76,10 @@ class ReturnedWindow(QDialog):
         self.remarks = RemarksFold(icons, self)
         self.nothing = _plain(self, "subtitle")
         self.outcome = _plain(self, "faint")
-        self.accept_button = self._small_button(tr("Accept all"), tr("Accept all that is shown"))
-        self.refuse_button = self._small_button(tr("Refuse all"), tr("Refuse all that is shown"))
+        self.accept_button = self._small_button(tr("&Accept all"), tr("Accept all that is shown"))
+        self.refuse_button = self._small_button(tr("&Refuse all"), tr("Refuse all that is shown"))
         self.usual_button = self._small_button(
-            tr("As suggested"), tr("Do with all that is shown what is suggested")
+            tr("As &suggested"), tr("Do with all that is shown what is suggested")
         )
         self._build()
         self._connect()
@@ -91,12 +92,18 @@ class ReturnedWindow(QDialog):
         """What is decided."""
         return self._decisions
 
+    def recall(self, choices: Choices) -> None:
+        """What was decided before about these workbooks; to be told before anything is shown."""
+        self._recalled = choices
+
     def show_comparison(self, comparison: Comparison) -> None:
         """Show what is proposed; what was decided about the same proposals before stays so."""
         first = not self._decisions.comparison.proposals
         current = self.list.current
         at = self.list.verticalScrollBar().value()
         self._decisions = self._decisions.on(comparison)
+        if first:
+            self._decisions = Decisions(comparison, self._recalled)
         self.list.rows.show_decisions(self._decisions)
         if current is None or not self.list.look_at(current.key):
             self.list.look_at_first()
@@ -222,7 +229,7 @@ class ReturnedWindow(QDialog):
         self.outcome.setWordWrap(True)
         self.outcome.setMinimumWidth(1)
         row.addWidget(self.outcome, 1)
-        self.close_button = QPushButton(tr("Close"), bar)
+        self.close_button = QPushButton(tr("&Close"), bar)
         self.close_button.setAutoDefault(False)
         self.go_button = QPushButton(bar)
         self.go_button.setAutoDefault(False)

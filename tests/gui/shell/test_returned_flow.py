@@ -173,6 +173,21 @@ def test_enter_shows_the_place_beside_the_window(
     assert not asked.frameGeometry().contains(middle), "it is shown where it can be seen"
 
 
+def test_choices_are_found_again_after_the_window_was_closed(
+    sample_window: MainWindow, returned: Path, qtbot: QtBot
+) -> None:
+    asked = read_back(sample_window, qtbot, returned)
+    asked.refuse_button.click()
+    asked.reject()
+    asked = read_back(sample_window, qtbot, returned)
+    assert asked.decisions.tally().taken == 0
+    asked.usual_button.click()
+    asked.go_button.click()
+    sample_window.bench.undo()
+    asked = read_back(sample_window, qtbot, returned)
+    assert asked.decisions.choices == {}, "what was taken over is no choice any more"
+
+
 # --- ways in -----------------------------------------------------------------------------------
 
 

@@ -101,7 +101,7 @@ def test_it_tells_what_came_back_and_what_will_be(window: ReturnedWindow) -> Non
         " 1 answer not understood"
     )
     assert window.outcome.text() == "The map gets 2 edits, 1 new thing, 1 note. 4 stay out."
-    assert window.go_button.text() == "Take over 4 changes"
+    assert window.go_button.text() == "&Take over 4 changes"
     assert not window.remarks.isHidden()
     assert window.remarks.section.heading.text() == "One thing to know"
 
