@@ -111,6 +111,7 @@ def test_every_format_can_be_chosen_and_asks_only_what_it_heeds(
     assert is_asked(asked, "lanes_out") == drawn
     assert asked.go_button.isEnabled()
     box = asked.target.findChild(QComboBox)
+    assert isinstance(box, QComboBox)
     assert box.currentText().startswith(kind.name)
     assert box.fontMetrics().horizontalAdvance(box.currentText()) < box.width() - 36, "cut off"
     if target not in {*DRAWINGS, WORKBOOK}:
