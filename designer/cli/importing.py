@@ -86,7 +86,7 @@ def _read_tables(source: Path, asked: ImportAsked, into: Loaded | None) -> _Read
             )
         )
     made = make(grids, mapping, document, into=document is not None)
-    notes = tuple(dict.fromkeys((*notes_of(grids, mapping), *made.notes)))
+    notes = tuple(dict.fromkeys((*notes_of(grids, mapping, chosen), *made.notes)))
     return _Read(made, notes, grids, mapping, chosen)
 
 

@@ -112,7 +112,7 @@ class ImportDialog(QDialog):
     @property
     def notes(self) -> tuple[str, ...]:
         """What was guessed, a sentence each."""
-        return notes_of(self.grids, self._mapping)
+        return notes_of(self.grids, self._mapping, self.chosen)
 
     @property
     def counts(self) -> str:
@@ -274,8 +274,7 @@ class ImportDialog(QDialog):
         self._preview = preview
         self.error.hide()
         self.preview.show_preview(preview)
-        told = set(self.notes)
-        self.left_out.show_notes([note for note in preview.made.notes if note not in told])
+        self.left_out.show_notes(preview.made.notes)
         cut = is_cut(self.grids, self._mapping)
         self.footer.show_counts(preview.counts, self._cut_words() if cut else "")
         self.footer.set_ready(ready=True)

@@ -108,10 +108,27 @@ def parts(mapping: Mapping) -> tuple[Mapping, ...]:
     return (mapping, *mapping.also)
 
 
-def notes_of(grids: Grids, mapping: Mapping) -> tuple[str, ...]:
-    """What was guessed at reading and at mapping, each sentence once."""
-    said = (*grids.warnings, *(note for part in parts(mapping) for note in part.guesses))
-    return tuple(dict.fromkeys(said))
+def notes_of(grids: Grids, mapping: Mapping, chosen: Chosen | None = None) -> tuple[str, ...]:
+    """What was guessed at reading and at mapping, each sentence once.
+
+    ``chosen`` is what was said: where that is all there is to say, nothing was guessed.
+    """
+    if chosen is not None and _leaves_nothing(mapping, chosen):
+        return grids.warnings
+    return tuple(dict.fromkeys((*grids.warnings, *guesses_of(mapping))))
+
+
+def guesses_of(mapping: Mapping) -> list[str]:
+    """What was guessed at mapping, for all tables."""
+    return [note for part in parts(mapping) for note in part.guesses]
+
+
+def _leaves_nothing(mapping: Mapping, chosen: Chosen) -> bool:
+    given, targets = chosen.given, [target for _, target in mapping.targets]
+    whole = None not in (given.purpose, given.orientation, given.header)
+    feelings = Target.EMOTION not in targets or given.scale is not None
+    fields = set(chosen.changes_of(0)) >= set(range(len(targets)))
+    return whole and feelings and fields and not mapping.also
 
 
 def without_fields(notes: Iterable[str]) -> list[str]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
 
+from designer.importing.choosing import guesses_of
 from designer.importing.people import people_added
 from exporters.pictures import subjects
 from exporters.poster.options import PosterOptions
@@ -83,7 +84,8 @@ def make(
         found = attached(document, grids, mapping)
         return Made(apply(document, found.change), tuple(found.notes), found.change)
     result = built(grids, mapping, name=grids.name)
-    notes = tuple(map(str, result.warnings))
+    known = {*grids.warnings, *guesses_of(mapping)}  # told by who mapped the tables
+    notes = tuple(note for note in map(str, result.warnings) if note not in known)
     if into and document is not None and mapping.purpose in MAY_GO_INTO:
         change, more = people_added(document, result.map)
         return Made(apply(document, change), (*notes, *more), change)

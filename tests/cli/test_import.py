@@ -130,6 +130,18 @@ def test_strict_refuses_what_had_to_be_guessed(
     assert not target.exists()
 
 
+def test_where_all_is_said_nothing_is_guessed(
+    table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fields = ("stage", "lane:touchpoints", "channel", "emotion", "details")
+    told = [word for n, field in enumerate(fields, 1) for word in ("--map", f"#{n}={field}")]
+    words = ["--as", "journey", "--orientation", "rows", "--header", "1", "--scale", "words"]
+    target = tmp_path / "x.journey"
+    assert main(["import", str(table), "-o", str(target), "--strict", *words, *told]) == 0
+    assert capsys.readouterr().err == ""
+    assert len(_document(target).cards) == 3
+
+
 def test_a_table_on_its_side_is_turned_by_word(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
