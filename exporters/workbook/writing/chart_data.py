@@ -58,13 +58,13 @@ class ChartData:
         self._next += columns + 1
         return first
 
-    def write_number(self, row: int, column: int, formula: str, value: float | None) -> None:
+    def put_number(self, row: int, column: int, formula: str, value: float | None) -> None:
         """A formula whose value is a number, or not known (a gap in a chart)."""
         guarded = f"=IFERROR({formula},NA())"
         known = _UNKNOWN if value is None else value
         self.sheet.write_formula(row, column, guarded, None, known)
 
-    def write_text(self, row: int, column: int, formula: str, value: str) -> None:
+    def put_text(self, row: int, column: int, formula: str, value: str) -> None:
         """A formula whose value is a text."""
         self.sheet.write_formula(row, column, f"={formula}", None, value)
 

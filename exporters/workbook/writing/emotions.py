@@ -132,7 +132,7 @@ def _write_line(data: ChartData, written: Written, left: int, column: int, line:
             cell(_STATE_ROW, column, column_fixed=False),
         )
         pairs = ",".join(f"{cells},{said}" for cells, said in zip(where, wanted, strict=True))
-        data.write_number(row, column, f"AVERAGEIFS({valences},{pairs})", mean)
+        data.put_number(row, column, f"AVERAGEIFS({valences},{pairs})", mean)
 
 
 def _chart(data: ChartData, facts: Facts, lines: Sequence[Line], left: int) -> Any:  # noqa: ANN401

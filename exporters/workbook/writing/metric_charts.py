@@ -111,10 +111,10 @@ def _bars(data: ChartData, written: Written, unit: str, gauges: Sequence[Gauge])
     for row, gauge in enumerate(shown, start=_FIRST):
         data.sheet.write_string(row, left + _ID, gauge.card.id)
         name = _found(written, "text", row, left)
-        data.write_text(row, left + _NAME, f'IFERROR({name}&"","")', gauge.card.text)
+        data.put_text(row, left + _NAME, f'IFERROR({name}&"","")', gauge.card.text)
         for column, key in ((_TARGET, "target"), (_VALUE, "value")):
             known = getattr(gauge.metric, key) if gauge.metric else None
-            data.write_number(row, left + column, _number(written, key, row, left), known)
+            data.put_number(row, left + column, _number(written, key, row, left), known)
     last = _FIRST + len(shown) - 1
     chart = data.book.add_chart({"type": "bar"})
     for column, fill in ((_TARGET, LIGHT.hairline), (_VALUE, LIGHT.accent)):
@@ -202,7 +202,7 @@ def _write_readings(
     data.sheet.write_string(_HEAD_ROW, left + _ID, gauge.card.id)
     # By its cell: a name given as text would be taken for a formula where it begins like one.
     name = _found(written, "text", _HEAD_ROW, left)
-    data.write_text(_HEAD_ROW, left + 2, f'IFERROR({name}&"","")', gauge.card.text)
+    data.put_text(_HEAD_ROW, left + 2, f'IFERROR({name}&"","")', gauge.card.text)
     readings = sorted(
         (reading for reading in metric.history if reading.on > EARLIEST),
         key=lambda reading: reading.on,
@@ -217,7 +217,7 @@ def _write_readings(
     last = _FIRST + len(readings)
     now = _day(metric.on) if metric.on is not None and metric.on > EARLIEST else None
     for offset, key, known in ((1, "on", now), (2, "value", metric.value)):
-        data.write_number(last, left + offset, _number(written, key, _HEAD_ROW, left), known)
+        data.put_number(last, left + offset, _number(written, key, _HEAD_ROW, left), known)
     chart.add_series(
         {
             "name": [CHART_SHEET, _HEAD_ROW, left + 2],
