@@ -89,7 +89,8 @@ def _gauges(entry: Entry, order: DayOrder, *, across: bool, usual: str) -> Itera
         if (day := day_in(cell.heading, order)) is not None
         and (figure := figure_in(cell.text)) is not None
     ]
-    valued = figure_in(entry.first(Target.VALUE))
+    values = (c.text for c in entry.all(Target.VALUE) if day_in(c.heading, order) is None)
+    valued = figure_in(next(values, ""))
     if named and (dated or valued is not None) and not across:
         yield _gauge(entry, place, named, valued, on, dated)
     elif dated and not across:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exporters.tables.contexts import each_once, in_context
+from exporters.tables.figure_tables import figure_table
 from exporters.tables.grid import Grid, said
 from exporters.tables.mapping import Orientation, Purpose, Target
 from exporters.tables.names import is_stage_name
@@ -52,6 +53,11 @@ def shape_of(
         ways.append(_in_rows(grid, purpose, header))
     if orientation in {None, Orientation.COLUMNS, Orientation.PAIRS}:
         ways.append(_across(grid, purpose, header, orientation))
+    wanted = purpose in {None, Purpose.METRICS}
+    measured = figure_table(grid, orientation=orientation) if wanted else None
+    if measured is not None and header in {None, measured.header}:
+        lying, row, targets = measured.orientation, measured.header, measured.targets
+        ways.append(Shape(Purpose.METRICS, lying, row, targets, measured.fit))
     return max(ways, key=lambda shape: shape.fit)
 
 
