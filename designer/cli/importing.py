@@ -10,7 +10,7 @@ from designer.cli.import_asked import ImportAsked
 from designer.cli.import_report import made_lines, made_report, tables_report
 from designer.cli.table_words import chosen_of, given_options
 from designer.importing.choosing import Chosen, mapped, notes_of, without_fields
-from designer.importing.previewing import ATTACHED, Made, make
+from designer.importing.previewing import ATTACHED, Made, counts, make
 from designer.importing.source import grids_of_file
 from exporters.options import ImportOptions
 from exporters.personas import file_into
@@ -68,6 +68,8 @@ def import_maps(asked: ImportAsked) -> int:
         own = asked.into is not None and target.resolve() == asked.into.resolve()
         _write(target, read.made, into, own=own)
     code = print_warnings(read.notes, place=str(source))
+    if read.made.change is not None:
+        print_line(counts(read.made))
     print_line(tr("{path} is ready.", path=target))
     return code
 

@@ -46,12 +46,14 @@ _COUNTED: tuple[tuple[str, str, str], ...] = (
 class Made:
     """A map as the import makes it: a new one, or the open one with ``change``.
 
-    ``notes`` say, a sentence each, what had to be guessed or left out.
+    ``notes`` say, a sentence each, what had to be guessed or left out; ``counted`` what of a table
+    is new in the map.
     """
 
     document: JourneyMap
     notes: tuple[str, ...] = ()
     change: ChangeSet | None = None
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def make(
         from exporters.tables.attaching import attached  # noqa: PLC0415 - when first asked
 
         found = attached(document, grids, mapping)
-        return Made(apply(document, found.change), tuple(found.notes), found.change)
+        counted, *doubts = found.notes  # what is new, and what was there, comes first
+        return Made(apply(document, found.change), tuple(doubts), found.change, counted)
     result = built(grids, mapping, name=grids.name)
     known = {*grids.warnings, *guesses_of(mapping)}  # told by who mapped the tables
     notes = tuple(note for note in map(str, result.warnings) if note not in known)
@@ -110,17 +113,12 @@ def preview_of(
 
 def counts(made: Made) -> str:
     """What it holds, or what it would add: ``5 stages · 12 steps · 40 cards``."""
+    if made.counted:
+        return made.counted.rstrip(".")
     if made.change is None:
         return _told({name: len(made.document.table(name)) for name, _, _ in _COUNTED})
-    new = Counter(record.table for record in made.change.added)
-    again = Counter(after.table for _, after in made.change.updated if after.table in _ATTACHED)
-    parts = [tr("New: {what}", what=_told(new))] if _told(new) else []
-    if _told(again):
-        parts.append(tr("Brought up to date: {what}", what=_told(again)))
-    return " · ".join(parts) or tr("Nothing that the map does not have yet.")
-
-
-_ATTACHED = frozenset({"evidence", "metrics"})
+    new = _told(Counter(record.table for record in made.change.added))
+    return tr("New: {what}", what=new) if new else tr("Nothing that the map does not have yet.")
 
 
 def _told(found: Table[str, int]) -> str:

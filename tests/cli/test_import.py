@@ -205,16 +205,20 @@ def test_all_fields_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
 # --- into a map --------------------------------------------------------------------------------
 
 
-def test_findings_go_into_a_map_and_a_second_time_add_nothing(shop: Path, tmp_path: Path) -> None:
+def test_findings_go_into_a_map_and_a_second_time_add_nothing(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = _written(tmp_path, "feedback.csv", FEEDBACK)
     before = load(shop)
     assert main(["import", str(path), "--into", str(shop), "--as", "evidence"]) in {0, 1}
+    assert "2 new" in capsys.readouterr().out
     after = load(shop)
     assert len(after.document.evidence) == len(before.document.evidence) + 2
     assert after.map_id == before.map_id
     assert before.revision in after.parents
     assert main(["import", str(path), "--into", str(shop), "--as", "evidence"]) in {0, 1}
     assert len(_document(shop).evidence) == len(after.document.evidence)
+    assert "2 unchanged" in capsys.readouterr().out
 
 
 def test_figures_go_into_another_map_when_told(shop: Path, tmp_path: Path) -> None:
