@@ -35,6 +35,8 @@ _LEAST_SIDE = 150
 """Where sides have less room than this they stand one below the other."""
 _DISC, _GAP = 36, 10
 _CHOICE_HEIGHT = 28
+_ROUNDS = 3
+"""Widths, then heights, then what stands below."""
 
 
 class DetailPane(QScrollArea):
@@ -161,7 +163,19 @@ class DetailPane(QScrollArea):
             if card.radio is not None:
                 self._group.addButton(card.radio)
                 card.radio.clicked.connect(lambda _=False, card=card: self._choose(card.side))
+            card.show()
         self._arrange()
+        self._place_now()
+
+    def _place_now(self) -> None:
+        """Give texts their widths and then their heights at once, not one after the other seen."""
+        for _ in range(_ROUNDS):
+            for widget in (self._page, *self._cards):
+                layout = widget.layout()
+                if layout is not None:
+                    layout.activate()
+        self._page.resize(self._page.width(), max(self._page.minimumSizeHint().height(),
+                                                  self.viewport().height()))  # fmt: skip
 
     def _choose(self, side: Side) -> None:
         proposal, decisions = self._proposal, self._decisions

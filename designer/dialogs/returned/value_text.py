@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPalette, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from designer.dialogs.returned.marks import text_format
@@ -56,14 +56,22 @@ class ValueText(QTextEdit):
         """Narrow, but all of its lines."""
         return QSize(60, self._height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks the lines elsewhere."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+    def event(self, event: QEvent) -> bool:
+        """Another width breaks the lines elsewhere.
+
+        Not in ``resizeEvent``, which is told of the inner widget: in the middle of that one the
+        outer one cannot get another height.
+        """
+        done = super().event(event)
+        if event.type() == QEvent.Type.Resize:
             self._fit()
+        return done
 
     def _height(self) -> int:
-        return max(self.fontMetrics().height(), round(self.document().size().height()) + 1)
+        document, width = self.document(), self.contentsRect().width()
+        if document.textWidth() != width:
+            document.setTextWidth(width)  # the inner widget may hear of it later
+        return max(self.fontMetrics().height(), round(document.size().height()) + 1)
 
     def _fit(self) -> None:
         height = self._height()

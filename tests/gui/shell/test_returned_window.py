@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from designer.app import Application
 from designer.dialogs.returned.detail import SideCard
+from designer.dialogs.returned.value_text import ValueText
 from designer.dialogs.returned.window import ReturnedWindow
 from designer.style.tokens import TOKENS
 from exporters.workbook.returning.comparison import Choice, Comparison, Kind, Proposal
@@ -317,6 +318,28 @@ def test_texts_are_shown_letter_by_letter(opened: Opened) -> None:
     shown = [field.toPlainText() for field in window.detail.findChildren(QWidget)
              if hasattr(field, "toPlainText") and field.isVisible()]  # fmt: skip
     assert tag in shown
+
+
+def _cut_off(window: ReturnedWindow) -> list[str]:
+    """Texts of which not all can be seen."""
+    return [
+        text.toPlainText()
+        for card in sides(window)
+        for text in card.findChildren(ValueText)
+        if text.viewport().height() < text.document().size().height()
+    ]
+
+
+def test_a_long_text_is_whole_at_once_and_in_every_width(window: ReturnedWindow) -> None:
+    for width in (1400, 1000, 760):
+        window.resize(width, 700)
+        settle()
+        for key in ("e0", "e1", "r0", "e1"):
+            window.list.look_at(key)
+            assert _cut_off(window) == []
+        window.resize(width - 60, 700)
+        settle()
+        assert _cut_off(window) == []
 
 
 def test_narrow_windows_put_the_sides_below_each_other(window: ReturnedWindow) -> None:
