@@ -11,8 +11,8 @@ from model.errors import ImportFormatError
 from resources.words import tr
 
 MAX_BYTES = 16_000_000
-MAX_VALUES = 1_500_000
-"""About as many, empty lists perhaps, take 150 MB of memory."""
+MAX_VALUES = 800_000
+"""About as many, empty lists perhaps, take 80 MB of memory."""
 
 
 def json_in(data: bytes, *, name: str) -> Any:  # noqa: ANN401 - whatever stands in the file

@@ -19,6 +19,7 @@ from resources.words import tr
 MAX_BYTES = 16_000_000
 MAX_UNPACKED = 32_000_000
 MAX_CELLS = 50_000
+MAX_TAGS = 500_000  # beginnings and ends; each costs memory before any is looked at
 _ROOTS = ("mxfile", "mxGraphModel")
 
 
@@ -78,6 +79,8 @@ def cells_of(sheet: Sheet) -> Iterator[tuple[Element, dict[str, str]]]:
 
 
 def _parsed(data: bytes, name: str) -> Element:
+    if data.count(b"<") > MAX_TAGS:
+        raise _too_large(name)
     try:
         root: Element = fromstring(data, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, LookupError, RecursionError) as error:

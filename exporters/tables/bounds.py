@@ -8,6 +8,12 @@ MAX_TEXT_BYTES = 24_000_000
 """Of a file that is text: it stands in memory several times while it is read."""
 MAX_CELLS = 1_200_000
 """Of a table, each row counted as one more."""
+MAX_ROWS = 100_000
+"""Of a table: a map of more is none."""
+MAX_BARS = 500_000
+"""Signs ``|`` in a Markdown text."""
+MAX_BELOW = 200
+"""Lines below a table that are taken for its own."""
 MAX_COLUMNS = 500
 MAX_FIELD = 1_000_000
 """Characters of one cell; a longer one is a quotation mark that was never closed."""

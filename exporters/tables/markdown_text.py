@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from exporters.tables.bounds import MAX_CELLS, MAX_COLUMNS, MAX_TABLES
+from exporters.tables.bounds import MAX_BARS, MAX_BELOW, MAX_CELLS, MAX_COLUMNS, MAX_TABLES
 from exporters.tables.grid import Grid, Grids
 from exporters.tables.numbered_lists import Line, lists_of
 from model.clips.markdown import MarkedTable, tables_in, unmarked
@@ -33,6 +33,8 @@ def grids_of_markdown(text: str, *, name: str, warnings: tuple[str, ...] = ()) -
     Raises:
         ImportFormatError: there is neither.
     """
+    if text.count("|") > MAX_BARS:
+        raise ImportFormatError(tr("The tables of “{name}” are too large.", name=name))
     lines = _without_comments(tidied(text)).split("\n")
     fenced = _fenced(lines)
     open_lines = ["" if inside else line for line, inside in zip(lines, fenced, strict=True)]
@@ -71,7 +73,7 @@ class _Reader:
                 elif text:
                     beside.append(unmarked(text))
                     self._keep(index)
-                    if open_below:
+                    if open_below and len(grids[-1].below) < MAX_BELOW:
                         below = (*grids[-1].below, beside[-1])
                         grids[-1] = replace(grids[-1], below=below)
             if table is not None:

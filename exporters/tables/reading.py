@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePath
 
-from exporters.tables.bounds import MAX_BYTES, MAX_TEXT_BYTES
+from exporters.tables.bounds import MAX_BYTES, MAX_ROWS, MAX_TEXT_BYTES
 from exporters.tables.csv_text import grid_of_csv
 from exporters.tables.decoding import decoded
 from exporters.tables.grid import Grids
@@ -63,6 +63,10 @@ def _of_text(text: str, *, name: str, warnings: tuple[str, ...]) -> Grids:
     grid, told = grid_of_csv(text, name=path.stem)
     if grid is None:
         raise ImportFormatError(tr("“{name}” is empty.", name=name))
+    if len(grid.rows) > MAX_ROWS:
+        raise ImportFormatError(
+            tr("“{name}” has more than {n} rows, too many for a map.", name=name, n=MAX_ROWS)
+        )
     if is_lucidchart(grid):
         drawing = grids_of_lucidchart(grid, name=name)
         return replace(drawing, warnings=(*warnings, *told, *drawing.warnings))

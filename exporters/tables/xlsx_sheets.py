@@ -38,7 +38,8 @@ def grids_of_workbook(data: bytes, *, name: str) -> Grids:
             even = tuple(tuple(map(_cell, row)) for row in rows)
             grids.append(Grid(sheet.name, even, numbers=_numbers(sheet, len(rows))))
     if not grids:
-        raise ImportFormatError(tr("“{name}” is empty.", name=name))
+        why = next(iter(warnings), "")
+        raise ImportFormatError(why or tr("“{name}” is empty.", name=name))
     return Grids(name, tuple(grids), tuple(warnings))
 
 
