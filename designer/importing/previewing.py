@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from designer.importing.choosing import guesses_of
 from designer.importing.people import people_added
-from exporters.pictures import subjects
-from exporters.poster.options import PosterOptions
-from exporters.poster.pages import Page
-from exporters.poster.picture import Picture
 from exporters.progress import Progress
 from exporters.tables.building import built
 from exporters.tables.grid import Grids
@@ -22,6 +19,9 @@ from model.errors import ImportFormatError
 from model.ids import Id
 from model.records import Image
 from resources.words import tr
+
+if TYPE_CHECKING:
+    from exporters.poster.pages import Page
 
 ATTACHED = frozenset({Purpose.EVIDENCE, Purpose.METRICS})
 """What goes into a map that is there; the others make one of their own."""
@@ -104,6 +104,10 @@ def preview_of(
         Cancelled: ``progress`` raised it.
         ImportFormatError: nothing can be made of the tables.
     """
+    from exporters.pictures import subjects  # noqa: PLC0415 - the command line shows no picture
+    from exporters.poster.options import PosterOptions  # noqa: PLC0415
+    from exporters.poster.picture import Picture  # noqa: PLC0415
+
     made = make(grids, mapping, document)
     progress(1, 2)
     drawn = subjects(made.document, PosterOptions(show_legend=False, picture=Picture())).each[0]

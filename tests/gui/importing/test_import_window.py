@@ -256,6 +256,23 @@ def test_a_long_table_shows_its_beginning_and_comes_in_whole(
     assert len(start.bench.session.document.cards) == 700
 
 
+def test_what_is_being_made_can_be_cancelled(
+    start: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = [f"Stage {n // 1000};Step {n // 50};Touch {n}" for n in range(4_000)]
+    text = "\n".join(["Stage;Step;Touchpoint", *rows])
+    asked = asked_about(start, written(tmp_path, text), qtbot)
+    asked.footer.go_button.click()
+    assert start.imports.running
+    assert not asked.footer.progress.isHidden()
+    assert not asked.footer.go_button.isEnabled()
+    QTest.mouseClick(asked.footer.cancel_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: start.imports.window is None and not start.imports.running)
+    start.imports.stop_and_wait()
+    settle()
+    assert not start.has_map
+
+
 # --- clipboard and keyboard --------------------------------------------------------------------
 
 
