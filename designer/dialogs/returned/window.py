@@ -76,10 +76,15 @@ class ReturnedWindow(QDialog):
         self.remarks = RemarksFold(icons, self)
         self.nothing = _plain(self, "subtitle")
         self.outcome = _plain(self, "faint")
-        self.accept_button = self._small_button(tr("&Accept all"), tr("Accept all that is shown"))
-        self.refuse_button = self._small_button(tr("&Refuse all"), tr("Refuse all that is shown"))
+        self.accept_button = self._small_button(
+            tr("&Accept all"), tr("Accept all that is shown; A accepts what is selected")
+        )
+        self.refuse_button = self._small_button(
+            tr("&Refuse all"), tr("Refuse all that is shown; R refuses what is selected")
+        )
         self.usual_button = self._small_button(
-            tr("As &suggested"), tr("Do with all that is shown what is suggested")
+            tr("As &suggested"),
+            tr("Do with all that is shown what is suggested; U does with what is selected"),
         )
         self._build()
         self._connect()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -233,6 +234,19 @@ def test_a_workbook_that_is_opened_comes_back(
     sample_window.files.open(returned)
     qtbot.waitUntil(lambda: sample_window.returns.window is not None, timeout=20_000)
     assert sample_window.bench.session.document is document
+
+
+def test_a_workbook_of_somebody_else_is_a_table(
+    sample_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    book = openpyxl.Workbook()
+    for line in (("Stage", "Step", "Touchpoint"), ("Buy", "Pays", "Till"), ("Use", "Opens", "Box")):
+        book.active.append(line)
+    path = tmp_path / "Table.xlsx"
+    book.save(path)
+    sample_window.files.open(path)
+    qtbot.waitUntil(lambda: sample_window.imports.window is not None, timeout=20_000)
+    assert sample_window.returns.window is None
 
 
 def test_without_its_map_a_workbook_offers_to_open_it(
