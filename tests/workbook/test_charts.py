@@ -148,6 +148,7 @@ def test_a_criterion_means_exactly_its_name() -> None:
     assert criterion("") == "="
     assert criterion("a*b?~") == "=a~*b~?~~"
     assert criterion("x" * 300) == "=" + "x" * 200 + "*"
+    assert criterion("*" * 300) == "=" + "~*" * 100 + "*"
 
 
 def test_names_below_the_curves_are_no_formulas_and_say_stages_and_steps() -> None:

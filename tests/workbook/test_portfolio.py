@@ -160,6 +160,21 @@ def test_an_edit_in_a_portfolio_is_one_of_its_map_only() -> None:
     assert kinds == [[], [Kind.NEW], [], [Kind.EDIT]]
 
 
+def test_a_new_row_of_no_map_is_told_and_belongs_to_none() -> None:
+    members = _members()
+    book = openpyxl.load_workbook(BytesIO(_written(members)))
+    sheet = book["Actions"]
+    headers = [cell.value for cell in sheet[HEADER_ROW + 1]]
+    last = max(row[0].row for row in sheet.iter_rows(min_row=FIRST_ROW + 1) if row[0].value)
+    sheet.cell(last + 1, headers.index("Action") + 1).value = "Whose is it?"
+    saved = BytesIO()
+    book.save(saved)
+    returned = opened(saved.getvalue(), name="portfolio.xlsx")
+    assert any(f"Row {last + 1} of “Actions”" in warning for warning in returned.warnings)
+    for member in members:
+        assert compared(member.document, member.identity, [returned]).proposals == ()
+
+
 def test_a_portfolio_without_a_map_is_not_its_workbook() -> None:
     first, *others = _members()
     returned = opened(_written(others), name="portfolio.xlsx")

@@ -91,13 +91,17 @@ def cell(row: int, column: int, *, row_fixed: bool = True, column_fixed: bool = 
 def criterion(name: str) -> str:
     """What ``AVERAGEIFS`` is told to find cells that say exactly this.
 
-    Signs that stand for others are guarded. What is too long for a criterion is found by its
-    beginning.
+    Signs that stand for others are guarded. A criterion has 255 characters at most: a longer name
+    is found by its beginning.
     """
     text = " ".join(name.split()) if "\n" in name else name
-    begin = text[:_LONGEST_CRITERION]
-    guarded = begin.replace("~", "~~").replace("*", "~*").replace("?", "~?")
-    return f"={guarded}" + ("*" if len(text) > _LONGEST_CRITERION else "")
+    said = ""
+    for letter in text:
+        guarded = f"~{letter}" if letter in "~*?" else letter
+        if len(said) + len(guarded) > _LONGEST_CRITERION:
+            return f"={said}*"
+        said += guarded
+    return f"={said}"
 
 
 def font(size: float = 9, *, bold: bool = False, colour: str = LIGHT.secondary) -> dict[str, Any]:

@@ -16,9 +16,9 @@ LETTERS = 24
 UNSEEN: dict[str, object] = {"line": {"none": True}, "marker": {"type": "none"}}
 """Points that only carry a label."""
 _NARROWEST, _WIDEST = 760, 1_300
-_STEP, _LEFT, _RIGHT = 54, 118, 16
+_STEP, _LEAST_STEP, _LEFT, _RIGHT = 54, 20, 118, 16
 _ABOVE, _PLOT, _LEGEND = 76, 250, 44
-_LETTER, _SMALL_LETTER = 6.8, 5.8
+_LETTER, _SMALL_LETTER = 6.2, 5.8
 """Pixels of a letter: of a stage's name, of a step's."""
 _UNSEEN_SPACE = "\u200b"
 
@@ -35,7 +35,9 @@ class Frame:
     def of(cls, facts: Facts) -> Frame:
         """As wide as the steps need, as high as their names."""
         count = max(1, len(facts.steps))
-        width = min(_WIDEST, max(_NARROWEST, _LEFT + _RIGHT + _STEP * count))
+        around = _LEFT + _RIGHT
+        width = min(_WIDEST, max(_NARROWEST, around + _STEP * count))
+        width = max(width, around + _LEAST_STEP * count)  # names stand upright, not on each other
         longest = max((len(label(step.name, LETTERS)) for step in facts.steps), default=1)
         height = _ABOVE + _PLOT + round(_SMALL_LETTER * longest) + 22 + _LEGEND
         return cls(width, height, (width - _LEFT - _RIGHT) / count)

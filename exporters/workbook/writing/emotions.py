@@ -226,7 +226,7 @@ def _look(facts: Facts, line: Line) -> dict[str, object]:
     hue = persona_hues(facts.document)[line.persona.id]
     colour = LIGHT.persona_hues[hue % len(LIGHT.persona_hues)]
     drawn: dict[str, object] = {"color": colour, "width": 2.25}
-    if line.state is MapState.TO_BE and facts.document.info.state is not MapState.TO_BE:
+    if line.state is MapState.TO_BE:
         drawn["dash_type"] = "dash"
     shape = _SHAPES[facts.personas.index(line.persona) % len(_SHAPES)]
     return {

@@ -37,7 +37,7 @@ _ID, _NAME, _TARGET, _VALUE = range(4)
 _MOST = 40
 """Bars of one chart; more could not be told apart."""
 _WIDE, _BAR, _AROUND = 620, 44, 110
-_HISTORY_HIGH, _BETWEEN = 330, 16
+_HISTORY_HIGH, _BETWEEN = 250, 16
 _FIRST_DAY = date(1899, 12, 30)  # of a sheet's calendar, for days after February 1900
 
 
