@@ -92,7 +92,7 @@ class Others:
     def _name(self, entry: Mapping[str, Any]) -> str:
         named = first_of(entry, names.NAMES)
         name = "" if is_held_open(named) else in_words(named)
-        return fitted(name or in_words(first_of(entry, names.KEYS)), LONGEST_LINE)
+        return self._fitted(name or in_words(first_of(entry, names.KEYS)), LONGEST_LINE)
 
     def _take(self, said: dict[str, list[str]], field: str | None, key: str, value: object) -> None:
         """A field of ours; one that we do not have is kept in words, with its name before it."""

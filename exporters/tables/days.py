@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from exporters.tables.vocabulary import plain
 
@@ -62,8 +63,11 @@ def order_of(texts: Iterable[str]) -> DayOrder:
 def day_in(text: str, order: DayOrder = DayOrder()) -> date | None:
     """The day a text is; of a month, a quarter or a year its last one. None for any other text."""
     said = text.strip()
-    if not said or len(said) > _LONGEST:
-        return None
+    return _day_in(said, order) if said and len(said) <= _LONGEST else None
+
+
+@lru_cache(maxsize=8_192)  # the days of a table come again and again, and so do its headings
+def _day_in(said: str, order: DayOrder) -> date | None:
     try:
         return _in_figures(said, order) or _in_words(said)
     except ValueError:
@@ -91,6 +95,8 @@ def _in_figures(said: str, order: DayOrder) -> date | None:
 
 def _in_words(said: str) -> date | None:
     """``5 January 2026``, ``Jan 26``, ``March 5th, 2026``."""
+    if not any(sign.isdigit() for sign in said):
+        return None
     month: int | None = None
     figures: list[str] = []
     for word in plain(said).split():
@@ -108,6 +114,7 @@ def _in_words(said: str) -> date | None:
     return _day(_whole_year(int(year)), str(month), days[0] if days else None)
 
 
+@lru_cache(maxsize=1_024)
 def _month(word: str) -> int | None:
     if len(word) < _SHORTEST_MONTH:
         return None

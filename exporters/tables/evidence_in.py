@@ -74,7 +74,7 @@ class _Adder:
             Evidence,
             ids=self._ids,
             kind=finding.kind or EvidenceKind.SURVEY,
-            title=finding.title,
+            title=finding.heading(),
             source=finding.source,
             **fields,
         )

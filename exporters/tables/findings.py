@@ -60,6 +60,10 @@ class Finding:
         size = max(self.votes, self.rows)
         return min(size, _MOST_PEOPLE) if size > 1 else None
 
+    def heading(self) -> str:
+        """What it is called: as its row says, else the beginning of what was said."""
+        return self.title or shortened(self.said, _LONGEST_TITLE)
+
     def excerpt(self) -> str:
         """What the record keeps."""
         text = self.said + (_BESIDES + self.besides if self.besides else "")
@@ -115,7 +119,7 @@ def _finding(entry: Entry, source: str, order: DayOrder) -> Finding | None:
     return Finding(
         said=said[:LONGEST_TEXT],
         source=_line(told or source),
-        title=_line(title) if title else shortened(said, _LONGEST_TITLE),
+        title=_line(title),
         besides="\n".join(besides),
         kind=kinds[0] if kinds else None,
         on=day_in(entry.first(Target.DATE), order),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from exporters.tables.days import DayOrder, day_in
 from exporters.tables.entries import Entry, Said
@@ -64,13 +65,14 @@ def gauges_of(
     ``across``: an entry is a column, its headings are the names of metrics. ``usual`` is what a
     metric is called that has no name.
     """
-    found: dict[tuple[str, tuple[str, ...]], Gauge] = {}
+    found: dict[tuple[str, ...], Gauge] = {}
+    keyed = lru_cache(maxsize=8_192)(text_key)  # names and places come again in each row
     empty = 0
     for entry in entries:
         told = list(_gauges(entry, order, across=across, usual=usual))
         empty += not told
         for gauge in told:
-            key = (text_key(gauge.name), tuple(map(text_key, gauge.place)))
+            key = tuple(map(keyed, (gauge.name, *gauge.place)))
             known = found.setdefault(key, gauge)
             if known is not gauge:
                 known.take(gauge)

@@ -28,7 +28,12 @@ def metric_kind_in(text: str) -> MetricKind | None:
 
 
 def _kind_in(table: str, text: str) -> str | None:
-    said = f" {plain(text[:_LONGEST])} "
+    return _known(table, text[:_LONGEST]) if text else None
+
+
+@lru_cache(maxsize=4_096)  # the same few words stand in all rows of a table
+def _known(table: str, text: str) -> str | None:
+    said = f" {plain(text)} "
     for word, kind in _words(table):
         if (word if word[0] >= "\u2e80" else f" {word} ") in said:
             return kind

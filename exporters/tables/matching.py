@@ -57,12 +57,12 @@ class Places:
         A name is first looked for among its own kind, then among all others: what a table calls a
         step is often a touchpoint.
         """
-        key = (text_key(stage), text_key(step), text_key(touchpoint))
-        if key not in self._known:
+        names = (stage, step, touchpoint)
+        if names not in self._known:
             if len(self._known) >= _MOST_NAMES:
                 return None
-            self._known[key] = self._find(*key)
-        return self._known[key]
+            self._known[names] = self._find(text_key(stage), text_key(step), text_key(touchpoint))
+        return self._known[names]
 
     def _find(self, stage: str, step: str, touchpoint: str) -> Place | None:
         found = self._stage(stage) if stage else None
