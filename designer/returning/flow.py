@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -14,7 +15,9 @@ from designer.exporting.background import Job, Workroom
 from designer.returning.reading import ReadBack, read_back, titles_of
 from designer.returning.review import RETURN_KEY, Review, map_now
 from designer.style.tokens import Tokens
+from exporters.identity import Identity
 from exporters.progress import Progress
+from model.ids import Id
 from model.outside import shown_name
 from resources.words import tr
 from widgets.message_bar import Choice, MessageBar, Notice, Tone
@@ -96,13 +99,18 @@ class ReturnFlow(QObject):
             self._settings.change(folder=str(paths[0].absolute().parent))
             self.read(paths)
 
-    def read(self, paths: Sequence[Path], *, only_ours: bool = False) -> None:
-        """Read these; with ``only_ours`` other workbooks are tables to be imported."""
+    def read(self, paths: Sequence[Path], *, only_ours: bool = False, map_id: Id = "") -> None:
+        """Read these; with ``only_ours`` other workbooks are tables to be imported.
+
+        With ``map_id`` the open map is compared as if it were that one.
+        """
         if self._job is not None:
             return
         self._close_window()
         session = self._desk.files.session
         now = map_now(session) if session is not None else None
+        if now is not None and map_id:
+            now = replace(now, identity=Identity(map_id))
         recent = tuple(map(Path, self._settings.value.recent))
         files = tuple(paths)
 
@@ -187,6 +195,11 @@ class ReturnFlow(QObject):
             path = found.map_file
             name = tr("Open “{name}”", name=shown_name(path))
             choices = (Choice(name, partial(self._open_and_read, path, paths)),)
+        if found.kin:
+            again = partial(self.read, paths, map_id=found.kin)
+            choices = (*choices, Choice(tr("Compare all the same"), again))
+            text = tr("“{file}” was made from another copy of {titles} than the one that is open.",
+                      file=file, titles=titles)  # fmt: skip
         self._desk.show_notice(
             Notice(text, Tone.WARNING, choices, details=found.refused, key=RETURN_KEY)
         )

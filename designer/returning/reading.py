@@ -47,7 +47,8 @@ class ReadBack:
     ``returned`` are the workbooks of the open map, with ``compared``. ``refused`` says of other
     files, a sentence each, why they cannot be read. ``strangers`` are workbooks that never left
     from here. Of workbooks of other maps (``elsewhere``) the titles are known, and the file of the
-    first of those maps where it was open lately.
+    first of those maps where it was open lately; ``kin`` is its id where the open map has most of
+    its rows, as a copy that was begun anew has: as that one it can be compared all the same.
     """
 
     returned: tuple[Returned, ...] = ()
@@ -56,6 +57,7 @@ class ReadBack:
     strangers: tuple[Path, ...] = ()
     elsewhere: tuple[Returned, ...] = ()
     map_file: Path | None = None
+    kin: Id = ""
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -101,7 +103,8 @@ def read_back(
     if mine and now is not None:
         return replace(result, compared=compare(mine, now, portion(progress, _READ, 1)))
     if others:
-        return replace(result, map_file=_map_file(others[0], recent))
+        kin = _kin(others[0], now.document) if now is not None else ""
+        return replace(result, map_file=_map_file(others[0], recent), kin=kin)
     return result
 
 
@@ -126,6 +129,16 @@ def _fits(returned: Returned, identity: Identity) -> bool:
     """Whether a workbook may be of this map: only one that remembers others is not."""
     ids = returned.sent.keys()
     return not ids or identity.map_id in ids or "" in ids
+
+
+def _kin(returned: Returned, document: JourneyMap) -> Id:
+    """The map that was sent of whose rows this one has most; empty for none."""
+    for sent in returned.sent.values():
+        ids = [record_id for sheet in sent.sheets.values() for record_id in sheet.rows]
+        known = sum(document.find(record_id) is not None for record_id in ids)
+        if ids and 2 * known > len(ids):
+            return sent.map_id
+    return ""
 
 
 def _map_file(returned: Returned, recent: Sequence[Path]) -> Path | None:

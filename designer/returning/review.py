@@ -126,6 +126,8 @@ class Review(QObject):
         """Compare again, with the map as it is now."""
         self._later.stop()
         now, returned = map_now(self._session), self._returned
+        if self._compared is not None:
+            now = replace(now, identity=self._compared.now.identity)
         self.window.set_busy(busy=True)
         self._planner.ask(lambda progress: compare(returned, now, progress))
 

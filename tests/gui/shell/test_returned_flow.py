@@ -284,6 +284,29 @@ def test_the_workbook_of_another_map_is_told(
     assert window.returns.window is None
 
 
+def test_a_copy_that_was_begun_anew_can_be_compared_all_the_same(
+    sample_window: MainWindow, sample_document: JourneyMap, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window, path = sample_window, sent(DocumentSession(sample_document), tmp_path / "A.xlsx", _fill)
+    window.returns.read([path])
+    qtbot.waitUntil(lambda: window.returns.at_rest and bool(notices(window)), timeout=20_000)
+    settle()
+    bar = window.view.messages.bars()[0]
+    assert "another copy of “The night train to the sea”" in bar.notice.text
+    button = next(b for b in bar.findChildren(QPushButton) if b.text() == "Compare all the same")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.returns.window is not None, timeout=20_000)
+    asked = window.returns.window
+    assert asked is not None
+    session = window.bench.session
+    action = _action(window, "Photograph")
+    session.push(edit(session.document, action.id, owner="Lena"))
+    at_rest(window, qtbot)
+    assert window.returns.window is asked, "it goes on being compared as that one"
+    asked.go_button.click()
+    assert _action(window, "Keep the traveller").owner == "Jonas Weber"
+
+
 def test_what_cannot_be_read_is_told_and_the_rest_is_read(
     sample_window: MainWindow, returned: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
