@@ -14,7 +14,8 @@ from exporters.import_result import ImportResult
 from exporters.options import ExportOptions, ImportOptions
 from exporters.progress import ExportReport, Progress, no_progress
 from model.document import JourneyMap
-from model.errors import ExportError, ImportFormatError
+from model.errors import ExportError, FileError, ImportFormatError
+from model.outside import check_file
 from model.troubles import reading_trouble
 from resources.words import tr
 
@@ -106,6 +107,7 @@ def read_foreign(path: Path, options: ImportOptions | None = None) -> ImportResu
                 suffixes=", ".join(IMPORT_SUFFIXES),
             )
         )
+    check_file(path)  # a pipe would wait for somebody to write into it
     try:
         if path.stat().st_size > MAX_BYTES:
             raise ImportFormatError(
@@ -133,9 +135,10 @@ def is_tabular(path: Path) -> bool:
     if len({kind.tabular for kind in candidates}) < _BOTH:
         return any(kind.tabular for kind in candidates)
     try:
+        check_file(path)
         with path.open("rb") as file:
             begin = file.read(_BEGIN)
-    except (OSError, ValueError):
+    except (OSError, ValueError, FileError):
         return False
     found = (kind for kind in candidates if kind.recognise is None or kind.recognise(begin))
     return next((kind.tabular for kind in found), False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -280,3 +281,12 @@ def test_other_journeys_are_shown_before_they_are_made(
     assert report["tables"] == []
     assert main(["import", str(path), "--show", "--scale", "1..5"]) == 0
     assert "--scale does nothing" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+@pytest.mark.parametrize("name", ["pipe.csv", "pipe.md", "pipe.mmd"])
+def test_a_pipe_is_refused_and_not_waited_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    os.mkfifo(tmp_path / name)
+    assert name in _refusal(capsys, str(tmp_path / name), "--show")
