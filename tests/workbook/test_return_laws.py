@@ -11,9 +11,10 @@ from exporters.workbook.facts import Facts
 from exporters.workbook.returning.accepting import accepted
 from exporters.workbook.returning.bases import cells_of, same
 from exporters.workbook.returning.comparing import compared
-from exporters.workbook.returning.comparison import Comparison, Kind
+from exporters.workbook.returning.comparison import Comparison, Kind, Proposal
 from exporters.workbook.returning.opening import opened
 from exporters.workbook.sheets import TABLES
+from exporters.workbook.sheets.column import Part
 from exporters.workbook.values import Value, plain
 from exporters.workbook.writing.book import write_workbook
 from model.changes import apply
@@ -176,3 +177,34 @@ def test_where_both_have_changed_the_map_stays_and_a_person_decides(data: st.Dat
             assert told[answer.place] is Kind.CONFLICT
         elif answer.column.key not in _DERIVED:
             assert told[answer.place] is Kind.EDIT
+
+
+@given(st.data())
+@settings(max_examples=25)
+def test_where_two_copies_differ_both_are_told_and_none_is_taken(data: st.DataObject) -> None:
+    document = data.draw(odd_maps())
+    one, two = data.draw(answers(document)), data.draw(answers(document))
+    first = {answer.place: plain(answer.value) for answer in one}
+    second = {answer.place: plain(answer.value) for answer in two}
+    found = _compared(
+        document, _filled(document, one, "one.xlsx"), _filled(document, two, "two.xlsx")
+    )
+    told: dict[tuple[Id, str], list[Proposal]] = {}
+    for proposal in found.proposals:
+        told.setdefault((proposal.record_id, proposal.column), []).append(proposal)
+    assert set(told) == {*first, *second}
+    for place, proposals in told.items():
+        said = [copy[place] for copy in (first, second) if place in copy]
+        if len(said) == 2 and not same(*said):
+            assert [it.kind for it in proposals] == [Kind.CONFLICT, Kind.CONFLICT]
+            assert [it.returned for it in proposals] == said
+        else:
+            assert [it.kind for it in proposals] == [Kind.EDIT]
+    after = apply(document, accepted(document, found, {}))
+    for answer in one:
+        if len(told[answer.place]) == 2:
+            owner = after.find(answer.record.id)
+            assert owner is not None
+            if answer.column.part is Part.FIELD:
+                field = answer.column.field
+                assert getattr(owner, field) == getattr(answer.record, field)
