@@ -22,7 +22,9 @@ def main(names: list[str]) -> int:
         bench_zoom,
     )
     from tests.bench.posters import bench_poster  # noqa: PLC0415
+    from tests.bench.returned import bench_return  # noqa: PLC0415
     from tests.bench.start import bench_start  # noqa: PLC0415
+    from tests.bench.tables import bench_import  # noqa: PLC0415
     from tests.bench.whole_window import bench_window  # noqa: PLC0415
 
     benches: dict[str, Callable[[], None]] = {
@@ -37,6 +39,8 @@ def main(names: list[str]) -> int:
         "zoom": bench_zoom,
         "poster": bench_poster,
         "workbook": bench_workbook,
+        "import": bench_import,
+        "return": bench_return,
     }
     unknown = set(names) - set(benches)
     if unknown:
