@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 import zipfile
 from datetime import date
 from io import BytesIO
@@ -32,6 +31,7 @@ from model.records import (
     Stage,
     Step,
 )
+from tests.workbook.recalculated import saved_again
 
 _NAMES = ("Search", "", "~Why*? really", "=1+1", "x" * 300)
 _KNOWN = {("mara", 0): 1.0, ("mara", 2): -2.0, ("tom", 3): 0.5, ("tom", 4): 2.0}
@@ -181,27 +181,6 @@ def test_a_map_without_feelings_or_figures_has_no_chart() -> None:
     assert not any(sheet._charts for sheet in book.worksheets)
 
 
-def _saved_again(book: Path) -> Any:
-    """The workbook as LibreOffice calculates and saves it; its values."""
-    folder = book.parent / "again"
-    subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation={(book.parent / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "xlsx:Calc MS Excel 2007 XML",
-            "--outdir",
-            str(folder),
-            str(book),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
-    return openpyxl.load_workbook(folder / book.name, data_only=True)
-
-
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is missing")
 def test_libreoffice_calculates_the_curves_after_edits_and_a_sort(tmp_path: Path) -> None:
     target = BytesIO()
@@ -231,7 +210,7 @@ def test_libreoffice_calculates_the_curves_after_edits_and_a_sort(tmp_path: Path
     assert rows[0][persona] == "Tom"
     assert {row[state] for row in rows} == {"As is", "To be"}
     book.save(tmp_path / "book.xlsx")
-    again = _saved_again(tmp_path / "book.xlsx")
+    again = saved_again(tmp_path / "book.xlsx")
     (chart,) = again["Emotions"]._charts
     assert chart.display_blanks == "gap"
     *_, mara, wish, tom = _series(chart, again)

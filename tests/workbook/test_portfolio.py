@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -22,6 +24,7 @@ from model.kinds import CardKind, Status
 from model.records import Action, MapInfo, evolve
 from model.samples import default_sample, samples
 from model.storage import load
+from tests.workbook.recalculated import saved_again
 
 TODAY = date(2026, 11, 22)
 # Solid data bars are an extension of the format, which the library that reads here does not know.
@@ -87,6 +90,30 @@ def test_the_summary_says_what_the_maps_say() -> None:
     total = by_name["All maps"]
     assert total["Steps"] == sum(len(member.document.steps) for member in members)
     assert len(book["Summary"]._charts) == 1
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is missing")
+def test_libreoffice_counts_the_summary_as_we_do_and_follows_an_edit(tmp_path: Path) -> None:
+    members = _members()
+    data = _written(members)
+    known = openpyxl.load_workbook(BytesIO(data), data_only=True)["Summary"]
+    # A program that saves formulas without their values leaves no doubt who calculated them.
+    book = openpyxl.load_workbook(BytesIO(data))
+    headers, _ = _table(book, "Opportunities")
+    name = names_of(members)[1]
+    rows = [it for it in book["Opportunities"].iter_rows() if it[0].value == name]
+    owners = [row[headers.index("Owner")] for row in rows]
+    next(cell for cell in owners if not cell.value).value = "Mara"
+    book.save(tmp_path / "book.xlsx")
+    again = saved_again(tmp_path / "book.xlsx")["Summary"]
+    unowned = [cell.value for cell in known[3]].index("Opportunities without owner")
+    for row in range(4, 4 + len(members)):
+        before = [cell.value for cell in known[row]]
+        if before[0] == name:
+            before[unowned] -= 1
+        after = [cell.value for cell in again[row]]
+        for old, new in zip(before, after, strict=True):
+            assert new == (pytest.approx(old) if isinstance(old, float) else old)
 
 
 def test_what_is_overdue_goes_by_the_day() -> None:
