@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from exporters.workbook.returning.accepting import acceptance
+from exporters.workbook.returning.accepting import acceptance, accepted
 from exporters.workbook.returning.comparison import Choice, Kind
 from model.changes import apply
 from model.document import JourneyMap
@@ -195,3 +195,10 @@ def test_a_figure_of_two_cards_that_is_answered_twice_is_a_conflict() -> None:
     document = apply(document, edit(document, "bare", metric_id="figure"))
     found = came_back(document, sent_out(document).say("rate", value=1).say("bare", value=2))
     assert [one.kind for one in found.proposals] == [Kind.CONFLICT, Kind.CONFLICT]
+
+
+def test_a_note_that_is_kept_twice_is_said_once() -> None:
+    document = a_map()
+    found = came_back(document, sent_out(document).beside("shop", "Remark", "Nice"))
+    after = taken(document, found)
+    assert not accepted(after, found, {})
