@@ -13,10 +13,9 @@ from typing import TypeAlias
 
 from model.document import JourneyMap
 from model.ids import Id
-from model.kinds import CARD_KINDS, MapState, words
+from model.kinds import CARD_KINDS, LANE_KINDS, MapState, words
 from model.queries import (
     cards_by_cell,
-    lane_name,
     lanes_in_order,
     parked_cards,
     personas_in_order,
@@ -109,7 +108,7 @@ class _Teller:
         """What stands in a column of the map; a row without anything where it is empty."""
         empty = True
         for lane in self._lanes:
-            place: Row = {"lane": lane_name(lane)}
+            place: Row = {"lane": lane.name.strip() or tr(LANE_KINDS[lane.kind].name)}
             for row in self._cell_rows(lane, step):
                 empty = False
                 yield place | row

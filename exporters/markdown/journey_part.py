@@ -8,7 +8,7 @@ from exporters.markdown.escaping import block, item, line
 from exporters.markdown.sources import Sources, felt, labelled
 from model.ids import Id
 from model.kinds import CARD_KINDS, LANE_KINDS, CardKind, GoalReached, MapState, words
-from model.queries import cards_by_cell, lane_name, steps_of
+from model.queries import cards_by_cell, steps_of
 from model.records import Card, Lane, Marker, Stage, Step
 from resources.words import tr
 
@@ -71,7 +71,7 @@ class _Teller:
         cards = self._cells.get((lane.id, step.id), [])
         if not markers and not cards:
             return
-        yield f"- **{line(lane_name(lane))}**"
+        yield f"- **{line(lane.name) or tr(LANE_KINDS[lane.kind].name)}**"
         for marker in markers:
             yield from item(self._feeling(marker), depth=1)
         for card in cards:

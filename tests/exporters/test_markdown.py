@@ -188,6 +188,14 @@ def test_the_journey_in_a_report_comes_back(tmp_path: Path) -> None:
     assert not_in_report(back) == ()
 
 
+def test_a_lane_whose_name_is_blank_is_called_by_its_kind() -> None:
+    document = small_map("Words")
+    lanes = [lane.model_copy(update={"name": "  "}) for lane in document.lanes.values()]
+    assert "- **Touchpoints**\n  - Words" in markdown_report(
+        JourneyMap.of([*document.records(), *lanes])
+    )
+
+
 def test_a_text_cannot_end_the_diagram() -> None:
     document = small_map()
     steps = [step.model_copy(update={"name": "x ```` y"}) for step in document.steps.values()]
