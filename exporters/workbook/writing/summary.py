@@ -6,8 +6,7 @@ an owner or a date sees the summary follow. The rest is as the map was when it w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
@@ -17,120 +16,25 @@ from exporters.workbook.sheets.common import MAP
 from exporters.workbook.values import Value, shown
 from exporters.workbook.writing.cells import lines_needed, row_height, write_value
 from exporters.workbook.writing.chart_data import (
-    column_range,
     criterion,
     faint_line,
     font,
     title,
 )
-from exporters.workbook.writing.figures import FINISHED, PRESSING, Figures
+from exporters.workbook.writing.figures import Figures
 from exporters.workbook.writing.making import Making, sheet_name
 from exporters.workbook.writing.printing import A4, footer
 from exporters.workbook.writing.source import Source, Written
 from exporters.workbook.writing.styles import DATE_FORMAT, TAB_COLOURS
-from model.kinds import CardKind, words
+from exporters.workbook.writing.summary_columns import FIGURES, MEAN, Figure, lowest_of
+from model.kinds import CardKind
 from model.layout.theme import LIGHT
 from resources.words import tr
 
 _TITLE_ROW, _HEADER_ROW, _FIRST_ROW = 0, 2, 3
-_MEAN = "+0.0;-0.0;0.0"
-_SHARE = "0%"
 _MOST_BARS = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A column: its header, width, number format, what it says, and how it is counted.
-
-    ``formula`` answers the formula for a map from its criterion and the tables; None where it can
-    only be counted in the map. ``total`` is the function that sums the column up.
-    """
-
-    header: str
-    width: float
-    say: Callable[[Figures], Value]
-    form: str = "0"
-    formula: Callable[[str, Figures, Mapping[str, Written]], str | None] | None = None
-    total: str = "SUM"
-
-
-def _lowest(figures: Figures) -> Value:
-    if figures.lowest is None:
-        return None
-    step, value = figures.lowest
-    return f"{step} ({value:+.1f})" if value else f"{step} (0)"
-
-
-def _counted(key: str, *rules: tuple[str, str]) -> Callable[..., str | None]:
-    """Counts the rows of a table that keep all the rules, each a column and a criterion."""
-
-    def formula(name: str, _figures: Figures, tables: Mapping[str, Written]) -> str | None:
-        table = tables.get(key)
-        if table is None:
-            return None
-        pairs = [(column_range(table, MAP.key), name)]
-        pairs += [(column_range(table, column), said) for column, said in rules]
-        return f"COUNTIFS({','.join(f'{cells},{said}' for cells, said in pairs)})"
-
-    return formula
-
-
-def _pressing(name: str, figures: Figures, tables: Mapping[str, Written]) -> str | None:
-    parts = [
-        _counted("pain-points", *_UNFINISHED, ("priority", f'"{words(priority)}"'))(
-            name, figures, tables
-        )
-        for priority in PRESSING
-    ]
-    return None if None in parts else "+".join(part for part in parts if part)
-
-
-def _mean(name: str, figures: Figures, tables: Mapping[str, Written]) -> str | None:
-    table = tables.get("emotions")
-    if table is None:
-        return None
-    valence, of, state = (column_range(table, key) for key in ("valence", MAP.key, "state"))
-    return f'IFERROR(AVERAGEIFS({valence},{of},{name},{state},"{words(figures.state)}"),"")'
-
-
-_UNFINISHED = tuple(("status", f'"<>{words(status)}"') for status in FINISHED)
-_FIGURES = (
-    Figure("State", 8, lambda it: words(it.state), total=""),
-    Figure("Stages", 8, lambda it: it.stages),
-    Figure("Steps", 8, lambda it: it.steps),
-    Figure("Touchpoints", 13, lambda it: it.touchpoints, formula=_counted("touchpoints")),
-    Figure(
-        "Open pain points", 9, lambda it: it.pains, formula=_counted("pain-points", *_UNFINISHED)
-    ),
-    Figure("High priority", 9, lambda it: it.pressing, formula=_pressing),
-    Figure(
-        "Opportunities without owner",
-        14,
-        lambda it: it.unowned,
-        formula=_counted("opportunities", ("owner", '"="')),
-    ),
-    Figure(
-        "Open actions",
-        9,
-        lambda it: it.open_actions,
-        formula=_counted("actions", ("title", '"<>"'), *_UNFINISHED),
-    ),
-    Figure(
-        "Actions overdue",
-        9,
-        lambda it: it.overdue,
-        formula=_counted("actions", *_UNFINISHED, ("due", '"<"&TODAY()')),
-    ),
-    Figure(
-        "Actions done", 9, lambda it: it.done, formula=_counted("actions", ("status", '"Done"'))
-    ),
-    Figure("Mean emotion", 10, lambda it: it.mean, _MEAN, _mean, "AVERAGE"),
-    Figure("Lowest step", 30, _lowest, total=""),
-    Figure("With evidence", 10, lambda it: it.share, _SHARE, total="share"),
-    Figure("Revised on", 12, lambda it: it.revised, DATE_FORMAT, total=""),
-)
 _NAME_WIDTH = 34
-_MEAN_COLUMN = 1 + next(n for n, it in enumerate(_FIGURES) if it.form == _MEAN)
+_MEAN_COLUMN = 1 + next(n for n, it in enumerate(FIGURES) if it.form == MEAN)
 
 
 def add_summary(making: Making) -> Any:  # noqa: ANN401
@@ -154,7 +58,7 @@ def write_summary(
     header = making.styles.header()
     sheet.set_row(_HEADER_ROW, 44)
     for column, (name, width) in enumerate(
-        [(MAP.header, _NAME_WIDTH), *((it.header, it.width) for it in _FIGURES)]
+        [(MAP.header, _NAME_WIDTH), *((it.header, it.width) for it in FIGURES)]
     ):
         sheet.set_column(column, column, width)
         sheet.write_string(_HEADER_ROW, column, tr(name), header)
@@ -179,7 +83,7 @@ def _write_row(
     line: dict[str, object] = {"bottom": 1, "bottom_color": LIGHT.hairline, "valign": "vcenter"}
     sheet.write_string(row, 0, name, make(bold=True, text_wrap=True, **line))
     said = f'"{criterion(name).replace(chr(34), chr(34) * 2)}"'
-    for column, figure in enumerate(_FIGURES, start=1):
+    for column, figure in enumerate(FIGURES, start=1):
         value = figure.say(figures)
         style = make(
             num_format=figure.form, align=_align(figure, value), indent=1, text_wrap=True, **line
@@ -189,7 +93,7 @@ def _write_row(
             write_value(sheet, row, column, value, style)
         else:
             sheet.write_formula(row, column, f"={formula}", style, "" if value is None else value)
-    lowest = shown(_lowest(figures))
+    lowest = shown(lowest_of(figures))
     lines = max(lines_needed(name, _NAME_WIDTH * 0.9), lines_needed(lowest, 28))
     sheet.set_row(row, max(24.0, row_height(lines)))
 
@@ -210,7 +114,7 @@ def _write_totals(sheet: Any, making: Making, figures: Sequence[Figures], last: 
     row = last + 1
     sheet.set_row(row, 26)
     sheet.write_string(row, 0, tr("All maps"), make(**line))
-    for column, figure in enumerate(_FIGURES, start=1):
+    for column, figure in enumerate(FIGURES, start=1):
         style = make(num_format=figure.form, align="right", indent=1, **line)
         cells = xl_range(_FIRST_ROW, column, last, column)
         values = [figure.say(it) for it in figures]
@@ -236,7 +140,7 @@ def _emphasise(sheet: Any, last: int) -> None:  # noqa: ANN401
         "min_value": 0,
         "bar_border_color": LIGHT.paper,
     }
-    by_header = {figure.header: column for column, figure in enumerate(_FIGURES, start=1)}
+    by_header = {figure.header: column for column, figure in enumerate(FIGURES, start=1)}
     colours = {
         "High priority": "#F4B8B2",
         "Opportunities without owner": "#FBE7A8",
