@@ -16,6 +16,8 @@ from resources.words import tr
 
 _SMALL = 640.0
 """The longer side of the picture that is seen at first, in device pixels."""
+_LEGIBLE = 0.45
+"""Below this zoom a card can no longer be read."""
 
 
 class MapPreview(QWidget):
@@ -28,7 +30,7 @@ class MapPreview(QWidget):
         self._small: list[Wanted] = []
         self.view = PageView(self)
         self.view.setAccessibleName(tr("The map it will make"))
-        self.view.fit(Fitting.WIDTH)
+        self._fitting = self.view.fitting
         self.bar = ZoomBar(icons, self.view, self)
         self.words = QLabel(self)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -69,6 +71,15 @@ class MapPreview(QWidget):
         ]
         self.bar.set_count(len(preview.pages))
         self.view.set_pages(preview.pages)
+        if self.view.fitting is self._fitting:  # nobody has chosen another one
+            self._fit()
+
+    def _fit(self) -> None:
+        """The whole map where its texts can then be read, else as wide as there is room."""
+        self.view.fit(Fitting.PAGE)
+        if self.view.zoom < _LEGIBLE:
+            self.view.fit(Fitting.WIDTH)
+        self._fitting = self.view.fitting
 
     def show_words(self, words: str) -> None:
         """Say why there is nothing to be seen."""
