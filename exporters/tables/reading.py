@@ -30,7 +30,7 @@ def grids_in(data: bytes, *, name: str) -> Grids:
         ImportFormatError: it is too large, or there is no table in it.
     """
     if data.startswith(_ZIP):
-        from exporters.tables.xlsx_sheets import grids_of_workbook  # noqa: PLC0415 - openpyxl
+        from exporters.tables.xlsx_sheets import grids_of_workbook  # noqa: PLC0415 - when asked for
 
         _check(len(data), MAX_BYTES, name)
         return grids_of_workbook(data, name=name)
