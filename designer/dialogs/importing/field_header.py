@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QStandardItem, QStandardItemModel, QW
 from PySide6.QtWidgets import QComboBox, QHeaderView, QScrollBar, QTableView, QWidget
 
 from designer.importing.head import Field
+from exporters.tables.bounds import MAX_COLUMNS
 from exporters.tables.mapping import Target
 from exporters.tables.targets import all_targets
 from resources.words import tr
@@ -16,8 +17,6 @@ from widgets import drawing
 from widgets.plain_tip import plain_tip
 from widgets.roles import Role, colour
 
-MOST_LISTS = 256
-"""So many fields have a list; a table with more is not for people."""
 _EDGE, _WORDS, _LIST = 8, 24, 34
 _ABOVE_HEIGHT = _WORDS + _LIST + 14
 _BESIDE_WIDTH, _BESIDE_HEADING = 390, 200
@@ -61,7 +60,7 @@ class FieldHeader(QHeaderView):
     def set_fields(self, fields: tuple[Field, ...]) -> None:
         """Show these fields; lists that are there already are used again."""
         self._fields = fields
-        wanted = min(len(fields), MOST_LISTS)
+        wanted = min(len(fields), MAX_COLUMNS)
         while len(self._lists) < wanted:
             self._lists.append(self._made(len(self._lists)))
         while len(self._lists) > wanted:
