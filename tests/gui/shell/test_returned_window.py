@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.app import Application
-from designer.dialogs.returned.detail import SideCard
-from designer.dialogs.returned.value_text import ValueText
 from designer.dialogs.returned.window import ReturnedWindow
 from designer.style.tokens import TOKENS
 from exporters.workbook.returning.comparison import Choice, Comparison, Kind, Proposal
+from tests.gui.shell.returned_window import click, current, cut_off, keys, press, sides, taken
 from tests.helpers.settling import settle
 from tests.returned.proposals import INGRID, OWNERS, cell, many, one_of_each
 
@@ -53,43 +52,6 @@ def opened(application: Application, qtbot: QtBot) -> Iterator[Opened]:
 def window(opened: Opened) -> ReturnedWindow:
     """The window on one proposal of each kind."""
     return opened(one_of_each())
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, modifiers)
-    settle()
-
-
-def keys(window: ReturnedWindow) -> list[str]:
-    return [one.key for one in window.list.rows.shown()]
-
-
-def taken(window: ReturnedWindow) -> set[str]:
-    decisions = window.decisions
-    return {one.key for one in decisions.comparison.proposals if decisions.accepts(one)}
-
-
-def current(window: ReturnedWindow) -> str:
-    proposal = window.list.current
-    return proposal.key if proposal is not None else ""
-
-
-def sides(window: ReturnedWindow) -> list[SideCard]:
-    found = [card for card in window.detail.findChildren(SideCard) if not card.isHidden()]
-    return sorted(found, key=lambda card: (card.y(), card.x()))
-
-
-def click(window: ReturnedWindow, key: str, *, on_tick: bool = False, twice: bool = False) -> None:
-    view = window.list
-    index = view.rows.index_of(key)
-    view.scrollTo(index)
-    rect = view.visualRect(index)
-    at = QPoint(rect.x() + (27 if on_tick else 200), rect.center().y())
-    act = QTest.mouseDClick if twice else QTest.mouseClick
-    act(view.viewport(), Qt.MouseButton.LeftButton, NONE, at)
-    settle()
 
 
 # --- what is said ------------------------------------------------------------------------------
@@ -320,26 +282,16 @@ def test_texts_are_shown_letter_by_letter(opened: Opened) -> None:
     assert tag in shown
 
 
-def _cut_off(window: ReturnedWindow) -> list[str]:
-    """Texts of which not all can be seen."""
-    return [
-        text.toPlainText()
-        for card in sides(window)
-        for text in card.findChildren(ValueText)
-        if text.viewport().height() < text.document().size().height()
-    ]
-
-
 def test_a_long_text_is_whole_at_once_and_in_every_width(window: ReturnedWindow) -> None:
     for width in (1400, 1000, 760):
         window.resize(width, 700)
         settle()
         for key in ("e0", "e1", "r0", "e1"):
             window.list.look_at(key)
-            assert _cut_off(window) == []
+            assert cut_off(window) == []
         window.resize(width - 60, 700)
         settle()
-        assert _cut_off(window) == []
+        assert cut_off(window) == []
 
 
 def test_narrow_windows_put_the_sides_below_each_other(window: ReturnedWindow) -> None:
