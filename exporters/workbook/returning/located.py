@@ -127,8 +127,8 @@ def _by_headers(sheet: Sheet) -> Located | Lost | None:
         found = {it.key: by_name[it.header] for it in table.columns if it.header in by_name}
         ids, marks = by_name[ID_HEADER], by_name.get(MARK_HEADER, 0)
         return _result(table, found, ids, marks, sheet, (row,))
-    named = next((table for table in TABLES if table.name == sheet.name and sheet.rows), None)
-    return _unknown(sheet, named) if named is not None else None
+    own = next((one for one in TABLES if one.name == sheet.name and sheet.rows), None)
+    return _unknown(sheet, own) if own is not None else None
 
 
 def _unknown(sheet: Sheet, table: TableSheet) -> Lost:
