@@ -100,54 +100,7 @@ def test_what_people_do_in_it_is_read_and_nothing_else(
     moved = desk.record("Touchpoints", FIRST)
     measured = desk.record("Metrics", FIRST)
     shared = [desk.record("Pain points", FIRST + n) for n in range(2)]
-    edited(
-        desk.sent,
-        [
-            # Answers of every kind, typed as a person types them.
-            (
-                "text",
-                "Actions",
-                desk.place("Actions", "title", FIRST),
-                "Neu gesagt\nfür alle – 日本",
-            ),
-            ("type", "Actions", desk.place("Actions", "due", FIRST + 1), "2031-12-24"),
-            ("text", "Actions", desk.place("Actions", "owner", FIRST + 1), "=SUM(A1)"),
-            ("comment", "Actions", desk.place("Actions", "owner", FIRST + 2), "Not before May"),
-            ("text", "Touchpoints", desk.place("Touchpoints", "owner", FIRST), "Mara"),
-            ("type", "Metrics", desk.place("Metrics", "value", FIRST), "98.25"),
-            # One owner for two rows: their cells are merged.
-            (
-                "text",
-                "Pain points",
-                desk.place("Pain points", "owner", FIRST),
-                "Both of them",
-            ),
-            (
-                "merge",
-                "Pain points",
-                desk.place("Pain points", "owner", FIRST)
-                + ":"
-                + desk.place("Pain points", "owner", FIRST + 1),
-            ),
-            # Rows and columns come, go, move and hide.
-            ("delete rows", "Actions", FIRST + 3, 1),
-            ("sort", "Touchpoints", desk.whole("Touchpoints"), 4, "down"),
-            ("hide rows", "Touchpoints", FIRST + 5),
-            ("insert rows", "Actions", FIRST + 4, 1),
-            ("text", "Actions", desk.place("Actions", "title", FIRST + 4), "A new one"),
-            ("insert rows", "Actions", 1, 3),
-            ("insert columns", "Actions", 2, 1),
-            ("text", "Actions", f"B{FIRST - 1 + 3}", "What Tom thinks"),
-            ("text", "Actions", f"B{FIRST + 3}", "Good"),
-            # And whole sheets.
-            ("rename", "Actions", "Maßnahmen"),
-            ("move", "Maßnahmen", 0),
-            ("copy", "Metrics", "Metrics of May"),
-            ("add", "Maßnahmen", "Notes"),
-            ("text", "Notes", "A1", "Mine"),
-        ],
-        back,
-    )
+    edited(desk.sent, [*_answers(desk), *_moves(desk)], back)
     told = desk.changes(back, capsys=capsys)
     found = {(one["id"], one["field"]): one for one in told["changes"]}
     new = [one for one in told["changes"] if one["kind"] == "new"]
@@ -172,6 +125,58 @@ def test_what_people_do_in_it_is_read_and_nothing_else(
     assert len(told["warnings"]) == 2  # the copied sheet, and the one of their own
     assert "Metrics of May" in " ".join(told["warnings"])
     assert "Notes" in " ".join(told["warnings"])
+
+
+def _answers(desk: Desk) -> list[tuple[object, ...]]:
+    return [
+        # Answers of every kind, typed as a person types them.
+        (
+            "text",
+            "Actions",
+            desk.place("Actions", "title", FIRST),
+            "Neu gesagt\nfür alle – 日本",
+        ),
+        ("type", "Actions", desk.place("Actions", "due", FIRST + 1), "2031-12-24"),
+        ("text", "Actions", desk.place("Actions", "owner", FIRST + 1), "=SUM(A1)"),
+        ("comment", "Actions", desk.place("Actions", "owner", FIRST + 2), "Not before May"),
+        ("text", "Touchpoints", desk.place("Touchpoints", "owner", FIRST), "Mara"),
+        ("type", "Metrics", desk.place("Metrics", "value", FIRST), "98.25"),
+        # One owner for two rows: their cells are merged.
+        (
+            "text",
+            "Pain points",
+            desk.place("Pain points", "owner", FIRST),
+            "Both of them",
+        ),
+        (
+            "merge",
+            "Pain points",
+            desk.place("Pain points", "owner", FIRST)
+            + ":"
+            + desk.place("Pain points", "owner", FIRST + 1),
+        ),
+    ]
+
+
+def _moves(desk: Desk) -> list[tuple[object, ...]]:
+    return [
+        # Rows and columns come, go, move and hide.
+        ("delete rows", "Actions", FIRST + 3, 1),
+        ("sort", "Touchpoints", desk.whole("Touchpoints"), 4, "down"),
+        ("hide rows", "Touchpoints", FIRST + 5),
+        ("insert rows", "Actions", FIRST + 4, 1),
+        ("text", "Actions", desk.place("Actions", "title", FIRST + 4), "A new one"),
+        ("insert rows", "Actions", 1, 3),
+        ("insert columns", "Actions", 2, 1),
+        ("text", "Actions", f"B{FIRST - 1 + 3}", "What Tom thinks"),
+        ("text", "Actions", f"B{FIRST + 3}", "Good"),
+        # And whole sheets.
+        ("rename", "Actions", "Maßnahmen"),
+        ("move", "Maßnahmen", 0),
+        ("copy", "Metrics", "Metrics of May"),
+        ("add", "Maßnahmen", "Notes"),
+        ("text", "Notes", "A1", "Mine"),
+    ]
 
 
 def test_results_of_formulas_are_read_errors_change_nothing_and_strayed_rows_are_found(
