@@ -76,7 +76,7 @@ def return_workbooks(asked: ReturnAsked) -> int:
     if asked.as_json:
         print_json(_report(asked, target, outcome, saved=saved))
         return NEEDS_DECISION if outcome.open or outcome.warnings else DONE
-    for line in _lines(outcome):
+    for line in _lines(outcome, dry_run=asked.dry_run):
         print_line(line)
     code = print_warnings(outcome.warnings, place=str(asked.map_file))
     if saved:
@@ -175,7 +175,7 @@ def _json(value: Value) -> str | float | int | None:
     return value if value is None or isinstance(value, str | float | int) else value.isoformat()
 
 
-def _lines(outcome: _Outcome) -> Iterator[str]:
+def _lines(outcome: _Outcome, *, dry_run: bool) -> Iterator[str]:
     """What came back, sheet by sheet; what is taken over has a cross before it."""
     by_sheet: dict[str, list[Proposal]] = {}
     for one in outcome.comparison.proposals:
@@ -186,16 +186,23 @@ def _lines(outcome: _Outcome) -> Iterator[str]:
         for one in proposals:
             mark = "[x]" if outcome.taken(one) else "[ ]"
             yield f"  {mark} {' '.join(one.sentence.split())}"
-    yield from _sums(outcome, by_sheet)
+    yield from _sums(outcome, by_sheet, dry_run=dry_run)
 
 
-def _sums(outcome: _Outcome, by_sheet: Mapping[str, Sequence[Proposal]]) -> Iterator[str]:
+def _sums(
+    outcome: _Outcome, by_sheet: Mapping[str, Sequence[Proposal]], *, dry_run: bool
+) -> Iterator[str]:
     if not by_sheet:
         yield tr("The map says all of it already.")
         return
     taken = sum(map(outcome.taken, outcome.comparison.proposals))
     some = tr("1 change") if taken == 1 else tr("{n} changes", n=taken)
-    yield tr("{some} taken over.", some=some) if taken else tr("Nothing taken over.")
+    if not taken:
+        yield tr("Nothing taken over.")
+    elif dry_run:
+        yield tr("{some} would be taken over.", some=some)
+    else:
+        yield tr("{some} taken over.", some=some)
     kinds = {one.kind for one in outcome.open}
     if outcome.open:
         ways = [
