@@ -26,9 +26,16 @@ def new_id(prefix: str) -> Id:
 
 def seeded_ids(seed: int | str) -> IdSource:
     """A source of repeatable ids, for imports (same file, same map) and tests."""
-    generator = random.Random(seed)  # noqa: S311 - names, not secrets
+    bits = random.Random(seed).getrandbits  # noqa: S311 - names, not secrets
+    width, count = len(_ALPHABET).bit_length(), len(_ALPHABET)
 
     def source(prefix: str) -> Id:
-        return f"{prefix}-" + "".join(generator.choice(_ALPHABET) for _ in range(_LENGTH))
+        # What random.choice does, at a third of its time: large imports need many.
+        letters: list[str] = []
+        while len(letters) < _LENGTH:
+            place = bits(width)
+            if place < count:
+                letters.append(_ALPHABET[place])
+        return f"{prefix}-{''.join(letters)}"
 
     return source

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import PurePath
 
 from exporters.draft import drafted
 from exporters.import_result import ImportResult
 from exporters.tables.about import about
+from exporters.tables.bounds import MAX_ROWS
 from exporters.tables.gathered import Gathered
 from exporters.tables.grid import Grids
 from exporters.tables.journey import Gathering
@@ -19,7 +22,7 @@ from exporters.tables.plans import actions_of
 from model.document import JourneyMap
 from model.errors import ImportFormatError
 from model.ids import seeded_ids
-from model.records import MAX_RECORDS, Record
+from model.records import Record
 from resources.words import tr
 
 MANY_CARDS = 5_000
@@ -41,6 +44,23 @@ def built(grids: Grids, mapping: Mapping, *, name: str) -> ImportResult:
     """
     if not mapping.tables:
         raise ImportFormatError(" ".join(mapping.guesses) or tr("No table was chosen."))
+    with _no_search_for_garbage():
+        return _built(grids, mapping, name)
+
+
+@contextmanager
+def _no_search_for_garbage() -> Iterator[None]:
+    """A large table makes many things and no garbage; to look for some takes long."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _built(grids: Grids, mapping: Mapping, name: str) -> ImportResult:
     notes = Notes()
     people = People()
     gathered = Gathered()
@@ -74,14 +94,11 @@ def _with(document: JourneyMap, records: Iterable[Record]) -> JourneyMap:
 
 
 def _check(grids: Grids, parts: tuple[Mapping, ...]) -> None:
-    cells = sum(
-        len(grids.tables[index].rows) * len(part.targets)
-        for part in parts
-        for index in part.tables
-        if 0 <= index < len(grids.tables)
-    )
-    if cells > 10 * MAX_RECORDS:
-        raise ImportFormatError(tr("There is more in these tables than a map can hold."))
+    used = (index for part in parts for index in part.tables if 0 <= index < len(grids.tables))
+    if sum(len(grids.tables[index].rows) for index in used) > MAX_ROWS:
+        raise ImportFormatError(
+            tr("There are more than {n} rows, too many for a map.", n=f"{MAX_ROWS:,}")
+        )
 
 
 def _nothing(mapping: Mapping, name: str) -> str:

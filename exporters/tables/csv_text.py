@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from exporters.tables.bounds import MAX_CELLS, MAX_COLUMNS, MAX_FIELD
 from exporters.tables.formula_guard import unguarded
 from exporters.tables.grid import Grid
 from model.clips.sheets import delimiter_of
+from model.errors import ImportFormatError
 from resources.words import tr
 
 _TOLD = re.compile(r"\s*\"?sep=(.)\"?[ \t]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 
 
 def grid_of_csv(text: str, *, name: str) -> tuple[Grid | None, list[str]]:
-    """The table of a text, None where there is none; and what was left out or guessed."""
+    """The table of a text, None where there is none; and what was left out or guessed.
+
+    Raises:
+        ImportFormatError: a cell is longer than any that somebody wrote.
+    """
     warnings: list[str] = []
     told = _TOLD.match(text)
     body = text[told.end() :] if told is not None else text
@@ -29,7 +34,12 @@ def grid_of_csv(text: str, *, name: str) -> tuple[Grid | None, list[str]]:
         reading.read(body)
     except csv.Error:
         reading = _Reading(delimiter, quoted=False)
-        reading.read(body)
+        try:
+            reading.read(body)
+        except csv.Error as error:
+            raise ImportFormatError(
+                tr("“{name}” has a cell of more than {n} letters.", name=name, n=f"{MAX_FIELD:,}")
+            ) from error
         warnings.append(
             tr("A quotation mark is opened and never closed; all were read as signs of the text.")
         )
@@ -52,6 +62,15 @@ def squared(rows: list[list[str]], *, name: str) -> Grid | None:
         for row in rows
     )
     return Grid(name, even)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, one by one: a copy in memory would be four times as large."""
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at) + 1 or len(text)
+        yield text[at:end]
+        at = end
 
 
 @dataclass(slots=True)
@@ -84,7 +103,7 @@ class _Reading:
     def _take(self, text: str, *, quoted: bool) -> int:
         """Read on; the answer is the line in which the last row began."""
         csv.field_size_limit(MAX_FIELD)
-        source = io.StringIO(text, newline="")
+        source = _lines(text)
         reader = (
             csv.reader(source, delimiter=self.delimiter)
             if quoted

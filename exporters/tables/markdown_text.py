@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from exporters.tables.bounds import MAX_BARS, MAX_BELOW, MAX_CELLS, MAX_COLUMNS, MAX_TABLES
+from exporters.tables.bounds import (
+    MAX_BARS,
+    MAX_BELOW,
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_LINES,
+    MAX_TABLES,
+)
 from exporters.tables.grid import Grid, Grids
 from exporters.tables.numbered_lists import Line, lists_of
 from model.clips.markdown import MarkedTable, tables_in, unmarked
@@ -31,11 +38,15 @@ def grids_of_markdown(text: str, *, name: str, warnings: tuple[str, ...] = ()) -
     """All tables of a text; numbered lists after them, for texts whose journey is a list.
 
     Raises:
-        ImportFormatError: there is neither.
+        ImportFormatError: there is neither, or it is too long.
     """
     if text.count("|") > MAX_BARS:
         raise ImportFormatError(tr("The tables of “{name}” are too large.", name=name))
     lines = _without_comments(tidied(text)).split("\n")
+    if len(lines) > MAX_LINES:
+        raise ImportFormatError(
+            tr("“{name}” has more than {n} lines, too many to read.", name=name, n=f"{MAX_LINES:,}")
+        )
     fenced = _fenced(lines)
     open_lines = ["" if inside else line for line, inside in zip(lines, fenced, strict=True)]
     tables = tables_in(open_lines) or tables_in(lines)

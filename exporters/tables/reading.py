@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePath
 
-from exporters.tables.bounds import MAX_BYTES, MAX_ROWS, MAX_TEXT_BYTES
+from exporters.tables.bounds import MAX_BYTES, MAX_MARKDOWN_BYTES, MAX_ROWS, MAX_TEXT_BYTES
 from exporters.tables.csv_text import grid_of_csv
 from exporters.tables.decoding import decoded
 from exporters.tables.grid import Grids
@@ -59,13 +59,18 @@ def grids_of_text(text: str, *, name: str) -> Grids:
 def _of_text(text: str, *, name: str, warnings: tuple[str, ...]) -> Grids:
     path = PurePath(name)
     if path.suffix.lower() in _MARKDOWN or looks_like_markdown(text):
+        _check(len(text), MAX_MARKDOWN_BYTES, name)
         return grids_of_markdown(text, name=name, warnings=warnings)
     grid, told = grid_of_csv(text, name=path.stem)
     if grid is None:
         raise ImportFormatError(tr("“{name}” is empty.", name=name))
     if len(grid.rows) > MAX_ROWS:
         raise ImportFormatError(
-            tr("“{name}” has more than {n} rows, too many for a map.", name=name, n=MAX_ROWS)
+            tr(
+                "“{name}” has more than {n} rows, too many for a map.",
+                name=name,
+                n=f"{MAX_ROWS:,}",
+            )
         )
     if is_lucidchart(grid):
         drawing = grids_of_lucidchart(grid, name=name)
@@ -76,5 +81,9 @@ def _of_text(text: str, *, name: str, warnings: tuple[str, ...]) -> Grids:
 def _check(size: int, most: int, name: str) -> None:
     if size > most:
         raise ImportFormatError(
-            tr("“{name}” is larger than {n} MB, too large a table.", name=name, n=most // 1_000_000)
+            tr(
+                "“{name}” is larger than {n} MB, too large a table.",
+                name=name,
+                n=f"{most / 1_000_000:g}",
+            )
         )

@@ -1,0 +1,182 @@
+"""A table that becomes a map, against the bare reader of CSV and the same records made by hand.
+
+Time in turns in one process; memory in a fresh process each, as what its peak grows by while the
+map is made. ``python -m tests.bench.tables WHO ROWS`` is such a process.
+"""
+
+from __future__ import annotations
+
+import csv
+import gc
+import io
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from exporters.tables.building import built
+from exporters.tables.guessing import guessed
+from exporters.tables.reading import grids_in
+from model.document import JourneyMap
+from model.ids import seeded_ids
+from model.kinds import CardKind, LaneKind, Priority
+from model.order import first_keys
+from model.records import Card, Lane, Marker, Persona, Record, Stage, Step
+from tests.bench.clock import paired, say, say_pair
+
+SIZES = (5_000, 50_000)
+_ROUNDS = 3
+_STAGES, _STEPS = 7, 15  # of the map, and of each stage
+_PATIENCE = 300
+_HEADINGS = (
+    "Stage",
+    "Step",
+    "Touchpoint",
+    "Channel",
+    "Emotion",
+    "Pain point",
+    "Priority",
+    "Owner",
+    "Remarks",
+)
+
+
+def bench_import() -> None:
+    """CSV to a map: bytes decoded, columns guessed, records made."""
+    for rows in SIZES:
+        data = table(rows)
+        ours, bare = partial(_ours, data), partial(_bare, data)
+        cards = {"cards": len(ours().cards), "bare_cards": len(bare().cards)}
+        pair = paired(ours, bare, rounds=_ROUNDS)
+        say_pair("import table", pair, rows=rows, kb=len(data) // 1024, **cards)
+        for who in ("ours", "bare"):
+            _say_memory(who, rows)
+
+
+def table(rows: int) -> bytes:
+    """A table of so many rows: each a touchpoint with a feeling, every third one with a problem."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    writer.writerow(_HEADINGS)
+    for row in range(rows):
+        trouble = (f"It takes too long in case {row}", "high") if row % 3 == 0 else ("", "")
+        writer.writerow(
+            (
+                f"Stage {row % _STAGES}",
+                f"Step {row // _STAGES % _STEPS}",
+                f"Touchpoint number {row} of the list",
+                "website",
+                1 + row % 5,
+                *trouble,
+                "Ana",
+                f"as told on day {row % 300}",
+            )
+        )
+    return buffer.getvalue().encode()
+
+
+def _ours(data: bytes) -> JourneyMap:
+    grids = grids_in(data, name="table.csv")
+    return built(grids, guessed(grids), name="table.csv").map
+
+
+def _bare(data: bytes) -> JourneyMap:
+    """Python's reader, and the records that such rows are, with nothing guessed or checked."""
+    rows = list(csv.reader(io.StringIO(data.decode())))[1:]
+    ids = seeded_ids(1)
+    lanes = [
+        Lane(id=ids("lane"), kind=kind, order=key)
+        for kind, key in zip(
+            (LaneKind.TOUCHPOINTS, LaneKind.EMOTIONS, LaneKind.PAIN_POINTS),
+            first_keys(3),
+            strict=True,
+        )
+    ]
+    person = Persona(id=ids("persona"), order="V", name="Customer")
+    records: list[Record] = [*lanes, person]
+    stages: dict[str, str] = {}
+    steps: dict[tuple[str, str], str] = {}
+    keys = iter(first_keys(2 * len(rows) + _STAGES * (_STEPS + 1)))
+    for stage, step, text, channel, mood, trouble, _, owner, remark in rows:
+        if stage not in stages:
+            stages[stage] = ids("stage")
+            records.append(Stage(id=stages[stage], order=next(keys), name=stage))
+        if (stage, step) not in steps:
+            steps[stage, step] = ids("step")
+            records.append(
+                Step(
+                    id=steps[stage, step],
+                    stage_id=stages[stage],
+                    order=next(keys),
+                    name=step,
+                )
+            )
+            records.append(
+                Marker(
+                    id=ids("marker"),
+                    lane_id=lanes[1].id,
+                    step_id=steps[stage, step],
+                    persona_id=person.id,
+                    valence=float(mood) - 3,
+                )
+            )
+        records.append(
+            Card(
+                id=ids("card"),
+                kind=CardKind.TOUCHPOINT,
+                order=next(keys),
+                lane_id=lanes[0].id,
+                step_id=steps[stage, step],
+                text=text,
+                channel=channel,
+                details=remark,
+            )
+        )
+        if trouble:
+            records.append(
+                Card(
+                    id=ids("card"),
+                    kind=CardKind.PAIN_POINT,
+                    order=next(keys),
+                    lane_id=lanes[2].id,
+                    step_id=steps[stage, step],
+                    text=trouble,
+                    priority=Priority.HIGH,
+                    owner=owner,
+                )
+            )
+    return JourneyMap.of(records)
+
+
+def _say_memory(who: str, rows: int) -> None:
+    command = [sys.executable, "-m", "tests.bench.tables", who, str(rows)]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE, text=True)
+    if done.returncode:
+        say("import table memory", who=who, rows=rows, skipped=done.stderr[-200:])
+        return
+    before, after = map(float, done.stdout.split())
+    say("import table memory", who=who, rows=rows, grows_mb=after - before, peak_mb=after)
+
+
+def _measure(who: str, rows: int) -> None:
+    """Peak memory in MB before and after, in a process that does nothing else."""
+    make: dict[str, Callable[[bytes], JourneyMap]] = {"ours": _ours, "bare": _bare}
+    data = table(rows)
+    make[who](table(10))  # what is imported and read once is no matter of the table
+    gc.collect()
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+    before = _peak()
+    make[who](data)
+    sys.stdout.write(f"{before} {_peak()}")
+
+
+def _peak() -> float:
+    """The most memory the process ever held, in MB, as Linux tells it."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    (line,) = (line for line in status.splitlines() if line.startswith("VmHWM:"))
+    return int(line.split()[1]) / 1024
+
+
+if __name__ == "__main__":
+    _measure(sys.argv[1], int(sys.argv[2]))
