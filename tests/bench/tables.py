@@ -11,7 +11,7 @@ import gc
 import io
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from exporters.tables.building import built
 from exporters.tables.guessing import guessed
 from exporters.tables.reading import grids_in
 from model.document import JourneyMap
-from model.ids import seeded_ids
+from model.ids import IdSource, seeded_ids
 from model.kinds import CardKind, LaneKind, Priority
 from model.order import first_keys
 from model.records import Card, Lane, Marker, Persona, Record, Stage, Step
@@ -85,68 +85,60 @@ def _bare(data: bytes) -> JourneyMap:
     """Python's reader, and the records that such rows are, with nothing guessed or checked."""
     rows = list(csv.reader(io.StringIO(data.decode())))[1:]
     ids = seeded_ids(1)
+    kinds = (LaneKind.TOUCHPOINTS, LaneKind.EMOTIONS, LaneKind.PAIN_POINTS)
     lanes = [
         Lane(id=ids("lane"), kind=kind, order=key)
-        for kind, key in zip(
-            (LaneKind.TOUCHPOINTS, LaneKind.EMOTIONS, LaneKind.PAIN_POINTS),
-            first_keys(3),
-            strict=True,
-        )
+        for kind, key in zip(kinds, first_keys(len(kinds)), strict=True)
     ]
     person = Persona(id=ids("persona"), order="V", name="Customer")
     records: list[Record] = [*lanes, person]
     stages: dict[str, str] = {}
     steps: dict[tuple[str, str], str] = {}
     keys = iter(first_keys(2 * len(rows) + _STAGES * (_STEPS + 1)))
-    for stage, step, text, channel, mood, trouble, _, owner, remark in rows:
+    for row in rows:
+        stage, name, mood = row[0], row[1], row[4]
         if stage not in stages:
             stages[stage] = ids("stage")
             records.append(Stage(id=stages[stage], order=next(keys), name=stage))
-        if (stage, step) not in steps:
-            steps[stage, step] = ids("step")
-            records.append(
-                Step(
-                    id=steps[stage, step],
-                    stage_id=stages[stage],
-                    order=next(keys),
-                    name=step,
-                )
+        if (stage, name) not in steps:
+            step = Step(id=ids("step"), stage_id=stages[stage], order=next(keys), name=name)
+            steps[stage, name] = step.id
+            marker = Marker(
+                id=ids("marker"),
+                lane_id=lanes[1].id,
+                step_id=step.id,
+                persona_id=person.id,
+                valence=float(mood) - 3,
             )
-            records.append(
-                Marker(
-                    id=ids("marker"),
-                    lane_id=lanes[1].id,
-                    step_id=steps[stage, step],
-                    persona_id=person.id,
-                    valence=float(mood) - 3,
-                )
-            )
-        records.append(
-            Card(
-                id=ids("card"),
-                kind=CardKind.TOUCHPOINT,
-                order=next(keys),
-                lane_id=lanes[0].id,
-                step_id=steps[stage, step],
-                text=text,
-                channel=channel,
-                details=remark,
-            )
-        )
-        if trouble:
-            records.append(
-                Card(
-                    id=ids("card"),
-                    kind=CardKind.PAIN_POINT,
-                    order=next(keys),
-                    lane_id=lanes[2].id,
-                    step_id=steps[stage, step],
-                    text=trouble,
-                    priority=Priority.HIGH,
-                    owner=owner,
-                )
-            )
+            records += [step, marker]
+        records += _bare_cards(row, steps[stage, name], lanes, ids, keys)
     return JourneyMap.of(records)
+
+
+def _bare_cards(
+    row: list[str], step_id: str, lanes: list[Lane], ids: IdSource, keys: Iterator[str]
+) -> Iterator[Card]:
+    yield Card(
+        id=ids("card"),
+        kind=CardKind.TOUCHPOINT,
+        order=next(keys),
+        lane_id=lanes[0].id,
+        step_id=step_id,
+        text=row[2],
+        channel=row[3],
+        details=row[8],
+    )
+    if row[5]:
+        yield Card(
+            id=ids("card"),
+            kind=CardKind.PAIN_POINT,
+            order=next(keys),
+            lane_id=lanes[2].id,
+            step_id=step_id,
+            text=row[5],
+            priority=Priority.HIGH,
+            owner=row[7],
+        )
 
 
 def _say_memory(who: str, rows: int) -> None:
