@@ -17,10 +17,10 @@ from designer.cli.console import (
 )
 from designer.cli.return_asked import ReturnAsked
 from exporters.identity import Identity
-from exporters.workbook.returning.accepting import Acceptance, acceptance, is_accepted
-from exporters.workbook.returning.comparing import compared
+from exporters.workbook.returning.accepting.accepted import Acceptance, acceptance, is_accepted
+from exporters.workbook.returning.comparing.compared import compared
 from exporters.workbook.returning.comparison import Choice, Choices, Comparison, Kind, Proposal
-from exporters.workbook.returning.opening import opened
+from exporters.workbook.returning.reading.opening import opened
 from exporters.workbook.sheets import table_of
 from exporters.workbook.values import Value
 from model.changes import apply

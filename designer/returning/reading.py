@@ -8,9 +8,9 @@ from pathlib import Path
 
 from exporters.identity import Identity
 from exporters.progress import Cancelled, Progress, portion
-from exporters.workbook.returning.comparing import compared
+from exporters.workbook.returning.comparing.compared import compared
 from exporters.workbook.returning.comparison import Comparison
-from exporters.workbook.returning.opening import is_ours, opened
+from exporters.workbook.returning.reading.opening import is_ours, opened
 from exporters.workbook.returning.returned import Returned
 from model.document import JourneyMap
 from model.errors import FileError, JourneyboardError

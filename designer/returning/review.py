@@ -18,7 +18,7 @@ from designer.returning.showing import show_changed, show_record
 from designer.style.tokens import Tokens
 from designer.window.workbench import Workbench
 from exporters.identity import Identity
-from exporters.workbook.returning.accepting import acceptance
+from exporters.workbook.returning.accepting.accepted import acceptance
 from exporters.workbook.returning.comparison import Choices, Proposal
 from model.changes import ChangeSet
 from model.errors import JourneyboardError

@@ -17,7 +17,7 @@ def _read(data: bytes, *, name: str, options: ImportOptions) -> ImportResult:
     from exporters.tables.reading import grids_in  # noqa: PLC0415
 
     if data.startswith(_ZIP):
-        from exporters.workbook.returning.opening import is_ours  # noqa: PLC0415
+        from exporters.workbook.returning.reading.opening import is_ours  # noqa: PLC0415
 
         if is_ours(data):
             raise ImportFormatError(

@@ -17,8 +17,8 @@ from pathlib import Path
 import openpyxl
 
 from exporters.identity import Identity
-from exporters.workbook.returning.comparing import compared
-from exporters.workbook.returning.opening import opened
+from exporters.workbook.returning.comparing.compared import compared
+from exporters.workbook.returning.reading.opening import opened
 from exporters.workbook.writing.book import write_workbook
 from model.document import JourneyMap
 from tests.bench.clock import paired, say, say_pair

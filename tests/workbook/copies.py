@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from exporters.identity import Identity
 from exporters.workbook.facts import Facts
-from exporters.workbook.returning.bases import cells_of
+from exporters.workbook.returning.comparing.bases import cells_of
 from exporters.workbook.returning.returned import Returned, ReturnedRow, ReturnedSheet
 from exporters.workbook.sent import SentMap, SentSheet, mark_of
 from exporters.workbook.sheets import TABLES

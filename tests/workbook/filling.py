@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from exporters.workbook.facts import Facts
-from exporters.workbook.returning.bases import cells_of, same
+from exporters.workbook.returning.comparing.bases import cells_of, same
 from exporters.workbook.sheets import TABLES
 from exporters.workbook.sheets.codecs import Shape
 from exporters.workbook.sheets.column import Column, Part, TableSheet

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from exporters.workbook.returning.accepting import accepted
-from exporters.workbook.returning.comparing import compared
+from exporters.workbook.returning.accepting.accepted import accepted
+from exporters.workbook.returning.comparing.compared import compared
 from exporters.workbook.returning.comparison import Choice, Comparison, Proposal
 from model.changes import apply
 from model.document import JourneyMap

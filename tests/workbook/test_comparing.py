@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from exporters.identity import Identity
-from exporters.workbook.returning.accepting import acceptance, accepted
+from exporters.workbook.returning.accepting.accepted import acceptance, accepted
 from exporters.workbook.returning.comparison import Choice, Kind
 from model.changes import apply
 from model.edits import edit, remove

@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 
 from designer.cli import main
 from exporters.workbook.hidden import FIRST_ROW, HEADER_ROW, KEY_ROW
-from exporters.workbook.returning.opening import is_ours, opened
+from exporters.workbook.returning.reading.opening import is_ours, opened
 from exporters.workbook.sheets import TABLES
 from exporters.workbook.values import plain
 from model.samples import default_sample

@@ -14,7 +14,7 @@ from openpyxl.workbook import Workbook
 
 from exporters.identity import Identity
 from exporters.workbook.hidden import FIRST_ROW, HEADER_ROW, KEY_ROW, MEMORY_SHEET
-from exporters.workbook.returning.opening import is_ours, opened
+from exporters.workbook.returning.reading.opening import is_ours, opened
 from exporters.workbook.returning.returned import Returned, ReturnedRow, ReturnedSheet
 from exporters.workbook.writing.book import write_workbook
 from model.errors import ImportFormatError

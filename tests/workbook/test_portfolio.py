@@ -14,9 +14,9 @@ import pytest
 
 from exporters.identity import Identity
 from exporters.workbook.hidden import CHART_SHEET, FIRST_ROW, HEADER_ROW, MAP_KEY
-from exporters.workbook.returning.comparing import compared
+from exporters.workbook.returning.comparing.compared import compared
 from exporters.workbook.returning.comparison import Kind
-from exporters.workbook.returning.opening import opened
+from exporters.workbook.returning.reading.opening import opened
 from exporters.workbook.writing.portfolio import Member, names_of, write_portfolio
 from model.document import JourneyMap
 from model.errors import ExportError, ImportFormatError

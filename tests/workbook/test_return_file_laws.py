@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exporters.workbook.hidden import FIRST_ROW, KEY_ROW
-from exporters.workbook.returning.accepting import accepted
-from exporters.workbook.returning.comparing import compared
+from exporters.workbook.returning.accepting.accepted import accepted
+from exporters.workbook.returning.comparing.compared import compared
 from exporters.workbook.returning.comparison import Kind
-from exporters.workbook.returning.opening import opened
+from exporters.workbook.returning.reading.opening import opened
 from exporters.workbook.returning.returned import Returned
 from exporters.workbook.sheets import TABLES
 from exporters.workbook.sheets.column import TableSheet

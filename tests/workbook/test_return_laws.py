@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exporters.workbook.facts import Facts
-from exporters.workbook.returning.accepting import accepted
-from exporters.workbook.returning.bases import cells_of, same
-from exporters.workbook.returning.comparing import compared
+from exporters.workbook.returning.accepting.accepted import accepted
+from exporters.workbook.returning.comparing.bases import cells_of, same
+from exporters.workbook.returning.comparing.compared import compared
 from exporters.workbook.returning.comparison import Comparison, Kind, Proposal
-from exporters.workbook.returning.opening import opened
+from exporters.workbook.returning.reading.opening import opened
 from exporters.workbook.sheets import TABLES
 from exporters.workbook.sheets.column import Part
 from exporters.workbook.values import Value, plain

@@ -10,9 +10,9 @@ import pytest
 
 from exporters.identity import Identity
 from exporters.workbook.hidden import FIRST_ROW, KEY_ROW
-from exporters.workbook.returning.comparing import compared
+from exporters.workbook.returning.comparing.compared import compared
 from exporters.workbook.returning.comparison import Kind
-from exporters.workbook.returning.opening import opened
+from exporters.workbook.returning.reading.opening import opened
 from exporters.workbook.returning.returned import Returned
 from exporters.workbook.writing.portfolio import Member, write_portfolio
 from model.document import JourneyMap

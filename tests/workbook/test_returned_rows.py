@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from exporters.workbook.returning.accepting import acceptance, accepted
+from exporters.workbook.returning.accepting.accepted import acceptance, accepted
 from exporters.workbook.returning.comparison import Choice, Kind
 from model.changes import apply
 from model.document import JourneyMap

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from exporters.workbook.returning import sayings
+from exporters.workbook.returning.comparing import sayings
 from exporters.workbook.returning.comparison import Choice, Kind, Proposal
 from exporters.workbook.returning.places import PLACE_KEYS
 from exporters.workbook.sheets import TABLES, table_of

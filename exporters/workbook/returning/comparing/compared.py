@@ -13,10 +13,10 @@ from exporters.identity import Identity
 from exporters.progress import Progress, no_progress
 from exporters.workbook.facts import Facts
 from exporters.workbook.hidden import MAP_KEY
-from exporters.workbook.returning import sayings
-from exporters.workbook.returning.accepting import acceptance
+from exporters.workbook.returning.accepting.accepted import acceptance
 from exporters.workbook.returning.answers import Reader
-from exporters.workbook.returning.bases import (
+from exporters.workbook.returning.comparing import sayings
+from exporters.workbook.returning.comparing.bases import (
     Base,
     Bases,
     base_by_mark,
@@ -24,12 +24,12 @@ from exporters.workbook.returning.bases import (
     same,
     sent_map,
 )
-from exporters.workbook.returning.called import as_called
+from exporters.workbook.returning.comparing.called import as_called
+from exporters.workbook.returning.comparing.copies import merged
+from exporters.workbook.returning.comparing.new_rows import NewRows, with_lost_ids
+from exporters.workbook.returning.comparing.rows import Row
 from exporters.workbook.returning.comparison import Choice, Comparison, Kind, Proposal
-from exporters.workbook.returning.copies import merged
-from exporters.workbook.returning.new_rows import NewRows, with_lost_ids
 from exporters.workbook.returning.returned import Returned, ReturnedRow, ReturnedSheet
-from exporters.workbook.returning.rows import Row
 from exporters.workbook.sent import map_tag
 from exporters.workbook.sheets import TABLES
 from exporters.workbook.sheets.column import Column, TableSheet

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from exporters.workbook.returning.accepting.work_map import Bench
 from exporters.workbook.returning.answers import Reader
-from exporters.workbook.returning.bench import Bench
+from exporters.workbook.returning.comparing.drafts import Draft, drafted
 from exporters.workbook.returning.comparison import Proposal
-from exporters.workbook.returning.drafts import Draft, drafted
 from exporters.workbook.returning.notes import note_id, note_line, takes_notes, with_note
 from exporters.workbook.sheets import table_of
 from exporters.workbook.values import Value

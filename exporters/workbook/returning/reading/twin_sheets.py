@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from exporters.workbook.returning.reading.whose import Remembered
 from exporters.workbook.returning.returned import ReturnedRow, ReturnedSheet
-from exporters.workbook.returning.whose import Remembered
 from resources.words import tr
 
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from exporters.progress import Progress, no_progress, portion
 from exporters.workbook.hidden import CHART_SHEET, LISTS_SHEET, MEMORY_SHEET
-from exporters.workbook.returning.beside import SHOWN_SHEETS, beside_the_tables
-from exporters.workbook.returning.located import Located, Lost, located
-from exporters.workbook.returning.members import by_member, signed
+from exporters.workbook.returning.reading.beside import SHOWN_SHEETS, beside_the_tables
+from exporters.workbook.returning.reading.located import Located, Lost, located
+from exporters.workbook.returning.reading.members import by_member, signed
+from exporters.workbook.returning.reading.table_rows import rows_of
+from exporters.workbook.returning.reading.twin_sheets import together
+from exporters.workbook.returning.reading.whose import Remembered, owned
 from exporters.workbook.returning.returned import Returned, ReturnedSheet
-from exporters.workbook.returning.table_rows import rows_of
-from exporters.workbook.returning.twin_sheets import together
-from exporters.workbook.returning.whose import Remembered, owned
 from exporters.workbook.sent import SentMap, decoded
 from exporters.workbook.sheets import TABLES
 from exporters.xlsx.book import Book, Sheet

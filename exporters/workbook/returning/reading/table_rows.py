@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from exporters.workbook.returning.located import Located
+from exporters.workbook.returning.reading.located import Located
 from exporters.workbook.returning.returned import ReturnedRow
 from exporters.workbook.sheets.column import Part
 from exporters.workbook.values import Value, plain

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from exporters.workbook.returning import sayings
 from exporters.workbook.returning.answers import Reader
-from exporters.workbook.returning.bases import Bases, cells_of, same
+from exporters.workbook.returning.comparing import sayings
+from exporters.workbook.returning.comparing.bases import Bases, cells_of, same
+from exporters.workbook.returning.comparing.drafts import drafted, remarks
 from exporters.workbook.returning.comparison import Choice, Kind, Proposal
-from exporters.workbook.returning.drafts import drafted, remarks
 from exporters.workbook.returning.places import said, where
 from exporters.workbook.returning.returned import ReturnedRow
 from exporters.workbook.sheets.column import Part, TableSheet
@@ -89,7 +89,7 @@ class NewRows:
         self, row: ReturnedRow, cells: Mapping[str, Value], record: Record
     ) -> Iterator[Proposal]:
         """The row was added on the map, too: answers it lacks there, and those that differ."""
-        from exporters.workbook.returning.rows import Row  # noqa: PLC0415 - two halves of one thing
+        from exporters.workbook.returning.comparing.rows import Row  # noqa: PLC0415 - two halves of one thing
 
         now = cells_of(self.reader.facts[0], self.table, record)
         differing = [

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from exporters.workbook.facts import Facts
-from exporters.workbook.returning import sayings
 from exporters.workbook.returning.answers import PERSON, Reader, owner_of, place_of
-from exporters.workbook.returning.bases import Base, same
+from exporters.workbook.returning.comparing import sayings
+from exporters.workbook.returning.comparing.bases import Base, same
 from exporters.workbook.returning.comparison import PLACE, Choice, Kind, Proposal
 from exporters.workbook.returning.notes import is_noted, note_line, without_note
 from exporters.workbook.returning.places import PLACE_KEYS, Spot, said, where

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from exporters.workbook.facts import Facts
+from exporters.workbook.returning.accepting.making import keep_note, make_record
+from exporters.workbook.returning.accepting.work_map import Bench
 from exporters.workbook.returning.answers import NO_METRIC, Reader
-from exporters.workbook.returning.bench import Bench
+from exporters.workbook.returning.comparing.rows import field_of, spot_of
 from exporters.workbook.returning.comparison import (
     PLACE,
     Choice,
@@ -17,9 +19,7 @@ from exporters.workbook.returning.comparison import (
     Kind,
     Proposal,
 )
-from exporters.workbook.returning.making import keep_note, make_record
 from exporters.workbook.returning.places import PLACE_KEYS
-from exporters.workbook.returning.rows import field_of, spot_of
 from exporters.workbook.sheets import table_of
 from exporters.workbook.sheets.column import Column, Part
 from exporters.workbook.values import plain, shown

@@ -1,0 +1,1 @@
+"""What a returned workbook says: tables found again, rows known again, all else told."""
