@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,14 @@ def test_a_list_of_problems_in_chinese(corpus: Path):
     assert len(cell) == 12
     assert cell[-1] == "缺少资产入口"
     assert any("Not sorted yet" in sentence for sentence in result.warnings)
+
+
+def test_the_page_shows_every_file_with_a_picture_that_is_small(corpus: Path, root: Path):
+    page = (root / "docs" / "CORPUS_IMPORTS.md").read_text(encoding="utf-8")
+    pictures = {path.name for path in (root / "docs" / "imports").iterdir()}
+    for folder in ("tables", "drawio", "personas"):
+        for path in (corpus / folder).rglob("*.*"):
+            assert f"## {path.name}" in page
+    shown = set(re.findall(r"\(imports/([\w-]+\.png)\)", page))
+    assert shown == pictures
+    assert all((root / "docs" / "imports" / name).stat().st_size < 200_000 for name in shown)
