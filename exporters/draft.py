@@ -14,7 +14,7 @@ from typing import Any
 from exporters.import_result import ImportResult
 from exporters.tables.mapping import Target
 from exporters.tables.targets import lane_kind
-from exporters.tables.vocabulary import meaning
+from exporters.tables.words.vocabulary import meaning
 from model.document import JourneyMap
 from model.errors import ImportFormatError
 from model.ids import Id, IdSource, seeded_ids

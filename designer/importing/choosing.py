@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from exporters.tables.given import Given
 from exporters.tables.grid import Grids
-from exporters.tables.guessing import guessed
+from exporters.tables.guessing.guessed import guessed
 from exporters.tables.mapping import Mapping, Target
 
 SAMPLE_ROWS = 300

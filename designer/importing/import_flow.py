@@ -102,7 +102,7 @@ class ImportFlow(QObject):
         name = tr("Clipboard")
 
         def work(_progress: object) -> object:
-            from exporters.tables.reading import grids_of_text  # noqa: PLC0415 - when first asked
+            from exporters.tables.files.reading import grids_of_text  # noqa: PLC0415 - when first asked
 
             return grids_of_text(text, name=name)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from designer.importing.choosing import guesses_of
 from designer.importing.people import people_added
 from exporters.progress import Progress
-from exporters.tables.building import built
+from exporters.tables.building.built import built
 from exporters.tables.grid import Grids
 from exporters.tables.mapping import Mapping, Purpose
 from model.changes import ChangeSet, apply
@@ -81,7 +81,7 @@ def make(
             raise ImportFormatError(
                 tr("Findings and figures go into a map: open the one they belong to first.")
             )
-        from exporters.tables.attaching import attached  # noqa: PLC0415 - when first asked
+        from exporters.tables.attaching.attached import attached  # noqa: PLC0415 - when first asked
 
         found = attached(document, grids, mapping)
         counted, *doubts = found.notes  # what is new, and what was there, comes first

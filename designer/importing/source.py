@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from exporters.tables.bounds import MAX_BYTES
+from exporters.tables.files.bounds import MAX_BYTES
+from exporters.tables.files.reading import grids_in
 from exporters.tables.grid import Grids
-from exporters.tables.reading import grids_in
 from exporters.workbook.returning.reading.opening import is_ours
 from model.errors import ImportFormatError
 from model.outside import read_outside, shown_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exporters.csv_out.rows import COLUMNS, Cell, rows_of
 from exporters.csv_out.untold import untold
-from exporters.tables.formula_guard import guarded
+from exporters.tables.files.formula_guard import guarded
 from model.document import JourneyMap
 from resources.words import tr
 

@@ -12,9 +12,9 @@ _ZIP = b"PK\x03\x04"
 
 
 def _read(data: bytes, *, name: str, options: ImportOptions) -> ImportResult:
-    from exporters.tables.building import built  # noqa: PLC0415 - imported when it is asked for
-    from exporters.tables.guessing import guessed  # noqa: PLC0415
-    from exporters.tables.reading import grids_in  # noqa: PLC0415
+    from exporters.tables.building.built import built  # noqa: PLC0415 - imported when it is asked for
+    from exporters.tables.files.reading import grids_in  # noqa: PLC0415
+    from exporters.tables.guessing.guessed import guessed  # noqa: PLC0415
 
     if data.startswith(_ZIP):
         from exporters.workbook.returning.reading.opening import is_ours  # noqa: PLC0415

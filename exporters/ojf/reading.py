@@ -20,7 +20,7 @@ from exporters.draft import (
     lane_kind_called,
 )
 from exporters.json_in import first_of, number_of, objects_in, text_of
-from exporters.tables.vocabulary import priority_in, status_in
+from exporters.tables.words.vocabulary import priority_in, status_in
 from model.errors import ImportFormatError
 from model.kinds import CARD_KINDS, CardKind, ConnectorKind, LaneKind, Priority
 from resources.words import tr

@@ -9,7 +9,7 @@ from typing import Any
 
 from exporters.attached import Attached
 from exporters.personas.found import FoundPersona, FoundPersonas
-from exporters.tables.same_evidence import evidence_key
+from exporters.tables.attaching.same_evidence import evidence_key
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits.making import created, evolved

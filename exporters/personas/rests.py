@@ -10,7 +10,7 @@ from typing import Any
 
 from exporters.json_in import first_of, number_of
 from exporters.personas.words import in_words, is_held_open
-from exporters.tables.kind_words import evidence_kind_in
+from exporters.tables.words.kind_words import evidence_kind_in
 from model.kinds import EvidenceKind, words
 from model.naming import shortened
 from model.records import cleaned

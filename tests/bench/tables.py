@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from exporters.tables.building import built
-from exporters.tables.guessing import guessed
-from exporters.tables.reading import grids_in
+from exporters.tables.building.built import built
+from exporters.tables.files.reading import grids_in
+from exporters.tables.guessing.guessed import guessed
 from model.document import JourneyMap
 from model.ids import IdSource, seeded_ids
 from model.kinds import CardKind, LaneKind, Priority

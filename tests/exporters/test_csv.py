@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from exporters.csv_out import csv_text, untold
 from exporters.csv_out.rows import COLUMNS, rows_of
 from exporters.registry import export
-from exporters.tables.formula_guard import guarded, unguarded
+from exporters.tables.files.formula_guard import guarded, unguarded
 from model.document import JourneyMap
 from model.kinds import CardKind, LaneKind, MetricKind
 from model.records import Action, Card, Lane, Marker, Metric

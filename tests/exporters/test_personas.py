@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from exporters.json_in import MAX_VALUES
 from exporters.personas import lost_in_personas, personas_into, personas_json, read_personas
 from exporters.registry import export, read_foreign
-from exporters.tables.same_evidence import evidence_key
+from exporters.tables.attaching.same_evidence import evidence_key
 from model.changes import apply
 from model.document import JourneyMap
 from model.errors import ImportFormatError

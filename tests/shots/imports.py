@@ -17,8 +17,8 @@ from urllib.parse import quote
 from PIL import Image
 
 from exporters.registry import export, read_foreign
+from exporters.tables.files.reading import grids_in
 from exporters.tables.grid import said
-from exporters.tables.reading import grids_in
 from model.document import JourneyMap
 from model.errors import JourneyboardError
 from model.naming import TABLE_WORDS

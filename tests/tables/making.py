@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from exporters.import_result import ImportResult
-from exporters.tables.building import built
+from exporters.tables.building.built import built
+from exporters.tables.files.reading import grids_in
 from exporters.tables.given import Given
-from exporters.tables.guessing import guessed
+from exporters.tables.guessing.guessed import guessed
 from exporters.tables.mapping import Mapping
-from exporters.tables.reading import grids_in
 from model.document import JourneyMap
 from model.kinds import LaneKind
 from model.queries import cards_by_cell, lanes_in_order, stages_in_order, steps_in_order

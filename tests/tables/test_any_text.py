@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exporters.tables.building import built
-from exporters.tables.guessing import guessed
-from exporters.tables.reading import grids_in
+from exporters.tables.building.built import built
+from exporters.tables.files.reading import grids_in
+from exporters.tables.guessing.guessed import guessed
 from model.errors import JourneyboardError
 from model.rules import problems
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from exporters.attached import Attached
-from exporters.tables.attaching import attached
+from exporters.tables.attaching.attached import attached
 from exporters.tables.grid import Cell, Grid, Grids
 from exporters.tables.mapping import Mapping, Orientation, Purpose
 from model.changes import apply

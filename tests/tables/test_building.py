@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from exporters.tables.building import built
+from exporters.tables.building.built import built
+from exporters.tables.files.reading import grids_in
 from exporters.tables.given import Given
-from exporters.tables.guessing import guessed
+from exporters.tables.guessing.guessed import guessed
 from exporters.tables.mapping import Mapping, Purpose
-from exporters.tables.reading import grids_in
 from model.errors import ImportFormatError
 from model.kinds import CardKind, ConnectorKind, LaneKind, MapState, Priority, Status
 from model.queries import lanes_in_order, parked_cards

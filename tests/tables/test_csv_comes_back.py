@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exporters.csv_out import csv_text
-from exporters.tables.building import built
-from exporters.tables.guessing import guessed
-from exporters.tables.reading import grids_in
-from exporters.tables.vocabulary import is_empty_word
+from exporters.tables.building.built import built
+from exporters.tables.files.reading import grids_in
+from exporters.tables.guessing.guessed import guessed
+from exporters.tables.words.vocabulary import is_empty_word
 from model.document import JourneyMap
 from model.kinds import CardKind
 from model.queries import lane_name, lanes_in_order, stages_in_order, steps_of

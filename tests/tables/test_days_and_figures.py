@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporters.tables.days import DayOrder, day_in, order_of
-from exporters.tables.figures import Figure, figure_in
+from exporters.tables.words.days import DayOrder, day_in, order_of
+from exporters.tables.words.figures import Figure, figure_in
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exporters.tables.decoding import decoded
+from exporters.tables.files.decoding import decoded
 from model.errors import ImportFormatError
 
 GERMAN = "Phase;Gefühl\nKauf;Freude über das große Glück\nÜberlegung;Ärger – „schlecht“"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from exporters.tables.feelings import felt_in, scale_in, scale_of
 from exporters.tables.mapping import Scale
+from exporters.tables.words.feelings import felt_in, scale_in, scale_of
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from exporters.tables.attaching import attached
-from exporters.tables.guessing import guessed
+from exporters.tables.attaching.attached import attached
+from exporters.tables.files.reading import grids_in
+from exporters.tables.guessing.guessed import guessed
 from exporters.tables.mapping import Orientation, Purpose
-from exporters.tables.reading import grids_in
 from model.changes import apply
 from tests.tables.test_attaching import cards_of, journey
 

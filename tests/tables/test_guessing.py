@@ -7,7 +7,7 @@ import pytest
 from exporters.tables.given import NO_HEADER, Given
 from exporters.tables.mapping import Orientation, Purpose, Scale, Target
 from exporters.tables.targets import all_targets, is_target, lane_target
-from exporters.tables.vocabulary import meaning, priority_in, status_in, words
+from exporters.tables.words.vocabulary import meaning, priority_in, status_in, words
 from model.kinds import LaneKind, Priority, Status
 from tests.tables.making import mapping_of
 

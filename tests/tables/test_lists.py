@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exporters.tables.lists import items_of, lists_with_commas
+from exporters.tables.words.lists import items_of, lists_with_commas
 
 
 @pytest.mark.parametrize(

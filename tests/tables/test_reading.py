@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exporters.tables.bounds import MAX_COLUMNS, MAX_TEXT_BYTES
-from exporters.tables.reading import grids_in, grids_of_text
+from exporters.tables.files.bounds import MAX_COLUMNS, MAX_TEXT_BYTES
+from exporters.tables.files.reading import grids_in, grids_of_text
 from model.errors import ImportFormatError
 
 _SIGNS = st.characters(exclude_categories=("C", "Zl", "Zp"))

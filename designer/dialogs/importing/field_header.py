@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QStandardItem, QStandardItemModel, QW
 from PySide6.QtWidgets import QComboBox, QHeaderView, QScrollBar, QTableView, QWidget
 
 from designer.importing.head import Field
-from exporters.tables.bounds import MAX_COLUMNS
+from exporters.tables.files.bounds import MAX_COLUMNS
 from exporters.tables.mapping import Target
 from exporters.tables.targets import all_targets
 from resources.words import tr

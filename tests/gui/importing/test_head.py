@@ -18,10 +18,10 @@ from designer.importing.choosing import (
 )
 from designer.importing.head import Head, head_of, row_words, said
 from designer.importing.people import people_added
+from exporters.tables.files.reading import grids_of_text
 from exporters.tables.given import NO_HEADER, Given
 from exporters.tables.grid import Cell, Grids
 from exporters.tables.mapping import Orientation
-from exporters.tables.reading import grids_of_text
 from model.changes import apply
 from model.document import JourneyMap
 from model.edits.people import add_persona

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from designer.importing import memory
 from designer.importing.choosing import Chosen, fingerprint, mapped, sample
 from designer.importing.memory import MOST_KINDS, ImportMemory
+from exporters.tables.files.reading import grids_of_text
 from exporters.tables.given import NO_HEADER, Given
 from exporters.tables.mapping import Mapping, Orientation, Purpose, Scale
-from exporters.tables.reading import grids_of_text
 from tests.gui.importing.tables import JOURNEY
 
 FULL = Chosen(

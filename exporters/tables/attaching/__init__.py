@@ -1,0 +1,1 @@
+"""Findings and figures into a map that is there."""

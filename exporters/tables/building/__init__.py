@@ -1,0 +1,1 @@
+"""From tables and their meaning to a new map."""

@@ -1,0 +1,1 @@
+"""Any file with tables: its cells as grids, whatever it was saved as."""
