@@ -12,7 +12,7 @@ NO_HEADER = -1
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """None, or nothing, where they said nothing: :func:`exporters.tables.guessing.guessed.guessed` decides.
+    """None, or nothing, where they said nothing: then it is guessed (:mod:`.guessing.guessed`).
 
     ``header`` is a row from 0, or ``NO_HEADER``. ``tables`` are places in the file. What single
     columns mean is put into the mapping afterwards, by place.
