@@ -1,12 +1,11 @@
 """Posters against the bare library, Qt's own PDF writer and Chromium's print of the SVG.
 
 Time in turns in one process; memory in a fresh process each, as what its peak grows by while the
-file is written. ``python -m tests.bench.posters WHAT CARDS`` is such a process.
+file is written. ``python -m tests.bench.posters WHAT NAME CARDS`` is such a process.
 """
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import subprocess
@@ -27,6 +26,7 @@ from model.layout.result import LayoutResult
 from tests.bench.bare_pdf import bare_page, bare_tiles, register_fonts, reportlab_calls
 from tests.bench.clock import Pair, once, paired, say, say_pair
 from tests.bench.maps import synthetic
+from tests.bench.memory import say_memory, tell_growth
 
 SIZES = (400, 4_000)
 _ROUNDS = {400: 7, 4_000: 3}
@@ -137,37 +137,18 @@ def _printed(program: str, source: Path, folder: Path) -> float | None:
 
 
 def _say_memory(what: str, name: str, cards: int) -> None:
-    command = [sys.executable, "-m", "tests.bench.posters", what, name, str(cards)]
-    done = subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE, text=True)
-    if done.returncode:
-        say(f"poster memory, {name}", who=what, cards=cards, skipped=done.stderr[-200:])
-        return
-    before, after = map(float, done.stdout.split())
-    say(f"poster memory, {name}", who=what, cards=cards, grows_mb=after - before, peak_mb=after)
+    words = (what, name, str(cards))
+    say_memory(f"poster memory, {name}", "tests.bench.posters", *words, who=what, cards=cards)
 
 
 def _measure(what: str, name: str, cards: int) -> None:
-    """Peak memory in MB before and after writing once, in a process that does nothing else."""
     register_fonts()
     if what == "qt":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
         QGuiApplication([])
-    make = _maker(what, name, cards)
-    gc.collect()
-    # From here on the kernel counts the peak anew; what a parent process had is not in it.
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-    before = _peak()
-    make()
-    sys.stdout.write(f"{before} {_peak()}")
-
-
-def _peak() -> float:
-    """The most memory the process ever held, in MB, as Linux tells it."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    (line,) = (line for line in status.splitlines() if line.startswith("VmHWM:"))
-    return int(line.split()[1]) / 1024
+    tell_growth(_maker(what, name, cards))
 
 
 if __name__ == "__main__":

@@ -1,18 +1,15 @@
 """A returned workbook that is opened, against openpyxl reading the same cells.
 
 Time in turns in one process; memory in a fresh process each, as what its peak grows by while the
-file is read. ``python -m tests.bench.returned WHO CARDS`` is such a process.
+file is read. ``python -m tests.bench.returned WHO`` is such a process, and gets the file as its input.
 """
 
 from __future__ import annotations
 
-import gc
 import io
-import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 import openpyxl
 
@@ -21,12 +18,12 @@ from exporters.workbook.returning.comparing.compared import compared
 from exporters.workbook.returning.reading.opening import opened
 from exporters.workbook.writing.book import write_workbook
 from model.document import JourneyMap
-from tests.bench.clock import paired, say, say_pair
+from tests.bench.clock import paired, say_pair
 from tests.bench.maps import synthetic
+from tests.bench.memory import say_memory, tell_growth
 
 SIZES = (400, 5_000)
 _ROUNDS = 3
-_PATIENCE = 300
 _WHO = Identity("map-1", "r1")
 
 
@@ -67,33 +64,15 @@ def _bare(data: bytes) -> int:
 
 
 def _say_memory(who: str, cards: int) -> None:
-    command = [sys.executable, "-m", "tests.bench.returned", who, str(cards)]
     data = _sent(synthetic(cards))
-    done = subprocess.run(command, input=data, capture_output=True, check=False, timeout=_PATIENCE)
-    if done.returncode:
-        say("return memory", who=who, cards=cards, skipped=done.stderr[-200:].decode())
-        return
-    before, after = map(float, done.stdout.split())
-    say("return memory", who=who, cards=cards, grows_mb=after - before, peak_mb=after)
+    say_memory("return memory", "tests.bench.returned", who, given=data, who=who, cards=cards)
 
 
 def _measure(who: str) -> None:
-    """Peak memory in MB before and after, in a process that does nothing else."""
     read: dict[str, Callable[[bytes], int]] = {"ours": _ours, "bare": _bare}
     data = sys.stdin.buffer.read()
     read[who](_sent(synthetic(10)))  # what is imported once is no matter of the file
-    gc.collect()
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-    before = _peak()
-    read[who](data)
-    sys.stdout.write(f"{before} {_peak()}")
-
-
-def _peak() -> float:
-    """The most memory the process ever held, in MB, as Linux tells it."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    (line,) = (line for line in status.splitlines() if line.startswith("VmHWM:"))
-    return int(line.split()[1]) / 1024
+    tell_growth(partial(read[who], data))
 
 
 if __name__ == "__main__":

@@ -7,13 +7,10 @@ map is made. ``python -m tests.bench.tables WHO ROWS`` is such a process.
 from __future__ import annotations
 
 import csv
-import gc
 import io
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 from exporters.tables.building.built import built
 from exporters.tables.files.reading import grids_in
@@ -23,12 +20,12 @@ from model.ids import IdSource, seeded_ids
 from model.kinds import CardKind, LaneKind, Priority
 from model.order import first_keys
 from model.records import Card, Lane, Marker, Persona, Record, Stage, Step
-from tests.bench.clock import paired, say, say_pair
+from tests.bench.clock import paired, say_pair
+from tests.bench.memory import say_memory, tell_growth
 
 SIZES = (5_000, 50_000)
 _ROUNDS = 3
 _STAGES, _STEPS = 7, 15  # of the map, and of each stage
-_PATIENCE = 300
 _HEADINGS = (
     "Stage",
     "Step",
@@ -142,32 +139,14 @@ def _bare_cards(
 
 
 def _say_memory(who: str, rows: int) -> None:
-    command = [sys.executable, "-m", "tests.bench.tables", who, str(rows)]
-    done = subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE, text=True)
-    if done.returncode:
-        say("import table memory", who=who, rows=rows, skipped=done.stderr[-200:])
-        return
-    before, after = map(float, done.stdout.split())
-    say("import table memory", who=who, rows=rows, grows_mb=after - before, peak_mb=after)
+    say_memory("import table memory", "tests.bench.tables", who, str(rows), who=who, rows=rows)
 
 
 def _measure(who: str, rows: int) -> None:
-    """Peak memory in MB before and after, in a process that does nothing else."""
     make: dict[str, Callable[[bytes], JourneyMap]] = {"ours": _ours, "bare": _bare}
     data = table(rows)
     make[who](table(10))  # what is imported and read once is no matter of the table
-    gc.collect()
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-    before = _peak()
-    make[who](data)
-    sys.stdout.write(f"{before} {_peak()}")
-
-
-def _peak() -> float:
-    """The most memory the process ever held, in MB, as Linux tells it."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    (line,) = (line for line in status.splitlines() if line.startswith("VmHWM:"))
-    return int(line.split()[1]) / 1024
+    tell_growth(partial(make[who], data))
 
 
 if __name__ == "__main__":
