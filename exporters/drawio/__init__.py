@@ -8,7 +8,8 @@ from exporters.draft import drafted
 from exporters.drawio.opening import cells_of, is_drawio, sheets_of
 from exporters.drawio.own import draft_of_own, is_own
 from exporters.drawio.reading import draft_of
-from exporters.drawio.shapes import drawing_of
+from exporters.drawio.shapes import Drawing, drawing_of
+from exporters.drawio.tables import drawn_table
 from exporters.drawio.writing import CARRIED, drawio_of
 from exporters.import_result import ImportResult
 from exporters.left_out import left_out
@@ -31,13 +32,17 @@ def read_drawio(data: bytes, *, name: str) -> ImportResult:
     if not drawn:
         raise ImportFormatError(tr("“{name}” is an empty drawing.", name=name))
     first, title = drawn[0], PurePath(name).stem
-    draft = draft_of_own(first, title=title) if is_own(first) else draft_of(first, title=title)
-    result = drafted(draft)
+    result = drafted(draft_of_own(first, title=title)) if is_own(first) else _foreign(first, title)
     left = [drawing.name for drawing in drawn[1:]]
     if not left:
         return result
     told = tr("Only the first page was read; left out: {names}.", names=", ".join(left))
     return ImportResult(result.map, (told, *result.warnings))
+
+
+def _foreign(drawing: Drawing, title: str) -> ImportResult:
+    table = drawn_table(drawing, title=title)
+    return table if table is not None else drafted(draft_of(drawing, title=title))
 
 
 def lost_in_drawio(document: JourneyMap) -> tuple[str, ...]:

@@ -135,6 +135,29 @@ def test_a_row_of_chevrons_is_the_stages():
     assert grid(document) == {("Notes", 0): ["Sow"], ("Notes", 1): ["Reap"]}
 
 
+def test_a_drawn_table_is_read_as_a_table():
+    rows = [
+        ("", "Awareness", "Purchase"),
+        ("Actions", "Sees an ad", "Pays"),
+        ("Pain points", "Too small", "Queue"),
+    ]
+    cells = [shape("t", "", (0, 0, 300, 120), "shape=table;childLayout=tableLayout")]
+    for y, row in enumerate(rows):
+        cells.append(shape(f"r{y}", "", (0, 40 * y, 300, 40), "shape=tableRow", parent="t"))
+        cells += [
+            shape(f"c{y}{x}", text, (100 * x, 0, 100, 40), parent=f"r{y}")
+            for x, text in enumerate(row)
+        ]
+    document = read(*cells, shape("n", "A remark", (400, 0, 80, 40)))
+    assert [stage.name for stage in stages_in_order(document)] == ["Awareness", "Purchase"]
+    assert grid(document) == {
+        ("Actions", 0): ["Sees an ad"],
+        ("Actions", 1): ["Pays"],
+        ("Pain points", 0): ["Too small"],
+        ("Pain points", 1): ["Queue"],
+    }
+
+
 def test_packed_pages_html_and_wrapped_cells_are_read():
     wrapped = (
         '<object label="&lt;b&gt;Asks&lt;/b&gt;&lt;br&gt;twice &amp;amp; more" id="w">'
