@@ -1,7 +1,7 @@
 """A returned workbook that is opened, against openpyxl reading the same cells.
 
 Time in turns in one process; memory in a fresh process each, as what its peak grows by while the
-file is read. ``python -m tests.bench.returned WHO`` is such a process, and gets the file as its input.
+file is read. ``python -m tests.bench.returned WHO`` is such a process; it is given the file.
 """
 
 from __future__ import annotations
