@@ -91,7 +91,7 @@ def test_sheets_of_a_workbook_are_ticked_off_and_remembered(
     assert "evidence" not in chosen
     assert "actions" in chosen
     at_rest(asked, qtbot)
-    assert "Evidence" not in asked.pane._words.text()
+    assert "Evidence" not in asked.pane.words.text()
     asked.form.editor("sheets_out").edited.emit(tuple(sheet.key for sheet in SHEETS))
     assert asked.error.text() == "Choose at least one sheet."
     assert not asked.go_button.isEnabled()
@@ -115,8 +115,8 @@ def test_every_format_can_be_chosen_and_asks_only_what_it_heeds(
     assert box.currentText().startswith(kind.name)
     assert box.fontMetrics().horizontalAdvance(box.currentText()) < box.width() - 36, "cut off"
     if target not in {*DRAWINGS, WORKBOOK}:
-        assert kind.description in asked.pane._words.text()
-        assert asked.pane._words.isVisible()
+        assert kind.description in asked.pane.words.text()
+        assert asked.pane.words.isVisible()
 
 
 def test_a_tab_with_nothing_to_ask_is_left(asked: ExportDialog) -> None:
