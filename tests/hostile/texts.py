@@ -34,7 +34,7 @@ def quotes() -> bytes:
 
 
 def unclosed() -> bytes:
-    return b"stage,touchpoint\n" + b'"Buy,Till\n' * (2 * MEGA)
+    return b"stage,touchpoint\n" + b'"Buy,Till\n' * 1_900_000
 
 
 def nulls() -> bytes:
