@@ -57,6 +57,7 @@ PERSONA_FIELDS: dict[str, str] = {
 _NO_LANES = frozenset({LaneKind.EMOTIONS, LaneKind.IMAGES})
 _LANES = {kind.value: kind for kind in LaneKind if kind not in _NO_LANES}
 _WORDS = frozenset(target.value for target in Target)
+_BY_TARGET = {LANE_PREFIX + word: kind for word, kind in _LANES.items()}
 
 
 def all_targets() -> tuple[tuple[str, str], ...]:
@@ -81,8 +82,7 @@ def lane_target(kind: LaneKind) -> str:
 
 def lane_kind(target: str) -> LaneKind | None:
     """The kind of lane that a target names; None for other targets."""
-    word = target.removeprefix(LANE_PREFIX)
-    return _LANES.get(word) if target.startswith(LANE_PREFIX) else None
+    return _BY_TARGET.get(target)
 
 
 def persona_field(target: str) -> str | None:

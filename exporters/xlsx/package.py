@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from exporters.xlsx.elements import (
     Characters,
@@ -37,7 +38,18 @@ from resources.words import tr
 _ENTRY = b"PK\x01\x02"  # begins each line of a zip's table of contents
 _LOCKED = 0x1
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, KeyError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    OSError,
+    EOFError,
+    ValueError,
+    OverflowError,
+    RuntimeError,
+    KeyError,
+)
+"""What Python's zip module says of a broken zip; a way that is not built is a RuntimeError, too."""
 
 
 class Relation(NamedTuple):
@@ -81,7 +93,7 @@ class Package:
             return False
         self._check(info)
         try:
-            with self.archive.open(info) as stream:
+            with self._opened(info) as stream:
                 walk(
                     _Honest(stream),
                     self.allowance,
@@ -125,6 +137,12 @@ class Package:
         """Whether there is a part whose name ends so."""
         return any(part.endswith(ending) for part in self.parts)
 
+    def _opened(self, info: zipfile.ZipInfo) -> IO[bytes]:
+        try:
+            return self.archive.open(info)
+        except _BROKEN as error:  # what stands before the part is not what the contents say
+            raise SpoiledError from error
+
     def _check(self, info: zipfile.ZipInfo) -> None:
         if info.flag_bits & _LOCKED:
             raise ImportFormatError(tr(PASSWORD, name=self.name))
@@ -148,7 +166,7 @@ class _Honest:
     def read(self, amount: int, /) -> bytes:
         try:
             return self.stream.read(amount)
-        except (*_BROKEN, NotImplementedError) as error:
+        except _BROKEN as error:
             raise SpoiledError from error
 
 
@@ -171,7 +189,7 @@ def opened_package(data: bytes, name: str) -> Package:
     try:
         archive = zipfile.ZipFile(BytesIO(data))
         parts = {info.filename.replace("\\", "/").lower(): info for info in archive.infolist()}
-    except (*_BROKEN, NotImplementedError) as error:
+    except _BROKEN as error:
         raise ImportFormatError(tr(DAMAGED, name=name)) from error
     return Package(name, archive, parts)
 

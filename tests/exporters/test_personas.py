@@ -222,3 +222,15 @@ def test_what_is_too_much_is_cut_and_told() -> None:
     assert len(document.personas) == 1_000
     assert warnings[0] == "Only the first 1000 of 1201 personas were read."
     assert warnings[-1].startswith("Texts or lists that are too long were cut")
+
+
+def test_a_source_whose_id_is_no_text_rests_below_nobody() -> None:
+    document, _ = read(
+        {
+            "format": "journeyboard-personas",
+            "version": 1,
+            "evidence": [{"id": [[]], "kind": "survey", "title": "Told"}],
+            "personas": [{"name": "Ann", "evidence": [[[]]]}],
+        }
+    )
+    assert [persona.evidence_ids for persona in personas_in_order(document)] == [()]

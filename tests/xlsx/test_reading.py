@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date, datetime
 
 import openpyxl
@@ -223,3 +224,16 @@ def test_letters_of_columns() -> None:
         "XFD",
     ]
     assert str(Place(7, 3)) == "C7"
+
+
+@pytest.mark.parametrize("part", ["_rels/.rels", "xl/workbook.xml", "xl/worksheets/sheet1.xml"])
+def test_a_part_that_does_not_stand_where_the_contents_say_is_told(part: str) -> None:
+    data = bytearray(book())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        data[archive.getinfo(part).header_offset] ^= 1
+    try:
+        said = read_book(bytes(data), name="x.xlsx").warnings
+    except ImportFormatError as error:
+        said = (str(error),)
+    assert "damaged" in " ".join(said)
+    assert sheet_names(bytes(data)) in {(), ("Sheet1",)}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from exporters.tables.building.notes import Notes
 from exporters.tables.grid import Cell, Grid, Grids, said
@@ -14,8 +15,7 @@ from model.naming import shortened
 from resources.words import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a cell says: its heading, what it is for (a target), its text."""
 
     heading: str
@@ -34,14 +34,23 @@ class Entry:
     table: int
     stage: str
     cells: tuple[Said, ...]
+    _by_target: dict[str, list[Said]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Put the cells in order once: each is asked for by a dozen targets."""
+        found: dict[str, list[Said]] = {}
+        for cell in self.cells:
+            found.setdefault(cell.target, []).append(cell)
+        object.__setattr__(self, "_by_target", found)
 
     def first(self, target: str) -> str:
         """The text of the first cell of this target, empty where there is none."""
-        return next((cell.text for cell in self.cells if cell.target == target), "")
+        cells = self._by_target.get(target)
+        return cells[0].text if cells else ""
 
-    def all(self, target: str) -> list[Said]:
+    def all(self, target: str) -> Sequence[Said]:
         """The cells of this target."""
-        return [cell for cell in self.cells if cell.target == target]
+        return self._by_target.get(target, ())
 
 
 def entries_of(grids: Grids, mapping: Mapping, notes: Notes) -> Iterator[Entry]:
@@ -172,7 +181,7 @@ class _Reading:
         kept = []
         missing = 0
         for heading, target, cell in cells:
-            text = said(cell)
+            text = cell.strip() if type(cell) is str else said(cell)
             if not text or is_empty_word(text):
                 continue
             if self.form and is_placeholder(text):

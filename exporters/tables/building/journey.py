@@ -23,9 +23,10 @@ from exporters.tables.building.row_fields import Fields, fields_of, is_done_and_
 from exporters.tables.grid import Grids
 from exporters.tables.mapping import Mapping, Orientation, Target
 from exporters.tables.targets import lane_kind, lane_target
-from exporters.tables.words.feelings import felt_in
+from exporters.tables.words.feelings import Felt, felt_in
 from exporters.tables.words.lists import items_of
 from exporters.tables.words.vocabulary import plain
+from model.fitting import as_line
 from model.kinds import LANE_KINDS, CardKind, LaneKind, MapState
 from model.naming import shortened
 from resources.words import tr
@@ -49,6 +50,8 @@ class Gathering:
     _ranks: dict[str, float] = field(default_factory=dict)
     _lonely: bool = True
     _named: NamedLanes = field(default_factory=lambda: named_lanes(()))
+    _lanes: dict[tuple[LaneKind, str], LaneKey] = field(default_factory=dict)
+    _feeling_columns: int = 0
 
     def take(self, grids: Grids) -> None:
         """Everything that the tables say."""
@@ -57,6 +60,8 @@ class Gathering:
             targets = self.mapping.targets
             self._ranks = {plain(h): float(i) for i, (h, _) in reversed([*enumerate(targets)])}
         self._named = named_lanes(entries)
+        targets = [target for _, target in self.mapping.targets]
+        self._feeling_columns = targets.count(Target.EMOTION)
         self._open_lanes()
         by_rows = self._steps_by_rows(entries)
         counts = Counter(entry.stage for entry in entries)
@@ -194,14 +199,21 @@ class Gathering:
         """The channel of the row's touchpoints, or a card of its own in the lane of channels."""
         touching = [card for card in cards if card.kind is CardKind.TOUCHPOINT]
         for card in touching:
-            card.fields["channel"] = " ".join(cell.text.split())[:500]
+            card.fields["channel"] = as_line(cell.text)
         if not touching:
             lane = self._lane(LaneKind.CHANNELS, cell.heading)
             for card in self._listed(cell, CardKind.TOUCHPOINT, lane, spot, people):
-                card.fields["channel"] = card.text[:500]
+                card.fields["channel"] = as_line(card.text)
                 cards.append(card)
 
     def _lane(self, kind: LaneKind, heading: str) -> LaneKey:
+        """The lane of a heading, which is asked for with every row."""
+        known = self._lanes.get((kind, heading))
+        if known is None:
+            known = self._lanes[kind, heading] = self._new_lane(kind, heading)
+        return known
+
+    def _new_lane(self, kind: LaneKind, heading: str) -> LaneKey:
         rank = self._named.rank(heading)
         if rank is None:
             rank = self._ranks.get(plain(heading), usual_rank(kind))
@@ -230,16 +242,21 @@ class Gathering:
                     )
                     self.notes.add(entry.where, sentence)
             else:
-                self._mark(entry, cell, rank, spot, people)
+                self._mark(entry, cell, felt, rank, spot, people)
             for kind, card_kind, text in beside:
                 key = self.gathered.frame.lane(kind, "", rank - 0.5, joins=True)
                 cards.append(FoundCard(text, card_kind, key, spot, people))
         return cards
 
     def _mark(
-        self, entry: Entry, cell: Said, rank: float, spot: Spot, people: tuple[str, ...]
+        self,
+        entry: Entry,
+        cell: Said,
+        felt: Felt,
+        rank: float,
+        spot: Spot,
+        people: tuple[str, ...],
     ) -> None:
-        felt = felt_in(cell.text, self.mapping.scale)
         lane = self.gathered.frame.lane(LaneKind.EMOTIONS, "", rank, joins=True)
         trigger = "\n".join(filter(None, (felt.rest, entry.first(Target.TRIGGER))))
         mood = Mood(felt.valence or 0.0, felt.word, trigger, self._told_besides(entry))
@@ -263,8 +280,7 @@ class Gathering:
 
     def _feeler(self, cell: Said) -> str:
         """Whose feelings a column has, where several have them: *Feelings (Ana)*."""
-        columns = [h for h, target in self.mapping.targets if target == Target.EMOTION]
-        if len(columns) < 2:
+        if self._feeling_columns < 2:
             return self.persona
         _, mark, inside = cell.heading.partition("(")
         return inside.strip(" )") if mark else cell.heading

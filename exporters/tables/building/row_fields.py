@@ -10,13 +10,13 @@ from exporters.tables.building.measures import MEASURED
 from exporters.tables.mapping import Mapping, Target
 from exporters.tables.words.lists import items_of
 from exporters.tables.words.vocabulary import is_only_level, plain, priority_in, status_in
+from model.fitting import as_line
 from model.kinds import CardKind, Status
-from model.records import MAX_LIST, MAX_VOTES, cleaned
+from model.records import MAX_LIST, MAX_VOTES
 from resources.words import tr
 
 _YES = frozenset({"yes", "y", "x", "true", "1", "ja", "oui", "si", "sim", "是", "はい", "wahr"})
 _YES_SIGNS = frozenset("✓✔✅☑★⭐●⚑")
-_LONGEST_LINE = 500
 
 _PREFERRED: dict[str, tuple[CardKind, ...]] = {
     Target.PRIORITY: (CardKind.PAIN_POINT, CardKind.OPPORTUNITY),
@@ -29,6 +29,10 @@ _PREFERRED: dict[str, tuple[CardKind, ...]] = {
 """The kind of card in a row that a field is about; else it is the first card."""
 
 
+_TOLD = frozenset(
+    {Target.DETAILS, Target.DUE, Target.DATE, Target.VALUE, Target.UNIT, Target.TARGET}
+)
+"""What no field of a card is for: it is told in the details."""
 _FIELDS = frozenset(
     {*_PREFERRED, Target.SOURCE, Target.TAGS, Target.MOMENT, Target.DETAILS, Target.DUE}
 ) | MEASURED - {Target.CHANNEL}
@@ -65,6 +69,9 @@ def fields_of(entry: Entry, mapping: Mapping, *, measured: bool) -> Fields:
             continue
         if measured and cell.target in MEASURED:
             continue
+        if cell.target in _TOLD:
+            found.details.append(labelled(cell))
+            continue
         values = _value(cell, mapping, found.details)
         if values:
             found.by_target.setdefault(cell.target, {}).update(values)
@@ -75,17 +82,17 @@ def fields_of(entry: Entry, mapping: Mapping, *, measured: bool) -> Fields:
 
 def is_done_and_no_trouble(entry: Entry, mapping: Mapping) -> bool:
     """A row of a list of gaps that is done, and of which no weight is said: there is no gap."""
-    weighed = any(target == Target.PRIORITY for _, target in mapping.targets)
-    done = status_in(entry.first(Target.STATUS)) is Status.DONE
-    return weighed and done and not entry.first(Target.PRIORITY)
+    if status_in(entry.first(Target.STATUS)) is not Status.DONE or entry.first(Target.PRIORITY):
+        return False
+    return any(target == Target.PRIORITY for _, target in mapping.targets)
 
 
 def _value(cell: Said, mapping: Mapping, details: list[str]) -> dict[str, Any]:
     match cell.target:
         case Target.OWNER:
-            return {"owner": _line(cell.text)}
+            return {"owner": as_line(cell.text)}
         case Target.SOURCE:
-            return {"source": _line(cell.text)}
+            return {"source": as_line(cell.text)}
         case Target.TAGS:
             return {"tags": _tags(cell, mapping)}
         case Target.STATUS:
@@ -96,8 +103,6 @@ def _value(cell: Said, mapping: Mapping, details: list[str]) -> dict[str, Any]:
             return _votes(cell, details)
         case Target.MOMENT:
             return {"moment_of_truth": _is_yes(cell.text)}
-        case Target.DETAILS | Target.DUE | Target.DATE | Target.VALUE | Target.UNIT | Target.TARGET:
-            details.append(labelled(cell))
         case _:
             pass
     return {}
@@ -126,13 +131,8 @@ def _votes(cell: Said, details: list[str]) -> dict[str, Any]:
 
 def _tags(cell: Said, mapping: Mapping) -> tuple[str, ...]:
     items = items_of(cell.text, mapping.separators, commas=True)
-    return tuple(dict.fromkeys(_line(item.lstrip("#")) for item in items))[:MAX_LIST]
+    return tuple(dict.fromkeys(as_line(item.lstrip("#")) for item in items))[:MAX_LIST]
 
 
 def _is_yes(text: str) -> bool:
     return plain(text) in _YES or any(sign in _YES_SIGNS for sign in text) or text == tr("yes")
-
-
-def _line(text: str) -> str:
-    line = " ".join(cleaned(text).split())
-    return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…"

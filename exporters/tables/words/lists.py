@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 _MARKED = re.compile(r"^[ \t]*(?:[-*•·▪◦‣–—]|\d{1,2}[.)]|[☐☑✓✔✅])[ \t]+")
 _NUMBERED_INSIDE = re.compile(r"(?<!\w)\d{1,2}[.)][ \t]+(?=\S)")
@@ -23,9 +24,9 @@ def items_of(cell: str, separators: str, *, commas: bool = False) -> list[str]:
     A line break or a sign of ``separators`` parts them, as do bullets and numbers within a line,
     and with ``commas`` the commas outside of brackets and quotation marks.
     """
-    marks = separators.replace("\n", "")
-    if cell[:1].isalpha() and not any(sign in cell for sign in f"\n{marks}{_COMMAS}•▪◦‣·"):
+    if cell[:1].isalpha() and _parting(separators).isdisjoint(cell):
         return [cell.strip()]
+    marks = separators.replace("\n", "")
     lines = cell.split("\n") if "\n" in separators else [cell]
     parts: list[str] = []
     for line in lines:
@@ -33,6 +34,12 @@ def items_of(cell: str, separators: str, *, commas: bool = False) -> list[str]:
             parts += split_outside(piece, marks + (_COMMAS if commas else ""))
     cleaned = (_MARKED.sub("", part).strip() for part in parts)
     return [part for part in cleaned if part.strip(" .-–—")]
+
+
+@lru_cache(maxsize=100)
+def _parting(separators: str) -> frozenset[str]:
+    """The signs of which one must be there for a cell to hold several things."""
+    return frozenset(f"\n{separators}{_COMMAS}•▪◦‣·")
 
 
 def lists_with_commas(cells: Iterable[str]) -> bool:
