@@ -17,14 +17,17 @@ from exporters.tables.targets import lane_kind
 from exporters.tables.words.vocabulary import meaning
 from model.document import JourneyMap
 from model.errors import ImportFormatError
+from model.fitting import cut
 from model.ids import Id, IdSource, seeded_ids
 from model.kinds import LANE_KINDS, CardKind, ConnectorKind, LaneKind
 from model.naming import shortened
 from model.order import first_keys
 from model.records import (
     MAP_ID,
+    MAX_LINE,
     MAX_RECORDS,
     MAX_SPAN,
+    MAX_TEXT,
     Card,
     Connector,
     Lane,
@@ -37,8 +40,6 @@ from model.records import (
     cleaned,
 )
 from resources.words import tr
-
-LONGEST_LINE, LONGEST_TEXT = 500, 10_000  # as the records have it
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ class _Builder:
     def records(self) -> Iterator[Record]:
         """All records of the map."""
         draft = self.draft
-        title = self.fitted(draft.title, LONGEST_LINE)
+        title = self.fitted(draft.title, MAX_LINE)
         yield MapInfo(**{"id": MAP_ID, "title": title, **self._fields(draft.info)})
         yield from self._people()
         yield from self._lanes()
@@ -171,20 +172,17 @@ class _Builder:
     def fitted(self, text: str, longest: int) -> str:
         """The text as a record can hold it; a name goes on one line."""
         visible = cleaned(text)
-        if longest == LONGEST_LINE:
+        if longest == MAX_LINE:
             visible = " ".join(visible.split())
         if len(visible) > longest:
             start = shortened(visible)
             self.warnings.append(tr("“{text}” was cut to {n} characters.", text=start, n=longest))
-            visible = visible[: longest - 1] + "…"
-        return visible
+        return cut(visible, longest)
 
     def _fields(self, fields: Mapping[str, Any]) -> dict[str, Any]:
-        longest = {"source": LONGEST_LINE, "channel": LONGEST_LINE, "owner": LONGEST_LINE}
+        longest = {"source": MAX_LINE, "channel": MAX_LINE, "owner": MAX_LINE}
         return {
-            name: self.fitted(value, longest.get(name, LONGEST_TEXT))
-            if type(value) is str
-            else value
+            name: self.fitted(value, longest.get(name, MAX_TEXT)) if type(value) is str else value
             for name, value in fields.items()
         }
 
@@ -196,13 +194,13 @@ class _Builder:
         names = list(dict.fromkeys(named))
         for name, key in zip(names, first_keys(len(names)), strict=True):
             self.people[name] = self.ids(Persona.prefix)
-            yield Persona(id=self.people[name], order=key, name=self.fitted(name, LONGEST_LINE))
+            yield Persona(id=self.people[name], order=key, name=self.fitted(name, MAX_LINE))
 
     def _lanes(self) -> Iterator[Lane]:
         lanes = self.draft.lanes
         for lane, key in zip(lanes, first_keys(len(lanes)), strict=True):
             self.lane_ids.append(self.ids(Lane.prefix))
-            name = self.fitted(lane.name, LONGEST_LINE)
+            name = self.fitted(lane.name, MAX_LINE)
             own = "" if name == LANE_KINDS[lane.kind].name else name
             yield Lane(id=self.lane_ids[-1], kind=lane.kind, order=key, name=own)
 
@@ -210,7 +208,7 @@ class _Builder:
         stages = self.draft.stages
         for stage, key in zip(stages, first_keys(len(stages)), strict=True):
             stage_id = self.ids(Stage.prefix)
-            name = self.fitted(stage.name, LONGEST_LINE)
+            name = self.fitted(stage.name, MAX_LINE)
             yield Stage(
                 **{"id": stage_id, "order": key, "name": name, **self._fields(stage.fields)}
             )
@@ -221,7 +219,7 @@ class _Builder:
                     id=self.step_ids[-1],
                     stage_id=stage_id,
                     order=step_key,
-                    name=self.fitted(step, LONGEST_LINE),
+                    name=self.fitted(step, MAX_LINE),
                 )
 
     def _cards(self) -> Iterator[Card]:
@@ -244,7 +242,7 @@ class _Builder:
             "lane_id": None if lane is None else self.lane_ids[lane],
             "step_id": None if column is None else self.step_ids[column],
             "span": min(max(card.span, 1), MAX_SPAN),
-            "text": self.fitted(card.text, LONGEST_TEXT),
+            "text": self.fitted(card.text, MAX_TEXT),
             "persona_ids": tuple(dict.fromkeys(self.people[name] for name in card.personas)),
         }
         return Card(**{**fields, **self._fields(card.fields)})
@@ -261,9 +259,9 @@ class _Builder:
                 "persona_id": self.people[marker.persona or tr("Customer")],
                 "position": min(max(marker.position, 0.0), 1.0),
                 "valence": min(max(marker.valence, -2.0), 2.0),
-                "word": self.fitted(marker.word, LONGEST_LINE),
-                "trigger": self.fitted(marker.trigger, LONGEST_TEXT),
-                "quote": self.fitted(marker.quote, LONGEST_TEXT),
+                "word": self.fitted(marker.word, MAX_LINE),
+                "trigger": self.fitted(marker.trigger, MAX_TEXT),
+                "quote": self.fitted(marker.quote, MAX_TEXT),
             }
             yield Marker(**{**fields, **self._fields(marker.fields)})
 
@@ -271,7 +269,7 @@ class _Builder:
         seen: set[tuple[Id, Id, str, str]] = set()
         for arrow in self.draft.arrows:
             source, target = self.card_ids.get(arrow.source), self.card_ids.get(arrow.target)
-            label = self.fitted(arrow.label, LONGEST_LINE)
+            label = self.fitted(arrow.label, MAX_LINE)
             if source is None or target is None or source == target:
                 continue
             if (source, target, arrow.kind, label) not in seen:

@@ -19,7 +19,8 @@ from PIL import ImageCms, ImageOps
 
 from model.clips.bounds import MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS
 from model.errors import ImportFormatError
-from model.records import Image, cleaned
+from model.fitting import as_line
+from model.records import Image
 from resources.words import tr
 
 MAX_BYTES = MAX_PICTURE_BYTES
@@ -65,7 +66,7 @@ def image_record(data: bytes, *, alt: str = "") -> Image:
         media_type=media_type,
         width=width,
         height=height,
-        alt=cleaned(alt)[:500],
+        alt=as_line(alt),
         data=base64.b64encode(encoded).decode("ascii"),
     )
 

@@ -31,6 +31,7 @@ from model.kinds import (
 from model.order import KEY_PATTERN, MAX_KEY_LENGTH
 
 MAP_ID = "map"
+MAX_LINE, MAX_TEXT = 500, 10_000  # characters
 MAX_LIST = 500
 MAX_RECORDS = 200_000  # in one table
 MAX_SPAN = 200
@@ -43,6 +44,8 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 def cleaned(text: str) -> str:
     """The text without control characters and lone surrogates; line ends become line feeds."""
+    if text.isprintable():  # no sign that is left out is printable, and it answers at once
+        return text
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -55,8 +58,8 @@ def _is_clean(text: str) -> str:
 
 RecordId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,80}$")]
 OrderKey = Annotated[str, Field(pattern=KEY_PATTERN, max_length=MAX_KEY_LENGTH)]
-Line = Annotated[str, Field(max_length=500), AfterValidator(_is_clean)]
-Text = Annotated[str, Field(max_length=10_000), AfterValidator(_is_clean)]
+Line = Annotated[str, Field(max_length=MAX_LINE), AfterValidator(_is_clean)]
+Text = Annotated[str, Field(max_length=MAX_TEXT), AfterValidator(_is_clean)]
 Lines = Annotated[tuple[Line, ...], Field(max_length=MAX_LIST)]
 Ids = Annotated[tuple[RecordId, ...], Field(max_length=MAX_LIST)]
 Length = Annotated[float, Field(ge=MIN_LENGTH, le=MAX_LENGTH)]

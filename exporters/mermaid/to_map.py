@@ -16,14 +16,17 @@ from exporters.mermaid.ast import MermaidJourney, MermaidTask
 from exporters.mermaid.javascript import shown_number
 from model.document import JourneyMap
 from model.errors import ImportFormatError
+from model.fitting import cut
 from model.ids import Id, IdSource, seeded_ids
 from model.kinds import CardKind, LaneKind
 from model.naming import shortened
 from model.order import first_keys
 from model.records import (
     MAP_ID,
+    MAX_LINE,
     MAX_LIST,
     MAX_RECORDS,
+    MAX_TEXT,
     Card,
     Lane,
     MapInfo,
@@ -38,9 +41,6 @@ from resources.words import tr
 
 MAX_TASKS = 5_000
 LOWEST_SCORE, HIGHEST_SCORE = 1, 5
-
-LONGEST_LINE = 500  # as the records have it
-LONGEST_TEXT = 10_000
 HUES = 100
 
 
@@ -121,7 +121,7 @@ class _Builder:
         groups = _groups(journey)
         for group, key in zip(groups, first_keys(len(groups)), strict=True):
             place = tr("Section “{name}”", name=shortened(group.name))
-            fitted = self._fitted(group.name, LONGEST_LINE, place)
+            fitted = self._fitted(group.name, MAX_LINE, place)
             stage = Stage(id=self.ids(Stage.prefix), order=key, name=fitted)
             yield stage
             yield from self._steps(group.tasks, stage.id, *(lane.id for lane in lanes))
@@ -133,9 +133,9 @@ class _Builder:
             del about[0]
         return MapInfo(
             id=MAP_ID,
-            title=self._fitted(titles[0] if titles else name, LONGEST_LINE, tr("Title")),
+            title=self._fitted(titles[0] if titles else name, MAX_LINE, tr("Title")),
             scenario=self._fitted(
-                "\n".join(filter(None, about)), LONGEST_TEXT, tr("Description"), one_line=False
+                "\n".join(filter(None, about)), MAX_TEXT, tr("Description"), one_line=False
             ),
         )
 
@@ -154,7 +154,7 @@ class _Builder:
             self.personas[name] = Persona(
                 id=self.ids(Persona.prefix),
                 order=key,
-                name=self._fitted(name, LONGEST_LINE, place),
+                name=self._fitted(name, MAX_LINE, place),
                 hue=index % HUES,
             )
 
@@ -168,12 +168,12 @@ class _Builder:
         for same, key in zip(told, first_keys(len(told)), strict=True):
             task = same[0]
             place = tr("Line {line}", line=task.line)
-            text = self._fitted(task.task, LONGEST_TEXT, place, one_line=False)
+            text = self._fitted(task.task, MAX_TEXT, place, one_line=False)
             step = Step(
                 id=self.ids(Step.prefix),
                 stage_id=stage_id,
                 order=key,
-                name=self._fitted(text, LONGEST_LINE, place),
+                name=self._fitted(text, MAX_LINE, place),
             )
             yield step
             if text.strip():
@@ -225,8 +225,7 @@ class _Builder:
             self._warn(place, tr("Control characters were left out."))
         if len(visible) > longest:
             self._warn(place, tr("The text was cut to {n} characters.", n=longest))
-            visible = visible[: longest - 1] + "…"
-        return visible
+        return cut(visible, longest)
 
     def _warn_line(self, task: MermaidTask, sentence: str) -> None:
         self._warn(tr("Line {line}", line=task.line), sentence)

@@ -13,8 +13,9 @@ from exporters.personas.writing import lost_in_personas, personas_json
 from model.changes import apply
 from model.document import JourneyMap
 from model.errors import ImportFormatError
+from model.fitting import as_line
 from model.ids import new_id, seeded_ids
-from model.records import MAP_ID, MapInfo, cleaned
+from model.records import MAP_ID, MapInfo
 from model.troubles import reading_trouble
 
 __all__ = [
@@ -26,8 +27,6 @@ __all__ = [
     "read_personas",
 ]
 
-_LONGEST_TITLE = 500
-
 
 def read_personas(data: bytes, *, name: str) -> ImportResult:
     """A new map with the personas of a file and what they rest on.
@@ -36,7 +35,7 @@ def read_personas(data: bytes, *, name: str) -> ImportResult:
         ImportFormatError: there is no persona in it.
     """
     found = personas_in(json_in(data, name=name), name=name)
-    title = cleaned(found.title or PurePath(name).stem)[:_LONGEST_TITLE]
+    title = as_line(found.title or PurePath(name).stem)
     empty = JourneyMap(info=MapInfo(id=MAP_ID, title=title))
     ids = seeded_ids(repr(found.personas))
     attached = added(empty, found, ids=ids)

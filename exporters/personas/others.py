@@ -9,11 +9,12 @@ from typing import Any
 from exporters.json_in import first_of
 from exporters.personas import fields as names
 from exporters.personas.found import FoundPersona, FoundPersonas
-from exporters.personas.rests import LONGEST_LINE, LONGEST_TEXT, day_in, fitted, source_of
+from exporters.personas.rests import day_in, source_of
 from exporters.personas.words import heading, in_words, is_held_open, items_in
+from model.fitting import as_line, cut
 from model.kinds import Validation
 from model.naming import shortened
-from model.records import MAX_LIST
+from model.records import MAX_LINE, MAX_LIST, MAX_TEXT, cleaned
 from resources.words import tr
 
 _MOST_NAMED = 6
@@ -67,7 +68,7 @@ class Others:
         personas = tuple(self._persona(entry) for entry in entries)
         title = first_of(self._around, ("title", "project", "product"))
         return FoundPersonas(
-            fitted(title, LONGEST_LINE) if isinstance(title, str) else "",
+            as_line(title) if isinstance(title, str) else "",
             personas,
             (*self._warnings, *self._remarks()),
         )
@@ -92,7 +93,7 @@ class Others:
     def _name(self, entry: Mapping[str, Any]) -> str:
         named = first_of(entry, names.NAMES)
         name = "" if is_held_open(named) else in_words(named)
-        return self._fitted(name or in_words(first_of(entry, names.KEYS)), LONGEST_LINE)
+        return self._fitted(name or in_words(first_of(entry, names.KEYS)), MAX_LINE)
 
     def _take(self, said: dict[str, list[str]], field: str | None, key: str, value: object) -> None:
         """A field of ours; one that we do not have is kept in words, with its name before it."""
@@ -120,17 +121,17 @@ class Others:
                 continue
             if field in names.LISTS:
                 kept = items[:MAX_LIST]
-                found[field] = tuple(self._fitted(item, LONGEST_LINE) for item in kept)
+                found[field] = tuple(self._fitted(item, MAX_LINE) for item in kept)
                 self._cut += len(items) - len(kept)
             elif field in names.LINES:
-                found[field] = self._fitted("; ".join(items), LONGEST_LINE)
+                found[field] = self._fitted("; ".join(items), MAX_LINE)
             else:
-                found[field] = self._fitted("\n".join(items), LONGEST_TEXT)
+                found[field] = self._fitted("\n".join(items), MAX_TEXT)
         return found
 
     def _fitted(self, text: str, longest: int) -> str:
         self._cut += len(text) > longest
-        return fitted(text, longest)
+        return cut(cleaned(text), longest)
 
     def _standing(self, entry: Mapping[str, Any]) -> dict[str, Any]:
         """Whether it rests on data: as the persona says, else as the file says of all."""

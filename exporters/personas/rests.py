@@ -11,12 +11,11 @@ from typing import Any
 from exporters.json_in import first_of, number_of
 from exporters.personas.words import in_words, is_held_open
 from exporters.tables.words.kind_words import evidence_kind_in
+from model.fitting import as_line, as_text
 from model.kinds import EvidenceKind, words
 from model.naming import shortened
 from model.records import cleaned
-from resources.words import tr
 
-LONGEST_LINE, LONGEST_TEXT = 500, 10_000  # as the records have it
 _MOST_PEOPLE = 1_000_000_000
 
 _KIND = ("type", "kind", "method", "source_type")
@@ -45,7 +44,7 @@ def source_of(value: object) -> Source | None:
     if not said or is_held_open(value):
         return None
     kind = evidence_kind_in(said.replace(":", " "))
-    fields = {"title": fitted(said, LONGEST_LINE), "source": fitted(said, LONGEST_LINE)}
+    fields = {"title": as_line(said), "source": as_line(said)}
     return Source({"kind": kind or EvidenceKind.OBSERVATION, **fields}, kind is not None)
 
 
@@ -61,10 +60,10 @@ def _told(entry: Mapping[str, Any]) -> Source | None:
         title = f"{words(kind)} {source}"  # nobody knows what i03 is
     fields: dict[str, Any] = {
         "kind": kind or EvidenceKind.OBSERVATION,
-        "title": fitted(title, LONGEST_LINE),
-        "source": fitted(source, LONGEST_LINE),
-        "excerpt": fitted(excerpt, LONGEST_TEXT),
-        "who": fitted(in_words(first_of(entry, _WHO)), LONGEST_LINE),
+        "title": as_line(title),
+        "source": as_line(source),
+        "excerpt": as_text(excerpt),
+        "who": as_line(in_words(first_of(entry, _WHO))),
         "on": day_in(first_of(entry, _ON)),
     }
     size = number_of(first_of(entry, _SIZE))
@@ -83,9 +82,3 @@ def day_in(value: object) -> date | None:
         return date.fromisoformat(value.strip()[:10]) if isinstance(value, str) else None
     except ValueError:
         return None
-
-
-def fitted(text: str, longest: int) -> str:
-    """The text as a record can hold it."""
-    visible = cleaned(text)
-    return visible if len(visible) <= longest else visible[: longest - 1] + tr("…")

@@ -21,10 +21,8 @@ from model.ids import Id
 from model.layout.engine import layout_map
 from model.layout.result import LayoutResult
 from model.queries import personas_in_order, stages_in_order
-from model.records import evolve
+from model.records import MAX_LINE, evolve
 from resources.words import tr
-
-_MOST_TITLE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +116,7 @@ def _look(
     said = [name for name in names if name]
     title = " \N{EN DASH} ".join([name for name in (source.info.title, *said) if name])
     document = excerpt.document
-    if said and len(title) <= _MOST_TITLE:
+    if said and len(title) <= MAX_LINE:
         document = replace(document, info=evolve(document.info, title=title))
     alone = options.each is Each.STAGE
     wanted = replace(

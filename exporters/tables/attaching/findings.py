@@ -13,12 +13,12 @@ from exporters.tables.words.days import DayOrder, day_in
 from exporters.tables.words.figures import figure_in
 from exporters.tables.words.kind_words import evidence_kind_in
 from exporters.tables.words.vocabulary import plain
+from model.fitting import as_line, as_text
 from model.kinds import EvidenceKind, LaneKind
 from model.naming import shortened
-from model.records import Evidence, cleaned
+from model.records import MAX_TEXT, Evidence, cleaned
 from model.similar import text_key
 
-LONGEST_LINE, LONGEST_TEXT = 500, 10_000  # as the records have it
 TOUCHPOINT = lane_target(LaneKind.TOUCHPOINTS)
 
 _TITLES = frozenset(
@@ -66,8 +66,7 @@ class Finding:
 
     def excerpt(self) -> str:
         """What the record keeps."""
-        text = self.said + (_BESIDES + self.besides if self.besides else "")
-        return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
+        return as_text(self.said + (_BESIDES + self.besides if self.besides else ""))
 
 
 def finding_key(source: str, said: str) -> tuple[str, str]:
@@ -117,13 +116,13 @@ def _finding(entry: Entry, source: str, order: DayOrder) -> Finding | None:
     who = " ".join(cleaned(entry.first(Target.PERSONA) or _person(entry)).split())
     place = (entry.stage, entry.first(Target.STEP), entry.first(TOUCHPOINT))
     return Finding(
-        said=said[:LONGEST_TEXT],
-        source=_line(told or source),
-        title=_line(title),
+        said=said[:MAX_TEXT],
+        source=as_line(told or source),
+        title=as_line(title),
         besides="\n".join(besides),
         kind=kinds[0] if kinds else None,
         on=day_in(entry.first(Target.DATE), order),
-        people={_line(who): None} if who else {},
+        people={as_line(who): None} if who else {},
         places={place: None} if any(place) else {},
     )
 
@@ -164,8 +163,3 @@ def _is_title(heading: str) -> bool:
 def _votes(entry: Entry) -> int:
     figure = figure_in(entry.first(Target.VOTES))
     return int(figure.value) if figure is not None and 0 < figure.value <= _MOST_PEOPLE else 1
-
-
-def _line(text: str) -> str:
-    said = " ".join(cleaned(text).split())
-    return said if len(said) <= LONGEST_LINE else said[: LONGEST_LINE - 1] + "…"

@@ -14,6 +14,7 @@ from exporters.tables.attaching.placing_notes import PlacingNotes
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits.making import created, evolved
+from model.fitting import as_line
 from model.ids import Id, IdSource
 from model.kinds import CardKind, LaneKind, MetricKind
 from model.order import key_between, last_key
@@ -23,7 +24,7 @@ from model.similar import text_key
 from resources.words import tr
 
 MOST = 5_000
-_LONGEST_UNIT, _LONGEST_NAME = 40, 500
+_LONGEST_UNIT = 40
 
 
 def with_gauges(document: JourneyMap, gauges: list[Gauge], *, ids: IdSource) -> Attached:
@@ -67,7 +68,7 @@ class _Adder:
         step_id, span = self._column(place)
         if place is None:  # in the parking lot only its text says where it belongs
             where = [part for part in gauge.place if part]
-            gauge = replace(gauge, name=", ".join([gauge.name, *where])[:_LONGEST_NAME])
+            gauge = replace(gauge, name=as_line(", ".join([gauge.name, *where])))
         key = (text_key(gauge.name), step_id)
         card = self._cards.get(key)
         known = self._known(card)

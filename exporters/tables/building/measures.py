@@ -9,6 +9,7 @@ from exporters.tables.mapping import Target
 from exporters.tables.words.days import day_in
 from exporters.tables.words.figures import figure_in
 from exporters.tables.words.kind_words import metric_kind_in
+from model.fitting import as_line
 from model.ids import Id, IdSource, seeded_ids
 from model.kinds import MetricKind
 from model.records import Metric
@@ -35,7 +36,7 @@ class Measures:
             id=self.ids(Metric.prefix),
             kind=metric_kind_in(text) or MetricKind.OTHER,
             value=value.value if value is not None else None,
-            unit=next((unit for unit in units if unit), "")[:500],
+            unit=as_line(next((unit for unit in units if unit), "")),
             target=goal.value if goal is not None else None,
             on=day_in(entry.first(Target.DATE)),
         )

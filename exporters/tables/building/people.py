@@ -16,12 +16,12 @@ from exporters.tables.words.lists import items_of
 from exporters.tables.words.names import Named, person_in_heading
 from exporters.tables.words.vocabulary import meaning
 from model.document import JourneyMap
-from model.records import MAX_LIST, Persona, cleaned, evolve
+from model.fitting import as_line, as_text
+from model.records import MAX_LIST, Persona, evolve
 from resources.words import tr
 
 _LISTS = frozenset({"behaviours", "motivations", "goals", "challenges", "preferred_channels"})
 _LINES = frozenset({"role", "segment"})
-_LONGEST_LINE, _LONGEST_TEXT = 500, 10_000
 _BULLETS = ("- ", "* ", "+ ", "• ")
 
 
@@ -113,13 +113,7 @@ def _column_name(entry: Entry, mapping: Mapping) -> str:
 
 def _value(name: str, said: Iterable[str]) -> Any:  # noqa: ANN401 - of one of two types
     if name in _LISTS:
-        return tuple(dict.fromkeys(_cut(item, _LONGEST_LINE) for item in said))[:MAX_LIST]
+        return tuple(dict.fromkeys(as_line(item) for item in said))[:MAX_LIST]
     if name in _LINES:
-        return _cut(", ".join(dict.fromkeys(said)), _LONGEST_LINE)
-    text = cleaned("\n".join(said))
-    return text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - 1] + "…"
-
-
-def _cut(text: str, longest: int) -> str:
-    line = " ".join(cleaned(text).split())
-    return line if len(line) <= longest else line[: longest - 1] + "…"
+        return as_line(", ".join(dict.fromkeys(said)))
+    return as_text("\n".join(said))

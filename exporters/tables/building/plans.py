@@ -11,13 +11,11 @@ from exporters.tables.grid import Grids
 from exporters.tables.mapping import Mapping, Purpose, Target
 from exporters.tables.words.days import day_in
 from exporters.tables.words.vocabulary import priority_in, status_in
+from model.fitting import as_line, as_text
 from model.ids import IdSource
 from model.kinds import Status
-from model.naming import shortened
 from model.order import first_keys
-from model.records import Action, cleaned
-
-_LONGEST_LINE, _LONGEST_TEXT = 500, 10_000
+from model.records import Action
 
 
 def actions_of(grids: Grids, parts: Iterable[Mapping], notes: Notes, ids: IdSource) -> list[Action]:
@@ -41,10 +39,10 @@ def _action(entry: Entry, group: str, key: str, ids: IdSource) -> Action:
     return Action(
         id=ids(Action.prefix),
         order=key,
-        title=_line(entry.first(Target.TEXT)),
-        details=cleaned(text)[:_LONGEST_TEXT],
+        title=as_line(entry.first(Target.TEXT)),
+        details=as_text(text),
         importance=priority_in(entry.first(Target.PRIORITY)),
-        owner=_line(entry.first(Target.OWNER)),
+        owner=as_line(entry.first(Target.OWNER)),
         due=day_in(entry.first(Target.DUE)),
         status=status_in(entry.first(Target.STATUS)) or Status.OPEN,
     )
@@ -60,8 +58,3 @@ def _details(entry: Entry) -> Iterator[str]:
         )
         if cell.target in {Target.DETAILS, Target.KIND} or unread:
             yield labelled(cell)
-
-
-def _line(text: str) -> str:
-    line = " ".join(cleaned(text).split())
-    return line if len(line) <= _LONGEST_LINE else shortened(line, _LONGEST_LINE)

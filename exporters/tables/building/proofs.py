@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from exporters.tables.words.kind_words import evidence_kind_in
 from exporters.tables.words.lists import items_of
 from exporters.tables.words.vocabulary import plain
+from model.fitting import as_text, cut
 from model.ids import Id, IdSource, seeded_ids
 from model.kinds import EvidenceKind
 from model.records import MAX_LIST, Evidence, cleaned
@@ -33,12 +34,11 @@ class Proofs:
         if known is None:
             clean = cleaned(text)
             title = " ".join(clean.split())
-            long = len(title) > _LONGEST_TITLE
             known = self.found[key] = Evidence(
                 id=self.ids(Evidence.prefix),
                 kind=evidence_kind_in(text) or EvidenceKind.OBSERVATION,
-                title=f"{title[: _LONGEST_TITLE - 1]}…" if long else title,
-                excerpt=clean[:10_000] if long else "",
+                title=cut(title, _LONGEST_TITLE),
+                excerpt=as_text(clean) if len(title) > _LONGEST_TITLE else "",
                 source=tr("Imported table"),
             )
         return known

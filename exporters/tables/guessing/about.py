@@ -13,8 +13,8 @@ from exporters.tables.mapping import Mapping as Meant
 from exporters.tables.words.days import day_in
 from exporters.tables.words.names import has_placeholder
 from exporters.tables.words.vocabulary import plain
+from model.fitting import as_text
 from model.kinds import MapState
-from model.records import cleaned
 
 _LINE = re.compile(r"^[\s>*-]*([^\W\d_][^:\n：]{1,40}?)\s*[:：]\s*(\S.{0,2000})$")
 _FIELDS = {
@@ -42,12 +42,10 @@ def about(grids: Grids, mapping: Meant, people: People) -> About:
     """What stands above the first tables, as ``Persona: …``."""
     told = dict(_told(grids, mapping))
     info: dict[str, Any] = {
-        name: cleaned(told[name])[:10_000]
-        for name in ("objective", "scenario", "scope")
-        if name in told
+        name: as_text(told[name]) for name in ("objective", "scenario", "scope") if name in told
     }
     if "purpose" in told:
-        info.setdefault("objective", cleaned(told["purpose"])[:10_000])
+        info.setdefault("objective", as_text(told["purpose"]))
     day = day_in(told.get("date", ""))
     if day is not None:
         info["created_on"] = day

@@ -8,6 +8,7 @@ from exporters.workbook.hidden import CHART_SHEET, MEMORY_SHEET
 from exporters.workbook.returning.returned import ReturnedSheet
 from exporters.workbook.sent import SentMap
 from exporters.xlsx.book import Sheet, State
+from model.fitting import as_line
 from resources.words import tr
 
 MAP_SHEET = "Map"
@@ -35,7 +36,7 @@ def beside_the_tables(
                     "{sheet}!{place} has a comment that belongs to no row: “{text}”.",
                     sheet=sheet.name,
                     place=place,
-                    text=_short(text),
+                    text=as_line(text, _LONGEST),
                 )
 
 
@@ -58,7 +59,7 @@ def _changed(sheet: Sheet, sent: Sequence[SentMap]) -> Iterator[str]:
             "On the sheet “{sheet}” the card “{text}” was changed; only the table sheets are read "
             "back.",
             sheet=sheet.name,
-            text=_short(text),
+            text=as_line(text, _LONGEST),
         )
 
 
@@ -71,8 +72,3 @@ def _beginnings(text: str) -> Iterator[str]:
     lines = [line.rstrip() for line in text.removeprefix("★ ").strip().split("\n")]
     for count in range(1, min(len(lines), _MOST_LINES) + 1):
         yield "\n".join(lines[:count])
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

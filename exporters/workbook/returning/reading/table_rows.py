@@ -11,6 +11,7 @@ from exporters.workbook.returning.returned import ReturnedRow
 from exporters.workbook.sheets.column import Part
 from exporters.workbook.values import Value, plain
 from exporters.xlsx.book import Area, CellValue, Place, Row, Sheet
+from model.fitting import as_line
 from resources.words import tr
 
 _MAX_MERGED = 100_000  # cells
@@ -153,7 +154,7 @@ def _told(sheet: Sheet, row: Row) -> list[str]:
     return [
         tr(
             "“{text}” stands outside the table ({sheet}!{place}) and was not read as a row.",
-            text=_short(said),
+            text=as_line(said, _LONGEST),
             sheet=sheet.name,
             place=place,
         )
@@ -165,10 +166,5 @@ def _comment(sheet: Sheet, place: Place, text: str) -> str:
         "{sheet}!{place} has a comment that belongs to no row: “{text}”.",
         sheet=sheet.name,
         place=place,
-        text=_short(text),
+        text=as_line(text, _LONGEST),
     )
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
