@@ -113,12 +113,6 @@ class DetailPane(QScrollArea):
         if changed:
             self.verticalScrollBar().setValue(0)
 
-    def focus_choice(self) -> None:
-        """Put the keyboard on what is chosen."""
-        button = self._group.checkedButton()
-        if button is not None:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _show(self) -> None:
         proposal, decisions = self._proposal, self._decisions
         parts = (self._badge, self._kind, self._title, self._where, self._sentence, self._place)

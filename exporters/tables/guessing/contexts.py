@@ -99,13 +99,3 @@ def _of_journey(target: str | None, orientation: Orientation) -> str:
         kind = LaneKind.CHANNELS if known == Target.CHANNEL else LaneKind.FREE_TEXT
         return lane_target(kind)
     return known
-
-
-def is_content(target: str) -> bool:
-    """Whether cells of this target are cards, feelings or figures of a journey."""
-    return lane_kind(target) is not None or target in {
-        Target.TEXT,
-        Target.EMOTION,
-        Target.CHANNEL,
-        Target.EVIDENCE,
-    }

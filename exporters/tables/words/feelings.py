@@ -110,11 +110,6 @@ def scale_in(heading: str) -> Scale | None:
     return next((scale for scale, ends in _ENDS.items() if ends == (low, high)), None)
 
 
-def has_faces(cells: Iterable[str]) -> bool:
-    """Whether feelings are drawn."""
-    return any(_pictured(cell) is not None for cell in cells)
-
-
 def _figure(said: str) -> tuple[float | None, str]:
     """The last figure in a short text, and the text without it."""
     figures = list(_FIGURE.finditer(said)) if len(said) <= _LONGEST_FIGURED else []

@@ -12,7 +12,6 @@ _BULLET_INSIDE = re.compile(r"[ \t]*[•▪◦‣·][ \t]*")
 _OPEN, _CLOSE = "([{（【", ")]}）】"
 _QUOTES = '"“”„«»'
 _COMMAS = ",，、"
-_EAST_COMMAS = "，、"
 _LONGEST_ITEM = 12  # words
 _USUAL_ITEM = 6
 _SHORT_ITEM = 3

@@ -58,11 +58,6 @@ def _plain(text: str) -> str:
     return " ".join(_SIGNS.sub(" ", bare).split())
 
 
-def valence_of(word: str) -> int | None:
-    """The usual valence of an emotion word of any of the languages, -2 to 2."""
-    return feelings().get(plain(word))
-
-
 def priority_in(text: str) -> Priority | None:
     """The priority that a cell names or begins with."""
     word = _level("priority", text)
