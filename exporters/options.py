@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from exporters.identity import Identity
 from exporters.poster.options import PosterOptions
-from exporters.tables.mapping import Mapping
 from exporters.workbook.options import WorkbookOptions
 
 __all__ = ["ExportOptions", "Identity", "ImportOptions"]
@@ -25,9 +24,7 @@ class ExportOptions:
 class ImportOptions:
     """How a foreign file is read.
 
-    ``strict``: accept exactly what the other program accepts, and guess nothing. ``mapping``: what
-    the columns of a table mean; None to guess.
+    ``strict``: accept exactly what the other program accepts, where a format knows what that is.
     """
 
     strict: bool = False
-    mapping: Mapping | None = None

@@ -1,4 +1,4 @@
-"""Tables of other programs: CSV, Excel, Markdown. What their columns mean is guessed, or given."""
+"""Tables of other programs: CSV, Excel, Markdown. What their columns mean is guessed here."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from resources.words import tr
 _ZIP = b"PK\x03\x04"
 
 
-def _read(data: bytes, *, name: str, options: ImportOptions) -> ImportResult:
+def _read(data: bytes, *, name: str, options: ImportOptions) -> ImportResult:  # noqa: ARG001 - as all readers
     from exporters.tables.building.built import built  # noqa: PLC0415 - imported when it is asked for
     from exporters.tables.files.reading import grids_in  # noqa: PLC0415
     from exporters.tables.guessing.guessed import guessed  # noqa: PLC0415
@@ -28,7 +28,7 @@ def _read(data: bytes, *, name: str, options: ImportOptions) -> ImportResult:
                 )
             )
     grids = grids_in(data, name=name)
-    return built(grids, options.mapping or guessed(grids), name=name)
+    return built(grids, guessed(grids), name=name)
 
 
 def _is_no_diagram(data: bytes) -> bool:

@@ -93,9 +93,9 @@ class _CellView(QTableView):
         self._table.set_head(head)
         self.fields.set_fields(head.fields)
         if before.cells != head.cells or len(before.fields) != len(head.fields):
-            self._fit_columns(head)
+            self._fit_columns()
 
-    def _fit_columns(self, head: Head) -> None:
+    def _fit_columns(self) -> None:
         """As wide as what stands in the first rows, within bounds."""
         looked = range(min(_LOOKED_AT, self._table.rowCount()))
         for column in range(self._table.columnCount()):
