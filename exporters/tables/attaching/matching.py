@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
-from typing import TypeVar
+from dataclasses import dataclass, field
 
+from exporters.tables.attaching.alike import Names, Patience
 from model.document import JourneyMap
+from model.ids import Id
 from model.kinds import CardKind
 from model.queries import in_order, stages_in_order, steps_in_order
 from model.records import Card, Stage, Step
 from model.similar import text_key
 
-_T = TypeVar("_T")
-
-_ALIKE = 0.82  # of the letters; below it two names are two things
-_SHORTEST_PART, _SHARE = 4, 0.45  # a name may be a part of another, as of “Checkout page”
-_LONGEST = 120
-_MOST_NAMES, _MOST_COMPARISONS = 5_000, 60_000  # so that nobody waits for names without end
+_MOST_NAMES = 5_000  # so that nobody waits for names without end
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +25,15 @@ class Place:
     sure: bool = True
 
 
+@dataclass(slots=True)
+class _Within:
+    """What has a name in one part of the map; ``channels``: the first card of each channel."""
+
+    steps: Names[Step]
+    cards: Names[Card]
+    channels: dict[str, Card] = field(default_factory=dict)
+
+
 class Places:
     """The places of a map by name. A name that is only alike is found, too, and said to be so."""
 
@@ -38,9 +41,10 @@ class Places:
         """Gather what has names."""
         self._document = document
         self._known: dict[tuple[str, str, str], Place | None] = {}
-        self._comparisons = 0
+        self._within: dict[tuple[Id, Id], _Within] = {}
+        self._patience = Patience()
         steps = steps_in_order(document)
-        self._stages = [(text_key(one.name), one) for one in stages_in_order(document)]
+        self._stages = Names((text_key(one.name), one) for one in stages_in_order(document))
         self._steps = [(text_key(one.name), one) for one in steps]
         columns = {step.id: index for index, step in enumerate(steps)}
         cards = [card for card in in_order(document.cards.values()) if card.step_id in columns]
@@ -73,16 +77,14 @@ class Places:
         return self._inner(stage, None) if found is None and stage else found
 
     def _stage(self, name: str) -> Place | None:
-        found, sure = self._called(name, self._stages)
+        found, sure = self._stages.called(name, self._patience)
         return Place(found, sure=sure) if found is not None else None
 
     def _inner(self, name: str, within: Place | None) -> Place | None:
         """A step or card of this name, in a place or anywhere."""
-        steps = [pair for pair in self._steps if _is_in(pair[1], within)]
-        ids = {step.id for _, step in steps}
-        cards = [pair for pair in self._cards if pair[1].step_id in ids]
-        step, sure = self._called(name, steps)
-        card, card_sure = (None, False) if sure else self._called(name, cards)
+        here = self._here(within)
+        step, sure = here.steps.called(name, self._patience)
+        card, card_sure = (None, False) if sure else here.cards.called(name, self._patience)
         if card is not None and (card_sure or step is None):
             return self._at(self._document.steps[card.step_id or ""], card, sure=card_sure)
         if step is not None:
@@ -90,7 +92,7 @@ class Places:
         if within is None:
             return self._stage(name)
         # Many call a touchpoint by its channel.
-        card = next((card for _, card in cards if text_key(card.channel) == name), None)
+        card = here.channels.get(name)
         if card is not None:
             return self._at(self._document.steps[card.step_id or ""], card, sure=False)
         return None
@@ -98,36 +100,23 @@ class Places:
     def _at(self, step: Step, card: Card | None, *, sure: bool) -> Place:
         return Place(self._document.stages[step.stage_id], step, card, sure)
 
-    def _called(self, name: str, known: Sequence[tuple[str, _T]]) -> tuple[_T | None, bool]:
-        """The thing of this name, else that of the name most alike; and whether it is the first."""
-        exact = next((thing for key, thing in known if key == name), None)
-        if exact is not None or not name:
-            return exact, exact is not None
-        best, likeness = None, 0.0
-        for key, thing in known:
-            if self._comparisons >= _MOST_COMPARISONS:
-                break
-            alike = _likeness(name, key)
-            self._comparisons += alike is not None
-            if alike is not None and alike > likeness:
-                best, likeness = thing, alike
-        return (best, False) if likeness >= _ALIKE else (None, False)
+    def _here(self, within: Place | None) -> _Within:
+        """What has a name in a place, or anywhere; each part is put in order once."""
+        key = (
+            ("", "") if within is None else (within.stage.id, within.step.id if within.step else "")
+        )
+        known = self._within.get(key)
+        if known is None:
+            steps = [pair for pair in self._steps if _is_in(pair[1], within)]
+            ids = {step.id for _, step in steps}
+            cards = [pair for pair in self._cards if pair[1].step_id in ids]
+            known = self._within[key] = _Within(Names(steps), Names(cards))
+            for _, card in cards:
+                known.channels.setdefault(text_key(card.channel), card)
+        return known
 
 
 def _is_in(step: Step, place: Place | None) -> bool:
     if place is None:
         return True
     return step.stage_id == place.stage.id and (place.step is None or step.id == place.step.id)
-
-
-def _likeness(one: str, other: str) -> float | None:
-    """0 to 1; None where a glance is enough. A name within the other one is nearly the same."""
-    short, long = sorted((one, other), key=len)
-    if not short or len(long) > _LONGEST:
-        return None
-    within = len(short) >= _SHORTEST_PART and len(short) >= _SHARE * len(long)
-    if within and set(short.split()) <= set(long.split()):
-        return 0.9 + 0.1 * len(short) / len(long)
-    if 2 * len(short) < _ALIKE * (len(short) + len(long)):
-        return None
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
