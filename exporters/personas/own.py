@@ -38,11 +38,12 @@ def own_personas(value: Mapping[str, Any], *, name: str) -> FoundPersonas:
             tr("“{name}” was written by a newer Journeyboard; update this one.", name=name)
         )
     warnings: list[str] = []
-    sources = {}
+    sources: dict[str, dict[str, Any]] = {}
     for entry in objects_in(value.get("evidence")):
-        fields = _fields(entry, EVIDENCE_FIELDS)
-        if _fits(lambda given: Evidence(id="x", **given), fields, entry.get("title"), warnings):
-            sources[entry.get("id")] = fields
+        fields, key = _fields(entry, EVIDENCE_FIELDS), entry.get("id")
+        fits = _fits(lambda given: Evidence(id="x", **given), fields, entry.get("title"), warnings)
+        if fits and isinstance(key, str):
+            sources[key] = fields
     personas = []
     for entry in objects_in(value.get("personas")):
         fields = _fields(entry, PERSONA_FIELDS)
