@@ -96,7 +96,9 @@ def _read_other(source: Path, asked: ImportAsked, into: Loaded | None) -> _Read:
     people = file_into(into.document, source) if into is not None else None
     if people is not None and into is not None:
         changed = apply(into.document, people.change)
-        return _Read(Made(changed, people.notes, people.change), people.notes)
+        counted, *doubts = people.notes  # what is new, and what was there, comes first
+        made = Made(changed, tuple(doubts), people.change, counted)
+        return _Read(made, made.notes)
     result = read_foreign(source, ImportOptions(strict=asked.strict))
     # They change no exit code: the file is read all the same.
     print_warnings(

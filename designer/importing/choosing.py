@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from exporters.tables.given import Given
 from exporters.tables.grid import Grids
 from exporters.tables.guessing.guessed import guessed
+from exporters.tables.guessing.sentences import columns_sentence
 from exporters.tables.mapping import Mapping, Target
 
 SAMPLE_ROWS = 300
@@ -89,10 +90,16 @@ def mapped(grids: Grids, chosen: Chosen, *, anyway: bool = False) -> Mapping:
         mapping = replace(forced, guesses=mapping.guesses)
     if not chosen.changed:
         return mapping
-    first, *others = (
-        _changed(part, chosen.changes_of(number)) for number, part in enumerate(parts(mapping))
-    )
-    return replace(first, also=tuple(others))
+    guesses = mapping.guesses
+    changed: list[Mapping] = []
+    for number, part in enumerate(parts(mapping)):
+        said = chosen.changes_of(number)
+        changed.append(_changed(part, said))
+        # What was said is no guess.
+        before, after = columns_sentence(part), columns_sentence(changed[-1], but=said)
+        guesses = tuple(filter(None, (after if told == before else told for told in guesses)))
+    first, *others = changed
+    return replace(first, also=tuple(others), guesses=guesses)
 
 
 def _forced(grids: Grids, given: Given, table: int) -> Given:

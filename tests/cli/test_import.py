@@ -231,6 +231,17 @@ def test_figures_go_into_another_map_when_told(shop: Path, tmp_path: Path) -> No
     assert len(_document(target).metrics) == len(_document(shop).metrics) + 1
 
 
+def test_what_a_person_says_of_a_column_is_told_as_no_guess(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = _written(tmp_path, "said.csv", "Stage,Step,Touchpoint\nFind,Search,Website\n")
+    target = str(tmp_path / "said.journey")
+    assert main(["import", str(path), "-o", target, "--map", "Step=details"]) == 1
+    told = capsys.readouterr().err
+    assert "“Stage” → Stage" in told
+    assert "“Step”" not in told
+
+
 def test_personas_go_into_a_map_after_those_that_are_there(shop: Path, tmp_path: Path) -> None:
     path = _written(tmp_path, "people.csv", "Name;Role;Goals\nAnna;Nurse;Sleep well\n")
     assert main(["import", str(path), "--into", str(shop), "--as", "personas"]) in {0, 1}
@@ -244,8 +255,10 @@ def test_personas_as_json_go_into_a_map_and_are_brought_up_to_date(
     path = tmp_path / "people.json"
     path.write_text('[{"name": "Ada", "goals": ["rest"]}]', encoding="utf-8")
     for counts in ("1 new", "1 unchanged"):
-        assert main(["import", str(path), "--into", str(shop)]) in {0, 1}
-        assert f"Personas: {counts}." in capsys.readouterr().err
+        assert main(["import", str(path), "--into", str(shop)]) == 0, "nothing was guessed"
+        said = capsys.readouterr()
+        assert f"Personas: {counts}" in said.out
+        assert not said.err
     path.write_text('[{"name": "Ada", "role": "Nurse"}]', encoding="utf-8")
     assert main(["import", str(path), "--into", str(shop)]) in {0, 1}
     (ada,) = (p for p in load(shop).document.personas.values() if p.name == "Ada")

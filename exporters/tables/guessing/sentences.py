@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from exporters.tables.grid import Grids
 from exporters.tables.mapping import Mapping, Orientation, Purpose, Scale, Target
 from exporters.tables.targets import all_targets
@@ -37,7 +39,7 @@ def _of_one(grids: Grids, mapping: Mapping) -> list[str]:
     found = [_lies(grids, mapping, what)]
     if mapping.stage_of_heading:
         found.append(tr("The heading above each table is its stage."))
-    found.append(_columns(mapping))
+    found.append(columns_sentence(mapping))
     if any(target == Target.EMOTION for _, target in mapping.targets):
         scale = _SCALES.get(mapping.scale)
         found.append(
@@ -77,12 +79,13 @@ def _lies(grids: Grids, mapping: Mapping, what: str) -> str:
     return text
 
 
-def _columns(mapping: Mapping) -> str:
+def columns_sentence(mapping: Mapping, *, but: Collection[int] = ()) -> str:
+    """What the fields mean, without those at the places ``but``; empty where none is left."""
     names = dict(all_targets())
     parts = [
         f"“{shortened(heading)}” → {names.get(target, target)}"
-        for heading, target in mapping.targets
-        if heading
+        for place, (heading, target) in enumerate(mapping.targets)
+        if heading and place not in but
     ]
     if len(parts) > _MOST_NAMED:
         parts = [*parts[:_MOST_NAMED], "…"]
