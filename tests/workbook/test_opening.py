@@ -17,7 +17,10 @@ from exporters.workbook.hidden import FIRST_ROW, HEADER_ROW, KEY_ROW, MEMORY_SHE
 from exporters.workbook.returning.reading.opening import is_ours, opened
 from exporters.workbook.returning.returned import Returned, ReturnedRow, ReturnedSheet
 from exporters.workbook.writing.book import write_workbook
+from model.document import JourneyMap
 from model.errors import ImportFormatError
+from model.records import MAP_ID as INFO_ID
+from model.records import MapInfo, Stage, Step
 from model.samples import default_sample
 from model.storage import load
 from tests.hostile.packing import replaced, shared
@@ -157,6 +160,21 @@ def test_an_emptied_id_is_found_by_the_mark(sent: bytes) -> None:
     assert set(ids(sheet(back(sent, edit), "actions"))) == set(
         ids(sheet(opened(sent, name="x"), "actions"))
     )
+
+
+def test_an_emptied_id_of_one_of_two_equal_rows_is_its_own() -> None:
+    steps = [Step(id=f"step-{key}", stage_id="s", order=key, name="Wait") for key in "AB"]
+    document = JourneyMap.of([MapInfo(id=INFO_ID, title="Twins"), Stage(id="s", order="A"), *steps])
+    buffer = io.BytesIO()
+    write_workbook(document, buffer, identity=Identity(MAP_ID, "r1"))
+
+    def edit(workbook: Workbook) -> None:
+        page = workbook["Steps"]
+        page.cell(FIRST, page.max_column - 1).value = None
+
+    returned = back(buffer.getvalue(), edit)
+    assert set(ids(sheet(returned, "steps"))) == {"step-A", "step-B"}
+    assert returned.warnings == ()
 
 
 def test_rows_of_another_map_are_new(sent: bytes) -> None:

@@ -21,7 +21,8 @@ class Remembered:
     """The rows of one table sheet as they were sent, of all maps in the workbook."""
 
     rows: Mapping[Id, Mapping[str, Value]]
-    by_mark: Mapping[str, Id]
+    by_mark: Mapping[str, Sequence[Id]]
+    """By the mark of its row; records that say the same share theirs."""
     tags: frozenset[str]
     """Of the maps that were sent; none where nothing is remembered."""
 
@@ -29,7 +30,7 @@ class Remembered:
     def of(cls, sent: Iterable[SentMap], key: str) -> Remembered:
         """What is remembered of a sheet."""
         rows: dict[Id, Mapping[str, Value]] = {}
-        by_mark: dict[str, Id] = {}
+        by_mark: dict[str, list[Id]] = {}
         tags = set()
         for one in sent:
             tags.add(map_tag(one.map_id))
@@ -38,7 +39,7 @@ class Remembered:
                 continue
             for record_id, values in sheet.rows.items():
                 rows[record_id] = dict(zip(sheet.columns, values, strict=False))
-                by_mark[mark_of(one.map_id, values)] = record_id
+                by_mark.setdefault(mark_of(one.map_id, values), []).append(record_id)
         return cls(rows, by_mark, frozenset(tags))
 
     def says_the_same(self, record_id: Id, row: ReturnedRow) -> bool:
@@ -55,19 +56,25 @@ def owned(
     """The rows of one sheet with the right ids, each id once; ``sheet`` is its name now."""
     if not remembered.tags:
         return _once(rows, remembered, sheet, warnings)
-    mine = [_known(row, remembered, sheet, warnings) for row in rows]
+    present = {row.record_id for row in rows}
+    mine = [_known(row, remembered, sheet, present, warnings) for row in rows]
     return _once(_sorted_apart(mine, remembered, sheet, warnings), remembered, sheet, warnings)
 
 
 def _known(
-    row: ReturnedRow, remembered: Remembered, sheet: str, warnings: list[str]
+    row: ReturnedRow, remembered: Remembered, sheet: str, present: set[Id], warnings: list[str]
 ) -> ReturnedRow:
-    """The row with its id, found by its mark where it was emptied; without one of another map."""
+    """The row with its id, found by its mark where it was emptied; without one of another map.
+
+    Of records that said the same, one that is not ``present`` yet is meant; it is, after.
+    """
     if row.record_id in remembered.rows:
         return row
-    by_mark = remembered.by_mark.get(row.mark)
-    if by_mark is not None:
-        return replace(row, record_id=by_mark)
+    marked = remembered.by_mark.get(row.mark)
+    if marked:
+        record_id = next((one for one in marked if one not in present), marked[0])
+        present.add(record_id)
+        return replace(row, record_id=record_id)
     tag = row.mark.partition("-")[0]
     if not tag or tag in remembered.tags:
         return row
