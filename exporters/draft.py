@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from exporters.import_result import ImportResult
+from exporters.progress import Progress, no_progress, watched
 from exporters.tables.mapping import Target
 from exporters.tables.targets import lane_kind
 from exporters.tables.words.vocabulary import meaning
@@ -128,10 +129,11 @@ def lane_kind_called(name: str) -> LaneKind | None:
     return known or (lane_kind(found.target) if found is not None else None)
 
 
-def drafted(draft: Draft) -> ImportResult:
+def drafted(draft: Draft, *, progress: Progress = no_progress) -> ImportResult:
     """The map of a draft. The same draft gives the same map, ids included.
 
     Raises:
+        Cancelled: ``progress`` raised it.
         ImportFormatError: it holds more than a map can.
     """
     most = max(len(draft.cards), len(draft.markers), len(draft.arrows), len(draft.stages))
@@ -141,7 +143,8 @@ def drafted(draft: Draft) -> ImportResult:
         )
     seed = hashlib.sha256(repr(draft).encode("utf-8", "surrogatepass")).hexdigest()
     builder = _Builder(draft, seeded_ids(seed))
-    records = list(builder.records())
+    total = len(draft.cards) + len(draft.markers) + len(draft.arrows)
+    records = list(watched(builder.records(), progress, total))
     return ImportResult(JourneyMap.of(records), (*draft.warnings, *builder.warnings))
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from model.errors import JourneyboardError
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Called with steps done and steps in all. It may raise :class:`Cancelled` to stop."""
+
+
+_T = TypeVar("_T")
 
 
 class Cancelled(JourneyboardError):  # noqa: N818 - a wish, not an error
@@ -44,4 +47,13 @@ def portion(progress: Progress, begin: float, end: float) -> Progress:
     return tell
 
 
-_FINE = 10_000
+def watched(things: Iterable[_T], progress: Progress, total: int) -> Iterator[_T]:
+    """The things one by one; ``progress`` hears of every few hundredth of the ``total``."""
+    progress(0, total)
+    for done, thing in enumerate(things, 1):
+        if done % _OFTEN == 0:
+            progress(min(done, total), total)
+        yield thing
+
+
+_FINE, _OFTEN = 10_000, 250

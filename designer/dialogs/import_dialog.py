@@ -37,10 +37,11 @@ from designer.importing.choosing import (
     notes_of,
     parts,
     sample,
+    size_of,
     without_fields,
 )
 from designer.importing.head import head_of
-from designer.importing.previewing import ATTACHED, Preview, preview_of
+from designer.importing.previewing import ATTACHED, Preview, crowd_warning, preview_of
 from designer.style.icons import InterfaceIcons
 from exporters.tables.given import Given
 from exporters.tables.grid import Grids
@@ -274,16 +275,11 @@ class ImportDialog(QDialog):
         self._preview = preview
         self.error.hide()
         self.preview.show_preview(preview)
-        self.left_out.show_notes(preview.made.notes)
+        size = size_of(self.grids, self._sample, self._mapping)
+        self.left_out.show_notes((*crowd_warning(preview.made, size), *preview.made.notes))
         cut = is_cut(self.grids, self._mapping)
-        self.footer.show_counts(preview.counts, self._cut_words() if cut else "")
+        self.footer.show_counts(preview.counts, size.words() if cut else "")
         self.footer.set_ready(ready=True)
-
-    def _cut_words(self) -> str:
-        used = [place for part in parts(self._mapping) for place in part.tables]
-        rows = sum(len(self.grids.tables[place].rows) for place in used)
-        shown = sum(len(self._sample.tables[place].rows) for place in used)
-        return tr("shown are the first {n} of {all} rows; all are read", n=shown, all=rows)
 
     def _on_failed(self, sentence: str) -> None:
         self._preview = None

@@ -11,6 +11,7 @@ from exporters.tables.grid import Grids
 from exporters.tables.guessing.guessed import guessed
 from exporters.tables.guessing.sentences import columns_sentence
 from exporters.tables.mapping import Mapping, Target
+from resources.words import tr
 
 SAMPLE_ROWS = 300
 """So many rows of each table are enough to guess by and to show a map of."""
@@ -75,6 +76,29 @@ def is_cut(grids: Grids, mapping: Mapping, most: int = SAMPLE_ROWS) -> bool:
     """Whether a table that is used has more rows than the sample."""
     used = (place for part in parts(mapping) for place in part.tables)
     return any(len(grids.tables[place].rows) > most for place in used)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Rows of the tables that are used: how many the sample has, how many there are."""
+
+    shown: int
+    rows: int
+
+    def words(self) -> str:
+        """That the map that is shown is the beginning of it."""
+        return tr(
+            "shown are the first {n} of {all} rows; all are read", n=self.shown, all=self.rows
+        )
+
+
+def size_of(grids: Grids, cut: Grids, mapping: Mapping) -> Size:
+    """How many rows there are, and how many of them a sample has."""
+    used = [place for part in parts(mapping) for place in part.tables]
+    return Size(
+        sum(len(cut.tables[place].rows) for place in used),
+        sum(len(grids.tables[place].rows) for place in used),
+    )
 
 
 def mapped(grids: Grids, chosen: Chosen, *, anyway: bool = False) -> Mapping:

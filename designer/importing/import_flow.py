@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # imported when somebody imports a table
     from designer.dialogs.import_dialog import ImportDialog
     from designer.importing.choosing import Chosen
     from designer.importing.previewing import Made
+    from exporters.progress import Progress
     from exporters.tables.grid import Grids
     from exporters.tables.mapping import Mapping
 
@@ -166,13 +167,14 @@ class ImportFlow(QObject):
             return
         grids, document = window.grids, self._document()
 
-        def work(_progress: object) -> object:
+        def work(progress: Progress) -> object:
             from designer.importing.previewing import make  # noqa: PLC0415 - when first asked
 
-            return make(grids, mapping, document, into=into)
+            return make(grids, mapping, document, into=into, progress=progress)
 
         window.set_working(working=True)
-        self._begin(work, lambda made: self._on_made(made, chosen, document))
+        job = self._begin(work, lambda made: self._on_made(made, chosen, document))
+        job.signals.progressed.connect(window.footer.show_progress)
 
     def _on_made(self, made: Made, chosen: Chosen, before: JourneyMap | None) -> None:
         from designer.importing.choosing import fingerprint  # noqa: PLC0415
@@ -233,12 +235,13 @@ class ImportFlow(QObject):
         for room in (self._reading, self._planning, self._painting):
             room.leave()
 
-    def _begin(self, work: Work, done: Callable[..., None]) -> None:
+    def _begin(self, work: Work, done: Callable[..., None]) -> Job:
         job = Job(work)
         job.signals.succeeded.connect(lambda result: self._on_success(job, done, result))
         job.signals.failed.connect(lambda sentence: self._on_failure(job, sentence))
         self._job = job
         self._reading.start(job)
+        return job
 
     def _on_success(self, job: Job, done: Callable[..., None], result: object) -> None:
         if job is self._job:  # else it was cancelled meanwhile

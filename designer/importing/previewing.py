@@ -7,10 +7,10 @@ from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from designer.importing.choosing import guesses_of
+from designer.importing.choosing import Size, guesses_of
 from designer.importing.people import people_added
-from exporters.progress import Progress
-from exporters.tables.building.built import built
+from exporters.progress import Progress, no_progress, portion
+from exporters.tables.building.built import MANY_CARDS, built
 from exporters.tables.grid import Grids
 from exporters.tables.mapping import Mapping, Purpose
 from model.changes import ChangeSet, apply
@@ -67,7 +67,12 @@ class Preview:
 
 
 def make(
-    grids: Grids, mapping: Mapping, document: JourneyMap | None, *, into: bool = False
+    grids: Grids,
+    mapping: Mapping,
+    document: JourneyMap | None,
+    *,
+    into: bool = False,
+    progress: Progress = no_progress,
 ) -> Made:
     """Make it. ``document`` is the open map, which findings and figures go into.
 
@@ -75,6 +80,7 @@ def make(
 
     Raises:
         ImportFormatError: nothing can be made of the tables, or no map is open that takes it.
+        Cancelled: ``progress`` raised it.
     """
     if mapping.purpose in ATTACHED:
         if document is None:
@@ -83,10 +89,10 @@ def make(
             )
         from exporters.tables.attaching.attached import attached  # noqa: PLC0415 - when first asked
 
-        found = attached(document, grids, mapping)
+        found = attached(document, grids, mapping, progress=progress)
         counted, *doubts = found.notes  # what is new, and what was there, comes first
         return Made(apply(document, found.change), tuple(doubts), found.change, counted)
-    result = built(grids, mapping, name=grids.name)
+    result = built(grids, mapping, name=grids.name, progress=progress)
     known = {*grids.warnings, *guesses_of(mapping)}  # told by who mapped the tables
     notes = tuple(note for note in map(str, result.warnings) if note not in known)
     if into and document is not None and mapping.purpose in MAY_GO_INTO:
@@ -108,11 +114,28 @@ def preview_of(
     from exporters.poster.options import PosterOptions  # noqa: PLC0415
     from exporters.poster.picture import Picture  # noqa: PLC0415
 
-    made = make(grids, mapping, document)
+    made = make(grids, mapping, document, progress=portion(progress, 0, 0.5))
     progress(1, 2)
     drawn = subjects(made.document, PosterOptions(show_legend=False, picture=Picture())).each[0]
     progress(2, 2)
     return Preview(made, (drawn.page,), drawn.images, counts(made))
+
+
+def crowd_warning(made: Made, size: Size) -> tuple[str, ...]:
+    """What a person should know before a map is made that is too large to work with.
+
+    ``made`` is that of the rows that are shown; the others are taken to be like them.
+    """
+    cards = len(made.document.cards) * size.rows // max(1, size.shown)
+    if made.change is not None or cards <= MANY_CARDS or size.rows == size.shown:
+        return ()
+    about = round(cards, 2 - len(str(cards)))
+    return (
+        tr(
+            "All rows make about {n} cards: such a map opens slowly, and no poster can show it.",
+            n=f"{about:,}",
+        ),
+    )
 
 
 def counts(made: Made) -> str:

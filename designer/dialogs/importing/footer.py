@@ -70,8 +70,14 @@ class ImportFooter(QWidget):
         self.go_button.setToolTip(self._obstacle)
         self.into_button.setEnabled(ready)
 
+    def show_progress(self, done: int, total: int) -> None:
+        """How much of it is made."""
+        self.progress.setRange(0, max(1, total))
+        self.progress.setValue(done)
+
     def set_working(self, *, working: bool) -> None:
         """Whether it is being made."""
+        self.progress.setRange(0, 0)  # how long it takes is not known before its first step
         self.progress.setVisible(working)
         self.go_button.setEnabled(not working)
         self.into_button.setEnabled(not working)

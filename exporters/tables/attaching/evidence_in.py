@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from exporters.attached import Attached
+from exporters.progress import Progress, no_progress, watched
 from exporters.tables.attaching.findings import Finding, key_of
 from exporters.tables.attaching.matching import Place, Places
 from exporters.tables.attaching.placing_notes import PlacingNotes
@@ -21,9 +22,17 @@ from resources.words import tr
 MOST = 10_000
 
 
-def with_findings(document: JourneyMap, findings: list[Finding], *, ids: IdSource) -> Attached:
+def with_findings(
+    document: JourneyMap,
+    findings: list[Finding],
+    *,
+    ids: IdSource,
+    progress: Progress = no_progress,
+) -> Attached:
     """The findings as one change. What the map has already is brought up to date, not doubled."""
-    return _Adder(document, ids).attached(findings[:MOST], beyond=max(0, len(findings) - MOST))
+    taken = findings[:MOST]
+    told = watched(taken, progress, len(taken))
+    return _Adder(document, ids).attached(told, beyond=len(findings) - len(taken))
 
 
 class _Adder:
@@ -36,7 +45,7 @@ class _Adder:
         self._links: dict[Id, dict[Id, None]] = {}
         self._full = 0
 
-    def attached(self, findings: list[Finding], *, beyond: int) -> Attached:
+    def attached(self, findings: Iterable[Finding], *, beyond: int) -> Attached:
         new: list[Evidence] = []
         updated: list[tuple[Record, Record]] = []
         same = loose = unkind = 0

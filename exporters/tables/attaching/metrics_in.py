@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from exporters.attached import Attached
+from exporters.progress import Progress, no_progress, watched
 from exporters.tables.attaching.gauges import Gauge
 from exporters.tables.attaching.matching import Place, Places
 from exporters.tables.attaching.placing_notes import PlacingNotes
@@ -27,9 +28,17 @@ MOST = 5_000
 _LONGEST_UNIT = 40
 
 
-def with_gauges(document: JourneyMap, gauges: list[Gauge], *, ids: IdSource) -> Attached:
+def with_gauges(
+    document: JourneyMap,
+    gauges: list[Gauge],
+    *,
+    ids: IdSource,
+    progress: Progress = no_progress,
+) -> Attached:
     """The figures as one change. One of the same name at the same step is brought up to date."""
-    return _Adder(document, ids).attached(gauges[:MOST], beyond=max(0, len(gauges) - MOST))
+    taken = gauges[:MOST]
+    told = watched(taken, progress, len(taken))
+    return _Adder(document, ids).attached(told, beyond=len(gauges) - len(taken))
 
 
 class _Adder:
@@ -50,7 +59,7 @@ class _Adder:
         self._counts = {"new": 0, "updated": 0, "unchanged": 0}
         self._parked = 0
 
-    def attached(self, gauges: list[Gauge], *, beyond: int) -> Attached:
+    def attached(self, gauges: Iterable[Gauge], *, beyond: int) -> Attached:
         for gauge in gauges:
             place = self._places.find(*gauge.place) if any(gauge.place) else None
             if any(gauge.place):

@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from exporters.draft import drafted
 from exporters.import_result import ImportResult
+from exporters.progress import Progress, no_progress, portion
 from exporters.tables.building.gathered import Gathered
 from exporters.tables.building.journey import Gathering
 from exporters.tables.building.notes import Notes
@@ -27,25 +28,30 @@ from resources.words import tr
 
 MANY_CARDS = 5_000
 """Beyond so many a map is slow to work on, and no poster of it can be read."""
+_TAKEN = 0.6  # of the work: what the rows say; the rest is making records
 
 
-def built(grids: Grids, mapping: Mapping, *, name: str) -> ImportResult:
+def built(
+    grids: Grids, mapping: Mapping, *, name: str, progress: Progress = no_progress
+) -> ImportResult:
     """The map of tables, and what had to be guessed or left out, row by row.
 
     Args:
         grids: what stands in the file.
         mapping: what it means.
         name: the file's name; it is the title where the file has none.
+        progress: hears how far it is, every few hundred rows.
 
     The same tables and mapping give the same map, ids included.
 
     Raises:
         ImportFormatError: nothing can be made of them, or more than a map can hold.
+        Cancelled: ``progress`` raised it.
     """
     if not mapping.tables:
         raise ImportFormatError(" ".join(mapping.guesses) or tr("No table was chosen."))
     with _no_search_for_garbage():
-        return _built(grids, mapping, name)
+        return _built(grids, mapping, name, progress)
 
 
 @contextmanager
@@ -60,7 +66,7 @@ def _no_search_for_garbage() -> Iterator[None]:
             gc.enable()
 
 
-def _built(grids: Grids, mapping: Mapping, name: str) -> ImportResult:
+def _built(grids: Grids, mapping: Mapping, name: str, progress: Progress) -> ImportResult:
     notes = Notes()
     people = People()
     gathered = Gathered()
@@ -73,9 +79,15 @@ def _built(grids: Grids, mapping: Mapping, name: str) -> ImportResult:
     gathered.people.update(dict.fromkeys(people.names()))
     journeys = [part for part in parts if part.purpose is Purpose.JOURNEY]
     for place, part in enumerate(journeys):
-        Gathering(gathered, part, notes, persona=told.persona, joins=place > 0).take(grids)
+        part_of = portion(
+            progress, _TAKEN * place / len(journeys), _TAKEN * (place + 1) / len(journeys)
+        )
+        gathering = Gathering(gathered, part, notes, persona=told.persona, joins=place > 0)
+        gathering.take(grids, part_of)
     title = mapping.title or PurePath(name).stem
-    result = drafted(gathered.draft(title, notes, dict(told.info)))
+    result = drafted(
+        gathered.draft(title, notes, dict(told.info)), progress=portion(progress, _TAKEN, 1)
+    )
     if not (result.map.stages or people.found):
         raise ImportFormatError(_nothing(mapping, name))
     actions = actions_of(grids, parts, notes, seeded_ids(f"{name} {title}"))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from exporters.progress import Progress, watched
 from exporters.tables.building.notes import Notes
 from exporters.tables.grid import Cell, Grid, Grids, said
 from exporters.tables.mapping import Mapping, Orientation, Target
@@ -75,6 +76,14 @@ def entries_of(grids: Grids, mapping: Mapping, notes: Notes) -> Iterator[Entry]:
         if reading.placeholders:
             sentence = tr("It is a form; what is still to be filled in was left empty.")
             notes.add(f"“{shortened(grid.name)}”", sentence)
+
+
+def entries_in(grids: Grids, mapping: Mapping, notes: Notes, progress: Progress) -> list[Entry]:
+    """The same, all of them; ``progress`` hears of it every few hundred rows."""
+    used = (grids.tables[place] for place in mapping.tables if 0 <= place < len(grids.tables))
+    return list(
+        watched(entries_of(grids, mapping, notes), progress, sum(len(it.rows) for it in used))
+    )
 
 
 def _is_form(grid: Grid, mapping: Mapping) -> bool:

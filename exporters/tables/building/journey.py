@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from exporters.progress import Progress, no_progress, portion, watched
 from exporters.tables.building.columns_and_lanes import Spot, usual_rank
-from exporters.tables.building.entries import Entry, Said, entries_of
+from exporters.tables.building.entries import Entry, Said, entries_in
 from exporters.tables.building.gathered import FoundCard, Gathered
 from exporters.tables.building.moods import LaneKey, Mood
 from exporters.tables.building.named_lanes import (
@@ -31,6 +32,7 @@ from model.kinds import LANE_KINDS, CardKind, LaneKind, MapState
 from model.naming import shortened
 from resources.words import tr
 
+_READ = 0.25  # of the work
 _MOST_STEPS = 30  # columns of a stage that a person can still read
 _STEP_NAME = 60  # characters: a longer text names no step
 _MOMENTS = frozenset(
@@ -53,9 +55,9 @@ class Gathering:
     _lanes: dict[tuple[LaneKind, str], LaneKey] = field(default_factory=dict)
     _feeling_columns: int = 0
 
-    def take(self, grids: Grids) -> None:
+    def take(self, grids: Grids, progress: Progress = no_progress) -> None:
         """Everything that the tables say."""
-        entries = list(entries_of(grids, self.mapping, self.notes))
+        entries = entries_in(grids, self.mapping, self.notes, portion(progress, 0, _READ))
         if self.mapping.orientation is not Orientation.ROWS:
             targets = self.mapping.targets
             self._ranks = {plain(h): float(i) for i, (h, _) in reversed([*enumerate(targets)])}
@@ -66,7 +68,8 @@ class Gathering:
         by_rows = self._steps_by_rows(entries)
         counts = Counter(entry.stage for entry in entries)
         self._lonely = not any(entry.stage for entry in entries)
-        for number, entry in enumerate(entries):
+        taking = portion(progress, _READ, 1)
+        for number, entry in enumerate(watched(entries, taking, len(entries))):
             alone = not by_rows or counts[entry.stage] < 2
             spot = self._spot(entry, "" if alone else str(number))
             self._take(entry, spot)

@@ -273,6 +273,30 @@ def test_what_is_being_made_can_be_cancelled(
     assert not start.has_map
 
 
+def test_a_map_too_large_to_work_with_is_told_before_it_is_made(
+    start: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = [f"Stage {n // 1000};Step {n // 50};Touch {n}" for n in range(9_000)]
+    text = "\n".join(["Stage;Step;Touchpoint", *rows])
+    asked = asked_about(start, written(tmp_path, text), qtbot)
+    assert "about 9,000 cards" in asked.left_out.sentences.text()
+    rows = rows[:4_000]
+    text = "\n".join(["Stage;Step;Touchpoint", *rows])
+    asked = asked_about(start, written(tmp_path, text), qtbot)
+    assert "cards:" not in asked.left_out.sentences.text()
+
+
+def test_the_bar_tells_how_much_is_made(start: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    rows = [f"Stage {n // 1000};Step {n // 50};Touch {n}" for n in range(2_000)]
+    text = "\n".join(["Stage;Step;Touchpoint", *rows])
+    asked = asked_about(start, written(tmp_path, text), qtbot)
+    seen: list[int] = []
+    asked.footer.progress.valueChanged.connect(seen.append)
+    press_go(start, asked, qtbot)
+    assert len(seen) > 5
+    assert seen == sorted(seen)
+
+
 # --- clipboard and keyboard --------------------------------------------------------------------
 
 
