@@ -75,8 +75,8 @@ def info_lines(path: str, loaded: Loaded) -> list[str]:
         lines.append(tr("Objective: {text}", text=document.info.objective))
     lines += ["", _counts(document), ""]
     for stage in stages_in_order(document):
-        steps = ", ".join(step.name or "(no name)" for step in steps_of(document, stage.id))
-        lines.append(f"  {stage.name or '(no name)'}: {steps}")
+        steps = ", ".join(step.name or tr("(no name)") for step in steps_of(document, stage.id))
+        lines.append(f"  {stage.name or tr('(no name)')}: {steps}")
     personas = personas_in_order(document)
     if personas:
         lines += ["", tr("Personas: {names}", names=", ".join(p.name for p in personas))]
