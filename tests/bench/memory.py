@@ -25,10 +25,10 @@ def say_memory(name: str, module: str, *words: str, given: bytes = b"", **facts:
     command = [sys.executable, "-m", module, *words]
     done = subprocess.run(command, input=given, capture_output=True, check=False, timeout=_PATIENCE)
     if done.returncode:
-        say(name, **facts, skipped=done.stderr[-200:].decode())
+        say(name, aim=None, **facts, skipped=done.stderr[-200:].decode())
         return
     before, after = map(float, done.stdout.split())
-    say(name, **facts, grows_mb=after - before, peak_mb=after)
+    say(name, aim=None, **facts, grows_mb=after - before, peak_mb=after)
 
 
 def tell_growth(make: Callable[[], object]) -> None:

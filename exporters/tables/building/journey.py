@@ -62,8 +62,7 @@ class Gathering:
             targets = self.mapping.targets
             self._ranks = {plain(h): float(i) for i, (h, _) in reversed([*enumerate(targets)])}
         self._named = named_lanes(entries)
-        targets = [target for _, target in self.mapping.targets]
-        self._feeling_columns = targets.count(Target.EMOTION)
+        self._feeling_columns = sum(it == Target.EMOTION for _, it in self.mapping.targets)
         self._open_lanes()
         by_rows = self._steps_by_rows(entries)
         counts = Counter(entry.stage for entry in entries)
