@@ -26,12 +26,13 @@ from model.document import JourneyMap
 from model.ids import seeded_ids
 from model.kinds import CardKind
 from model.queries import lanes_in_order, steps_in_order
-from model.records import Action, Card, Persona, Record
+from model.records import Action, Card, Metric, Persona, Record, evolve
 from model.samples import samples
 from model.storage import load
 from model.templates import from_template
 from tests.exporters.rendering import tool
 from tests.map_strategies import maps
+from tests.workbook.shop import a_map
 
 WHO = Identity("map-1", "revision-1")
 
@@ -162,6 +163,17 @@ def test_libreoffice_saves_it_again_and_it_still_says_the_same(name: str, tmp_pa
         timeout=180,
     )
     hold_the_law(document, (tmp_path / "again" / "sent.xlsx").read_bytes())
+
+
+def test_a_figure_is_rounded_once() -> None:
+    """1/29 rounded to 16 figures, as they stand in a file, and then to 15 is another one."""
+    document = JourneyMap.of(
+        record
+        if not isinstance(record, Metric)
+        else evolve(record, value=1 / 29, target=1400 / 9 - 1e-14)
+        for record in a_map().records()
+    )
+    hold_the_law(document, written(document))
 
 
 def test_what_is_too_long_for_a_cell_is_shortened_and_told() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from exporters.workbook.values import EARLIEST, MAX_CELL_CHARACTERS, Value
+from exporters.workbook.values import EARLIEST, MAX_CELL_CHARACTERS, Value, plain
 from model.layout.text.fonts import shaper
 
 CELL_FONT_SIZE = 10
@@ -36,7 +36,8 @@ def write_value(sheet: Any, row: int, column: int, value: Value, style: Any) -> 
         else:
             sheet.write_datetime(row, column, value, style)
     else:
-        sheet.write_number(row, column, value, style)
+        # Rounded to what a sheet keeps: with a digit more, rounding it again may end elsewhere.
+        sheet.write_number(row, column, plain(value), style)
     return True
 
 
