@@ -16,6 +16,7 @@ from typing import Any
 
 from exporters.workbook.facts import Facts
 from exporters.workbook.sheets.errors import CellError
+from exporters.workbook.sheets.meant import day_of, member_of, nearest
 from exporters.workbook.sheets.names import Names
 from exporters.workbook.values import Value, shown
 from model.kinds import words
@@ -101,19 +102,10 @@ def _whole_of(names: Names, value: Value) -> int:
 def _date_of(_names: Names, value: Value) -> date | None:
     if value is None or isinstance(value, date):
         return value
-    try:
-        # 31.1.2026 can only mean one day; 1/2/2026 could mean two, and is asked about.
-        day = _DAY.fullmatch(shown(value).strip())
-        if day is not None:
-            return date(int(day["year"]), int(day["month"]), int(day["day"]))
-        return date.fromisoformat(shown(value).strip())
-    except ValueError as error:
-        raise CellError(
-            tr("“{text}” is no date; write it as 2026-01-31.", text=shown(value))
-        ) from error
-
-
-_DAY = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})")
+    day = day_of(shown(value))
+    if day is None:
+        raise CellError(tr("“{text}” is no date; write it as 2026-01-31.", text=shown(value)))
+    return day
 
 
 def _yes_of(_names: Names, value: Value) -> bool:
@@ -139,18 +131,22 @@ def _listed_of(_names: Names, value: Value) -> tuple[str, ...]:
 
 def choice(kind: type[StrEnum], *, none: bool = False) -> Codec:
     """One of a closed set of words; ``none`` where an empty cell is an answer."""
-    by_word = {words(member).casefold(): member for member in kind}
+    known = ", ".join(words(member) for member in kind)
 
     def read(_names: Names, value: Value) -> StrEnum | None:
-        word = " ".join(shown(value).replace("-", " ").split()).casefold()
-        if not word and none:
+        text = shown(value)
+        if not text.strip() and none:
             return None
-        if word not in by_word:
-            known = ", ".join(words(member) for member in kind)
-            if not word:
-                raise CellError(tr("It must say one of: {known}.", known=known))
-            raise CellError(tr("“{text}” is none of: {known}.", text=shown(value), known=known))
-        return by_word[word]
+        if not text.strip():
+            raise CellError(tr("It must say one of: {known}.", known=known))
+        said = member_of(kind, text)
+        if said is not None:
+            return said
+        why = tr("“{text}” is none of: {known}.", text=text, known=known)
+        near = nearest(kind, text)
+        if near is not None:
+            why += " " + tr("Is “{word}” meant?", word=words(near))
+        raise CellError(why)
 
     return Codec(
         lambda _facts, value: words(value) if value is not None else "",

@@ -89,10 +89,11 @@ class Row:
             yield self._conflict(proposal)
 
     def _meant(self, column: Column, after: object, value: Value) -> Value:
-        """A date as it is understood, however it was typed; other answers as they stand."""
-        if column.codec is None or column.shape is not Shape.DATE:
+        """A day or a word of a list as it is understood; other answers as they stand."""
+        codec = column.codec
+        if codec is None or (column.shape is not Shape.DATE and codec.vocabulary is None):
             return value
-        return plain(column.codec.say(self.facts, after))
+        return plain(codec.say(self.facts, after))
 
     def _noted(self, details: Value) -> Value:
         """Details without what was kept in them of this very row: it has come back before."""
