@@ -114,6 +114,11 @@ _LATE = (
     "xlsxwriter",
     "typer",
     "PIL",
+    "defusedxml",
+    "charset_normalizer",
+    "exporters",
+    "designer.importing",
+    "designer.returning",
 )
 
 
