@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QWidget
 from designer.dialogs.protocol import Dialogs
 from designer.document.session import DocumentSession
 from designer.document.session_file import suggested_name
-from designer.exporting.background import Job, Work, Workroom
+from designer.exporting.background import Work, Workroom
 from designer.exporting.memory import ExportMemory, Kept
+from designer.exporting.noticed import NoticedWork
 from designer.exporting.request import ExportRequest
 from designer.exporting.wishes import PRINTER, Wishes, for_a_printer
 from designer.settings import SettingsStore
@@ -58,9 +59,11 @@ class ExportFlow(QObject):
         self._memory: ExportMemory | None = None
         self._window: ExportDialog | None = None
         self._warned = ""
-        self._job: Job | None = None
-        self._bar: MessageBar | None = None
         self._writing, self._planning, self._painting = (Workroom(self) for _ in range(3))
+        self.work = NoticedWork(self._writing, EXPORT_KEY, show_notice)
+        self.work.rested.connect(self._tell_window)
+        self.work.failed.connect(self._on_failure)
+        self.work.stopped.connect(self._on_stopped)
 
     def set_session(self, session: DocumentSession) -> None:
         """From now on this is the map to export."""
@@ -71,7 +74,7 @@ class ExportFlow(QObject):
     @property
     def running(self) -> bool:
         """Whether an export is being written, or a poster printed."""
-        return self._job is not None
+        return self.work.running
 
     @property
     def window(self) -> ExportDialog | None:
@@ -165,7 +168,7 @@ class ExportFlow(QObject):
 
     def start(self, request: ExportRequest) -> None:
         """Export as asked, in the background; what came out is told in a notice."""
-        if self._session is None or self._job is not None:
+        if self._session is None or self.running:
             return
         session, document = self._session, self._session.document
         parents = session.origin.parents
@@ -194,7 +197,7 @@ class ExportFlow(QObject):
     # --- printing --------------------------------------------------------------------------
 
     def _ask_printer(self, poster: Poster, _options: object, wishes: Wishes) -> None:
-        if self._job is not None:
+        if self.running:
             return
         from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415 - only who prints needs it
 
@@ -227,10 +230,7 @@ class ExportFlow(QObject):
 
     def cancel(self) -> None:
         """Stop what runs; nothing of it is kept."""
-        if self._job is not None:
-            self._job.cancel()
-            if self._bar is not None:
-                self._bar.set_text(tr("Stopping …"))
+        self.work.cancel()
 
     def stop_and_wait(self) -> None:
         """Before the window goes: stop what runs, and let it end."""
@@ -239,36 +239,18 @@ class ExportFlow(QObject):
             room.leave()
 
     def _begin(self, work: Work, text: str, done: Callable[..., None]) -> None:
-        job = Job(work)
-        job.signals.progressed.connect(self._on_progress)
-        job.signals.succeeded.connect(lambda result: self._on_success(done, result))
-        job.signals.failed.connect(self._on_failure)
-        job.signals.cancelled.connect(self._on_cancelled)
-        self._job = job
-        stop = Choice(tr("Cancel"), self.cancel, stays=True)
-        self._bar = self._show_notice(
-            Notice(text, Tone.INFO, (stop,), key=EXPORT_KEY, closable=False)
-        )
-        self._bar.set_progress(0)
+        def tell(result: object) -> None:
+            done(result)
+            self.finished.emit(result)
+
+        self.work.start(work, text, tell)
         self._tell_window()
-        self._writing.start(job)
-
-    def _on_progress(self, done: int, total: int) -> None:
-        if self._bar is not None and self._job is not None:
-            self._bar.set_progress(done / max(1, total))
-
-    def _on_success(self, told: Callable[..., None], result: object) -> None:
-        self._end()
-        told(result)
-        self.finished.emit(result)
 
     def _on_failure(self, sentence: str) -> None:
-        self._end()
         self._show_notice(Notice(sentence, Tone.ERROR, key=EXPORT_KEY))
         self.finished.emit(None)
 
-    def _on_cancelled(self) -> None:
-        self._end()
+    def _on_stopped(self) -> None:
         text = tr("It was stopped; no file was written.")
         self._show_notice(Notice(text, Tone.INFO, key=EXPORT_KEY, brief=True))
         self.finished.emit(None)
@@ -279,11 +261,6 @@ class ExportFlow(QObject):
             text = f"{text} {warnings[0]}"
         details = warnings if len(warnings) > 1 else ()
         self._show_notice(Notice(text, tone, choices, details=details, key=EXPORT_KEY))
-
-    def _end(self) -> None:
-        self._job = None
-        self._bar = None
-        self._tell_window()
 
     def _tell_window(self) -> None:
         if self._window is not None:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from designer.exporting.background import Job, Workroom
+from designer.exporting.background import Workroom
+from designer.exporting.noticed import NoticedWork
 from designer.returning.reading import ReadBack, read_back, titles_of
 from designer.returning.review import RETURN_KEY, Review, map_now
 from designer.style.tokens import Tokens
@@ -60,17 +61,19 @@ class ReturnFlow(QObject):
         self._dialogs = services.dialogs(window)
         self._settings = services.settings
         self._style = services.style
-        self._job: Job | None = None
-        self._bar: MessageBar | None = None
         self._review: Review | None = None
         self._kept: tuple[tuple[str, ...], Choices] = ((), {})
         self._reading, self._comparing = Workroom(self), Workroom(self)
+        self._work = NoticedWork(self._reading, RETURN_KEY, desk.show_notice)
+        self._work.rested.connect(lambda: desk.view.messages.dismiss(RETURN_KEY))
+        self._work.failed.connect(self._on_failure)
+        self._work.stopped.connect(self._on_stopped)
         services.style.changed.connect(self._put_on)
 
     @property
     def running(self) -> bool:
         """Whether workbooks are being read."""
-        return self._job is not None
+        return self._work.running
 
     @property
     def window(self) -> ReturnedWindow | None:
@@ -104,7 +107,7 @@ class ReturnFlow(QObject):
 
         With ``map_id`` the open map is compared as if it were that one.
         """
-        if self._job is not None:
+        if self.running:
             return
         self._close_window()
         session = self._desk.files.session
@@ -117,28 +120,14 @@ class ReturnFlow(QObject):
         def work(progress: Progress) -> object:
             return read_back(files, now, recent, progress, only_ours=only_ours)
 
-        job = Job(work)
-        job.signals.progressed.connect(self._on_progress)
-        job.signals.succeeded.connect(lambda found: self._on_read(files, found))
-        job.signals.failed.connect(self._on_failure)
-        job.signals.cancelled.connect(self._on_cancelled)
-        self._job = job
         name = shown_name(files[0])
         one = tr("Reading “{name}” …", name=name)
         text = one if len(files) == 1 else tr("Reading {n} workbooks …", n=len(files))
-        stop = Choice(tr("Cancel"), self.cancel, stays=True)
-        self._bar = self._desk.show_notice(
-            Notice(text, Tone.INFO, (stop,), key=RETURN_KEY, closable=False)
-        )
-        self._bar.set_progress(0)
-        self._reading.start(job)
+        self._work.start(work, text, partial(self._on_read, files))
 
     def cancel(self) -> None:
         """Stop reading."""
-        if self._job is not None:
-            self._job.cancel()
-            if self._bar is not None:
-                self._bar.set_text(tr("Stopping …"))
+        self._work.cancel()
 
     def stop_and_wait(self) -> None:
         """Before the window goes: stop what runs, and let it end."""
@@ -146,27 +135,16 @@ class ReturnFlow(QObject):
         for room in (self._reading, self._comparing):
             room.leave()
 
-    def _on_progress(self, done: int, total: int) -> None:
-        if self._bar is not None and self._job is not None:
-            self._bar.set_progress(done / max(1, total))
-
-    def _end(self) -> None:
-        self._job = self._bar = None
-        self._desk.view.messages.dismiss(RETURN_KEY)
-
     def _on_failure(self, sentence: str) -> None:
-        self._end()
         self._desk.show_notice(Notice(sentence, Tone.ERROR, key=RETURN_KEY))
         self.finished.emit(None)
 
-    def _on_cancelled(self) -> None:
-        self._end()
+    def _on_stopped(self) -> None:
         text = tr("It was stopped; the map is as it was.")
         self._desk.show_notice(Notice(text, Tone.INFO, key=RETURN_KEY, brief=True))
         self.finished.emit(None)
 
     def _on_read(self, paths: tuple[Path, ...], found: ReadBack) -> None:
-        self._end()
         for path in found.strangers:
             self._desk.files.import_file(path)
         if found.compared is not None:

@@ -147,7 +147,7 @@ def test_cancelling_a_real_poster_leaves_the_old_one_whole(
     window, path = sample_window, tmp_path / "map.pdf"
     path.write_bytes(b"the old poster")
     _start(window, path)
-    job = window.exports._job
+    job = window.exports.work.job
     assert job is not None
     reached: list[float] = []
 
