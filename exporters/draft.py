@@ -45,11 +45,15 @@ from resources.words import tr
 
 @dataclass(frozen=True, slots=True)
 class DraftStage:
-    """A stage with the names of its steps; without any it gets one. ``fields`` are the record's."""
+    """A stage with the names of its steps; without any it gets one. ``fields`` are the record's.
+
+    ``moments`` are the places, from 0, of the steps that are moments of truth.
+    """
 
     name: str
     steps: tuple[str, ...] = ("",)
     fields: Mapping[str, Any] = field(default_factory=dict)
+    moments: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,13 +220,16 @@ class _Builder:
                 **{"id": stage_id, "order": key, "name": name, **self._fields(stage.fields)}
             )
             steps = stage.steps or ("",)
-            for step, step_key in zip(steps, first_keys(len(steps)), strict=True):
+            for place, (step, step_key) in enumerate(
+                zip(steps, first_keys(len(steps)), strict=True)
+            ):
                 self.step_ids.append(self.ids(Step.prefix))
                 yield Step(
                     id=self.step_ids[-1],
                     stage_id=stage_id,
                     order=step_key,
                     name=self.fitted(step, MAX_LINE),
+                    moment_of_truth=place in stage.moments,
                 )
 
     def _cards(self) -> Iterator[Card]:

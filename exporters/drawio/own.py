@@ -69,7 +69,9 @@ def _stages(stages: Sequence[Shape], steps: Sequence[Shape]) -> list[DraftStage]
             "key_action": stage.data.get("action", ""),
             "goal_reached": _word(GoalReached, stage.data.get("reached")) or GoalReached.UNKNOWN,
         }
-        found.append(DraftStage(stage.text, tuple(step.text for step in own) or ("",), fields))
+        names = tuple(step.text for step in own) or ("",)
+        moments = frozenset(at for at, step in enumerate(own) if step.data.get("moment") == "yes")
+        found.append(DraftStage(stage.text, names, fields, moments))
     return found
 
 

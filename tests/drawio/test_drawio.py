@@ -6,6 +6,7 @@ import base64
 import zlib
 from pathlib import Path
 from urllib.parse import quote
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from exporters.drawio import drawio_of, lost_in_drawio, read_drawio
 from exporters.drawio.opening import is_drawio
 from model.document import JourneyMap
 from model.errors import ImportFormatError
-from model.kinds import ConnectorKind
+from model.kinds import ConnectorKind, GoalReached
 from model.queries import (
     cards_by_cell,
     lane_name,
@@ -199,6 +200,16 @@ def test_what_cannot_be_read_is_told_in_a_line(text: str):
     assert len(str(caught.value)) < 120
 
 
+def test_a_word_of_ours_that_somebody_changed_is_no_word():
+    document = load(default_sample().path).document
+    data = drawio_of(document).replace(b'reached="partly"', b'reached="nearly"')
+    reached = [
+        stage.goal_reached for stage in read_drawio(data, name="m.drawio").map.stages.values()
+    ]
+    assert GoalReached.PARTLY not in reached
+    assert GoalReached.UNKNOWN in reached
+
+
 def test_groups_that_hold_each_other_do_not_stop_it():
     document = read(
         shape("a", "One", (0, 0, 80, 40), parent="b"), shape("b", "Two", (0, 0, 80, 40), parent="a")
@@ -212,13 +223,19 @@ def said(document: JourneyMap) -> object:
     people = document.personas
     return (
         [
-            (s.name, [step.name for step in steps_of(document, s.id)])
+            (
+                (s.name, s.goal, s.key_action, s.goal_reached),
+                [(step.name, step.moment_of_truth) for step in steps_of(document, s.id)],
+            )
             for s in stages_in_order(document)
         ],
         [(lane_name(lane), lane.kind) for lane in lanes_in_order(document)],
         {
             (lane_name(document.lanes[lane]), columns[step]): sorted(
-                (c.kind, c.text, c.span, c.channel, c.owner, c.votes, c.tags, c.details)
+                (
+                    *(c.kind, c.text, c.span, c.channel, c.owner, c.votes, c.tags, c.details),
+                    *(c.priority or "", c.status or "", c.moment_of_truth),
+                )
                 for c in cards
             )
             for (lane, step), cards in cards_by_cell(document).items()
@@ -242,6 +259,9 @@ def test_the_sample_comes_back():
     again = read_drawio(data, name="map.drawio")
     assert again.warnings == ()
     assert said(again.map) == said(document)
+    drawn = ET.fromstring(data)  # noqa: S314 - made here
+    labels = {one.get("label") for one in drawn.iter("object")}
+    assert {lane_name(lane) for lane in document.lanes.values()} <= labels
     (sentence,) = lost_in_drawio(document)
     assert "10 actions" in sentence
 

@@ -25,7 +25,9 @@ from model.records import (
     Lane,
     Marker,
     Metric,
+    Persona,
     Reading,
+    evolve,
 )
 from model.samples import samples
 from model.storage import load
@@ -203,3 +205,21 @@ def test_a_text_cannot_end_the_diagram() -> None:
     (fence,) = (token for token in PARSER.parse(report) if token.type == "fence")
     assert fence.info == "mermaid"
     assert fence.content.count("````") == 4
+
+
+def test_people_are_named_where_there_are_several() -> None:
+    def report(*names: str) -> str:
+        people = [Persona(id=f"p-{n}", order=n, name=n) for n in names]
+        document = JourneyMap.of([*small_map("Words").records(), *people])
+        card = next(iter(document.cards.values()))
+        whom = evolve(card, persona_ids=tuple(document.personas))
+        return markdown_report(JourneyMap.of([*document.records(), whom]))
+
+    known = len(small_map("Words").personas)
+    assert known <= 1
+    several = report("Ana", "Ben") if not known else report("Ana")
+    single = report("Ana") if not known else report()
+    (told,) = (row for row in several.splitlines() if row.startswith("  - Words"))
+    assert "Ana" in told
+    (untold,) = (row for row in single.splitlines() if row.startswith("  - Words"))
+    assert untold == "  - Words"

@@ -11,7 +11,13 @@ import pytest
 from hypothesis import given, settings
 
 from exporters.json_in import MAX_VALUES
-from exporters.personas import lost_in_personas, personas_into, personas_json, read_personas
+from exporters.personas import (
+    file_into,
+    lost_in_personas,
+    personas_into,
+    personas_json,
+    read_personas,
+)
 from exporters.registry import export, read_foreign
 from exporters.tables.attaching.same_evidence import evidence_key
 from model.changes import apply
@@ -234,3 +240,25 @@ def test_a_source_whose_id_is_no_text_rests_below_nobody() -> None:
         }
     )
     assert [persona.evidence_ids for persona in personas_in_order(document)] == [()]
+
+
+def test_who_is_not_said_to_be_validated_is_assumed() -> None:
+    said = [{"name": "Ana"}, {"name": "Ben", "validated": "no"}, {"name": "Cem", "validated": True}]
+    document, _ = read(said)
+    assert [one.validation for one in personas_in_order(document)] == [
+        Validation.ASSUMED,
+        Validation.ASSUMED,
+        Validation.VALIDATED,
+    ]
+
+
+def test_only_a_file_of_personas_is_taken_for_one(tmp_path: Path) -> None:
+    people, other, text = (tmp_path / name for name in ("people.json", "other.json", "text.json"))
+    people.write_text('[{"name": "Ana", "role": "Nurse", "goals": ["rest"]}]', encoding="utf-8")
+    other.write_text('{"version": 3, "files": ["a", "b"]}', encoding="utf-8")
+    text.write_text("no JSON", encoding="utf-8")
+    found = file_into(JourneyMap.of([]), people)
+    assert found is not None
+    assert found.change
+    assert file_into(JourneyMap.of([]), other) is None
+    assert file_into(JourneyMap.of([]), text) is None

@@ -314,3 +314,12 @@ def test_a_large_export_is_bounded() -> None:
     assert len(document.stages["s2"].evidence_ids) == 500
     assert "A card rests on 500 at most; not attached: 9500." in found.notes
     assert "Only the first 10000 findings were taken; left out: 1000." in found.notes
+
+
+def test_a_touchpoint_is_looked_for_in_the_step_that_is_named() -> None:
+    document = journey(_card("c4", "t2", "Help page"), _card("c5", "t3", "Help page"))
+    grids = table(("Step", "Touchpoint", "Comment"), ("Pay", "Help page", "No answer"))
+    after, _ = brought(document, grids, mapped(grids, Purpose.EVIDENCE, "step", TOUCH, "text"))
+    (one,) = after.evidence.values()
+    assert after.cards["c5"].evidence_ids == (one.id,)
+    assert after.cards["c4"].evidence_ids == ()

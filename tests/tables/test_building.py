@@ -246,3 +246,33 @@ def test_personas_when_they_are_asked_for():
     grids = grids_in(b"Who,Where\nAna,Rome\n", name="t.csv")
     document = built(grids, guessed(grids, given), name="t.csv").map
     assert [persona.name for persona in document.personas.values()] == ["Ana"]
+
+
+def test_feelings_are_those_of_the_only_persona_that_is_told_of():
+    document = imported(
+        "## Persona\n| Attribute | Detail |\n|--|--|\n| Name | Elena |\n| Age | 40 |\n"
+        "| Goals | rest |\n\n"
+        "## Journey\n| Row | Search | Buy |\n|--|--|--|\n| Actions | a | b |\n"
+        "| Emotions | hope | anger |\n",
+        name="shop.md",
+    ).map
+    assert [name for name, _, _ in valences(document)] == ["Elena", "Elena"]
+
+
+def test_a_lane_is_of_the_kind_that_its_name_means_where_its_cards_fit():
+    document = imported(
+        "Stage,Lane,Kind,Text\nBuy,Back office,action,Packs\nBuy,Frontline,action,Greets\n"
+        "Buy,Frustrations,action,Waits\n"
+    ).map
+    kinds = {lane.name: lane.kind for lane in lanes_in_order(document)}
+    assert kinds["Frustrations"] is LaneKind.ACTIONS
+
+
+def test_what_a_long_source_says_is_kept_whole():
+    said = "Interview with 12 nurses, " + "who told of long nights and of short breaks, " * 20
+    document = imported(f'Stage,Pain point,Evidence\nBuy,slow,"{said}"\nUse,dark,NPS 2025\n').map
+    sources = {one.title: one.excerpt for one in document.evidence.values()}
+    assert sources.pop("NPS 2025") == ""
+    ((title, excerpt),) = sources.items()
+    assert excerpt == said.strip()
+    assert len(title) < len(excerpt)
