@@ -144,5 +144,13 @@ def deep_drawing() -> bytes:
     return b"<mxfile>" + b"<a>" * (2 * MEGA)
 
 
+def lines_backwards() -> bytes:
+    """A drawing of Lucidchart whose lines lead from the last shape to the first."""
+    shapes = b"".join(b"%d,Process,1,,,Do %d\n" % (n, n) for n in range(2, 12_000))
+    lines = b"".join(b"l%d,Line,1,%d,%d,\n" % (n, n + 1, n) for n in range(2, 11_999))
+    headings = b"Id,Name,Page ID,Line Source,Line Destination,Text Area 1\n"
+    return headings + b"1,Page,,,,Page 1\n" + shapes + lines
+
+
 def endless_mermaid() -> bytes:
     return b"journey\n  title x\n  section y\n" + b"    z: 5: Me\n" * (20 * MEGA // 14)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from exporters.tables.grid import Grid, Grids, said
 from exporters.tables.words.lists import items_of
@@ -61,9 +62,12 @@ def grids_of_lucidchart(grid: Grid, *, name: str) -> Grids:
     known = {shape.id: shape for shape in shapes}
     ordered = _ordered(shapes, lines)
     names = _step_names(ordered)
+    leaving: dict[str, list[_Row]] = {}
+    for line in lines:
+        leaving.setdefault(line.source, []).append(line)
     made = [HEADINGS]
     for shape in ordered:
-        out = [line for line in lines if line.source == shape.id]
+        out = leaving.get(shape.id, [])
         told = [names[line.target] for line in out if line.target in known]
         doing = list(dict.fromkeys(line.text for line in out if line.text))
         made.append(
@@ -142,16 +146,21 @@ def _ordered(shapes: list[_Row], lines: list[_Row]) -> list[_Row]:
     leads: dict[str, list[str]] = {}
     for line in lines:
         leads.setdefault(line.source, []).append(line.target)
-    left = {shape.id: shape for shape in shapes}
-    order: list[_Row] = []
-    while left:
-        ready = next((s for s in left.values() if waits[s.id] <= 0), None)
-        shape = ready or next(iter(left.values()))
-        del left[shape.id]
-        order.append(shape)
-        for target in leads.get(shape.id, ()):
+    drawn = list({shape.id: shape for shape in shapes}.values())
+    places = {shape.id: place for place, shape in enumerate(drawn)}
+    ready = [place for place, shape in enumerate(drawn) if waits[shape.id] <= 0]
+    circling = iter(range(len(drawn)))
+    order: dict[int, None] = {}
+    while len(order) < len(drawn):
+        place = heappop(ready) if ready else next(circling)
+        if place in order:
+            continue
+        order[place] = None
+        for target in leads.get(drawn[place].id, ()):
             waits[target] -= 1
-    return order
+            if waits[target] == 0 and target in places:
+                heappush(ready, places[target])
+    return [drawn[place] for place in order]
 
 
 def _step_names(shapes: list[_Row]) -> dict[str, str]:
