@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NoReturn
 
 from model.errors import ImportFormatError
@@ -36,6 +36,14 @@ def json_in(data: bytes, *, name: str) -> Any:  # noqa: ANN401 - whatever stands
         ) from error
     except ValueError as error:  # no text, NaN, or a number of thousands of digits
         raise ImportFormatError(tr("“{name}” is no JSON that can be read.", name=name)) from error
+
+
+def holds(data: bytes, looked_for: Callable[[Any], bool]) -> bool:
+    """Whether the bytes are JSON, and the value in them is what is looked for."""
+    try:
+        return looked_for(json_in(data, name=""))
+    except ImportFormatError:
+        return False
 
 
 def first_of(entry: Mapping[str, Any], names: Iterable[str]) -> Any:  # noqa: ANN401

@@ -10,7 +10,6 @@ from exporters.options import ExportOptions, ImportOptions
 from exporters.progress import ExportReport, Progress
 from exporters.source import deliver_text
 from model.document import JourneyMap
-from model.errors import ImportFormatError
 
 
 def _write(
@@ -29,13 +28,10 @@ def _read(data: bytes, *, name: str, options: ImportOptions) -> ImportResult:  #
 
 
 def _recognise(data: bytes) -> bool:
-    from exporters.json_in import json_in  # noqa: PLC0415
+    from exporters.json_in import holds  # noqa: PLC0415
     from exporters.ojf import is_ojf  # noqa: PLC0415
 
-    try:
-        return is_ojf(json_in(data, name=""))
-    except ImportFormatError:
-        return False
+    return holds(data, is_ojf)
 
 
 FORMAT = Format(

@@ -78,8 +78,7 @@ def _notes(
         elif name == "comment" and place is not None and place not in talked:
             text = gathering.text().strip()
             if text and not text.startswith(_STAND_IN):
-                package.allowance.cell(len(text))
-                found.setdefault(place, []).append(_by(author, text))
+                _keep(package, found, place, _by(author, text))
 
     package.read(part, start=start, end=end, characters=gathering.add)
 
@@ -108,10 +107,14 @@ def _conversations(
         if name == "threadedComment" and place is not None:
             text = gathering.text().strip()
             if text:
-                package.allowance.cell(len(text))
-                found.setdefault(place, []).append(_by(author, text))
+                _keep(package, found, place, _by(author, text))
 
     package.read(part, start=start, end=end, characters=gathering.add)
+
+
+def _keep(package: Package, found: dict[Place, list[str]], place: Place, said: str) -> None:
+    package.allowance.cell(len(said))
+    found.setdefault(place, []).append(said)
 
 
 def _by(author: str, text: str) -> str:
