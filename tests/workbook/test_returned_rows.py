@@ -141,6 +141,15 @@ def test_what_stands_beside_the_columns_is_kept_once() -> None:
     assert came_back(after, copy).proposals == ()
 
 
+def test_a_remark_that_is_the_beginning_of_another_is_kept_as_well() -> None:
+    first = sent_out(a_map()).beside("shop", "Remark", "12 people")
+    between = taken(a_map(), came_back(a_map(), first))
+    second = sent_out(a_map()).beside("shop", "Remark", "12")
+    after = taken(between, came_back(between, second))
+    assert after.cards["shop"].details == "Open late\nRemark: 12 people\nRemark: 12"
+    assert came_back(after, first, second).proposals == ()
+
+
 def test_rows_without_their_ids_are_found_by_what_they_say() -> None:
     document = a_map()
     copy = sent_out(document)

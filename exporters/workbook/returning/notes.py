@@ -26,16 +26,22 @@ def note_id(owner_id: Id, line: str) -> Id:
 def is_noted(document: JourneyMap, record: Record, header: str, value: Value) -> bool:
     """Whether an answer was kept before."""
     line = note_line(header, value)
-    return line in getattr(record, "details", "") or (note_id(record.id, line) in document.cards)
+    details = getattr(record, "details", "")
+    return _holds(details, line) or note_id(record.id, line) in document.cards
 
 
 def with_note(details: str, line: str) -> str:
     """Details with one more line, which is not said twice."""
     if not details.strip():
         return line
-    return details if line in details else f"{details}\n{line}"
+    return details if _holds(details, line) else f"{details}\n{line}"
 
 
 def without_note(details: str, line: str) -> str:
     """Details without a line that was kept in them."""
-    return details.removeprefix(line) if details == line else details.replace(f"\n{line}", "")
+    return f"\n{details}\n".replace(f"\n{line}\n", "\n")[1:-1]
+
+
+def _holds(details: str, line: str) -> bool:
+    """Whether details have a line, from its beginning to its end: “Votes: 1” is not “Votes: 12”."""
+    return f"\n{line}\n" in f"\n{details}\n"
