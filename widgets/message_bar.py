@@ -81,6 +81,7 @@ class _Words(QLabel):
 
     def fit(self) -> None:
         """Be as high as the words are at this width."""
+        self.setMinimumHeight(0)  # Qt never answers less than the least height
         self.setMinimumHeight(max(self._least, self.heightForWidth(self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,6 +6,8 @@ It is not modal. The map is made anew in the background whenever something else 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import PurePath
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -48,6 +50,7 @@ from exporters.tables.grid import Grids
 from exporters.tables.mapping import Mapping
 from model.document import JourneyMap
 from model.errors import JourneyboardError
+from model.fitting import as_line
 from resources.words import tr
 
 _FORM_WIDTH = 300
@@ -83,6 +86,7 @@ class ImportDialog(QDialog):
         self.guess = mapped(self._sample, Chosen(), anyway=True)
         self.chosen = self._last = remembered(self.guess)
         self._mapping = self.guess
+        self._title: str | None = None  # as it is guessed
         self._preview: Preview | None = None
         icons = InterfaceIcons()
         self.form = ChoicesForm(icons, self)
@@ -200,6 +204,7 @@ class ImportDialog(QDialog):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._say_given)
+        self.form.titled.connect(self._say_title)
         self.table.chosen.connect(self._say_target)
         self.parts.currentChanged.connect(self._show_part)
         self.to_guess.clicked.connect(self._forget)
@@ -218,6 +223,12 @@ class ImportDialog(QDialog):
     def _say_target(self, place: int, target: str) -> None:
         self._choose(self.chosen.with_target(self.parts.part, place, target))
 
+    def _say_title(self, title: str) -> None:
+        """It belongs to this table alone: it is not remembered for others like it."""
+        self._title = title
+        self._show()
+        self._later.start(_SETTLE_MS)
+
     def _forget(self) -> None:
         self._choose(Chosen())
         self.form.purpose.setFocus()
@@ -234,12 +245,19 @@ class ImportDialog(QDialog):
         except JourneyboardError as error:
             self._on_failed(str(error))
             return
+        self._show_title()
         self.last_time.setVisible(bool(self._last) and self.chosen == self._last)
         self.form.show_choices(self.grids, self._mapping, self.chosen.given)
         self.parts.show_parts(self.grids, parts(self._mapping))
         self.guessed.show_notes(without_fields(self.notes))
         self.footer.show_purpose(self._mapping.purpose, has_map=self._open_map() is not None)
         self._show_part()
+
+    def _show_title(self) -> None:
+        guess = self._mapping.title or PurePath(self.grids.name).stem
+        shown = guess if self._title is None else self._title
+        self.form.show_title(shown, guess, wanted=self._mapping.purpose not in ATTACHED)
+        self._mapping = replace(self._mapping, title=as_line(shown) or guess)
 
     def _show_part(self, _part: int = 0) -> None:
         """The table whose fields are shown."""

@@ -40,7 +40,8 @@ class FileFlow(QObject):
     ``opened`` carries the new session; ``noticed`` a Notice to show; ``dismissed`` the key of one
     that is past; ``leaving_editor`` comes before the map is looked at, so that what is being typed
     counts. ``workbook_found`` carries the path of a workbook, which may be one that comes back,
-    ``tables_found`` that of a file whose tables have to be asked about first.
+    ``tables_found`` that of a file whose tables have to be asked about first. ``may_join`` is asked
+    of any other foreign file: whether it is taken care of, as something that may join the open map.
     """
 
     opened = Signal(object)
@@ -58,6 +59,7 @@ class FileFlow(QObject):
         self._settings = settings
         self._session: DocumentSession | None = None
         self._outside_told = False
+        self.may_join: Callable[[Path], bool] = lambda _path: False
         self._watch = FileWatch(self)
         self._watch.touched.connect(self.look_outside)
 
@@ -106,6 +108,16 @@ class FileFlow(QObject):
         if holds_tables(path):
             self.tables_found.emit(path)
             return False
+        try:
+            if self.may_join(path):
+                return False
+        except JourneyboardError as error:
+            self.noticed.emit(Notice(str(error), Tone.ERROR, key=FILE_KEY))
+            return False
+        return self.make_map_of(path)
+
+    def make_map_of(self, path: Path) -> bool:
+        """Make a new map from another tool's file, without asking. Whether it is open now."""
         return self._replace(lambda: imported(path), guessed=True)
 
     def take_imported(self, document: JourneyMap, notes: tuple[str, ...]) -> bool:

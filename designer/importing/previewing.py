@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping as Table
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from designer.importing.choosing import Size, guesses_of
-from designer.importing.people import people_added
+from designer.importing.people import namesakes, people_added
 from exporters.progress import Progress, no_progress, portion
 from exporters.tables.building.built import MANY_CARDS, built
 from exporters.tables.grid import Grids
@@ -96,8 +96,9 @@ def make(
     known = {*grids.warnings, *guesses_of(mapping)}  # told by who mapped the tables
     notes = tuple(note for note in map(str, result.warnings) if note not in known)
     if into and document is not None and mapping.purpose in MAY_GO_INTO:
-        change, more = people_added(document, result.map)
-        return Made(apply(document, change), (*notes, *more), change)
+        people = people_added(document, result.map)
+        counted, *more = people.notes  # what became of them comes first
+        return Made(apply(document, people.change), (*notes, *more), people.change, counted)
     return Made(result.map, notes)
 
 
@@ -115,6 +116,8 @@ def preview_of(
     from exporters.poster.picture import Picture  # noqa: PLC0415
 
     made = make(grids, mapping, document, progress=portion(progress, 0, 0.5))
+    if document is not None and mapping.purpose in MAY_GO_INTO:
+        made = replace(made, notes=(*namesakes(document, made.document), *made.notes))
     progress(1, 2)
     drawn = subjects(made.document, PosterOptions(show_legend=False, picture=Picture())).each[0]
     progress(2, 2)

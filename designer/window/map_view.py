@@ -14,6 +14,7 @@ from designer.document.files import WORKBOOK_SUFFIX
 from designer.document.session import DocumentSession
 from designer.exporting.export_flow import ExportFlow
 from designer.garbage import leave_out_open_map
+from designer.importing.people_in import PEOPLE_KEY
 from designer.inspector.naming import choice_name
 from designer.outline.menu import OutlineMenu
 from designer.services import Services
@@ -32,7 +33,7 @@ from resources.words import tr
 from widgets.message_bar import MessageStack
 
 # What belongs to one map and is past when another one opens.
-_OF_ONE_MAP = ("outside", "file", "repairs", DROPPED_KEY)
+_OF_ONE_MAP = ("outside", "file", "repairs", DROPPED_KEY, PEOPLE_KEY)
 
 
 class MapView(QObject):

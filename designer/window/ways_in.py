@@ -46,6 +46,7 @@ class WaysIn:
             flow.leaving_editor.connect(window.commit_editors)
             flow.workbook_found.connect(lambda path: self.take_workbooks([path]))
             flow.tables_found.connect(self.ask_about_tables)
+            flow.may_join = self._ask_about_people
             self._files = flow
         return self._files
 
@@ -92,6 +93,19 @@ class WaysIn:
     def ask_about_tables(self, path: Path) -> None:
         """Ask what the tables of a file mean."""
         self.imports.open_file(path)
+
+    def _ask_about_people(self, path: Path) -> bool:
+        """Ask whether personas of a file shall join the map; False where nothing is asked."""
+        from designer.importing.people_in import SUFFIX, PeopleIn  # noqa: PLC0415 - when first asked
+
+        window, session = self._window, self.session
+        if path.suffix.lower() != SUFFIX or session is None or session.read_only:
+            return False
+        if not window.has_map:  # from the start page one begins anew
+            return False
+        make_map = self.files.make_map_of
+        asking = PeopleIn(path, session, window.show_notice, window.commit_editors, make_map)
+        return asking.ask()
 
     def take_clipboard(self) -> None:
         """Ask what the table on the clipboard means."""

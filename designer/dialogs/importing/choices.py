@@ -19,6 +19,7 @@ from exporters.tables.mapping import Mapping, Orientation, Purpose, Scale
 from resources.words import tr
 from widgets.form.choice import ChoiceEditor, Option
 from widgets.form.row import FormRow
+from widgets.form.text import LineEditor
 from widgets.form.ticks import TicksEditor
 from widgets.icon_paint import IconPainter
 from widgets.section import Section
@@ -54,14 +55,19 @@ _HEADER_ROWS, _HEADER_LETTERS, _TABLE_WIDTH = 12, 60, 170
 
 
 class ChoicesForm(QWidget):
-    """``changed`` carries what a person said, whenever they said something else."""
+    """``changed`` carries what a person said, whenever they said something else.
+
+    ``titled`` carries what the map shall be called, as it is typed.
+    """
 
     changed = Signal(object)
+    titled = Signal(str)
 
     def __init__(self, icons: IconPainter, parent: QWidget) -> None:
         super().__init__(parent)
         self._given = Given()
         self.purpose = ChoiceEditor(_options(PURPOSES))
+        self.title = LineEditor()
         self.orientation = ChoiceEditor(_options(ORIENTATIONS))
         self.tables = TicksEditor()
         self.header = ChoiceEditor(())
@@ -74,13 +80,16 @@ class ChoicesForm(QWidget):
         self.sections: dict[str, Section] = {}
         for name, label, editor in (
             ("purpose", tr("What it tells"), self.purpose),
+            ("title", tr("Title of the map"), self.title),
             ("orientation", tr("How it lies"), self.orientation),
             ("header", tr("Row of headings"), self.header),
             ("scale", tr("How emotions are written"), self.scale),
         ):
             self.rows[name] = FormRow(label, editor, self)
             column.addWidget(self.rows[name])
-            editor.edited.connect(partial(self._edit, name))
+            if editor is not self.title:
+                editor.edited.connect(partial(self._edit, name))
+        self.title.edited.connect(lambda text: self.titled.emit(str(text)))
         for name, label, ticks in (
             ("separators", tr("What parts the items of a cell"), self.separators),
             ("tables", tr("Tables of the file"), self.tables),
@@ -106,7 +115,7 @@ class ChoicesForm(QWidget):
 
     def order_tabs(self) -> None:
         """From above; what is folded is no stop."""
-        stops: list[QWidget] = [self.purpose, self.orientation, self.header, self.scale]
+        stops: list[QWidget] = [self.purpose, self.title, self.orientation, self.header, self.scale]
         stops.append(self.sections["separators"].heading)
         stops += [self.separators, *(self.separators.tick(sign) for sign in SIGNS)]
         stops.append(self.sections["tables"].heading)
@@ -129,6 +138,12 @@ class ChoicesForm(QWidget):
         self.sections["tables"].setVisible(len(self._places) > 1)
         self._show_header(grids, mapping)
         self.separators.set_value(tuple(s for s in SIGNS if s not in mapping.separators))
+
+    def show_title(self, title: str, guess: str, *, wanted: bool) -> None:
+        """What the new map is called; the guess stands for an empty field. Not ``wanted``: none."""
+        self.title.set_hint(guess)
+        self.title.set_value(title)
+        self.rows["title"].setVisible(wanted)
 
     def _show_header(self, grids: Grids, mapping: Mapping) -> None:
         used = [place for place in mapping.tables if place < len(grids.tables)]

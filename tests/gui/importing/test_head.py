@@ -17,13 +17,14 @@ from designer.importing.choosing import (
     without_fields,
 )
 from designer.importing.head import Head, head_of, row_words, said
-from designer.importing.people import people_added
+from designer.importing.people import namesakes, people_added
 from exporters.tables.files.reading import grids_of_text
 from exporters.tables.given import NO_HEADER, Given
 from exporters.tables.grid import Cell, Grids
 from exporters.tables.mapping import Orientation
 from model.changes import apply
 from model.document import JourneyMap
+from model.edits import edit
 from model.edits.people import add_persona
 from model.queries import personas_in_order
 from tests.gui.importing.tables import JOURNEY
@@ -172,10 +173,20 @@ def _people(*names: str) -> JourneyMap:
     return document
 
 
-def test_new_people_come_last_and_known_ones_stay() -> None:
+def test_new_people_come_last_and_known_ones_are_brought_up_to_date() -> None:
     document = _people("Anna", "Ben")
-    change, notes = people_added(document, _people("anna ", "Cleo", "Dora"))
-    after = apply(document, change)
-    assert [persona.name for persona in personas_in_order(after)] == ["Anna", "Ben", "Cleo", "Dora"]
-    assert len(notes) == 1
-    assert not change.updated
+    anna = personas_in_order(document)[0]
+    document = apply(document, edit(document, anna.id, quote="I wait", goals=("Sleep",)))
+    people = _people("anna ", "Cleo", "Dora")
+    other = personas_in_order(people)[0]
+    people = apply(people, edit(people, other.id, quote="I wake up"))
+    assert namesakes(document, people) == (
+        "“anna ” is in the open map: added there, it is brought up to date.",
+    )
+    found = people_added(document, people)
+    after = apply(document, found.change)
+    assert [one.name for one in personas_in_order(after)][1:] == ["Ben", "Cleo", "Dora"]
+    now = personas_in_order(after)[0]
+    assert (now.id, now.quote, now.goals) == (anna.id, "I wake up", ("Sleep",))
+    assert found.notes == ("Personas: 2 new, 1 updated.",)
+    assert people_added(after, people).notes == ("Personas: 3 unchanged.",)
