@@ -7,9 +7,7 @@ from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QFrame,
     QLineEdit,
-    QTreeView,
     QWidget,
 )
 
@@ -19,6 +17,7 @@ from designer.outline.keys import Key
 from designer.outline.model import OutlineModel
 from resources.words import tr
 from widgets.icon_paint import IconPainter
+from widgets.quiet_tree import QuietTree
 from widgets.roles import Role, colour
 
 _INDENT = 14
@@ -35,7 +34,7 @@ _BY_KEY = frozenset(
 _REVERT = QAbstractItemDelegate.EndEditHint.RevertModelCache
 
 
-class OutlineView(QTreeView):
+class OutlineView(QuietTree):
     """Shows the rows. ``text_asked`` carries what was typed over a row to begin its text with.
 
     ``left_text`` comes when a field closes, with whether what was typed shall be taken back;
@@ -58,16 +57,8 @@ class OutlineView(QTreeView):
         )
         self._delegate = OutlineDelegate(icons, self)
         self.setItemDelegate(self._delegate)
-        self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(_INDENT)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setExpandsOnDoubleClick(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(True)

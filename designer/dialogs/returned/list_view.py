@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from designer.dialogs.returned.delegate import ProposalDelegate
 from designer.dialogs.returned.rows import ProposalRows
@@ -12,12 +12,13 @@ from designer.style.tokens import Tokens
 from exporters.workbook.returning.comparison import Choice, Proposal
 from resources.words import tr
 from widgets.icon_paint import IconPainter
+from widgets.quiet_tree import QuietTree
 
 _CHOICES = {Qt.Key.Key_A: Choice.ACCEPT, Qt.Key.Key_R: Choice.REFUSE, Qt.Key.Key_U: None}
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class ProposalList(QTreeView):
+class ProposalList(QuietTree):
     """Shows the rows.
 
     ``current_changed`` comes when another one is looked at, ``place_asked`` carries a proposal
@@ -40,16 +41,8 @@ class ProposalList(QTreeView):
         self._painting = ProposalDelegate(icons, self, tokens)
         self.setItemDelegate(self._painting)
         self.setModel(self.rows)
-        self.setHeaderHidden(True)
         self.setIndentation(0)
         self.setRootIsDecorated(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setExpandsOnDoubleClick(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.rows.modelReset.connect(self._after_reset)
         self.selectionModel().currentChanged.connect(self._tell_current)
 
