@@ -24,6 +24,7 @@ from exporters.workbook.writing.chart_data import (
     leave_gaps,
     title,
 )
+from exporters.workbook.writing.chart_pages import paper_with_charts
 from exporters.workbook.writing.curve_frame import (
     LETTERS,
     UNSEEN,
@@ -72,6 +73,7 @@ def write_curves(data: ChartData, facts: Facts, written: Written) -> None:
     for index, line in enumerate(lines):
         _write_line(data, written, left, left + _FIRST_CURVE + index, line)
     chart = _chart(data, facts, lines, left)
+    paper_with_charts(written, Frame.of(facts).width)
     written.sheet.insert_chart(
         FIRST_ROW,
         len(written.columns) + 3,

@@ -26,6 +26,7 @@ from exporters.workbook.writing.chart_data import (
     leave_gaps,
     title,
 )
+from exporters.workbook.writing.chart_pages import ChartPages, paper_with_charts
 from exporters.workbook.writing.source import Written
 from exporters.workbook.writing.styles import DATE_FORMAT
 from model.layout.theme import LIGHT
@@ -56,13 +57,19 @@ class Gauge:
 
 def write_metric_charts(data: ChartData, facts: Facts, written: Written) -> None:
     """Put the charts beside the table: a line of them for each unit."""
+    groups = by_unit(facts, written.table.records(facts))
+    told = [gauge for gauges in groups.values() for gauge in gauges if _has_history(gauge)]
+    across = 2 * _WIDE + _BETWEEN if told else _WIDE
+    pages = ChartPages(written, paper_with_charts(written, across))
     below = 4
-    for unit, gauges in by_unit(facts, written.table.records(facts)).items():
-        chart, height = _bars(data, written, unit, gauges)
+    for unit, gauges in groups.items():
+        high = min(pages.room - _BETWEEN, _AROUND + _BAR * min(len(gauges), _MOST))
+        with_history = [gauge for gauge in gauges if _has_history(gauge)]
+        height = max(high, _HISTORY_HIGH) if with_history else high
+        below = pages.place(below, height)
+        chart = _bars(data, written, unit, gauges, high)
         _insert(written, chart, (0, below), _bars_title(unit, len(gauges)))
-        with_history = [gauge for gauge in gauges if gauge.metric and gauge.metric.history]
         if with_history:
-            height = max(height, _HISTORY_HIGH)
             chart = _history(data, written, unit, with_history, height)
             _insert(written, chart, (_WIDE + _BETWEEN, below), _history_title(unit))
         below += height + _BETWEEN
@@ -102,7 +109,13 @@ def _history_title(unit: str) -> str:
     return tr("Readings ({unit})", unit=unit) if unit else tr("Readings")
 
 
-def _bars(data: ChartData, written: Written, unit: str, gauges: Sequence[Gauge]) -> tuple[Any, int]:
+def _has_history(gauge: Gauge) -> bool:
+    return gauge.metric is not None and bool(gauge.metric.history)
+
+
+def _bars(
+    data: ChartData, written: Written, unit: str, gauges: Sequence[Gauge], height: int
+) -> Any:  # noqa: ANN401
     # A chart of level bars begins at the bottom, a table at the top.
     shown = list(reversed(gauges[:_MOST]))
     left = data.block(4)
@@ -146,9 +159,8 @@ def _bars(data: ChartData, written: Written, unit: str, gauges: Sequence[Gauge])
             "major_tick_mark": "none",
         }
     )
-    height = _AROUND + _BAR * len(shown)
     _finish(chart, _bars_title(unit, len(gauges)), height)
-    return chart, height
+    return chart
 
 
 def _numbers(gauges: Iterable[Gauge]) -> list[float]:

@@ -13,7 +13,8 @@ from exporters.workbook.sheets.catalogue import READ_ME, Sheet
 from exporters.workbook.sheets.column import TableSheet
 from exporters.workbook.writing.cells import lines_needed
 from exporters.workbook.writing.making import Making, sheet_name
-from exporters.workbook.writing.printing import A4, footer
+from exporters.workbook.writing.paper import A4
+from exporters.workbook.writing.printing import footer
 from exporters.workbook.writing.source import Source
 from exporters.workbook.writing.styles import TAB_COLOURS, Styles
 from model.kinds import CARD_KINDS, CardKind, words

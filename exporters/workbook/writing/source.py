@@ -10,6 +10,7 @@ from exporters.identity import Identity
 from exporters.workbook.facts import Facts
 from exporters.workbook.sent import SentSheet
 from exporters.workbook.sheets.column import Column, TableSheet
+from exporters.workbook.writing.paper import Paper
 from model.records import Record
 
 
@@ -40,7 +41,8 @@ class Written:
 
     ``columns`` are all that are seen, the map's name in a portfolio included. ``last`` is the last
     row of the table, from 0. ``places`` has the row of each record, source by source, ``heights``
-    how high each row is in points, and ``sent`` what each source's rows said.
+    how high each row is in points, ``sent`` what each source's rows said, and ``paper`` what it is
+    printed on.
     """
 
     sheet: Any
@@ -50,6 +52,7 @@ class Written:
     places: tuple[dict[str, int], ...]
     heights: dict[int, float]
     sent: tuple[SentSheet, ...]
+    paper: Paper
 
     def column(self, key: str) -> int:
         """Where the column of a key stands, from 0."""

@@ -23,7 +23,8 @@ from exporters.workbook.writing.chart_data import (
 )
 from exporters.workbook.writing.figures import Figures
 from exporters.workbook.writing.making import Making, sheet_name
-from exporters.workbook.writing.printing import A4, footer
+from exporters.workbook.writing.paper import A4
+from exporters.workbook.writing.printing import footer
 from exporters.workbook.writing.source import Source, Written
 from exporters.workbook.writing.styles import DATE_FORMAT, TAB_COLOURS
 from exporters.workbook.writing.summary_columns import FIGURES, MEAN, Figure, lowest_of

@@ -22,6 +22,7 @@ from exporters.workbook.writing.emphasis import add_emphasis
 from exporters.workbook.writing.growing import GrowingSheet
 from exporters.workbook.writing.lists import add_rules
 from exporters.workbook.writing.making import Making, sheet_name
+from exporters.workbook.writing.paper import HEADER_HEIGHT, TITLE_HEIGHT
 from exporters.workbook.writing.printing import set_up_print
 from exporters.workbook.writing.rows import Rows, rows_of, write_rows
 from exporters.workbook.writing.source import Source, Written
@@ -33,7 +34,6 @@ SPARE_ROWS = 400
 """So many rows below a table know what may be written into them."""
 _STAYS_IN_SIGHT = frozenset({"text", "title", "name", "persona"})
 _MOST_FROZEN = 90.0  # characters: with more, a small screen would show nothing else
-_TITLE_HEIGHT, _HEADER_HEIGHT = 34, 31
 
 
 def write_table_sheet(making: Making, sources: Sequence[Source], table: TableSheet) -> Written:
@@ -63,9 +63,16 @@ def write_table_sheet(making: Making, sources: Sequence[Source], table: TableShe
     add_emphasis(sheet, making.styles, columns, last, end)
     sheet.freeze_panes(FIRST_ROW, _frozen(columns, widths))
     sheet.set_tab_color(TAB_COLOURS[table.key])
-    set_up_print(sheet, table, sources, widths)
+    paper = set_up_print(sheet, columns, table, sources, widths)
     return Written(
-        sheet, table, columns, last, tuple(places), heights, tuple(_sent(table, p) for p in rows)
+        sheet,
+        table,
+        columns,
+        last,
+        tuple(places),
+        heights,
+        tuple(_sent(table, p) for p in rows),
+        paper,
     )
 
 
@@ -95,13 +102,13 @@ def _write_head(
         f"    {said}",
         styles.sheet_head(),
     )
-    sheet.set_row(TITLE_ROW, _TITLE_HEIGHT)
+    sheet.set_row(TITLE_ROW, TITLE_HEIGHT)
     for index, column in enumerate(columns):
         sheet.write_string(KEY_ROW, index, column.key)
     sheet.write_string(KEY_ROW, len(columns), f"{ID_KEY}{table.key}")
     sheet.write_string(KEY_ROW, len(columns) + 1, MARK_KEY)
     sheet.set_row(KEY_ROW, None, None, {"hidden": True})
-    sheet.set_row(HEADER_ROW, _HEADER_HEIGHT)
+    sheet.set_row(HEADER_ROW, HEADER_HEIGHT)
 
 
 def _set_columns(
