@@ -186,7 +186,7 @@ def test_the_start_page_offers_what_is_enabled_there(application, qtbot: QtBot) 
     assert not window.dark
     _press(Qt.Key.Key_Return)
     assert window.dark
-    view = child(_open(window, "paste"), RowsView)
+    view = child(_open(window, "duplicate"), RowsView)
     row = view.chosen()
     assert isinstance(row, CommandRow)
     assert (row.command.enabled, row.command.why_not) == (False, "Open a map first")
