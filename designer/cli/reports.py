@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from model.document import TABLE_NAMES, JourneyMap
+from model.naming import TABLE_WORDS
 from model.queries import (
     lane_name,
     lanes_in_order,
@@ -84,5 +85,9 @@ def info_lines(path: str, loaded: Loaded) -> list[str]:
 
 
 def _counts(document: JourneyMap) -> str:
-    parts = [f"{len(document.table(name))} {name}" for name in TABLE_NAMES if document.table(name)]
+    parts = []
+    for name in TABLE_NAMES:
+        count, words = len(document.table(name)), TABLE_WORDS[name]
+        if count:
+            parts.append(f"{count} {tr(words.one if count == 1 else words.many)}")
     return " · ".join(parts) if parts else tr("An empty map.")

@@ -58,6 +58,8 @@ def no_zip(data: bytes, name: str) -> str:
     for beginning, what in _BEGINNINGS:
         if begins.startswith(beginning.lower()):
             return tr(_SAVE_AS, name=name, what=tr(what))
+    if begins.startswith((b"{", b"[")):
+        return tr("“{name}” is JSON, no workbook.", name=name)
     if _is_text(data[:4_000]):
         return tr(
             "“{name}” is plain text, no workbook; give it the ending .csv and import it.", name=name

@@ -131,7 +131,10 @@ def test_info_has_the_keys_that_the_documentation_promises(
     assert [stage["name"] for stage in report["stages"]][:2] == ["Awareness", "Consideration"]
     assert sum(len(stage["steps"]) for stage in report["stages"]) == report["counts"]["steps"]
     assert main(["info", str(default_sample().path)]) == 0
-    assert "The night train to the sea" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "The night train to the sea" in said
+    assert "3 personas" in said
+    assert "markers" not in said, "people call them emotions"
 
 
 def test_a_map_that_needs_repair_is_read_and_exits_1(

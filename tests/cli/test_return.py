@@ -211,4 +211,7 @@ def test_what_is_no_workbook_is_refused_in_one_line(
     assert main(["return", str(path), str(tmp_path / "no.xlsx")]) == 2
     assert main(["return", str(path), str(tmp_path / "missing.xlsx")]) == 2
     assert main(["return", str(path), str(path), "--mine", "--theirs"]) == 2
-    assert len(capsys.readouterr().err.splitlines()) == 3
+    assert main(["return", str(path), str(path)]) == 2
+    *_, map_said = said = capsys.readouterr().err.splitlines()
+    assert len(said) == 4
+    assert "JSON" in map_said

@@ -244,6 +244,9 @@ def test_the_workbook_of_another_map_is_refused() -> None:
     copy.forgets = True
     with pytest.raises(ImportFormatError, match="of another map"):
         came_back(document, copy)
+    nameless = sent_out(replace(document, info=evolve(document.info, title="")), Identity("o", "r"))
+    with pytest.raises(ImportFormatError, match="the workbook of “Untitled map”, not"):
+        came_back(document, nameless)
 
 
 def test_what_is_only_shown_is_told_when_it_was_changed() -> None:

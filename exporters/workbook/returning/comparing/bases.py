@@ -33,13 +33,13 @@ def sent_map(returned: Returned, identity: Identity, document: JourneyMap) -> Se
     # A map that was sent before it was ever saved had no id then.
     own = returned.sent.get(identity.map_id) or returned.sent.get("")
     if own is None:
-        titles = ", ".join(f"“{sent.title}”" for sent in returned.sent.values())
+        titles = ", ".join(f"“{_called(sent.title)}”" for sent in returned.sent.values())
         raise ImportFormatError(
             tr(
                 "“{file}” is the workbook of {titles}, not of “{title}”.",
                 file=returned.file,
                 titles=titles,
-                title=document.info.title,
+                title=_called(document.info.title),
             )
         )
     return own
@@ -53,9 +53,13 @@ def _refuse_strangers(returned: Returned, identity: Identity, document: JourneyM
             tr(
                 "“{file}” is the workbook of another map than “{title}”.",
                 file=returned.file,
-                title=document.info.title,
+                title=_called(document.info.title),
             )
         )
+
+
+def _called(title: str) -> str:
+    return title or tr("Untitled map")
 
 
 @dataclass(frozen=True, slots=True)
