@@ -276,3 +276,11 @@ def test_what_a_long_source_says_is_kept_whole():
     ((title, excerpt),) = sources.items()
     assert excerpt == said.strip()
     assert len(title) < len(excerpt)
+
+
+def test_of_thousands_of_notes_the_first_are_told_and_how_many_there_are() -> None:
+    rows = [f"Buy,Till {n},xyzzy {n} foo" for n in range(300)]
+    result = imported("\n".join(["Stage,Touchpoint,Emotion", *rows]))
+    told = [str(warning) for warning in result.warnings]
+    assert len(told) < 60
+    assert told[-1] == "250 more notes are not listed."

@@ -83,7 +83,7 @@ class Gathered:
         if not lost:
             return
         if self.frame.stages or len(lost) > _MOST_UNSORTED:
-            sentence = tr("Rows without a stage went to the parking lot ({n} cards).", n=len(lost))
+            sentence = tr("Rows without a stage went to the parking lot. Cards: {n}.", n=len(lost))
             notes.add("", sentence)
             return
         name = tr("Not sorted yet")

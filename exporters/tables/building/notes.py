@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from resources.words import tr
 
 _MOST_PLACES = 5
+_MOST_SENTENCES = 50  # nobody reads more of them to the end
 
 
 @dataclass(slots=True)
@@ -22,8 +23,12 @@ class Notes:
             known.append(where)
 
     def sentences(self) -> tuple[str, ...]:
-        """All of them: ``Row 3, Row 7 and 12 more: …``."""
-        return tuple(_told(places, sentence) for sentence, places in self._places.items())
+        """Them: ``Row 3, Row 7 and 12 more: …``. Of very many the first, and how many more."""
+        told = [_told(places, sentence) for sentence, places in self._places.items()]
+        if len(told) > _MOST_SENTENCES:
+            more = len(told) - _MOST_SENTENCES
+            told[_MOST_SENTENCES:] = [tr("{n} more notes are not listed.", n=more)]
+        return tuple(told)
 
 
 def _told(places: list[str], sentence: str) -> str:

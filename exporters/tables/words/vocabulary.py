@@ -142,10 +142,9 @@ def _meaning(heading: str) -> Meaning | None:
     said = plain(_BRACKETED.sub(" ", heading))
     if not said or len(said.split()) > 6 or "," in heading:  # a sentence is no heading
         return None
-    best = max(
-        ((len(p), _place(p, said), t) for p, t in phrases.items() if _place(p, said) >= 0),
-        default=None,
-    )
+    # Most phrases are nowhere in it, which is seen at a glance: every cell may be asked for.
+    near = ((len(p), _place(p, said), t) for p, t in phrases.items() if p in said)
+    best = max((one for one in near if one[1] >= 0), default=None)
     return Meaning(best[2], sure=False) if best is not None else None
 
 
