@@ -12,6 +12,14 @@ EARLIEST = date(1900, 3, 1)
 """Where the calendars of all spreadsheet programs agree; an earlier date is kept as text."""
 
 
+def fitting(text: str) -> str:
+    """As much of a text as a cell holds: sheets count a sign beyond the basic ones as two."""
+    if len(text) * 2 <= MAX_CELL_CHARACTERS or text.isascii():
+        return text[:MAX_CELL_CHARACTERS]
+    cut = text[:MAX_CELL_CHARACTERS].encode("utf-16-le")[: 2 * MAX_CELL_CHARACTERS]
+    return cut.decode("utf-16-le", errors="ignore")
+
+
 def plain(value: Value | datetime) -> Value:
     """The value as both sides of a comparison see it: programs save the same cell differently.
 
@@ -21,7 +29,7 @@ def plain(value: Value | datetime) -> Value:
     if value is None:
         return None
     if type(value) is str and "\n" not in value and "\r" not in value:
-        return value.strip()[:MAX_CELL_CHARACTERS].rstrip() or None
+        return fitting(value.strip()).rstrip() or None
     if isinstance(value, bool):
         return "Yes" if value else None
     if isinstance(value, datetime):
@@ -34,7 +42,7 @@ def plain(value: Value | datetime) -> Value:
     if isinstance(value, str):
         lines = value.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         text = "\n".join(line.rstrip() for line in lines).strip()
-        return text[:MAX_CELL_CHARACTERS].rstrip() or None
+        return fitting(text).rstrip() or None
     return value
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from exporters.workbook.values import EARLIEST, MAX_CELL_CHARACTERS, Value, plain
+from exporters.workbook.values import EARLIEST, Value, fitting, plain
 from model.layout.text.fonts import shaper
 
 CELL_FONT_SIZE = 10
@@ -28,8 +28,9 @@ def write_value(sheet: Any, row: int, column: int, value: Value, style: Any) -> 
     if value is None or value == "":
         sheet.write_blank(row, column, None, style)
     elif isinstance(value, str):
-        sheet.write_string(row, column, value[:MAX_CELL_CHARACTERS], style)
-        return len(value) <= MAX_CELL_CHARACTERS
+        fits = fitting(value)
+        sheet.write_string(row, column, fits, style)
+        return len(fits) == len(value)
     elif isinstance(value, date):
         if value < EARLIEST:
             sheet.write_string(row, column, value.isoformat(), style)

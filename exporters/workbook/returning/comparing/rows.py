@@ -16,7 +16,7 @@ from exporters.workbook.returning.places import PLACE_KEYS, Spot, said, where
 from exporters.workbook.returning.returned import ReturnedRow
 from exporters.workbook.sheets.codecs import Shape
 from exporters.workbook.sheets.column import Column, Part, TableSheet
-from exporters.workbook.values import MAX_CELL_CHARACTERS, Value, plain, shown
+from exporters.workbook.values import Value, fitting, plain, shown
 from model.errors import JourneyboardError
 from model.records import Card, Record
 from resources.words import tr
@@ -77,7 +77,7 @@ class Row:
         before = getattr(owner, field_of(column))
         if after == before or self._means(column, owner, sent, after):
             return
-        if isinstance(whole, str) and len(whole) > MAX_CELL_CHARACTERS:
+        if isinstance(whole, str) and len(fitting(whole)) < len(whole):
             sentence = sayings.shortens(proposal.title, header, value)
             yield replace(proposal, kind=Kind.CONFLICT, usual=Choice.REFUSE, sentence=sentence)
         elif self.base is not None and (
