@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from designer.document.session import DocumentSession
+from designer.document.until_edited import until_edited
 from designer.exporting.background import Job, Work, Workroom
 from designer.importing.memory import ImportMemory
 from designer.settings import SettingsStore
@@ -219,6 +220,8 @@ class ImportFlow(QObject):
         tone = Tone.WARNING if made.notes else Tone.SUCCESS
         notice = Notice(text, tone, (undo,), details=made.notes, key=IMPORT_KEY)
         self._around.show_notice(notice)
+        if session is not None:
+            until_edited(session.undo_stack, lambda: self._around.dismiss(IMPORT_KEY))
 
     # --- the work that runs ----------------------------------------------------------------
 

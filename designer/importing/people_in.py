@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from designer.document.session import DocumentSession
+from designer.document.until_edited import until_edited
 from model.errors import JourneyboardError
 from model.outside import shown_name
 from resources.words import tr
@@ -23,6 +24,7 @@ class PeopleIn:
     path: Path
     session: DocumentSession
     show: Callable[[Notice], object]
+    dismiss: Callable[[str], object]
     commit_editors: Callable[[], None]
     make_map: Callable[[Path], object]
 
@@ -66,15 +68,6 @@ class PeopleIn:
         counted, *doubts = people.notes
         text = tr("“{name}”: {what}", name=shown_name(self.path), what=counted)
         tone = Tone.WARNING if doubts else Tone.SUCCESS
-        after = self.session.undo_stack.index()
-        undo = (Choice(tr("Undo"), lambda: self._undo(after)),)
+        undo = (Choice(tr("Undo"), self.session.undo_stack.undo),)
         self.show(Notice(text, tone, undo, details=tuple(doubts), key=PEOPLE_KEY))
-
-    def _undo(self, after: int) -> None:
-        """Take back this edit, and no other that came later."""
-        stack = self.session.undo_stack
-        if stack.index() == after:
-            stack.undo()
-            return
-        text = tr("The map was edited since; Undo in the Edit menu goes back one by one.")
-        self.show(Notice(text, Tone.INFO, key=PEOPLE_KEY, brief=True))
+        until_edited(self.session.undo_stack, lambda: self.dismiss(PEOPLE_KEY))

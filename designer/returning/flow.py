@@ -15,6 +15,8 @@ from designer.exporting.background import Workroom
 from designer.exporting.noticed import NoticedWork
 from designer.returning.reading import ReadBack, read_back, titles_of
 from designer.returning.review import RETURN_KEY, Review, map_now
+from designer.returning.wording import said_texts
+from designer.style.fonts import add_other_scripts, needs_other_scripts
 from designer.style.tokens import Tokens
 from exporters.identity import Identity
 from exporters.progress import Progress
@@ -193,6 +195,8 @@ class ReturnFlow(QObject):
         bench, compared = self._desk.view.bench, found.compared
         if bench is None or compared is None:
             return
+        if needs_other_scripts(said_texts(found.files, compared.comparison)):
+            add_other_scripts()
         review = Review(
             found,
             bench,
@@ -221,3 +225,5 @@ class ReturnFlow(QObject):
         if review is not None:
             choices = {} if review.taken else review.window.decisions.choices
             self._kept = (review.files, choices)
+            if review.taken:
+                self._desk.show_map()  # it may have stood behind the start page

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from designer.dialogs.returned.window import ReturnedWindow
 from designer.document.session import DocumentSession
+from designer.document.until_edited import until_edited
 from designer.exporting.background import Workroom
 from designer.exporting.planner import Planner
 from designer.returning.decisions import Decisions
 from designer.returning.reading import Compared, MapNow, ReadBack, compare
 from designer.returning.showing import show_changed, show_record
 from designer.style.tokens import Tokens
+from designer.style.waiting import waiting
 from designer.window.workbench import Workbench
 from exporters.identity import Identity
 from exporters.workbook.returning.accepting.accepted import acceptance
@@ -151,23 +153,25 @@ class Review(QObject):
         if compared is None or compared.now.document is not session.document:
             self._compare()
             return
-        try:
-            taken = acceptance(session.document, compared.comparison, decisions.complete())
-            session.push(taken.change)
-        except JourneyboardError as error:
-            self._show_notice(Notice(str(error), Tone.ERROR, key=RETURN_KEY))
-            return
-        self.taken = True
-        self.close()
-        left_out = tuple(taken.refused.values())
-        self._tell_taken(decisions.tally().taken - len(left_out), left_out)
-        show_changed(bench.canvas, taken.change)
+        self.window.show_taking()
+        with waiting():
+            try:
+                taken = acceptance(session.document, compared.comparison, decisions.complete())
+                session.push(taken.change)
+            except JourneyboardError as error:
+                self._show_notice(Notice(str(error), Tone.ERROR, key=RETURN_KEY))
+                self._compare()
+                return
+            self.taken = True
+            self.close()
+            left_out = tuple(taken.refused.values())
+            self._tell_taken(decisions.tally().taken - len(left_out), left_out)
+            show_changed(bench.canvas, taken.change)
         bench.canvas.take_focus()
 
     def _tell_taken(self, n: int, left_out: tuple[str, ...]) -> None:
         """Say what was done, what of it did not fit, and offer to take it back."""
-        stack, dismiss = self._session.undo_stack, self._dismiss
-        at = stack.index()
+        dismiss = self._dismiss
         undo = Choice(tr("Undo"), self._bench.undo)
         text, tone = _taken(n, self.files), Tone.SUCCESS
         if left_out:
@@ -176,14 +180,8 @@ class Review(QObject):
             tone = Tone.WARNING
         choices = (undo,) if n else ()
         self._show_notice(Notice(text, tone, choices, details=left_out, key=RETURN_KEY))
-
-        def past(index: int) -> None:
-            # Its Undo means this step only: it goes with the next edit, and with an undo by key.
-            if index != at:
-                stack.indexChanged.disconnect(past)
-                dismiss(RETURN_KEY)
-
-        stack.indexChanged.connect(past)
+        # Its Undo means this step only: it goes with the next edit, and with an undo by key.
+        until_edited(self._session.undo_stack, lambda: dismiss(RETURN_KEY))
 
 
 def _taken(n: int, files: tuple[str, ...]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from designer.returning.decisions import Tally
-from exporters.workbook.returning.comparison import Kind, Proposal
+from exporters.workbook.returning.comparison import Comparison, Kind, Proposal
 from exporters.workbook.sheets import table_of
 from resources.words import tr
 
@@ -117,3 +117,13 @@ def _listed(numbers: Mapping[Kind, int], words: Mapping[Kind, tuple[str, str]]) 
         if n:
             parts.append(tr(one) if n == 1 else tr(many, n=n))
     return ", ".join(parts)
+
+
+def said_texts(files: Iterable[str], comparison: Comparison) -> Iterator[str]:
+    """What the window will show of what came back, in whatever script it was written."""
+    yield from files
+    yield from comparison.warnings
+    for one in comparison.proposals:
+        yield one.sentence
+        yield from (value for value in (one.sent, one.returned, one.now) if isinstance(value, str))
+        yield from (value for _, value in (*one.cells, *one.extras) if isinstance(value, str))

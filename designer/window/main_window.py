@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from designer.actions.binding import ActionSet, fill_menu_bar
 from designer.services import Services
+from designer.style.fonts import add_other_scripts, needs_other_scripts
 from designer.style.tokens import Tokens
 from designer.window.enter_key import EnterPresses
 from designer.window.ways_in import WaysIn
@@ -224,7 +225,9 @@ class MainWindow(QMainWindow):
         self.show_notice(Notice(sentence, Tone.ERROR, brief=True))
 
     def show_notice(self, notice: Notice) -> MessageBar:
-        """Put a notice up above the map."""
+        """Put a notice up above the map; it may name files in any script."""
+        if needs_other_scripts((notice.text, *notice.details)):
+            add_other_scripts()
         return self.view.messages.show_notice(notice)
 
     def dismiss(self, key: str) -> None:

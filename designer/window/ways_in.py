@@ -103,8 +103,14 @@ class WaysIn:
             return False
         if not window.has_map:  # from the start page one begins anew
             return False
-        make_map = self.files.make_map_of
-        asking = PeopleIn(path, session, window.show_notice, window.commit_editors, make_map)
+        asking = PeopleIn(
+            path,
+            session,
+            show=window.show_notice,
+            dismiss=window.dismiss,
+            commit_editors=window.commit_editors,
+            make_map=self.files.make_map_of,
+        )
         return asking.ask()
 
     def take_clipboard(self) -> None:

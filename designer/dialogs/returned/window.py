@@ -123,6 +123,13 @@ class ReturnedWindow(QDialog):
         elif not comparison.proposals:
             self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_taking(self) -> None:
+        """Say that it is being taken over, at once: thousands of changes take seconds."""
+        self.outcome.setText(tr("Taking over …"))
+        self.go_button.setEnabled(False)
+        for widget in (self.outcome, self.go_button):
+            widget.repaint()
+
     def set_busy(self, *, busy: bool) -> None:
         """Say that it is being compared again; meanwhile nothing can be taken over."""
         self._busy = busy
