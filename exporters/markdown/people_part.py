@@ -85,7 +85,7 @@ def _facts(one: Evidence) -> Iterator[str]:
 def about_part(sources: Sources) -> Iterator[str]:
     """The title, and what the map is about."""
     info = sources.facts.document.info
-    yield from (f"# {line(info.title) or tr('Untitled journey map')}", "")
+    yield from (f"# {line(info.title) or tr('Untitled map')}", "")
     facts = [
         words(info.state),
         line(", ".join(info.authors)),

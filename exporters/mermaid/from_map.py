@@ -197,13 +197,13 @@ class _Teller:
             )
         if self._unscored:
             yield tr(
-                "People whose emotion nobody knows are not named at a step where others have one "
-                "({n} times).",
+                "People whose emotion nobody knows are not named at a step where others have one: "
+                "{n}.",
                 n=self._unscored,
             )
         if self._averaged:
             yield tr(
-                "Several emotions of one persona at one step became their mean ({n} times).",
+                "Several emotions of one persona at one step became their mean: {n}.",
                 n=self._averaged,
             )
         if self._empty_steps:

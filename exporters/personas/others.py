@@ -171,8 +171,7 @@ class Others:
             )
         if self._unkind:
             yield tr(
-                "Of {n} pieces of evidence nobody says what kind they are; they were taken for "
-                "observations.",
+                "Nobody says what kind of evidence it is; taken for an observation: {n}.",
                 n=self._unkind,
             )
         if self._photos:

@@ -141,7 +141,7 @@ def test_other_names_for_the_same_fields() -> None:
     ]
     assert warnings == (
         "Places that are only held open were left out: 1.",
-        "Of 1 pieces of evidence nobody says what kind they are; they were taken for observations.",
+        "Nobody says what kind of evidence it is; taken for an observation: 1.",
         "Pictures were left out, since files named in it are never opened.",
     )
 

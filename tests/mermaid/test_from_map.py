@@ -250,11 +250,8 @@ def test_what_is_lost_is_counted() -> None:
     )
     assert mermaid_text(document).warnings == (
         "Nobody knows the emotion at 1 of the steps; they stand at 3, marked by a comment.",
-        (
-            "People whose emotion nobody knows are not named at a step where others have one "
-            "(1 times)."
-        ),
-        "Several emotions of one persona at one step became their mean (1 times).",
+        ("People whose emotion nobody knows are not named at a step where others have one: 1."),
+        "Several emotions of one persona at one step became their mean: 1.",
         "Steps without a name or emotion are left out: 2.",
         "Two stages called “Make: it” follow each other; Mermaid shows one.",
         "Left out, since Mermaid has no place for it: 1 touchpoint, 1 emotion, 1 persona.",

@@ -235,7 +235,9 @@ class ProposalRows(QAbstractItemModel):
     def _spoken(self, index: RowIndex, proposal: Proposal | None) -> str:
         if proposal is None:
             group = self.groups[index.row()]
-            return tr("{name}, {n} changes", name=group.name, n=len(group.proposals))
+            n = len(group.proposals)
+            changes = tr("1 change") if n == 1 else tr("{n} changes", n=n)
+            return tr("{name}, {changes}", name=group.name, changes=changes)
         accepted = self.decisions.accepts(proposal)
         words = KIND_WORDS[proposal.kind]
         becomes = tr(words.take) if accepted else tr(words.keep)
