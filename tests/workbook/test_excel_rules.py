@@ -290,3 +290,12 @@ def test_a_portfolio_keeps_the_rules() -> None:
     target = BytesIO()
     write_portfolio(members, target, today=date(2026, 11, 22))
     assert list(_broken_rules(target.getvalue())) == []
+
+
+def test_a_text_of_signs_that_count_twice_is_shortened_and_told_not_lost() -> None:
+    target = BytesIO()
+    told = write_workbook(_hard_map(), target, identity=Identity("a-map", "r1"))
+    package = _Package(target.getvalue())
+    longest = max(package.cells(package.sheets["Personas"]).values(), key=len)
+    assert 16_000 < longest.count("😀") < 16_384
+    assert sum("Goals is too long" in one for one in told) == 36
