@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -214,6 +214,9 @@ class ImportDialog(QDialog):
         self.footer.go_button.clicked.connect(lambda: self._go(into=False))
         self.footer.into_button.clicked.connect(lambda: self._go(into=True))
         self.footer.cancel_button.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            # Not the button's own: that one goes with every other text on it.
+            QShortcut(QKeySequence(keys), self, self.footer.go_button.click)
 
     # --- what is chosen --------------------------------------------------------------------
 

@@ -41,7 +41,7 @@ class PeopleIn:
         if people is None:
             return False
         counted, *doubts = people.notes
-        text = tr("“{name}” holds personas. For this map: {counted}",
+        text = tr("“{name}” can join this map. {counted}",
                   name=shown_name(self.path), counted=counted)  # fmt: skip
         choices = (
             Choice(tr("Add to this map"), self.add),

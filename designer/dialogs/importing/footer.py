@@ -40,7 +40,7 @@ class ImportFooter(QWidget):
         row.addWidget(self.progress)
         self.cancel_button = QPushButton(tr("Cancel"), self)
         self.cancel_button.setAutoDefault(False)
-        self.into_button = QPushButton(tr("Add to this map"), self)
+        self.into_button = QPushButton(tr("&Add to this map"), self)
         self.into_button.setAutoDefault(False)
         self.into_button.hide()
         self.go_button = QPushButton(self)
@@ -54,7 +54,7 @@ class ImportFooter(QWidget):
         """Name the button after what will happen."""
         into = purpose in ATTACHED
         self.into_button.setVisible(has_map and purpose in MAY_GO_INTO)
-        self.go_button.setText(tr("Add to this map") if into else tr("Import as a new map"))
+        self.go_button.setText(tr("&Add to this map") if into else tr("&Import as a new map"))
         self._obstacle = "" if has_map or not into else tr("Open the map it belongs to first.")
 
     def show_counts(self, counts: str, more: str) -> None:
@@ -67,7 +67,7 @@ class ImportFooter(QWidget):
     def set_ready(self, *, ready: bool) -> None:
         """Whether there is a map to be made."""
         self.go_button.setEnabled(ready and not self._obstacle)
-        self.go_button.setToolTip(self._obstacle)
+        self.go_button.setToolTip(self._obstacle or tr("Ctrl+Enter"))
         self.into_button.setEnabled(ready)
 
     def show_progress(self, done: int, total: int) -> None:

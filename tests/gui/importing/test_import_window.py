@@ -167,7 +167,7 @@ def test_findings_are_added_to_the_open_map_as_one_undo(
     asked = asked_about(window, written(tmp_path, table), qtbot)
     asked.form.purpose.edited.emit(Purpose.EVIDENCE)
     at_rest(asked, qtbot)
-    assert asked.footer.go_button.text() == "Add to this map"
+    assert asked.footer.go_button.text() == "&Add to this map"
     press_go(window, asked, qtbot)
     session = window.bench.session
     assert len(session.document.evidence) == len(before.evidence) + 1

@@ -19,6 +19,7 @@ from model.queries import personas_in_order
 from tests.gui.importing.tables import JOURNEY, asked_about, at_rest, press_go, written
 from tests.gui.shell.faces import FakeDialogs
 from tests.helpers.settling import settle
+from tests.helpers.window_keys import press
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
@@ -129,3 +130,17 @@ def test_the_title_is_guessed_shown_and_can_be_another(
     assert again.mapping.title == "other"  # the title is not remembered for tables alike
     again.form.purpose.edited.emit(Purpose.EVIDENCE)
     assert again.form.rows["title"].isHidden()
+
+
+def test_ctrl_enter_makes_the_map_from_wherever_the_keyboard_is(
+    application: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    start = application.open_window()
+    asked = asked_about(start, written(tmp_path, JOURNEY, "shop.csv"), qtbot)
+    press(Qt.Key.Key_Tab)
+    line = asked.form.title.focusProxy()
+    assert line is not None
+    assert line.hasFocus()  # what it tells, then what it is called
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: start.has_map, timeout=20_000)
+    assert start.bench.session.document.info.title == "shop"
