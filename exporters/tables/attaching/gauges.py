@@ -25,9 +25,8 @@ from model.similar import text_key
 
 _METRICS = lane_target(LaneKind.METRICS)
 _BRACKETED_UNIT = re.compile(r"\s*[(\[]([^()\[\]]{1,12})[)\]]\s*$")
-_NAMED_FIGURE = re.compile(
-    r"(?P<name>.*?[^\W\d_].*?)\s*[:=]?\s+(?P<figure>[€$£]?[+\-−]?\d\S*(?:\s?\S{1,6})?)"
-)
+_FIGURE = re.compile(r"[€$£]?[+\-−]?\d\S*(?:\s?\S{1,6})?")
+_BEFORE_FIGURE = re.compile(r"\s(?=[€$£]?[+\-−]?\d)")
 _NOT_FIGURES = frozenset(
     {Target.STAGE, Target.STEP, Target.UNIT, Target.TARGET, Target.DATE, Target.CHANNEL}
     | {Target.PERSONA, Target.SOURCE, Target.KIND, Target.OWNER, Target.STATUS, Target.DUE}
@@ -150,8 +149,13 @@ def _by_heading(
 
 def _named_figure(cell: Said) -> tuple[str, Figure | None]:
     """``Conversion: 3.4 %`` in one cell."""
-    found = _NAMED_FIGURE.fullmatch(cell.text[:_LONGEST])
-    return (found["name"].rstrip(":= "), figure_in(found["figure"])) if found else ("", None)
+    text = cell.text[:_LONGEST]
+    for gap in _BEFORE_FIGURE.finditer(text):
+        name, figure = text[: gap.start()].rstrip(":= \n\t"), text[gap.end() :]
+        named = "\n" not in name and any(sign.isalpha() for sign in name)
+        if named and _FIGURE.fullmatch(figure):
+            return name, figure_in(figure)
+    return "", None
 
 
 def _name_and_unit(text: str) -> tuple[str, str]:
