@@ -24,7 +24,7 @@ class PeopleIn:
     path: Path
     session: DocumentSession
     show: Callable[[Notice], object]
-    dismiss: Callable[[str], object]
+    dismiss: Callable[[str], None]
     commit_editors: Callable[[], None]
     make_map: Callable[[Path], object]
 
@@ -45,10 +45,13 @@ class PeopleIn:
                   name=shown_name(self.path), counted=counted)  # fmt: skip
         choices = (
             Choice(tr("Add to this map"), self.add),
-            Choice(tr("Make a new map"), lambda: self.make_map(self.path)),
+            Choice(tr("Make a new map"), self._begin_anew),
         )
         self.show(Notice(text, Tone.INFO, choices, details=tuple(doubts), key=PEOPLE_KEY))
         return True
+
+    def _begin_anew(self) -> None:
+        self.make_map(self.path)
 
     def add(self) -> None:
         """Add them to the map as it is now, as one edit; one of the same name is updated."""

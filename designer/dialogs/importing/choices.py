@@ -51,7 +51,7 @@ SIGNS: dict[str, str] = {
     "/": "Slash /",
     "•": "Bullet •",
 }
-_HEADER_ROWS, _HEADER_LETTERS, _TABLE_WIDTH = 12, 60, 170
+_HEADER_ROWS, _HEADER_LETTERS, _TABLE_WIDTH, _HEADER_WIDTH = 12, 60, 170, 214
 
 
 class ChoicesForm(QWidget):
@@ -152,7 +152,10 @@ class ChoicesForm(QWidget):
         for number, row in enumerate(rows):
             words = row_words(row)[:_HEADER_LETTERS]
             if words:
-                options.append(Option(number, tr("Row {n}: {words}", n=number + 1, words=words)))
+                text = tr("Row {n}: {words}", n=number + 1, words=words)
+                right = Qt.TextElideMode.ElideRight
+                text = self.fontMetrics().elidedText(text, right, _HEADER_WIDTH)
+                options.append(Option(number, text))
         self.header.set_options(options)
         self.header.set_value(mapping.header)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from designer.app import Application
@@ -113,7 +113,7 @@ def test_the_title_is_guessed_shown_and_can_be_another(
     start = application.open_window()
     asked = asked_about(start, written(tmp_path, JOURNEY, "shop.csv"), qtbot)
     line = asked.form.title.focusProxy()
-    assert line is not None
+    assert isinstance(line, QLineEdit)
     assert line.accessibleName() == "Title of the map"
     assert line.text() == "shop"
     line.setFocus()
