@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -61,8 +62,9 @@ class Answer:
 
 
 @st.composite
-def answers(draw: st.DrawFn, document: JourneyMap) -> list[Answer]:
-    """Answers in some cells, each another one than what stands there."""
+def answers(draw: st.DrawFn, document: JourneyMap, near: Sequence[Answer] = ()) -> list[Answer]:
+    """Answers in some cells, each another one than what stands there; some of them in cells that
+    somebody else answered, too (``near``): by chance two people rarely meet."""
     facts = Facts.of(document)
     cells = [
         (table, record, column)
@@ -73,7 +75,9 @@ def answers(draw: st.DrawFn, document: JourneyMap) -> list[Answer]:
     ]
     if not cells:
         return []
+    places = {(record.id, column.key): at for at, (_, record, column) in enumerate(cells)}
     chosen = draw(st.lists(st.sampled_from(range(len(cells))), max_size=6, unique=True))
+    chosen += [at for at in (places[one.place] for one in near[::2]) if at not in chosen]
     found = []
     for at in chosen:
         table, record, column = cells[at]
