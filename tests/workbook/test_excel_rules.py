@@ -175,9 +175,9 @@ def _texts(package: _Package) -> Iterator[str]:
     for text in package.strings:
         if len(text.encode("utf-16-le")) // 2 > 32_767:
             yield f"a text of {len(text)} letters"
-    for text in package.all(f"{_MAIN}t"):
-        said = text.text or ""
-        kept = text.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+    for element in package.all(f"{_MAIN}t"):
+        said = element.text or ""
+        kept = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
         if said != said.strip(" \t\n\r") and not kept:
             yield f"blanks that get lost: {said!r}"
 
