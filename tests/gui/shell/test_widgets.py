@@ -251,6 +251,16 @@ def test_a_long_notice_in_the_window_is_as_high_as_all_its_lines(
         )
 
 
+def test_a_long_notice_gives_the_room_back_when_the_window_is_wider(window: MainWindow) -> None:
+    bar = window.show_notice(Notice("Many words of a sentence that goes on. " * 6))
+    window.resize(760, 520)
+    QApplication.processEvents()
+    narrow = bar._text.height()
+    window.resize(1600, 700)
+    QApplication.processEvents()
+    assert bar._text.height() < narrow
+
+
 def test_a_notice_takes_no_focus_from_the_map_when_it_is_clicked(qtbot: QtBot) -> None:
     body = QWidget()
     qtbot.addWidget(body)
