@@ -98,3 +98,14 @@ def test_charts_that_are_wide_make_the_paper_of_their_table_smaller(
     paper = Paper(metrics.page_setup.paperSize, metrics.page_setup.scale)
     assert paper.across >= (2 * 620 + 16) * 72 / 96 + 48
     assert len(metrics.row_breaks.brk) >= 1
+
+
+def test_no_text_above_a_table_runs_through_the_column_that_is_repeated(
+    book: openpyxl.Workbook,
+) -> None:
+    for table in TABLES:
+        sheet = book[table.name]
+        if table.key in {"touchpoints", "pain-points", "opportunities", "cards"}:
+            named = [column.key for column in table.columns].index("text")
+            assert sheet["A1"].value == table.name
+            assert sheet.cell(1, named + 1).value == table.about

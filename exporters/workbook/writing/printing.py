@@ -43,8 +43,7 @@ def set_up_print(
         sheet.set_print_scale(paper.scale)
         sheet.set_v_pagebreaks([len(widths) + 2])
     else:
-        named = next((at for at, column in enumerate(columns) if column.key in _NAMES), 0)
-        paper = _set_sheets_across(sheet, size, [*map(_points, widths)], named)
+        paper = _set_sheets_across(sheet, size, [*map(_points, widths)], named_column(columns))
     sheet.repeat_rows(TITLE_ROW, HEADER_ROW)
     sheet.set_margins(left=0.4, right=0.4, top=0.65, bottom=0.6)
     sheet.set_header(f"&L&9{quoted(title)}&R&9{quoted(tr(table.name))}", {"margin": 0.3})
@@ -52,6 +51,11 @@ def set_up_print(
     sheet.hide_gridlines(2)
     sheet.set_selection(FIRST_ROW, 0, FIRST_ROW, 0)
     return paper
+
+
+def named_column(columns: Sequence[Column]) -> int:
+    """Where the column stands that says what a row is."""
+    return next((at for at, column in enumerate(columns) if column.key in _NAMES), 0)
 
 
 def _set_sheets_across(sheet: Any, size: int, points: Sequence[float], named: int) -> Paper:  # noqa: ANN401

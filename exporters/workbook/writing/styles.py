@@ -86,6 +86,14 @@ class Styles:
         """The cell of both."""
         return self.make(valign="vcenter")
 
+    def sheet_title_cell(self) -> Any:  # noqa: ANN401
+        """The title in a cell of its own."""
+        return self.make(font_size=15, bold=True, valign="vcenter")
+
+    def sheet_about_cell(self) -> Any:  # noqa: ANN401
+        """What the sheet is for in a cell of its own."""
+        return self.make(font_color=LIGHT.secondary, valign="vcenter", text_wrap=True)
+
     def header(self, *, answer: bool = False) -> Any:  # noqa: ANN401
         """A table's header cell; a yellow line below it tells of answers to fill in."""
         return self.make(

@@ -23,7 +23,7 @@ from exporters.workbook.writing.growing import GrowingSheet
 from exporters.workbook.writing.lists import add_rules
 from exporters.workbook.writing.making import Making, sheet_name
 from exporters.workbook.writing.paper import HEADER_HEIGHT, TITLE_HEIGHT
-from exporters.workbook.writing.printing import set_up_print
+from exporters.workbook.writing.printing import named_column, set_up_print
 from exporters.workbook.writing.rows import Rows, rows_of, write_rows
 from exporters.workbook.writing.source import Source, Written
 from exporters.workbook.writing.styles import TAB_COLOURS, Styles
@@ -33,6 +33,7 @@ from resources.words import tr
 SPARE_ROWS = 400
 """So many rows below a table know what may be written into them."""
 _STAYS_IN_SIGHT = frozenset({"text", "title", "name", "persona"})
+_ROOM_FOR_TITLE = 36.0  # characters
 _MOST_FROZEN = 90.0  # characters: with more, a small screen would show nothing else
 
 
@@ -46,7 +47,8 @@ def write_table_sheet(making: Making, sources: Sequence[Source], table: TableShe
     columns = (MAP, *table.columns) if sources[0].facts.name else table.columns
     rows = [rows_of(source, table, columns) for source in sources]
     widths = widths_of(columns, rows)
-    _write_head(sheet, making.styles, table, columns, empty=not any(part.ids for part in rows))
+    empty = not any(part.ids for part in rows)
+    _write_head(sheet, making.styles, table, columns, widths, empty=empty)
     _set_columns(sheet, making.styles, columns, widths)
     places, row = [], FIRST_ROW
     heights: dict[int, float] = {}
@@ -86,6 +88,7 @@ def _write_head(
     styles: Styles,
     table: TableSheet,
     columns: Sequence[Column],
+    widths: Sequence[float],
     *,
     empty: bool,
 ) -> None:
@@ -93,15 +96,21 @@ def _write_head(
     said = tr(table.about)
     if empty and table.grows:
         said = f"{tr(table.empty)} {tr('Write the first one into the yellow cells.')}"
-    sheet.write_rich_string(
-        TITLE_ROW,
-        0,
-        styles.sheet_title(),
-        tr(table.name),
-        styles.sheet_about(),
-        f"    {said}",
-        styles.sheet_head(),
-    )
+    named = named_column(columns)
+    if not empty and sum(widths[:named]) >= _ROOM_FOR_TITLE:
+        # On paper the column that is repeated would show a piece of a text that runs through it.
+        sheet.write_string(TITLE_ROW, 0, tr(table.name), styles.sheet_title_cell())
+        sheet.write_string(TITLE_ROW, named, said, styles.sheet_about_cell())
+    else:
+        sheet.write_rich_string(
+            TITLE_ROW,
+            0,
+            styles.sheet_title(),
+            tr(table.name),
+            styles.sheet_about(),
+            f"    {said}",
+            styles.sheet_head(),
+        )
     sheet.set_row(TITLE_ROW, TITLE_HEIGHT)
     for index, column in enumerate(columns):
         sheet.write_string(KEY_ROW, index, column.key)
