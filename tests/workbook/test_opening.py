@@ -177,6 +177,16 @@ def test_an_emptied_id_of_one_of_two_equal_rows_is_its_own() -> None:
     assert returned.warnings == ()
 
 
+def test_a_column_whose_key_was_deleted_is_known_by_its_header(sent: bytes) -> None:
+    def edit(workbook: Workbook) -> None:
+        page = workbook["Actions"]
+        column = next(cell.column for cell in page[KEYS] if cell.value == "owner")
+        page.cell(KEYS, column).value = None
+        page.cell(FIRST, column).value = "Somebody else"
+
+    assert list(differing(back(sent, edit)).values()) == ["Somebody else"]
+
+
 def test_rows_of_another_map_are_new(sent: bytes) -> None:
     buffer = io.BytesIO()
     document = load(default_sample().path).document

@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 
 from exporters.identity import Identity
+from exporters.workbook.returning.accepting.accepted import accepted
 from exporters.workbook.returning.comparison import Kind
 from exporters.workbook.returning.returned import ReturnedRow
 from exporters.workbook.sent import SentSheet, decoded
@@ -146,3 +147,50 @@ def test_a_memory_of_a_newer_program_or_half_of_one_is_refused() -> None:
         decoded([base64.b64encode(packed).decode()])
     with pytest.raises(ImportFormatError, match="damaged"):
         decoded([base64.b64encode(packed[:-5]).decode()])
+
+
+def test_a_new_row_that_says_what_another_one_says_is_a_second_one() -> None:
+    copy = sent_out(a_map())
+    said = _row(copy, "pain-points", "form").cells
+    place = {key: said[key] for key in ("stage", "step", "lane")}
+    copy.add("pain-points", text="Long form", owner="Tom", **place)
+    assert only(came_back(a_map(), copy)).kind is Kind.NEW
+
+
+def test_a_remark_beside_nothing_but_a_place_is_not_lost() -> None:
+    copy = sent_out(a_map()).add("touchpoints", stage="Buy")
+    rows = copy.rows["touchpoints"]
+    rows[-1] = replace(rows[-1], extras=(("Remark", "Nobody here?"),))
+    assert "Nobody here?" in str(only(came_back(a_map(), copy)).extras)
+
+
+def test_the_same_remark_about_a_feeling_is_parked_once() -> None:
+    found = came_back(a_map(), sent_out(a_map()).beside("joy", "Remark", "Odd"))
+    after = taken(a_map(), found)
+    assert not accepted(after, found, {})
+
+
+def test_votes_are_whole() -> None:
+    copy = sent_out(a_map()).say("form", votes=1.5)
+    assert "no whole number" in only(came_back(a_map(), copy)).sentence
+
+
+def test_people_may_stand_one_a_line() -> None:
+    copy = sent_out(a_map()).say("shop", personas="Mara\nSmith, Tom")
+    after = taken(a_map(), came_back(a_map(), copy))
+    assert after.cards["shop"].persona_ids == ("mara", "tom")
+
+
+def test_tags_with_commas_and_quotes_are_read_as_they_are_said() -> None:
+    tags = ('"Quick" they say', "a, b", "plain")
+    document = apply(a_map(), edit(a_map(), "shop", tags=tags))
+    said = str(_row(sent_out(document), "touchpoints", "shop").cells["tags"])
+    copy = sent_out(a_map()).say("shop", tags=said)
+    assert taken(a_map(), came_back(a_map(), copy)).cards["shop"].tags == tags
+
+
+def test_a_new_action_of_customers_makes_the_lane_that_is_for_them() -> None:
+    copy = sent_out(a_map()).add("cards", kind="action", text="Wait", stage="Buy", step="Wait")
+    after = taken(a_map(), came_back(a_map(), copy))
+    (card,) = (one for one in after.cards.values() if one.text == "Wait")
+    assert after.lanes[card.lane_id or ""].kind is LaneKind.ACTIONS
