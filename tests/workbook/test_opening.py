@@ -211,6 +211,26 @@ def test_a_sheet_that_was_copied_is_read_once_with_the_edits_of_both(sent: bytes
     assert "both were read" in returned.warnings[0]
 
 
+def test_a_row_that_was_added_before_the_sheet_was_copied_is_one(sent: bytes) -> None:
+    def edit(workbook: Workbook) -> None:
+        workbook["Actions"].append(["A new one", None, None, "Ann"])
+        workbook.copy_worksheet(workbook["Actions"])
+
+    rows = sheet(back(sent, edit), "actions").rows
+    assert [row.cells["title"] for row in rows if not row.record_id] == ["A new one"]
+
+
+def test_a_table_without_its_hidden_columns_is_told_and_not_read(sent: bytes) -> None:
+    def edit(workbook: Workbook) -> None:
+        page = workbook["Actions"]
+        page.delete_cols(page.max_column - 1, 2)
+        page.delete_rows(KEYS)
+
+    returned = back(sent, edit)
+    assert "actions" not in {one.key for one in returned.sheets}
+    assert "“Actions” has lost the hidden column" in returned.warnings[0]
+
+
 def test_texts_below_the_table_blank_rows_and_comments(sent: bytes) -> None:
     def edit(workbook: Workbook) -> None:
         page = workbook["Actions"]
