@@ -261,11 +261,13 @@ def test_feelings_are_those_of_the_only_persona_that_is_told_of():
 
 def test_a_lane_is_of_the_kind_that_its_name_means_where_its_cards_fit():
     document = imported(
-        "Stage,Lane,Kind,Text\nBuy,Back office,action,Packs\nBuy,Frontline,action,Greets\n"
-        "Buy,Frustrations,action,Waits\n"
+        "Stage,Lane,Kind,Text\nBuy,Behind the scenes,action,Packs\nBuy,Frustrations,action,Waits\n"
     ).map
     kinds = {lane.name: lane.kind for lane in lanes_in_order(document)}
-    assert kinds["Frustrations"] is LaneKind.ACTIONS
+    assert kinds == {
+        "Behind the scenes": LaneKind.BACKSTAGE,
+        "Frustrations": LaneKind.ACTIONS,
+    }
 
 
 def test_what_a_long_source_says_is_kept_whole():
