@@ -14,6 +14,7 @@ from model.errors import ImportFormatError
 from resources.words import tr
 
 MAX_BYTES = 5_000_000
+MAX_LINES = 60_000  # a journey of 5,000 tasks with room for remarks; more only takes time
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 
 _QUOTE = re.compile(r"(?:[ \t]{0,3}>[ \t]?)*")
@@ -41,11 +42,15 @@ def decode(data: bytes, *, name: str) -> Source:
     """The text of a file: UTF-8, UTF-16, or else what Windows wrote before Unicode.
 
     Raises:
-        ImportFormatError: the file is larger than 5 MB.
+        ImportFormatError: the file is larger than 5 MB, or has more lines than any journey.
     """
     if len(data) > MAX_BYTES:
         raise ImportFormatError(
             tr("“{name}” is larger than 5 MB, too large for a journey.", name=name)
+        )
+    if max(data.count(b"\n"), data.count(b"\r")) > MAX_LINES:
+        raise ImportFormatError(
+            tr("“{name}” has more than {n} lines, too many for a journey.", name=name, n=MAX_LINES)
         )
     for mark, encoding in _MARKS:
         if data.startswith(mark):

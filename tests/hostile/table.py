@@ -107,6 +107,7 @@ TEXTS: tuple[Hostile, ...] = (
     Hostile(texts.many_pipes, ".md", "too large"),
     Hostile(texts.many_tables, ".md", "too large"),
     Hostile(texts.lines_backwards, ".csv", "Lucidchart"),
+    Hostile(texts.crowded_mermaid, ".mmd", "lines, too many"),
     Hostile(texts.endless_mermaid, ".mmd"),
     Hostile(texts.deep_json, ".ojf"),
     Hostile(texts.deep_closed_json, ".ojf"),

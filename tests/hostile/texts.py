@@ -152,5 +152,9 @@ def lines_backwards() -> bytes:
     return headings + b"1,Page,,,,Page 1\n" + shapes + lines
 
 
+def crowded_mermaid() -> bytes:
+    return b"journey\n" + b'"\n' * 2_400_000
+
+
 def endless_mermaid() -> bytes:
     return b"journey\n  title x\n  section y\n" + b"    z: 5: Me\n" * (20 * MEGA // 14)
