@@ -6,6 +6,7 @@ import base64
 import json
 import zlib
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -19,7 +20,7 @@ from model.document import JourneyMap
 from model.edits import edit, remove
 from model.errors import ImportFormatError
 from model.kinds import LaneKind
-from model.records import Lane, Stage, Step
+from model.records import Lane, Reading, Stage, Step, evolve
 from tests.workbook.copies import Filled, sent_out
 from tests.workbook.shop import a_map, came_back, only, taken
 
@@ -194,3 +195,20 @@ def test_a_new_action_of_customers_makes_the_lane_that_is_for_them() -> None:
     after = taken(a_map(), came_back(a_map(), copy))
     (card,) = (one for one in after.cards.values() if one.text == "Wait")
     assert after.lanes[card.lane_id or ""].kind is LaneKind.ACTIONS
+
+
+def test_what_was_measured_before_stays_as_a_reading() -> None:
+    spring, summer = date(2026, 3, 1), date(2026, 6, 1)
+    plain_map = a_map()
+    metric = evolve(plain_map.metrics["figure"], on=spring)
+    document = JourneyMap.of([metric if r.id == "figure" else r for r in plain_map.records()])
+
+    again = came_back(document, sent_out(document).say("rate", value=0.4, on=summer))
+    after = taken(document, again).metrics["figure"]
+    assert (after.value, after.on) == (0.4, summer)
+    assert after.history == (Reading(on=spring, value=0.25),)
+
+    corrected = came_back(document, sent_out(document).say("rate", value=0.4))
+    assert taken(document, corrected).metrics["figure"].history == ()
+    dated = came_back(document, sent_out(document).say("rate", on=summer))
+    assert taken(document, dated).metrics["figure"].history == ()

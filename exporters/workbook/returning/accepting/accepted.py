@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from exporters.workbook.facts import Facts
 from exporters.workbook.returning.accepting.making import keep_note, make_record
+from exporters.workbook.returning.accepting.readings import keep_readings
 from exporters.workbook.returning.accepting.work_map import Bench
 from exporters.workbook.returning.answers import NO_METRIC, Reader
 from exporters.workbook.returning.comparing.rows import field_of, spot_of
@@ -70,6 +71,7 @@ def acceptance(document: JourneyMap, comparison: Comparison, choices: Choices) -
     reader = Reader.of(Facts.of(document))
     for one in notes:
         _try(_keep, bench, reader, one, refused, last=True)
+    keep_readings(bench)
     change = bench.change()
     gone = [one for one in taken if one.kind is Kind.REMOVED]
     label = tr("Take over one change") if len(taken) == 1 else tr(
