@@ -170,7 +170,7 @@ class FileFlow(QObject):
             self.noticed.emit(Notice(warnings[0], Tone.WARNING, key=REPAIRS_KEY))
             return
         source = (
-            "{n} places had to be guessed at the import."
+            "{n} things were guessed or left out at the import."
             if guessed
             else "{n} things had to be repaired to open this map. Nothing was left out."
         )
