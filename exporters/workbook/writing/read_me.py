@@ -22,7 +22,7 @@ from model.layout.theme import LIGHT
 from resources.words import tr
 
 _MARGIN, _FIRST, _SECOND, _THIRD, _LAST = range(5)
-_WIDTHS = (2.5, 20.0, 8.0, 60.0, 42.0)
+_WIDTHS = (2.5, 20.0, 8.0, 78.0, 34.0)
 _TEXT_WIDTH = sum(_WIDTHS[_SECOND:])
 _TITLE_LETTERS = 0.5
 """Of the usual letters, how many of the title's a width takes."""
@@ -48,15 +48,15 @@ _HOW = (
     (
         "New rows",
         (
-            "Write into the first free row below a table. To drop something, delete its whole row; "
-            "nothing is removed before somebody has agreed to it."
+            "Write into the first free row below a table. To drop something, delete its whole row: "
+            "somebody agrees before it goes."
         ),
     ),
     (
         "Order",
         (
-            "Sort and filter, insert rows and columns, move sheets, as you like: each row is known "
-            "by a hidden number. A column of your own is kept as a note."
+            "Sort, filter, insert rows and columns, move sheets as you like: each row is known. "
+            "A column of your own is kept as a note."
         ),
     ),
     (
@@ -144,7 +144,7 @@ def write_read_me(
     page.heading(tr("What the colours say"))
     for kind in _kinds(sources):
         facts = CARD_KINDS[kind]
-        page.pair(tr(facts.name), tr(facts.hint), making.styles.card(kind))
+        page.pair(tr(facts.name), tr(facts.hint), making.styles.card(kind, valign="vcenter"))
     page.heading(tr("How to send it back"))
     text = _sending(sources)
     style = making.styles.make(text_wrap=True, valign="vcenter")

@@ -146,7 +146,7 @@ class Styles:
             bottom_color=LIGHT.step_hues[hue % len(LIGHT.step_hues)],
         )
 
-    def card(self, kind: CardKind) -> Any:  # noqa: ANN401
+    def card(self, kind: CardKind, *, valign: str = "top") -> Any:  # noqa: ANN401
         """A card in the matrix: its paper, its bar at the left."""
         colours = LIGHT.cards[kind]
         return self.make(
@@ -154,6 +154,7 @@ class Styles:
             font_color=colours.text,
             text_wrap=True,
             align="left",
+            valign=valign,
             indent=1,
             left=5,
             left_color=colours.bar,
