@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from model.changes import ChangeSet
+from resources.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +14,9 @@ class Attached:
 
     change: ChangeSet
     notes: tuple[str, ...] = ()
+
+
+def counts_of(*, new: int, updated: int, unchanged: int) -> str:
+    """What came in, counted for a sentence: ``2 new, 4 updated``; ``none`` where nothing did."""
+    counts = ((new, tr("new")), (updated, tr("updated")), (unchanged, tr("unchanged")))
+    return ", ".join(f"{n} {word}" for n, word in counts if n) or tr("none")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from exporters.attached import Attached
+from exporters.attached import Attached, counts_of
 from exporters.personas.found import FoundPersona, FoundPersonas
 from exporters.tables.attaching.same_evidence import evidence_key
 from model.changes import ChangeSet
@@ -58,8 +57,7 @@ class _Adder:
                 updated.append((known, after))
             same += after == known
         change = ChangeSet((*self._new.values(), *new), tuple(updated), label=tr("Add personas"))
-        counts = Counter({tr("new"): len(new), tr("updated"): len(updated), tr("unchanged"): same})
-        told = ", ".join(f"{n} {word}" for word, n in counts.items() if n)
+        told = counts_of(new=len(new), updated=len(updated), unchanged=same)
         return Attached(change, (tr("Personas: {counts}.", counts=told), *self._notes))
 
     def _known(self, one: FoundPersona) -> Persona | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from exporters.attached import Attached
+from exporters.attached import Attached, counts_of
 from exporters.progress import Progress, no_progress, watched
 from exporters.tables.attaching.findings import Finding, key_of
 from exporters.tables.attaching.matching import Place, Places
@@ -61,9 +61,8 @@ class _Adder:
                 same += 1
             loose += not self._attach(record.id, finding)
         change = ChangeSet(tuple(new), (*updated, *self._linked()), label=tr("Import evidence"))
-        counts = [(len(new), tr("new")), (len(updated), tr("updated")), (same, tr("unchanged"))]
-        told = ", ".join(f"{n} {word}" for n, word in counts if n)
-        notes = [tr("Evidence: {counts}.", counts=told or tr("none"))]
+        told = counts_of(new=len(new), updated=len(updated), unchanged=same)
+        notes = [tr("Evidence: {counts}.", counts=told)]
         notes += self._remarks(loose, unkind, beyond)
         return Attached(change, tuple(notes))
 

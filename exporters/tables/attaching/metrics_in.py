@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from exporters.attached import Attached
+from exporters.attached import Attached, counts_of
 from exporters.progress import Progress, no_progress, watched
 from exporters.tables.attaching.gauges import Gauge
 from exporters.tables.attaching.matching import Place, Places
@@ -68,9 +68,7 @@ class _Adder:
         change = ChangeSet(
             tuple(self._added.values()), tuple(self._updated.values()), label=tr("Import metrics")
         )
-        words = {"new": tr("new"), "updated": tr("updated"), "unchanged": tr("unchanged")}
-        told = ", ".join(f"{n} {words[key]}" for key, n in self._counts.items() if n)
-        notes = [tr("Metrics: {counts}.", counts=told or tr("none"))]
+        notes = [tr("Metrics: {counts}.", counts=counts_of(**self._counts))]
         return Attached(change, (*notes, *self._remarks(beyond)))
 
     def _take(self, gauge: Gauge, place: Place | None) -> None:
