@@ -22,6 +22,7 @@ import PySide6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from designer.places import Places, own_places
 from designer.services import Services
 from designer.settings import APP_NAME, SettingsStore
 from designer.style.applying import InterfaceStyle
@@ -48,6 +49,7 @@ class Application(QObject):
         app: QApplication,
         *,
         settings: SettingsStore | None = None,
+        places: Places | None = None,
         dialogs: Callable[[QWidget], Dialogs] | None = None,
     ) -> None:
         super().__init__(app)
@@ -57,6 +59,7 @@ class Application(QObject):
         self.windows: list[MainWindow] = []
         self._services = Services(
             settings=self.settings,
+            places=places or own_places(),
             style=self.style,
             dialogs=dialogs or _qt_dialogs,
             new_window=self._new_window,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from designer.places import Places
 from designer.settings import SettingsStore
 from designer.style.applying import InterfaceStyle
 
@@ -18,13 +19,14 @@ if TYPE_CHECKING:  # only a name here: the window starts faster without it
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Settings, theme, and how to ask a person.
+    """Settings, theme, places of the program's own, and how to ask a person.
 
     ``dialogs`` makes the questions asked over a window; tests give their own answers there.
     ``new_window`` opens another window, ``open_file`` one on a file; ``quit`` closes them all.
     """
 
     settings: SettingsStore
+    places: Places
     style: InterfaceStyle
     dialogs: Callable[[QWidget], Dialogs]
     new_window: Callable[[], None]

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
+from model import disk
 from model.errors import FileError
 from model.troubles import writing_trouble
 from resources.words import tr
@@ -25,8 +26,6 @@ Writer: TypeAlias = Callable[[BinaryIO], None]
 
 _ATTEMPTS = 10
 _RETRY_SECONDS = 0.05
-# File systems that cannot flush a folder say so with one of these; the file itself is flushed.
-_NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF)
 
 
 def write_bytes(path: Path | str, data: bytes | Writer) -> None:
@@ -66,24 +65,24 @@ def _write(path: Path, data: bytes | Writer) -> None:
         _refuse_what_must_not_be_replaced(path, target, old)
     temporary = target.parent / f".journeyboard-{secrets.token_hex(8)}.tmp"
     try:
-        # “x”: never through somebody else's file or link. The umask decides who may read it.
-        with temporary.open("x+b") as stream:
+        # A new file: never through somebody else's file or link. The umask decides who may read it.
+        with disk.stream(disk.create(temporary)) as stream:
             if old is not None:  # first: what is private is so from its first byte on
-                _keep_owner_and_permissions(stream.fileno(), old)
+                disk.keep_owner_and_rights(stream.fileno(), old)
             if callable(data):
                 data(stream)
             else:
                 stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            disk.sync(stream.fileno())
             if isinstance(data, bytes):
                 _verify(stream, data)
         put_in_place(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):
-            temporary.unlink()
+            disk.remove(temporary)
         raise
-    flush_folder(target.parent)
+    disk.sync_folder(target.parent)
 
 
 def _verify(stream: BinaryIO, data: bytes) -> None:
@@ -112,17 +111,6 @@ def _refuse_what_must_not_be_replaced(path: Path, target: Path, old: os.stat_res
         )
 
 
-def _keep_owner_and_permissions(descriptor: int, old: os.stat_result) -> None:
-    if sys.platform == "win32":
-        return  # the new file inherits the folder's access list, as every new file there does
-    new = os.fstat(descriptor)
-    if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
-        # Only the superuser may give files away; without that right the file becomes ours.
-        with contextlib.suppress(PermissionError):
-            os.fchown(descriptor, old.st_uid, old.st_gid)
-    os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
-
-
 def put_in_place(temporary: Path, target: Path) -> None:
     """Give a finished file its name, in one step; what had the name before is gone.
 
@@ -132,7 +120,7 @@ def put_in_place(temporary: Path, target: Path) -> None:
     attempts = _ATTEMPTS if sys.platform == "win32" else 1
     for attempt in range(1, attempts + 1):
         try:
-            os.replace(temporary, target)  # noqa: PTH105 - the one step that all this is about
+            disk.replace(temporary, target)
         except PermissionError:
             # Windows: a virus scanner or an indexer may hold the old file open for a moment.
             if attempt == attempts:
@@ -140,19 +128,3 @@ def put_in_place(temporary: Path, target: Path) -> None:
             time.sleep(_RETRY_SECONDS)
         else:
             return
-
-
-def flush_folder(folder: Path) -> None:
-    """Make the new name last through a power failure."""
-    if sys.platform == "win32":
-        return  # a folder cannot be opened there; the file system's journal keeps the rename
-    descriptor = -1
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _NO_FOLDER_SYNC:
-            raise
-    finally:
-        if descriptor >= 0:
-            os.close(descriptor)

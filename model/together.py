@@ -9,7 +9,8 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from model.atomic import flush_folder, put_in_place, refuse_unless_replaceable, write_bytes
+from model import disk
+from model.atomic import put_in_place, refuse_unless_replaceable, write_bytes
 from model.errors import FileError
 from model.troubles import writing_trouble
 from resources.words import tr
@@ -72,7 +73,7 @@ def _move(targets: list[Path], gathering: Path) -> None:
             if not _put_back(done, gathering):
                 raise _StrandedError(_stranded(target, gathering)) from error
             raise writing_trouble(error, target) from error
-    flush_folder(gathering.parent)
+    disk.sync_folder(gathering.parent)
 
 
 def _take_place(path: Path, gathering: Path) -> None:

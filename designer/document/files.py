@@ -8,43 +8,42 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from designer.dialogs.protocol import Dialogs, Unsaved
-from designer.document.file_watch import FileWatch
+from designer.document.notice_keys import FILE_KEY, REPAIRS_KEY
+from designer.document.outside import Outside, WaysOn
+from designer.document.saving import Saving
 from designer.document.session import DocumentSession
 from designer.document.session_file import (
     Opened,
     holds_tables,
     imported,
-    is_changed_outside,
     made_from,
     opened,
     opened_sample,
-    suggested_name,
-    write,
 )
 from designer.settings import SettingsStore
 from model.document import JourneyMap
-from model.errors import ChangedOutsideError, JourneyboardError
-from model.storage import SUFFIX
+from model.errors import JourneyboardError
 from resources.words import tr
 from widgets.message_bar import Choice, Notice, Tone
 
 WORKBOOK_SUFFIX = ".xlsx"
-OUTSIDE_KEY = "outside"
-FILE_KEY = "file"
-REPAIRS_KEY = "repairs"
 
 
 class FileFlow(QObject):
     """Opens and saves the map of one window.
 
-    ``opened`` carries the new session; ``noticed`` a Notice to show; ``dismissed`` the key of one
-    that is past; ``leaving_editor`` comes before the map is looked at, so that what is being typed
-    counts. ``workbook_found`` carries the path of a workbook, which may be one that comes back,
-    ``tables_found`` that of a file whose tables have to be asked about first. ``may_join`` is asked
-    of any other foreign file: whether it is taken care of, as something that may join the open map.
+    ``opened`` carries the new session, ``saved`` one whose map has just reached the disk, ``left``
+    one that is gone, and whether its unsaved edits were given up on purpose. ``noticed`` carries a
+    Notice to show; ``dismissed`` the key of one that is past; ``leaving_editor`` comes before the
+    map is looked at, so that what is being typed counts. ``workbook_found`` carries the path of a
+    workbook, which may be one that comes back, ``tables_found`` that of a file whose tables have to
+    be asked about first. ``may_join`` is asked of any other foreign file: whether it is taken care
+    of, as something that may join the open map.
     """
 
     opened = Signal(object)
+    saved = Signal(object)
+    left = Signal(object, bool)
     noticed = Signal(object)
     dismissed = Signal(str)
     leaving_editor = Signal()
@@ -58,10 +57,15 @@ class FileFlow(QObject):
         self._dialogs = dialogs
         self._settings = settings
         self._session: DocumentSession | None = None
-        self._outside_told = False
+        self._given_up = False
         self.may_join: Callable[[Path], bool] = lambda _path: False
-        self._watch = FileWatch(self)
-        self._watch.touched.connect(self.look_outside)
+        self.saving = Saving(dialogs, settings, self.folder, self)
+        self.outside = Outside(WaysOn(self.reload, self.overwrite, self.save_as_now), self)
+        self.saving.noticed.connect(self.noticed)
+        self.saving.dismissed.connect(self.dismissed)
+        self.saving.saved.connect(self._on_saved)
+        self.saving.refused.connect(self.outside.tell)
+        self.outside.noticed.connect(self.noticed)
 
     @property
     def session(self) -> DocumentSession | None:
@@ -144,11 +148,10 @@ class FileFlow(QObject):
     def take(self, result: Opened, *, guessed: bool = False) -> None:
         """Make a session the window's, and say what is to be known about it."""
         before, self._session = self._session, result.session
-        self._outside_told = False
-        self._watch.follow(result.session.path)
+        self.outside.follow(result.session)
         self.opened.emit(result.session)
         if before is not None:
-            before.retire()
+            self._leave(before)
         if result.session.read_only:
             self._tell_read_only(result.warnings)
         elif result.warnings:
@@ -178,9 +181,14 @@ class FileFlow(QObject):
 
     def close(self) -> None:
         """The window goes: leave the map."""
-        self._watch.follow(None)
+        self.outside.follow(None)
         if self._session is not None:
-            self._session.retire()
+            self._leave(self._session)
+
+    def _leave(self, session: DocumentSession) -> None:
+        self.left.emit(session, self._given_up)
+        self._given_up = False
+        session.retire()
 
     # --- saving ----------------------------------------------------------------------------
 
@@ -198,9 +206,7 @@ class FileFlow(QObject):
         if session is None:
             return False
         self.leaving_editor.emit()
-        if session.path is None or session.read_only:
-            return self.save_as()
-        return self._write(session, session.path)
+        return self.saving.save(session)
 
     def save_as(self) -> bool:
         """Ask for a file and save there. Whether it is saved."""
@@ -208,19 +214,14 @@ class FileFlow(QObject):
         if session is None:
             return False
         self.leaving_editor.emit()
-        folder = session.path.parent if session.path is not None else self.folder()
-        path = self._dialogs.save_map(folder / suggested_name(session))
-        if path is None:
-            return False
-        if path.suffix.lower() != SUFFIX:
-            path = path.with_name(path.name + SUFFIX)
-        return self._write(session, path.absolute())
+        return self.saving.save_as(session)
 
     def may_leave(self) -> bool:
         """Whether the open map may be left: saved, or the person does not want to keep it."""
         session = self._session
         if session is None:
             return True
+        self._given_up = False
         self.leaving_editor.emit()
         if session.clean or (session.read_only and not session.undo_stack.count()):
             return True
@@ -228,50 +229,20 @@ class FileFlow(QObject):
             case Unsaved.SAVE:
                 return self.save()
             case Unsaved.DISCARD:
+                self._given_up = True
                 return True
             case Unsaved.CANCEL:
                 return False
 
-    def _write(self, session: DocumentSession, path: Path, *, overwrite: bool = False) -> bool:
-        try:
-            write(session, path, overwrite=overwrite)
-        except ChangedOutsideError:
-            self._tell_outside()
-            return False
-        except JourneyboardError as error:
-            choice = Choice(tr("Save as…"), self.save_as_now)
-            self.noticed.emit(Notice(str(error), Tone.ERROR, (choice,), key=FILE_KEY))
-            return False
-        self._outside_told = False
-        self._watch.follow(path)
-        self.dismissed.emit(FILE_KEY)
-        self.dismissed.emit(OUTSIDE_KEY)
-        self._settings.remember_file(path)
-        return True
+    def _on_saved(self, session: DocumentSession) -> None:
+        self.outside.follow(session)
+        self.saved.emit(session)
 
     # --- the file changed under us ---------------------------------------------------------
 
     def look_outside(self) -> None:
         """Tell once when another program changed the file of the open map."""
-        session = self._session
-        if session is not None and not self._outside_told and is_changed_outside(session):
-            self._tell_outside()
-
-    def _tell_outside(self) -> None:
-        session = self._session
-        if session is None or session.path is None:
-            return
-        self._outside_told = True
-        text = tr("“{name}” was changed by another program.", name=session.path.name)
-        if not session.path.exists():
-            text = tr("“{name}” is no longer there.", name=session.path.name)
-        choices = [
-            Choice(tr("Overwrite"), self.overwrite),
-            Choice(tr("Save as…"), self.save_as_now, stays=True),
-        ]
-        if session.path.exists():
-            choices.insert(0, Choice(tr("Reload"), self.reload))
-        self.noticed.emit(Notice(text, Tone.WARNING, tuple(choices), key=OUTSIDE_KEY))
+        self.outside.look()
 
     def reload(self) -> None:
         """Open the file again as it is now; edits since the last save are asked about."""
@@ -280,13 +251,13 @@ class FileFlow(QObject):
             return
         path = session.path
         if not self._replace(lambda: opened(path)):
-            self._tell_outside()
+            self.outside.tell()
 
     def overwrite(self) -> None:
         """Save over what the other program wrote."""
         session = self._session
         if session is not None and session.path is not None:
-            self._write(session, session.path, overwrite=True)
+            self.saving.write(session, session.path, overwrite=True)
 
 
 def import_suffixes() -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from designer.document.history import EditCommand
+from designer.document.history import EditCommand, Told
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.errors import RuleError
@@ -31,11 +31,25 @@ class Origin:
     stamp: Stamp | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SavePoint:
+    """A state of a map that is on its way to the disk, while edits go on.
+
+    ``index`` is its place in the undo history, ``last`` the command that led to it.
+    """
+
+    document: JourneyMap
+    index: int
+    last: object
+
+
 class DocumentSession(QObject):
     """One open map: all that edits goes through :meth:`push`, all that shows hears ``changed``."""
 
     changed = Signal(object)
     """A ChangeSet was applied (edit, undo or redo): the map is already the new one."""
+    stepped = Signal(object)
+    """A Step was made (edit, undo or redo), after ``changed``: what a journal writes down."""
     clean_changed = Signal(bool)
     path_changed = Signal()
 
@@ -58,7 +72,9 @@ class DocumentSession(QObject):
         self.origin = origin if origin is not None else Origin()
         self.read_only = read_only
         self.undo_stack = QUndoStack(self)
-        self.undo_stack.cleanChanged.connect(self._tell_clean)
+        self.undo_stack.indexChanged.connect(self._look_clean)
+        self._saved_at: int | None = 0
+        self._was_clean = self.clean
         self._typing_round = 0
 
     @property
@@ -79,7 +95,7 @@ class DocumentSession(QObject):
     @property
     def clean(self) -> bool:
         """Whether the map is as it was last saved."""
-        return self.undo_stack.isClean() and not self._unsaved
+        return self._saved_at == self.undo_stack.index() and not self._unsaved
 
     def push(self, change: ChangeSet, *, merge_key: str | None = None) -> None:
         """Make an edit, as one undo step; an empty change is no step.
@@ -97,18 +113,29 @@ class DocumentSession(QObject):
         # Before the push: a redo() that raises would stay counted on the stack.
         check_change(self.document, change)
         key = None if merge_key is None else f"{self._typing_round}:{merge_key}"
-        self.undo_stack.push(EditCommand(self._store, change, merge_key=key))
+        if self._saved_at is not None and self._saved_at > self.undo_stack.index():
+            self._saved_at = None  # no redo leads to what was saved any more
+        told: Told = self.stepped.emit
+        self.undo_stack.push(EditCommand(self._store, change, told, merge_key=key))
 
     def end_merge(self) -> None:
         """The next edit starts a new undo step even with the same merge key."""
         self._typing_round += 1
 
-    def mark_saved(self) -> None:
-        """The map on disk is now this one."""
+    def save_point(self) -> SavePoint:
+        """The map as it is now, to be saved while edits go on; no later edit merges into it."""
         self.end_merge()
+        index = self.undo_stack.index()
+        return SavePoint(self.document, index, self._command(index))
+
+    def mark_saved(self, point: SavePoint | None = None) -> None:
+        """The map on disk is now that of the save point; without one, the map as it is."""
+        point = self.save_point() if point is None else point
         self._unsaved = False
-        self.undo_stack.setClean()
-        self.clean_changed.emit(self.clean)
+        reached = self._command(point.index) is point.last
+        self._saved_at = point.index if reached else None
+        self._was_clean = self.clean
+        self.clean_changed.emit(self._was_clean)
 
     def retire(self) -> None:
         """The map is left: nothing that still lives hears of the session going."""
@@ -116,5 +143,11 @@ class DocumentSession(QObject):
         self.blockSignals(True)  # noqa: FBT003
         self.deleteLater()
 
-    def _tell_clean(self) -> None:
-        self.clean_changed.emit(self.clean)
+    def _command(self, index: int) -> object:
+        """The command that led to a place in the history; None at its beginning or beyond it."""
+        return self.undo_stack.command(index - 1) if 0 < index <= self.undo_stack.count() else None
+
+    def _look_clean(self) -> None:
+        if self.clean != self._was_clean:
+            self._was_clean = self.clean
+            self.clean_changed.emit(self._was_clean)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from designer.actions.binding import ActionSet
 from designer.document.dropped_maps import DROPPED_KEY, dropped_notice, pasted_table_notice
 from designer.document.files import WORKBOOK_SUFFIX
+from designer.document.notice_keys import FILE_KEY, OUTSIDE_KEY, REPAIRS_KEY
 from designer.document.session import DocumentSession
 from designer.exporting.export_flow import ExportFlow
 from designer.garbage import leave_out_open_map
@@ -33,7 +34,7 @@ from resources.words import tr
 from widgets.message_bar import MessageStack
 
 # What belongs to one map and is past when another one opens.
-_OF_ONE_MAP = ("outside", "file", "repairs", DROPPED_KEY, PEOPLE_KEY)
+_OF_ONE_MAP = (OUTSIDE_KEY, FILE_KEY, REPAIRS_KEY, DROPPED_KEY, PEOPLE_KEY)
 
 
 class MapView(QObject):

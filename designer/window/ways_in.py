@@ -37,6 +37,7 @@ class WaysIn:
         """New, open, save and the questions about them."""
         if self._files is None:
             from designer.document.files import FileFlow  # noqa: PLC0415 - see the module's docstring
+            from designer.keeping.attaching import attach  # noqa: PLC0415
 
             window = self._window
             flow = FileFlow(self._services.dialogs(window), self._services.settings, window)
@@ -47,6 +48,7 @@ class WaysIn:
             flow.workbook_found.connect(lambda path: self.take_workbooks([path]))
             flow.tables_found.connect(self.ask_about_tables)
             flow.may_join = self._ask_about_people
+            attach(flow, self._services, window)
             self._files = flow
         return self._files
 

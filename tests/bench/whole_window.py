@@ -106,7 +106,7 @@ def _window(cards: int, *, outline: bool) -> Iterator[MainWindow]:
         yield window
         gc.unfreeze()
         window.bench.commit_editors()
-        window.bench.session.undo_stack.setClean()
+        window.bench.session.mark_saved()
         program.quit()
         window.deleteLater()
         program.deleteLater()

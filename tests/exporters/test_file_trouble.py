@@ -142,7 +142,7 @@ def test_a_folder_that_cannot_be_written_to_is_told(
     old: dict[Path, bytes],
     monkeypatch: pytest.MonkeyPatch,
 ):
-    monkeypatch.setattr(Path, "open", failing(errno.EROFS))
+    monkeypatch.setattr("model.disk.create", failing(errno.EROFS))
     monkeypatch.setattr(Path, "mkdir", failing(errno.EROFS))
     with pytest.raises(FileError, match="is read-only; save elsewhere"):
         _export(folder, suffix, options)

@@ -174,7 +174,6 @@ def typist(qapp, qtbot: QtBot, tmp_path: Path):
     window.bench.canvas.setFocus()
     settle()
     yield Typist(window)
-    window.bench.session.undo_stack.setClean()
     window.bench.session.mark_saved()
     program.quit()
     settle()

@@ -106,8 +106,7 @@ def test_a_callback_that_fails_leaves_everything_as_it_was(target: Path) -> None
 def test_each_step_may_fail(
     target: Path, monkeypatch: pytest.MonkeyPatch, step: str, code: int, says: str
 ) -> None:
-    owner: Any = Path if step == "open" else os
-    monkeypatch.setattr(owner, step, failing(code, getattr(owner, step)))
+    monkeypatch.setattr(os, step, failing(code, getattr(os, step)))
     with pytest.raises(FileError, match=says) as caught:
         write_bytes(target, NEW)
     monkeypatch.undo()
@@ -130,8 +129,7 @@ def test_the_disk_fills_while_writing(target: Path, code: int) -> None:
 
 @pytest.mark.skipif(not os.access("/dev/full", os.W_OK), reason="there is no /dev/full to write to")
 def test_a_disk_that_is_really_full(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    full = Path("/dev/full").open  # taken before it is replaced
-    monkeypatch.setattr(Path, "open", lambda _path, _mode: full("r+b"))
+    monkeypatch.setattr("model.disk.create", lambda _path: os.open("/dev/full", os.O_RDWR))
     with pytest.raises(FileError, match="no room"):
         write_bytes(target, NEW)
     monkeypatch.undo()

@@ -147,7 +147,7 @@ class Studio:
             menu.close()
         if self.window.has_map:
             self.window.bench.commit_editors()
-            self.window.bench.session.undo_stack.setClean()
+            self.window.bench.session.mark_saved()
         close_unsaved(self.window)
         self.wait()
 

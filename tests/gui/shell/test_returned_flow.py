@@ -255,7 +255,7 @@ def test_without_its_map_a_workbook_offers_to_open_it(
     first = application.open_window()
     first.show_session(DocumentSession(sample_document))
     map_file = tmp_path / "Train.journey"
-    assert first.files._write(first.bench.session, map_file)
+    assert first.files.saving.write(first.bench.session, map_file)
     workbook = sent(first.bench.session, tmp_path / "Owners.xlsx", _fill)
     window = application.open_window()
     window.files.open(workbook)

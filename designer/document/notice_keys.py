@@ -1,0 +1,7 @@
+"""The keys of notices about a map's file: each takes the place of the one before."""
+
+from __future__ import annotations
+
+OUTSIDE_KEY = "outside"
+FILE_KEY = "file"
+REPAIRS_KEY = "repairs"

@@ -1,0 +1,1 @@
+"""What keeps work safe while a map is open: journal, versions, locks. Nothing here asks to edit."""

@@ -1,0 +1,18 @@
+"""Where the keepers of a map are put beside the flow of its file, one line each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # only names here: the window stands at once
+    from designer.document.files import FileFlow
+    from designer.services import Services
+    from designer.window.main_window import MainWindow
+
+
+def attach(flow: FileFlow, services: Services, window: MainWindow) -> None:
+    """Have the map of a window kept safe from the moment it is opened until it is left.
+
+    A keeper hears ``flow.opened``, ``flow.saved`` and ``flow.left``, and ``session.stepped`` for
+    each edit; it keeps its files in ``services.places`` and speaks by ``window.show_notice``.
+    """

@@ -1,0 +1,33 @@
+"""Where the program keeps what is its own: never beside a map, never in a folder that is synced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from designer.settings import APP_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders in which work is kept safe. They need not be there yet.
+
+    ``journals``: what was done to maps that are open. ``versions``: earlier states of maps.
+    ``reports``: what is known of a crash.
+    """
+
+    journals: Path
+    versions: Path
+    reports: Path
+
+    @classmethod
+    def within(cls, folder: Path) -> Places:
+        """The places inside one folder."""
+        return cls(folder / "journals", folder / "versions", folder / "reports")
+
+
+def own_places() -> Places:
+    """The places of the person at this computer; of this computer alone, so nothing syncs them."""
+    return Places.within(platformdirs.user_data_path(APP_NAME, appauthor=False, roaming=False))

@@ -1,0 +1,1 @@
+"""What was done to an open map, written down edit by edit, and read again after a crash."""

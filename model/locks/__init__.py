@@ -1,0 +1,1 @@
+"""Who works on a file: told beside the file, so that other windows and laptops know."""

@@ -1,0 +1,1 @@
+"""Bugs put in on purpose, and the tests that catch them: ``make plant``."""
