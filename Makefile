@@ -4,10 +4,10 @@ BIN := .venv/bin
 TESTS ?= -n 2 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench monkey shots lock clean
+.PHONY: help setup run test check bench monkey torture plant shots lock clean
 
 help:  ## List the targets.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
 
 setup:  ## Make .venv with the locked packages; once, and again when the lock changes.
 	@$(PYTHON) .ci/ground.py
@@ -35,6 +35,14 @@ bench: setup  ## Measure against bare baselines; prints JSON lines.
 # MONKEY="--seed 7 --events 500" does the same again.
 monkey: setup  ## Let a monkey do 10,000 things to the window; prints its seed and its slowest event.
 	@$(BIN)/python -m tests.monkey $(MONKEY)
+
+# TORTURE="kills --seed 7 --scale 0.1" runs one of the proofs, a tenth as long.
+torture: setup  ## The long proofs that nothing is lost: kills, power cuts, faults, damaged files.
+	@$(BIN)/python -m tests.torture $(TORTURE)
+
+# PLANT="3 7" plants the bugs of these promises only.
+plant: setup  ## Put a bug in for each promise, and show the test that catches it.
+	@$(BIN)/python -m tests.plant $(PLANT)
 
 shots: setup  ## Make the pictures of the documentation again.
 	@$(BIN)/python -m tests.shots
