@@ -1,7 +1,7 @@
 """``make torture``: the long form of every proof, with its seed and the figures it reached.
 
 ``python -m tests.torture kills --seed 7 --scale 0.1`` runs one of them, a tenth as long. Each
-module ``prove_NAME`` of this folder is one proof: ``PROMISE`` is its number, ``prove`` the function.
+module ``prove_NAME`` of this folder is one proof: ``PROMISE`` is its number, ``prove`` does it.
 """
 
 from __future__ import annotations
