@@ -11,38 +11,36 @@ gc.disable()
 
 import logging
 import sys
-import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 import platformdirs
 import PySide6
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.places import Places, own_places
 from designer.services import Services
 from designer.settings import APP_NAME, SettingsStore
+from designer.soundness import check_references, check_versions
 from designer.style.applying import InterfaceStyle
+from designer.trouble.alarm import Alarm
 from designer.window.main_window import MainWindow
-from model.errors import JourneyboardError
 from resources.words import tr
 
 if TYPE_CHECKING:  # only a name here: the window starts faster without it
     from designer.dialogs.protocol import Dialogs
+    from designer.trouble.crashes import CrashNote
 
 _log = logging.getLogger(__name__)
 _LOG_BYTES, _LOG_FILES = 500_000, 3
 _BASE_STYLE = "Fusion"
-_BAD_QT, _GOOD_PYTHON = (6, 12), (3, 12)
 
 
 class Application(QObject):
     """The windows of the program and what they share. One per process, made by :func:`main`."""
-
-    _broke = Signal(str)
 
     def __init__(
         self,
@@ -50,23 +48,28 @@ class Application(QObject):
         *,
         settings: SettingsStore | None = None,
         places: Places | None = None,
+        safe: bool = False,
         dialogs: Callable[[QWidget], Dialogs] | None = None,
     ) -> None:
         super().__init__(app)
         self._app = app
         self.settings = settings or SettingsStore()
+        self.places = places or own_places()
+        self.alarm = Alarm()
         self.style = InterfaceStyle(app, self.settings)
         self.windows: list[MainWindow] = []
+        self._note: CrashNote | None = None
         self._services = Services(
             settings=self.settings,
-            places=places or own_places(),
+            places=self.places,
+            alarm=self.alarm,
+            safe=safe,
             style=self.style,
             dialogs=dialogs or _qt_dialogs,
             new_window=self._new_window,
             open_file=self._open_file,
             quit=self.quit,
         )
-        self._broke.connect(self._tell_broken, Qt.ConnectionType.QueuedConnection)
 
     def open_window(self, *, path: Path | None = None, sample: bool = False) -> MainWindow:
         """A window on a map, on the sample, or on its start page; shown."""
@@ -88,11 +91,44 @@ class Application(QObject):
                 return
 
     def take_exceptions(self) -> None:
-        """From now on an error in the program is logged and told in a sentence; the map stays."""
-        sys.excepthook = self._on_exception
-        threading.excepthook = lambda args: self._on_exception(
-            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
-        )
+        """From now on an error in the program is reported and told in a sentence; the map stays."""
+        from designer.trouble.hooks import ErrorHooks  # noqa: PLC0415 - not needed by the window
+
+        hooks = ErrorHooks(self.alarm, self.places.reports, self)
+        hooks.told.connect(self._tell)
+        hooks.interrupted.connect(self._app.quit)
+        hooks.install()
+
+    def look_back(self) -> None:
+        """Once the window stands: keep a log, and tell of crashes before this start."""
+        from designer.trouble.crashes import CrashNote, crashes_left  # noqa: PLC0415
+
+        log_to_file()
+        left = crashes_left(self.places.reports, now=time.time())
+        self._note = CrashNote(self.places.reports)
+        self._note.begin()
+        if left:
+            self._tell(
+                tr(
+                    "The program crashed when it last ran. What is known of it, without any text "
+                    "of your maps, is in {path}.",
+                    path=left[-1],
+                ),
+                serious=False,
+            )
+        elif self._services.safe:
+            self._tell(
+                tr(
+                    "Safe mode: settings and recent maps are left aside, and each edit is put on "
+                    "the disk at once."
+                ),
+                serious=False,
+            )
+
+    def end(self) -> None:
+        """The program ends in order."""
+        if self._note is not None:
+            self._note.end()
 
     def _new_window(self) -> None:
         self.open_window()
@@ -104,52 +140,42 @@ class Application(QObject):
         if window in self.windows:
             self.windows.remove(window)
 
-    def _on_exception(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            self._app.quit()
-            return
-        if isinstance(error, JourneyboardError):
-            sentence = str(error)
-        else:
-            _log.error("unexpected error", exc_info=(kind, error, trace))
-            sentence = tr(
-                "Something went wrong in the program. The map is as it was; save it under another "
-                "name to be safe. What happened was logged in {path}.",
-                path=log_path(),
-            )
-        # It may come from any thread; the notice stands in that of the windows.
-        self._broke.emit(sentence)
-
-    def _tell_broken(self, sentence: str) -> None:
+    def _tell(self, sentence: str, *, serious: bool = True) -> None:
         from widgets.message_bar import Notice, Tone  # noqa: PLC0415 - not needed to start
 
         active = self._app.activeWindow()
         window = active if isinstance(active, MainWindow) else None
         window = window or (self.windows[-1] if self.windows else None)
         if window is not None:
-            window.show_notice(Notice(sentence, Tone.ERROR, key="broken"))
+            tone = Tone.ERROR if serious else Tone.INFO
+            window.show_notice(Notice(sentence, tone, key="broken" if serious else "look-back"))
 
 
-def main(paths: list[Path], *, sample: bool = False) -> int:
+def main(paths: list[Path], *, sample: bool = False, safe: bool = False) -> int:
     """Open the designer on maps, on the sample, or on its start page; answers the exit code.
+
+    ``safe``: settings and recent maps are left aside, and each edit is flushed to the disk.
 
     Raises:
         JourneyboardError: this Python and this Qt do not get on.
     """
-    check_versions(sys.version_info[:2], tuple(map(int, PySide6.__version__.split(".")[:2])))
+    python, qt = sys.version_info[:2], tuple(map(int, PySide6.__version__.split(".")[:2]))
+    check_versions(python, qt)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = make_application()
-    application = Application(app)
+    check_references(python, qt)
+    application = Application(app, settings=SettingsStore(kept=not safe), safe=safe)
     application.take_exceptions()
-    QTimer.singleShot(0, app, log_to_file)
     for path in paths:
         application.open_window(path=path)
     if not paths:
         application.open_window(sample=sample)
-    return app.exec()
+    QTimer.singleShot(0, application, application.look_back)
+    try:
+        return app.exec()
+    finally:
+        application.end()
 
 
 def _collect_garbage() -> None:
@@ -169,23 +195,6 @@ def make_application() -> QApplication:
     return app
 
 
-def check_versions(python: tuple[int, ...], qt: tuple[int, ...]) -> None:
-    """Refuse the pair that dies after a few thousand calls, losing what was not saved.
-
-    Raises:
-        JourneyboardError: it is that pair; the sentence says what to install.
-    """
-    if qt >= _BAD_QT and python < _GOOD_PYTHON:
-        raise JourneyboardError(
-            tr(
-                "PySide6 {qt} crashes on Python {python}: install PySide6-Essentials 6.11, or use "
-                "Python 3.12 or newer.",
-                qt=".".join(map(str, qt)),
-                python=".".join(map(str, python)),
-            )
-        )
-
-
 def log_path() -> Path:
     """Where the program logs what went wrong."""
     return platformdirs.user_log_path(APP_NAME, appauthor=False) / "journeyboard.log"
@@ -194,6 +203,8 @@ def log_path() -> Path:
 def log_to_file() -> None:
     """Keep warnings and errors in a file; without one, on standard error as usual."""
     from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - brings sockets along
+
+    from designer.trouble.hooks import DiscreetFormatter  # noqa: PLC0415
 
     path = log_path()
     try:
@@ -205,7 +216,7 @@ def log_to_file() -> None:
         _log.warning("no log file: %s", error)
         return
     handler.setLevel(logging.WARNING)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(DiscreetFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from designer.app import Application, make_application
+from designer.places import Places
 from designer.settings import SettingsStore
 from designer.window.main_window import MainWindow
 from exporters.registry import export
@@ -71,7 +72,8 @@ def offscreen_application(settings: Path, theme: str) -> Application:
     if not isinstance(app, QApplication):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         app = make_application()
-    application = Application(app, settings=SettingsStore(settings))
+    places = Places.within(settings.parent)  # a picture leaves no journal behind
+    application = Application(app, settings=SettingsStore(settings), places=places)
     application.style.choose(theme)
     return application
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from designer.places import Places
 from designer.settings import SettingsStore
 from designer.style.applying import InterfaceStyle
+from designer.trouble.alarm import Alarm
 
 if TYPE_CHECKING:  # only a name here: the window starts faster without it
     from designer.dialogs.protocol import Dialogs
@@ -21,14 +22,18 @@ if TYPE_CHECKING:  # only a name here: the window starts faster without it
 class Services:
     """Settings, theme, places of the program's own, and how to ask a person.
 
+    ``alarm`` calls those who keep work safe when something fails that should not. ``safe``: started
+    in safe mode, where each edit is flushed to the disk.
     ``dialogs`` makes the questions asked over a window; tests give their own answers there.
     ``new_window`` opens another window, ``open_file`` one on a file; ``quit`` closes them all.
     """
 
     settings: SettingsStore
     places: Places
+    alarm: Alarm
     style: InterfaceStyle
     dialogs: Callable[[QWidget], Dialogs]
     new_window: Callable[[], None]
     open_file: Callable[[Path], None]
     quit: Callable[[], None]
+    safe: bool = False

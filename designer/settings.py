@@ -6,7 +6,6 @@ settings file could run a command.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -14,9 +13,7 @@ from typing import Any
 
 import platformdirs
 
-from model.errors import FileError
-
-_log = logging.getLogger(__name__)
+from designer.own_json import read_own, write_own
 
 APP_NAME = "journeyboard"
 MAX_RECENT = 12
@@ -59,11 +56,12 @@ class SettingsStore:
     """The current settings; each change is written at once, atomically.
 
     A settings file that cannot be read counts as absent: nobody shall be kept from their map by it.
+    ``kept=False`` reads and writes no file: what is set lasts as long as the program.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
-        self._path = path if path is not None else settings_path()
-        self._settings = _read(self._path)
+    def __init__(self, path: Path | None = None, *, kept: bool = True) -> None:
+        self._path = (path if path is not None else settings_path()) if kept else None
+        self._settings = parsed(read_own(self._path, most_bytes=_MAX_BYTES))
 
     @property
     def value(self) -> Settings:
@@ -71,31 +69,22 @@ class SettingsStore:
         return self._settings
 
     @property
-    def exports_path(self) -> Path:
+    def exports_path(self) -> Path | None:
         """Where it is kept how each map was exported: beside the settings."""
-        return self._path.with_name("exports.json")
+        return self._path.with_name("exports.json") if self._path is not None else None
 
     @property
-    def imports_path(self) -> Path:
+    def imports_path(self) -> Path | None:
         """Where it is kept what the columns of tables meant: beside the settings."""
-        return self._path.with_name("imports.json")
+        return self._path.with_name("imports.json") if self._path is not None else None
 
     def change(self, **values: Any) -> None:  # noqa: ANN401 - any field of Settings
-        """Set some values and keep them. A folder that cannot be written is logged, no more."""
+        """Set some values and keep them."""
         changed = replace(self._settings, **values)
         if changed == self._settings:
             return
         self._settings = changed
-        import json  # noqa: PLC0415 - not needed to show the window
-
-        from model.atomic import write_bytes  # noqa: PLC0415
-
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            text = json.dumps(asdict(changed), indent=2, ensure_ascii=False) + "\n"
-            write_bytes(self._path, text.encode())
-        except (OSError, FileError) as error:
-            _log.info("settings not kept: %s", error)
+        write_own(self._path, asdict(changed))
 
     def remember_file(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
@@ -106,18 +95,6 @@ class SettingsStore:
     def forget_file(self, path: Path) -> None:
         """Take a file out of the recent ones."""
         self.change(recent=tuple(name for name in self._settings.recent if name != str(path)))
-
-
-def _read(path: Path) -> Settings:
-    try:
-        if path.stat().st_size > _MAX_BYTES:
-            return Settings()
-        import json  # noqa: PLC0415 - not needed where there are no settings yet
-
-        data = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return Settings()
-    return parsed(data) if isinstance(data, dict) else Settings()
 
 
 def parsed(data: Mapping[str, Any]) -> Settings:

@@ -36,6 +36,8 @@ app = typer.Typer(
 )
 
 MapFile = Annotated[Path, typer.Argument(metavar="MAP", help="A .journey file.")]
+_SAFE = "Leave settings and recent maps aside, and put each edit on the disk at once."
+Safe = Annotated[bool, typer.Option("--safe", help=_SAFE)]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON (stable, documented).")]
 
 
@@ -68,13 +70,14 @@ def _journeyboard(
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
     ] = False,
+    safe: Safe = False,
 ) -> int:
     """Hold the options that stand before a command; without a command open the window."""
     if context.invoked_subcommand is not None:
         return DONE
     from designer.cli.opening import open_designer
 
-    return open_designer([])
+    return open_designer([], safe=safe)
 
 
 @app.command()
@@ -164,11 +167,12 @@ def schema() -> int:
 def open_(
     maps: Annotated[list[Path] | None, typer.Argument(metavar="[MAP...]")] = None,
     sample: Annotated[bool, typer.Option("--sample", help="Open the sample map.")] = False,
+    safe: Safe = False,
 ) -> int:
     """Open the designer, on a map or on its start page."""
     from designer.cli.opening import open_designer
 
-    return open_designer(list(maps or ()), sample=sample)
+    return open_designer(list(maps or ()), sample=sample, safe=safe)
 
 
 @app.command()

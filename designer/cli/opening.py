@@ -12,7 +12,7 @@ from resources.words import tr
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
-def open_designer(maps: list[Path], *, sample: bool = False) -> int:
+def open_designer(maps: list[Path], *, sample: bool = False, safe: bool = False) -> int:
     """Open the designer on maps, on the sample, or on its start page; answers the exit code.
 
     Raises:
@@ -28,4 +28,4 @@ def open_designer(maps: list[Path], *, sample: bool = False) -> int:
         raise JourneyboardError(
             tr("The designer window needs PySide6, which cannot be loaded: {why}", why=error)
         ) from error
-    return main(maps, sample=sample)
+    return main(maps, sample=sample, safe=safe)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from designer.exporting.wishes import Wishes, as_data, for_another_map, pruned, wishes_in
+from designer.own_json import read_own, write_own
 from model.document import JourneyMap
-from model.errors import FileError
 from model.ids import Id
-
-_log = logging.getLogger(__name__)
 
 MOST_MAPS = 200
 _MAX_BYTES = 10_000_000
@@ -31,10 +28,10 @@ class Kept:
 class ExportMemory:
     """Keeps the wishes of the maps that were exported last; each change is written at once.
 
-    A file that cannot be read counts as absent, one that cannot be written is logged, no more.
+    Without a path nothing outlives the program.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None) -> None:
         self._path = path
         self._maps, self._last = _read(path)
 
@@ -61,17 +58,8 @@ class ExportMemory:
         self._write()
 
     def _write(self) -> None:
-        import json  # noqa: PLC0415 - not needed to show the window
-
-        from model.atomic import write_bytes  # noqa: PLC0415
-
         maps = {map_id: _data(kept) for map_id, kept in self._maps.items()}
-        text = json.dumps({"version": 1, "maps": maps}, indent=1, ensure_ascii=False) + "\n"
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_bytes(self._path, text.encode())
-        except (OSError, FileError) as error:
-            _log.info("export settings not kept: %s", error)
+        write_own(self._path, {"version": 1, "maps": maps})
 
 
 def _data(kept: Kept) -> dict[str, Any]:
@@ -79,17 +67,9 @@ def _data(kept: Kept) -> dict[str, Any]:
     return {**data, "folder": kept.folder} if kept.folder else data
 
 
-def _read(path: Path) -> tuple[dict[Id, Kept], Wishes]:
+def _read(path: Path | None) -> tuple[dict[Id, Kept], Wishes]:
     """The maps, the one exported longest ago first, and the wishes of the last one."""
-    try:
-        if path.stat().st_size > _MAX_BYTES:
-            return {}, Wishes()
-        import json  # noqa: PLC0415 - not needed where nothing was exported yet
-
-        data = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}, Wishes()
-    maps = data.get("maps") if isinstance(data, Mapping) else None
+    maps = read_own(path, most_bytes=_MAX_BYTES).get("maps")
     if not isinstance(maps, Mapping):
         return {}, Wishes()
     read = {str(map_id): _kept(entry) for map_id, entry in list(maps.items())[-MOST_MAPS:]}

@@ -6,19 +6,16 @@ of what stands in the table.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
 from designer.importing.choosing import Chosen
+from designer.own_json import read_own, write_own
 from exporters.tables.given import NO_HEADER, Given
 from exporters.tables.mapping import Orientation, Purpose, Scale
 from exporters.tables.targets import is_target
-from model.errors import FileError
-
-_log = logging.getLogger(__name__)
 
 MOST_KINDS = 200
 _MAX_BYTES = 4_000_000
@@ -30,10 +27,10 @@ E = TypeVar("E", bound=StrEnum)
 class ImportMemory:
     """Keeps the choices for the kinds of tables imported last; each change is written at once.
 
-    A file that cannot be read counts as absent, one that cannot be written is logged, no more.
+    Without a path nothing outlives the program.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None) -> None:
         self._path = path
         self._kinds = _read(path)
 
@@ -53,17 +50,8 @@ class ImportMemory:
         self._write()
 
     def _write(self) -> None:
-        import json  # noqa: PLC0415 - not needed to show the window
-
-        from model.atomic import write_bytes  # noqa: PLC0415
-
         kinds = {fingerprint: _data(chosen) for fingerprint, chosen in self._kinds.items()}
-        text = json.dumps({"version": 1, "tables": kinds}, indent=1, ensure_ascii=False) + "\n"
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_bytes(self._path, text.encode())
-        except (OSError, FileError) as error:
-            _log.info("choices for imports not kept: %s", error)
+        write_own(self._path, {"version": 1, "tables": kinds})
 
 
 def _data(chosen: Chosen) -> dict[str, Any]:
@@ -80,17 +68,9 @@ def _data(chosen: Chosen) -> dict[str, Any]:
     return {name: value for name, value in data.items() if value is not None}
 
 
-def _read(path: Path) -> dict[str, Chosen]:
+def _read(path: Path | None) -> dict[str, Chosen]:
     """The choices, the one made longest ago first."""
-    try:
-        if path.stat().st_size > _MAX_BYTES:
-            return {}
-        import json  # noqa: PLC0415 - not needed where nothing was imported yet
-
-        data = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    kinds = data.get("tables") if isinstance(data, Mapping) else None
+    kinds = read_own(path, most_bytes=_MAX_BYTES).get("tables")
     if not isinstance(kinds, Mapping):
         return {}
     return {str(key): _chosen(entry) for key, entry in list(kinds.items())[-MOST_KINDS:]}

@@ -11,7 +11,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from designer import app as app_module
-from designer.app import Application, check_versions
+from designer.app import Application
+from designer.soundness import check_references, check_versions
 from designer.window.main_window import MainWindow
 from model.errors import FileError, JourneyboardError
 
@@ -27,6 +28,17 @@ def test_the_pair_that_crashes_is_refused_in_a_sentence(python: tuple[int, int])
 )
 def test_sound_pairs_are_welcome(python: tuple[int, int], qt: tuple[int, int]) -> None:
     check_versions(python, qt)
+
+
+def test_a_binding_that_uses_up_none_is_refused_whatever_its_version(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    check_references((3, 11), (6, 11))
+    counts = iter([50_000, 49_800])
+    monkeypatch.setattr("designer.soundness.sys.getrefcount", lambda _thing: next(counts))
+    with pytest.raises(JourneyboardError, match=r"PySide6 6\.11 crashes on Python 3\.11"):
+        check_references((3, 11), (6, 11))
+    check_references((3, 12), (6, 12))  # there None cannot be used up: it is not even looked at
 
 
 @pytest.fixture
@@ -47,7 +59,8 @@ def test_an_error_in_the_program_is_told_logged_and_leaves_the_map(
     qtbot.waitUntil(lambda: bool(window.view.messages.bars()))
     (bar,) = window.view.messages.bars()
     assert "went wrong" in bar.notice.text
-    assert "by nought" in caplog.text
+    assert "ZeroDivisionError" in caplog.text
+    assert "by nought" not in caplog.text  # an error quotes what it stumbled over
     assert window.bench.session.document is document
     window.bench.insert(what="stage")
     assert window.bench.session.document is not document
