@@ -72,7 +72,7 @@ def offscreen_application(settings: Path, theme: str) -> Application:
     if not isinstance(app, QApplication):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         app = make_application()
-    places = Places.within(settings.parent)  # a picture leaves no journal behind
+    places = Places.within(settings.with_suffix(""))  # a picture leaves no journal behind
     application = Application(app, settings=SettingsStore(settings), places=places)
     application.style.choose(theme)
     return application

@@ -84,17 +84,24 @@ def test_without_a_display_a_window_is_refused_in_a_sentence(
 def test_without_a_command_the_window_opens_on_its_start_page(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    opened: list[tuple[list[Path], bool]] = []
+    opened: list[tuple[list[Path], bool, bool]] = []
 
-    def open_window(paths: list[Path], *, sample: bool = False) -> int:
-        opened.append((paths, sample))
+    def open_window(paths: list[Path], *, sample: bool = False, safe: bool = False) -> int:
+        opened.append((paths, sample, safe))
         return 0
 
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setattr("designer.app.main", open_window)
     assert main([]) == 0
     assert main(["open", "--sample"]) == 0
-    assert opened == [([], False), ([], True)]
+    assert main(["--safe"]) == 0
+    assert main(["open", "--safe"]) == 0
+    assert opened == [
+        ([], False, False),
+        ([], True, False),
+        ([], False, True),
+        ([], False, True),
+    ]
 
 
 def test_templates_are_listed_for_people_and_programs(capsys: pytest.CaptureFixture[str]) -> None:
