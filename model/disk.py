@@ -22,6 +22,7 @@ from typing import BinaryIO, Final, cast
 
 _BINARY: Final = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _READABLE_BY_ALL, _READABLE_BY_OWNER = 0o666, 0o600
+_PERSONAL, _ACCESS_LIST = "user.", "system.posix_acl_access"
 # File systems that cannot flush a folder say so with one of these; the file itself is flushed.
 _NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF)
 
@@ -38,6 +39,15 @@ def create(path: Path, *, private: bool = False) -> int:
 def open_to_append(path: Path) -> int:
     """A file that is there, to write at its end; its descriptor."""
     return os.open(path, os.O_RDWR | os.O_APPEND | _BINARY)
+
+
+def open_to_rewrite(path: Path) -> int:
+    """A file that is there, to read and to write over from its beginning; never through a link.
+
+    Where the system cannot promise that of links, callers look before.
+    """
+    guards = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    return os.open(path, os.O_RDWR | _BINARY | guards)
 
 
 def write(descriptor: int, data: bytes) -> int:
@@ -75,6 +85,11 @@ def replace(source: Path, target: Path) -> None:
     os.replace(source, target)  # noqa: PTH105 - one edge, one way of saying it
 
 
+def link(source: Path, target: Path) -> None:
+    """Give a file a second name, one that nothing has yet; not every disk can."""
+    os.link(source, target)
+
+
 def remove(path: Path) -> None:
     """Take a file away."""
     os.unlink(path)  # noqa: PTH108
@@ -83,6 +98,16 @@ def remove(path: Path) -> None:
 def make_folder(path: Path) -> None:
     """Make a folder and those above it, where they are not there yet."""
     path.mkdir(parents=True, exist_ok=True)
+
+
+def make_new_folder(path: Path) -> None:
+    """Make a folder that is not there yet, in one that is."""
+    path.mkdir()
+
+
+def remove_folder(path: Path) -> None:
+    """Take an empty folder away."""
+    path.rmdir()
 
 
 def sync_folder(folder: Path) -> None:
@@ -111,6 +136,19 @@ def keep_owner_and_rights(descriptor: int, old: os.stat_result) -> None:
         with contextlib.suppress(PermissionError):
             os.fchown(descriptor, old.st_uid, old.st_gid)
     os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
+
+
+def keep_attributes(descriptor: int, old: Path) -> None:
+    """Give a new file the access list and the person's own attributes of the one it will replace.
+
+    Linux only, and as far as the file system knows them: tags and comments of a file manager.
+    """
+    if sys.platform != "linux":
+        return
+    with contextlib.suppress(OSError):  # a file system without them
+        for name in os.listxattr(old):
+            if name.startswith(_PERSONAL) or name == _ACCESS_LIST:
+                os.setxattr(descriptor, name, os.getxattr(old, name))
 
 
 def stream(descriptor: int) -> BinaryIO:

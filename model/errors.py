@@ -19,6 +19,10 @@ class FileError(JourneyboardError):
     """A file cannot be read or written: broken, foreign, too large, no permission, disk full."""
 
 
+class UnsureError(FileError):
+    """What was written stands under its name, but the disk does not say that it will last."""
+
+
 class NewerFileError(FileError):
     """The file was written by a newer Journeyboard: it may be looked at, never saved over."""
 

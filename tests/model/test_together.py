@@ -70,7 +70,7 @@ def test_what_stops_half_way_leaves_all_as_it_was(folder: Path, stop_at: int):
     assert contents(folder) == before
 
 
-@pytest.mark.parametrize("fails_at", range(1, 6))
+@pytest.mark.parametrize("fails_at", range(1, 4))
 @pytest.mark.parametrize(
     ("code", "says"), [(errno.ENOSPC, "no room"), (errno.EACCES, "not allowed")]
 )
@@ -100,18 +100,22 @@ def test_what_cannot_be_moved_leaves_all_as_it_was(
 def test_what_cannot_even_be_put_back_is_kept_and_told(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    real = os.replace
+    real, moved = os.replace, []
 
     def replace(*arguments: Any) -> None:
         if Path(arguments[1]).parent == folder:
-            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+            moved.append(arguments)
+            if len(moved) > 1:  # the first takes its place; then nothing moves any more
+                raise OSError(errno.EACCES, os.strerror(errno.EACCES))
         real(*arguments)
 
     monkeypatch.setattr(os, "replace", replace)
-    with pytest.raises(FileError, match=r"“a\.png” cannot be written.*the rest is in “"):
+    with pytest.raises(FileError, match=r"“b\.png” cannot be written.*the rest is in “"):
         write_together(new(folder))
     (kept,) = folder.glob(".journeyboard-*.tmp/.old/a.png")
     assert kept.read_bytes() == b"old a.png"
+    assert (folder / "a.png").read_bytes() == b"new a.png"
+    assert (folder / "b.png").read_bytes() == b"old b.png"
 
 
 def test_a_full_disk_leaves_all_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch):
