@@ -72,6 +72,16 @@ class ValueBinding:
         editor.refused.connect(self.row.set_error)
         editor.finished.connect(self._finish)
 
+    @property
+    def name(self) -> str:
+        """The name of the field it edits."""
+        return self._field.name
+
+    @property
+    def refused_for(self) -> tuple[Id, ...]:
+        """The records for which something stands in the field that was refused; none: all well."""
+        return self._ids if self.row.error else ()
+
     def refresh(self, records: Sequence[Record]) -> None:
         """Show the value, or that several differ. What was refused stays, to be mended."""
         ids = tuple(record.id for record in records)

@@ -14,6 +14,7 @@ from designer.canvas.typing.editing import EditingCanvas
 from model.edits import name_feeling
 from model.ids import Id
 from model.layout.geometry import Rect
+from model.records import cleaned
 from resources.words import tr
 
 
@@ -49,6 +50,15 @@ class FeelingNames(QObject):
     def wheel(self) -> WordWheel | None:
         """The wheel, while it is open."""
         return self._wheel
+
+    @property
+    def sought(self) -> tuple[Id, str] | None:
+        """The marker that is being named and what is typed for it, where that is another word."""
+        marker = self._canvas.document.markers.get(self._marker_id)
+        if self._wheel is None or marker is None:
+            return None
+        word = cleaned(self._wheel.field.text()).strip()
+        return (marker.id, word) if word and word != marker.word else None
 
     def open(self, marker_id: Id, *, new: bool = False) -> bool:
         """Ask for the word of a marker; of a ``new`` one it may move to the word's usual height."""

@@ -89,6 +89,15 @@ class TextEditing(QObject):
         """Whether letters were typed that have not reached the map yet."""
         return self._later.isActive()
 
+    def unwritten(self) -> tuple[Id, str, str] | None:
+        """Whose text is being typed, its field, and what stands there, unless the map has it."""
+        if self._editor is None or self._text is None:
+            return None
+        typed = cleaned(self._editor.text_with_input())
+        record = self._canvas.document.find(self._text.record_id)
+        known = shown_text(record, self._text.field) if record is not None else ""
+        return None if typed == known else (self._text.record_id, self._text.field, typed)
+
     def open(self, record_id: Id, field: str = "", *, insert: str | None = None) -> bool:
         """Edit a text of a record. Whether there is such a text.
 

@@ -112,6 +112,15 @@ class InPlaceEditor(QTextEdit):
         if self.hasFocus():
             QGuiApplication.inputMethod().commit()
 
+    def text_with_input(self) -> str:
+        """The text, and in it what an input method is still composing."""
+        cursor = self.textCursor()
+        block = cursor.block().layout()
+        text = self.toPlainText()
+        at = cursor.block().position() + block.preeditAreaPosition()
+        composed = block.preeditAreaText()
+        return f"{text[:at]}{composed}{text[at:]}" if composed else text
+
     def close_quietly(self) -> None:
         """Go away without telling anybody."""
         self._closing = True

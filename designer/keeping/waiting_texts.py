@@ -1,0 +1,57 @@
+"""Texts that somebody is typing and that are not on the map yet, wherever they wait.
+
+Most typing reaches the map letter by letter. What does not: a note in the quick note line, a word
+sought on the wheel of emotions, what an input method is composing, letters of the last moment in a
+field on the map, and a value that a form refused, such as half a date.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from designer.inspector.values import ValueBinding
+from designer.window.workbench import Workbench
+from model.recovery.typed import NOTE, field_place
+from model.records import cleaned
+
+
+def waiting_texts(bench: Workbench) -> dict[str, str]:
+    """What waits now, by where it belongs; cheap enough to be asked a few times a second."""
+    found: dict[str, str] = {}
+    if bench.capture.waiting.strip():
+        found[NOTE] = cleaned(bench.capture.waiting)
+    typed = bench.canvas.editing.unwritten()
+    if typed is not None and typed[2].strip():
+        record_id, field, text = typed
+        found[field_place(record_id, field)] = text
+    sought = bench.canvas.words.sought
+    if sought is not None:
+        found[field_place(sought[0], "word")] = sought[1]
+    found |= _refused(bench)
+    return found
+
+
+def _refused(bench: Workbench) -> dict[str, str]:
+    """What stands in a form and was not taken, because it is no such value yet."""
+    field = QApplication.focusWidget()
+    form = bench.inspector.form
+    if form is None or field is None or not form.isAncestorOf(field):
+        return {}
+    for binding in form.bindings:
+        if isinstance(binding, ValueBinding) and binding.widget.isAncestorOf(field):
+            text = _text_of(field)
+            ids = binding.refused_for
+            return {field_place(ids[0], binding.name): text} if ids and text.strip() else {}
+    return {}
+
+
+def _text_of(field: QWidget) -> str:
+    match field:
+        case QLineEdit():
+            return cleaned(field.text())
+        case QComboBox():  # it has the keyboard for the line in it
+            return cleaned(field.currentText())
+        case QPlainTextEdit():
+            return cleaned(field.toPlainText())
+        case _:
+            return ""
