@@ -37,8 +37,9 @@ def write_bytes(
 ) -> None:
     """Put ``data`` (or what the callback writes) at ``path``, atomically and durably.
 
-    Owner, permissions and attributes of a file that is replaced are kept. ``confirm`` is called
-    when everything is written, right before the replacement: what it raises stops it.
+    Owner, permissions and attributes of a file that is replaced are kept. ``private``: a new file
+    may be read by its owner only. ``confirm`` is called when everything is written, right before
+    the replacement: what it raises stops it.
     Only its owner may read a new file that is ``private``.
 
     Raises:

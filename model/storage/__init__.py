@@ -6,7 +6,16 @@ The format is described for outsiders in ``docs/FILE_FORMAT.md``.
 from __future__ import annotations
 
 from model.storage.envelope import FORMAT, MAX_BYTES, MAX_PARENTS, SUFFIX, VERSION
-from model.storage.files import Loaded, Saved, Stamp, changed_outside, load, loads, save
+from model.storage.files import (
+    Loaded,
+    Saved,
+    Stamp,
+    UnsureSaveError,
+    changed_outside,
+    load,
+    loads,
+    save,
+)
 from model.storage.writing import app_name, dumps, lineage, revision
 
 __all__ = [
@@ -18,6 +27,7 @@ __all__ = [
     "Loaded",
     "Saved",
     "Stamp",
+    "UnsureSaveError",
     "app_name",
     "changed_outside",
     "dumps",

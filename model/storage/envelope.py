@@ -25,21 +25,18 @@ Revision = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 _STRICT = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
 
 
-def _document_model(name: str, *, tables_may_be_missing: bool) -> type[BaseModel]:
-    default: Any = () if tables_may_be_missing else ...
+def _document_model(name: str) -> type[BaseModel]:
     fields: dict[str, Any] = {"info": (MapInfo, ...)}
     for table in TABLE_NAMES:
         # FailFast: a broken file of 200,000 records is told by its first fault.
         many: Any = tuple[TABLES[table], ...]  # type: ignore[valid-type]
         records = Annotated[many, Field(max_length=MAX_RECORDS), FailFast()]
-        fields[table] = (records, default)
+        fields[table] = (records, ())
     return create_model(name, __config__=_STRICT, **fields)
 
 
-DocumentIn = _document_model("Document", tables_may_be_missing=True)
+DocumentIn = _document_model("Document")
 """A document as it is read: a table may be missing, which means empty."""
-DocumentOut = _document_model("WrittenDocument", tables_may_be_missing=False)
-"""A document as it is written: every table is there, if only to show that it can be."""
 
 
 class Envelope(BaseModel):

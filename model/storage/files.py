@@ -13,8 +13,9 @@ from pathlib import Path
 
 from model.atomic import write_bytes
 from model.document import JourneyMap
-from model.errors import ChangedOutsideError, FileError, NewerFileError
+from model.errors import ChangedOutsideError, FileError, NewerFileError, UnsureError
 from model.ids import Id
+from model.patience import patiently
 from model.storage.envelope import FORMAT, MAX_BYTES, VERSION
 from model.storage.reading import read, too_large
 from model.storage.writing import written
@@ -62,6 +63,17 @@ class Saved:
     stamp: Stamp
 
 
+class UnsureSaveError(UnsureError):
+    """A map that stands in its file, of which the disk does not say that it will last.
+
+    ``saved`` is what stands there: the next save does not take it for somebody else's.
+    """
+
+    def __init__(self, sentence: str, saved: Saved) -> None:
+        super().__init__(sentence)
+        self.saved = saved
+
+
 def load(path: Path | str) -> Loaded:
     """The map in a file.
 
@@ -96,26 +108,33 @@ def save(
     ``parents``: the revisions it came from, newest first (:func:`model.storage.lineage`).
     ``expected_stamp``: the file as it was last read or written here; None for whatever is there.
     A touched file with the same content is no conflict, nor is one that is gone. ``overwrite``
-    writes over what somebody else saved meanwhile, never over a newer program's file.
+    writes over what somebody else saved meanwhile, never over a newer program's file. It is looked
+    at before anything is written, and again right before it is replaced.
 
     Raises:
         ChangedOutsideError: the file is not the one that was last read or written here.
         NewerFileError: the file there is a newer program's.
+        UnsureSaveError: it stands there, but the disk does not say that it will last.
         FileError: it cannot be written; what was there is whole.
     """
     path = Path(path)
     data, revision, kept = written(document, map_id=map_id, parents=parents)
     own = hashlib.sha256(data).hexdigest()
-    _refuse_newer(path, expected_stamp)
-    if expected_stamp is not None and not overwrite:
-        here = _hash_of(path)
-        if here not in (None, expected_stamp.sha256, own):
-            sentence = tr(
-                "“{name}” was changed by another program since it was opened.", name=path.name
-            )
-            raise ChangedOutsideError(sentence)
-    write_bytes(path, data)
-    return Saved(revision, kept, Stamp(len(data), _mtime_ns(path), own))
+
+    def look() -> None:
+        _refuse_newer(path, expected_stamp)
+        if expected_stamp is not None and not overwrite:
+            _refuse_changed(path, (expected_stamp.sha256, own))
+
+    def saved() -> Saved:
+        return Saved(revision, kept, Stamp(len(data), _mtime_ns(path), own))
+
+    look()
+    try:
+        write_bytes(path, data, confirm=look)
+    except UnsureError as error:
+        raise UnsureSaveError(str(error), saved()) from error
+    return saved()
 
 
 def changed_outside(path: Path | str, stamp: Stamp) -> bool:
@@ -163,12 +182,21 @@ def _bytes_of(path: Path) -> tuple[bytes, int]:
 def _hash_of(path: Path) -> str | None:
     """The hash of the file's bytes, or None when there is no file."""
     try:
-        with path.open("rb") as stream:
+        with patiently(lambda: path.open("rb")) as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
         raise reading_trouble(error, path) from error
+
+
+def _refuse_changed(path: Path, known: tuple[str, ...]) -> None:
+    here = _hash_of(path)
+    if here is not None and here not in known:
+        sentence = tr(
+            "“{name}” was changed by another program since it was opened.", name=path.name
+        )
+        raise ChangedOutsideError(sentence)
 
 
 def _refuse_newer(path: Path, expected: Stamp | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -14,14 +14,16 @@ from pydantic import TypeAdapter
 from model.document import TABLE_NAMES, JourneyMap
 from model.errors import FileError
 from model.ids import Id
-from model.records import Record
-from model.storage.envelope import FORMAT, MAX_BYTES, MAX_PARENTS, VERSION, DocumentOut
+from model.records import TABLES, MapInfo, Record
+from model.storage.envelope import FORMAT, MAX_BYTES, MAX_PARENTS, VERSION
 from resources.words import tr
 
 DOCUMENT_KEY = b'\n  "document": '
 END = b"\n}\n"
 
-_DOCUMENT: TypeAdapter[Any] = TypeAdapter(DocumentOut)
+_AT_ONCE = 400
+"""Records put into words in one go. While one goes, no other thread does: a window that saves in
+the background must be able to paint in between."""
 
 
 def dumps(document: JourneyMap, *, map_id: Id, parents: Iterable[str] = ()) -> bytes:
@@ -85,10 +87,32 @@ def _body(document: JourneyMap) -> bytes:
 
     Fields that hold their default are left out: a file says what a person said.
     """
-    tables: dict[str, Any] = {name: _by_id(document.table(name).values()) for name in TABLE_NAMES}
-    whole = DocumentOut.model_construct(info=document.info, **tables)
-    data = _DOCUMENT.dump_json(whole, indent=2, exclude_defaults=True)
-    return data.replace(b"\n", b"\n  ")  # no line break can stand inside a JSON string
+    parts = [b'{\n    "info": ', _words(MapInfo, document.info).replace(b"\n", b"\n    ")]
+    for name in TABLE_NAMES:
+        parts.append(b',\n    "' + name.encode() + b'": ')
+        parts += _table(TABLES[name], _by_id(document.table(name).values()))
+    return b"".join((*parts, b"\n  }"))
+
+
+def _table(kind: type[Record], records: tuple[Record, ...]) -> Iterator[bytes]:
+    """The records of one table, as a JSON list in the document."""
+    if not records:
+        yield b"[]"
+        return
+    for begin in range(0, len(records), _AT_ONCE):
+        some = _words(tuple[kind, ...], records[begin : begin + _AT_ONCE])  # type: ignore[valid-type]
+        # No line break can stand inside a JSON string.
+        yield (b"," if begin else b"[") + some[1:-2].replace(b"\n", b"\n    ")
+    yield b"\n    ]"
+
+
+def _words(kind: Any, value: object) -> bytes:  # noqa: ANN401 - a record, or a list of them
+    return _adapter(kind).dump_json(value, indent=2, exclude_defaults=True)
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401
+    return TypeAdapter(kind)
 
 
 def _by_id(records: Iterable[Record]) -> tuple[Record, ...]:

@@ -129,7 +129,8 @@ def test_the_disk_fills_while_writing(target: Path, code: int) -> None:
 
 @pytest.mark.skipif(not os.access("/dev/full", os.W_OK), reason="there is no /dev/full to write to")
 def test_a_disk_that_is_really_full(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("model.disk.create", lambda _path: os.open("/dev/full", os.O_RDWR))
+    full = os.open("/dev/full", os.O_RDWR)
+    monkeypatch.setattr("model.disk.create", lambda _path, *, private: full)
     with pytest.raises(FileError, match="no room"):
         write_bytes(target, NEW)
     monkeypatch.undo()
