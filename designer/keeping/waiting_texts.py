@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from designer.inspector.values import ValueBinding
 from designer.window.workbench import Workbench
-from model.recovery.typed import NOTE, field_place
 from model.records import cleaned
+from model.recovery.typed import NOTE, field_place
 
 
 def waiting_texts(bench: Workbench) -> dict[str, str]:
