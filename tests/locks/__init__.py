@@ -1,0 +1,1 @@
+"""Promise 12: who works on a file is known to other windows and laptops."""
