@@ -27,6 +27,7 @@ def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
     complete file at any moment, the old one or the new one.
 
     Raises:
+        UnsureError: all have taken their places, but it is not sure that they will last.
         FileError: one could not be written; the old files are as they were, the new ones gone.
     """
     gathering: Path | None = None
@@ -35,7 +36,7 @@ def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
         for path, data in files:
             if gathering is None:
                 gathering = _made_beside(path)
-            write_bytes(gathering / path.name, data)
+            _gather(gathering / path.name, data)
             targets.append(path)
         if gathering is not None:
             _move(targets, gathering)
@@ -56,6 +57,13 @@ def _made_beside(path: Path) -> Path:
         remove_group(folder)
         raise writing_trouble(error, path) from error
     return folder
+
+
+def _gather(path: Path, data: bytes) -> None:
+    try:
+        write_bytes(path, data)
+    except UnsureError as error:  # nothing stands in its place yet: it has simply failed
+        raise FileError(str(error)) from error
 
 
 def _move(targets: list[Path], gathering: Path) -> None:

@@ -22,6 +22,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -85,6 +86,11 @@ def operations() -> tuple[str, ...]:
         and not name.startswith("_")
         and name not in _COMPOSED
     )
+
+
+def names(folder: Path) -> list[str]:
+    """What stands in a folder, hidden or not."""
+    return sorted(path.name for path in folder.iterdir())
 
 
 @dataclass

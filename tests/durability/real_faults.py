@@ -55,11 +55,11 @@ def ran_limited(script: str, *arguments: str, limit: int) -> str:
 
 
 def ran_without_rights(script: str, *arguments: str) -> str:
-    """What a script prints in a process that is not the superuser."""
+    """What a script prints in a process that is not the superuser from ``# rights #`` on."""
     if sys.platform == "win32":
         pytest.skip("Windows has no superuser to step down from")
     preamble = _AS_NOBODY if os.geteuid() == 0 else ""
-    return _ran("import sys\n" + script.replace("# rights #", preamble), *arguments)
+    return _ran(script.replace("# rights #", preamble), *arguments)
 
 
 def _ran(script: str, *arguments: str) -> str:
