@@ -95,9 +95,13 @@ def remove(path: Path) -> None:
     os.unlink(path)  # noqa: PTH108
 
 
-def make_folder(path: Path) -> None:
-    """Make a folder and those above it, where they are not there yet."""
-    path.mkdir(parents=True, exist_ok=True)
+def make_folder(path: Path, *, private: bool = False) -> None:
+    """Make a folder and those above it, where they are not there yet.
+
+    ``private``: only its owner may look into it, whatever the usual rights are.
+    """
+    mode = 0o700 if private else 0o777
+    path.mkdir(mode, parents=True, exist_ok=True)
 
 
 def make_new_folder(path: Path) -> None:
