@@ -1,0 +1,121 @@
+"""What is left after a kill: the journals, state by state, and the file under the map's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from model.errors import JourneyboardError
+from model.journal.reading import Recorded, left_behind, read
+from model.journal.replaying import Replayed, replayed
+from model.journal.wire import Stepped
+from model.storage import load, revision
+
+_LATEST_TYPING_S = 0.5
+_IN_FLIGHT = 12
+"""How many steps may follow the last acknowledged one: a deed that was under way at the kill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A journal as it was left: the map after each of its steps, and all of it played."""
+
+    revisions: tuple[str, ...]
+    last: Replayed
+
+
+def left_in(folder: Path) -> list[Left]:
+    """The journals that a killed program left, read to their ends."""
+    found = []
+    for left in left_behind(folder):
+        recorded = read(left.path)
+        try:
+            found.append(_left(recorded))
+        finally:
+            recorded.release()
+    return found
+
+
+def judged(acknowledged: Sequence[dict[str, Any]], left: Sequence[Left], file: Path) -> list[str]:
+    """What was acknowledged and is gone, as sentences; none when the promise holds."""
+    if not acknowledged:
+        return []
+    if file.exists():
+        try:
+            on_disk = load(file)
+        except JourneyboardError as error:
+            return [f"the file is no map any more: {error}"]
+    else:
+        on_disk = None
+    wanted = acknowledged[-1]["revision"]
+    first = acknowledged[0]["revision"]
+    if not left:
+        saved = on_disk is not None and on_disk.revision == wanted
+        return [] if saved or wanted == first else ["no journal was left, and the map is not saved"]
+    if len(left) > 1:
+        return [f"{len(left)} journals for one map"]
+    return [*_missing(acknowledged, left[0]), *_untyped(acknowledged, left[0])]
+
+
+def _left(recorded: Recorded) -> Left:
+    """All states on the way, by giving the journal shorter and shorter ends."""
+    revisions = [revision(recorded.base)]
+    for number, entry in enumerate(recorded.entries, 1):
+        if isinstance(entry, Stepped):
+            revisions.append(revision(replayed(_until(recorded, number)).document))
+    return Left(tuple(revisions), replayed(recorded))
+
+
+def _until(recorded: Recorded, number: int) -> Recorded:
+    return Recorded(
+        recorded.path,
+        recorded.head,
+        recorded.base,
+        recorded.entries[:number],
+        recorded.warnings,
+        recorded.claim,
+    )
+
+
+def _missing(acknowledged: Sequence[dict[str, Any]], left: Left) -> list[str]:
+    wanted = acknowledged[-1]["revision"]
+    if left.last.warnings:
+        return [f"the journal was not whole: {left.last.warnings[0]}"]
+    late = left.revisions[::-1]
+    if wanted not in late:
+        return [f"the acknowledged state is not in the journal ({len(late)} states)"]
+    after = late.index(wanted)
+    if after > _IN_FLIGHT:
+        return [f"{after} steps after the last one that was acknowledged"]
+    if revision(left.last.document) != left.revisions[-1]:
+        return ["played whole, the journal leads elsewhere than played step by step"]
+    if left.last.document is not None and acknowledged[-1]["what"] == "saved":
+        return [] if after or not left.last.unsaved else ["a saved map counts as unsaved"]
+    return []
+
+
+def _untyped(acknowledged: Sequence[dict[str, Any]], left: Left) -> list[str]:
+    """Whether text that was typed half a second before the last sign of life is there."""
+    now = acknowledged[-1]
+    if now["what"] not in ("typing", "line"):
+        return []
+    begun = next(
+        at
+        for at in range(len(acknowledged), 0, -1)
+        if at == 1 or acknowledged[at - 2]["what"] != now["what"]
+    )
+    old = [
+        one["typed"]
+        for one in acknowledged[begun - 1 :]
+        if one["what"] == now["what"] and one["at"] <= now["at"] - _LATEST_TYPING_S
+    ]
+    if not old:
+        return []
+    texts = [
+        *(card.text for card in left.last.document.cards.values()),
+        *left.last.typed.values(),
+    ]
+    wanted = old[-1]
+    return [] if any(wanted in text for text in texts) else [f"typed and gone: {wanted!r}"]
