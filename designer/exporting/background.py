@@ -96,6 +96,10 @@ class Workroom(QObject):
             job.cancel()
         self._pool.waitForDone()
 
+    def finish(self) -> None:
+        """Wait until all that was given is done."""
+        self._pool.waitForDone()
+
     def _let_go(self, job: Job) -> None:
         # Its thread may still be on the way out of it.
         QTimer.singleShot(_KEPT_MS, self, partial(self._jobs.discard, job))

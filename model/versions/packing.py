@@ -44,7 +44,7 @@ class Head:
 
 
 def packed(data: bytes, images: Iterable[Image]) -> Packed:
-    """The bytes of a map file as a version. ``images`` are those that stand in it."""
+    """The bytes of a map file as a version. ``images`` are those that may stand in it."""
     pictures: dict[str, bytes] = {}
     slim = data
     if b'"' + _MARK not in data:  # else what a person wrote could be taken for a picture
@@ -52,9 +52,10 @@ def packed(data: bytes, images: Iterable[Image]) -> Packed:
             if len(image.data) < _SHARED_FROM:
                 continue
             letters = image.data.encode("ascii")
-            name = hashlib.sha256(letters).hexdigest()
-            pictures[name] = letters
-            slim = slim.replace(b'"' + letters + b'"', _stand_in(name))
+            if b'"' + letters + b'"' in slim:
+                name = hashlib.sha256(letters).hexdigest()
+                pictures[name] = letters
+                slim = slim.replace(b'"' + letters + b'"', _stand_in(name))
     head = {
         "format": _FORMAT,
         "version": 1,

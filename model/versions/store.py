@@ -11,7 +11,7 @@ import contextlib
 import hashlib
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -23,6 +23,7 @@ from model.document import JourneyMap
 from model.errors import FileError
 from model.ids import Id
 from model.outside import read_outside
+from model.records import Image
 from model.storage import MAX_BYTES, Loaded, loads
 from model.storage.writing import written
 from model.troubles import writing_trouble
@@ -86,12 +87,15 @@ class VersionStore:
             if known is not None:
                 return known
         data, own, _ = written(document, map_id=map_id, parents=parents)
-        return self.keep_file(data, document, map_id=map_id, revision=own, reason=reason)
+        images = document.images.values()
+        return self.keep_file(data, images, map_id=map_id, revision=own, reason=reason)
 
     def keep_file(
-        self, data: bytes, document: JourneyMap, *, map_id: Id, revision: str, reason: Reason
+        self, data: bytes, images: Iterable[Image], *, map_id: Id, revision: str, reason: Reason
     ) -> Version:
-        """Keep the very bytes of a map file; ``document`` and ``revision`` are what is in it.
+        """Keep the very bytes of a map file, whose revision is known.
+
+        ``images``: those that may stand in it, so that they are kept once for all versions.
 
         Raises:
             FileError: it could not be written.
@@ -101,7 +105,7 @@ class VersionStore:
             return known
         now, before = self.clock(), self.of(map_id)
         folder = self._folder(map_id)
-        parts = packed(data, document.images.values())
+        parts = packed(data, images)
         path = folder / file_name(_next_place(before), now, reason, revision)
         self._write(folder, path, parts, now)
         version = version_named(map_id, path, len(parts.data))
