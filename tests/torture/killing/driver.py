@@ -26,7 +26,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from tests.torture.killing.survivor import judged, left_in
 from tests.torture.killing.victim import STARTS, Case, Victim, places
 
-_MOST_ACKNOWLEDGED = 60
+_MOST_ACKNOWLEDGED, _MOST_WAITED = 60, 150
+# Where the kill shall come, if the life gets there: anywhere, or in the middle of these.
+_MOMENTS = (b"", b"", b"", b'"saving"', b'"saving"', b'"saved"', b'"typing"', b'"undo"')
 _LONGEST_S = 60
 _SAFE_SHARE = 0.15
 
@@ -64,7 +66,8 @@ def _life(home: Path, seed: int) -> tuple[list[dict[str, Any]], list[str]]:
     reading, writing = os.pipe()
     child = _forked(lambda: Victim(case, writing).live())
     os.close(writing)
-    lines = _heard(reading, enough, until=time.monotonic() + _LONGEST_S)
+    moment = dice.choice(_MOMENTS)
+    lines = _heard(reading, enough, moment, until=time.monotonic() + _LONGEST_S)
     time.sleep(delay)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
@@ -92,15 +95,22 @@ def _forked(work: Callable[[], None]) -> int:
         os._exit(9)
 
 
-def _heard(descriptor: int, enough: int, *, until: float) -> list[bytes]:
-    """So many lines that the child said."""
-    heard = b""
-    while heard.count(b"\n") < enough and time.monotonic() < until:
+def _heard(descriptor: int, enough: int, moment: bytes, *, until: float) -> list[bytes]:
+    """So many lines that the child said, and more until it comes to the moment."""
+    lines: list[bytes] = []
+    line = b""
+    while time.monotonic() < until:
+        ripe = len(lines) >= enough and (not moment or (lines and moment in lines[-1]))
+        if ripe or len(lines) >= enough + _MOST_WAITED:
+            break
         more = os.read(descriptor, 1)
         if not more:
             break
-        heard += more
-    return heard.splitlines()
+        line += more
+        if more == b"\n":
+            lines.append(line)
+            line = b""
+    return lines
 
 
 def _rest(descriptor: int) -> list[bytes]:

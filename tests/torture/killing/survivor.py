@@ -91,8 +91,8 @@ def _missing(acknowledged: Sequence[dict[str, Any]], left: Left) -> list[str]:
         return [f"{after} steps after the last one that was acknowledged"]
     if revision(left.last.document) != left.revisions[-1]:
         return ["played whole, the journal leads elsewhere than played step by step"]
-    if left.last.document is not None and acknowledged[-1]["what"] == "saved":
-        return [] if after or not left.last.unsaved else ["a saved map counts as unsaved"]
+    if acknowledged[-1]["what"] == "saved" and not after and left.last.unsaved:
+        return ["a saved map counts as unsaved"]
     return []
 
 

@@ -189,7 +189,7 @@ def _type(victim: Victim) -> None:
     for letter in f"typed{victim.dice.randrange(10**6)}":
         if editor is None or canvas.editing.editor is not editor:
             return
-        QTest.keyClick(editor, letter)
+        QTest.keyClicks(editor, letter)
         typed += letter
         _let_pass(victim, _KEY_MS)
         new = sorted(set(canvas.document.cards) - before)
@@ -207,7 +207,7 @@ def _quick_line(victim: Victim) -> None:
         victim.settle()
     typed = ""
     for letter in f"note{victim.dice.randrange(10**6)}":
-        QTest.keyClick(capture.field, letter)
+        QTest.keyClicks(capture.field, letter)
         typed += letter
         _let_pass(victim, _KEY_MS)
         victim.tell("line", typed=typed, at=time.monotonic())
