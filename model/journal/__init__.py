@@ -6,7 +6,7 @@ The format is described in ``docs/JOURNAL_FORMAT.md``.
 from __future__ import annotations
 
 from model.journal.entries import Edited, Entry, Head, Redone, Saved, Typed, Undone
-from model.journal.reading import LeftBehind, Recorded, left_behind, read
+from model.journal.reading import LeftBehind, Recorded, discard, left_behind, read
 from model.journal.replaying import Replayed, Step, replayed
 from model.journal.syncing import Syncer
 from model.journal.writer import Journal
@@ -25,6 +25,7 @@ __all__ = [
     "Syncer",
     "Typed",
     "Undone",
+    "discard",
     "left_behind",
     "read",
     "replayed",

@@ -27,6 +27,7 @@ class Log:
             with contextlib.suppress(OSError):
                 disk.remove(path)
             raise
+        self.path = path
         self._descriptor = descriptor
         self._size = len(opening("log"))
         self.entries = 0
@@ -44,8 +45,8 @@ class Log:
             OSError: it did not take it.
         """
         line = framed(number, payload)
-        self.synced = False
         disk.write_all(self._descriptor, line)
+        self.synced = False  # after: a sync that runs meanwhile may have come too early
         self._size += len(line)
         self.entries += 1
 
@@ -60,7 +61,7 @@ class Log:
         Raises:
             OSError: the disk does not confirm it; nobody knows what of it is there.
         """
-        if not self.synced:
+        if not self.synced and self._descriptor >= 0:
             self.synced = True  # before: what comes meanwhile is for the next time
             disk.sync(self._descriptor)
 

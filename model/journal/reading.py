@@ -23,12 +23,14 @@ from model.journal.folder import (
 )
 from model.journal.frames import frames, opened
 from model.journal.owning import Claim, claimed
-from model.outside import read_outside
+from model.outside import check_file, read_outside
 from model.storage import MAX_BYTES
 from model.troubles import reading_trouble
 from resources.words import tr
 
 _MOST_BYTES: Final = 4 * MAX_BYTES
+_HEAD_BYTES: Final = 500_000
+_PATIENCE_S: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def read(path: Path) -> Recorded:
         FileError: its program is running, somebody else has it, or nothing in it can be read.
     """
     try:
-        claim = claimed(path) if path.is_dir() else None
+        claim = claimed(path, patience_s=_PATIENCE_S)
         if claim is None:
             raise FileError(tr("That journal is in use by another window, or no longer there."))
         try:
@@ -118,7 +120,7 @@ def discard(path: Path) -> None:
         FileError: its program is running, or it cannot be removed.
     """
     try:
-        claim = claimed(path)
+        claim = claimed(path, patience_s=_PATIENCE_S)
     except OSError as error:
         raise reading_trouble(error, path) from error
     if claim is None:
@@ -137,7 +139,7 @@ def _recorded(path: Path, claim: Claim) -> Recorded:
             why = why or error
             warnings.append(str(error))
             continue
-        entries = tuple(_entries(path, start.after, warnings))
+        entries = tuple(_entries(path, go, start.after, warnings))
         return Recorded(path, start.head, base, entries, tuple(warnings), claim)
     raise why or FileError(tr("Nothing is left of that journal."))
 
@@ -152,24 +154,26 @@ def _base(path: Path) -> tuple[wire.Start, JourneyMap]:
         raise FileError(tr("{name} is damaged.", name=name)) from error
 
 
-def _entries(path: Path, after: int, warnings: list[str]) -> Iterator[wire.Read]:
-    """What comes after an entry, log by log, up to where something is missing."""
+def _entries(path: Path, first: int, after: int, warnings: list[str]) -> Iterator[wire.Read]:
+    """What comes after an entry, from a log on, up to where something is missing."""
     last = after
     for go in goes(path, "log"):
+        if go < first:  # all that was in it is in the base
+            continue
         log = log_path(path, go)
         try:
             data = read_outside(log, _MOST_BYTES)
+            if not data.strip(b"\0"):  # its name is all that reached the disk
+                continue
             version, begin = opened(data, "log", _called(log))
         except FileError as error:
             warnings.append(str(error))
             continue
         end = begin
         for frame in frames(data, begin):
-            if frame.number > last + 1:
+            if frame.number != last + 1:
                 break
             end = frame.end
-            if frame.number <= last:
-                continue
             try:
                 yield wire.read(frame.payload, version)
             except (ValueError, LookupError, RecursionError):
@@ -198,7 +202,9 @@ def _left(path: Path) -> LeftBehind | None:
 
 
 def _head(path: Path) -> Head:
-    data = read_outside(path, _MOST_BYTES)
+    check_file(path)
+    with path.open("rb") as stream:
+        data = stream.read(_HEAD_BYTES)
     _version, begin = opened(data, "base", _called(path))
     first = next(frames(data, begin, 1), None)
     if first is None:

@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, assert_never
 from urllib.parse import quote, unquote_to_bytes
@@ -297,11 +297,13 @@ def _led_up(payload: bytes, version: int) -> bytes:
 
 
 def _head(line: _HeadLine) -> Head:
-    if line.began.tzinfo is None:
-        raise ValueError("began")
+    try:
+        began = line.began.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("began") from error
     return Head(
         map_id=line.map_id,
-        began=line.began,
+        began=began,
         title=line.title,
         path=None if line.path is None else _path_in(line.path),
         parents=line.parents,

@@ -55,6 +55,7 @@ class Journal:
         self._head = head
         self._each_synced = each_synced
         self._claim: Claim | None = None
+        self._begun = False  # whether the first base is there
         self._log: Log | None = None
         self._earlier: list[Log] = []  # still needed: the base after them is not there
         self._go = 0
@@ -118,21 +119,19 @@ class Journal:
             FileError: it could not be noted. The next ``sync`` begins anew with the whole map,
                 so nothing is missing once the disk takes it.
         """
-        if self._claim is None and not self._ended:
+        if not self._begun and self._trouble is None:
             with contextlib.suppress(FileError):
                 self.sync()  # the base has to be there first; mostly somebody is at it already
         payload = wire.written(entry)
-        try:
-            with self._entries:
-                self._note(entry, document)
-                self._append(payload)
-                trouble = self._trouble
-        finally:
-            self.wanted.set()
-        if trouble is not None:
-            raise trouble
+        with self._entries:
+            self._note(entry, document)
+            self._append(payload)
+            trouble = self._trouble
+        self.wanted.set()
         if self._each_synced:
             self.sync()
+        elif trouble is not None:
+            raise trouble
 
     def sync(self) -> None:
         """Have everything on the disk that was written, and begin anew where that is needed.
@@ -149,6 +148,8 @@ class Journal:
             except (OSError, FileError) as error:
                 with self._entries:
                     raise self._not_protected(error) from error
+            if self._trouble is not None:  # an entry was refused meanwhile
+                raise self._trouble
 
     def end(self) -> None:
         """The map was left in order: the journal goes. What cannot be removed stays, harmlessly."""
@@ -198,21 +199,21 @@ class Journal:
         try:
             self._log.append(self._number, payload)
         except OSError as error:
-            raise self._not_protected(error) from error
+            self._not_protected(error)
 
     def _not_protected(self, error: OSError | FileError) -> FileError:
-        """Give the log up that is behind an error; the error to raise."""
+        """Give the log up that is behind an error, and say so; the error to raise."""
         if self._log is not None:
             self._log.cut_back()
             self._earlier.append(self._log)
             self._log = None
-        why = error if isinstance(error, FileError) else writing_trouble(error, self._folder)
-        self._trouble = FileError(
-            tr(
+        if error is not self._trouble:
+            why = error if isinstance(error, FileError) else writing_trouble(error, self._folder)
+            sentence = tr(
                 "Your edits are not protected against a crash now; save the map. {why}",
                 why=str(why),
             )
-        )
+            self._trouble = FileError(sentence)
         return self._trouble
 
     # --- the disk: with self._keeping held ------------------------------------------------------
@@ -229,13 +230,16 @@ class Journal:
         self._sync_logs()
 
     def _claim_folder(self) -> None:
-        own = self._folder / new_name(self._head.began)
-        make_private(own)
-        self._claim = claimed_new(own)
+        while self._claim is None:
+            own = self._folder / new_name(self._head.began)
+            make_private(own)
+            # None: a program that looked for what is left behind was quicker; it tidies that up.
+            self._claim = claimed_new(own)
         self._folder = own
 
     def _begin_anew(self) -> None:
         """A new log from now on, and then a base of the map as it was at its beginning."""
+        whole = self._begun and self._trouble is None  # what is there is good without the new base
         self._go += 1
         self._listed = False
         log = Log(log_path(self._folder, self._go))
@@ -248,18 +252,41 @@ class Journal:
             for typed in self._typed.values():
                 self._number += 1
                 self._append(wire.written(typed))
-        base = base_path(self._folder, self._go)
-        write_bytes(base, lambda stream: _write_base(stream, document, head, after), private=True)
+        try:
+            self._write_base(document, head, after)
+        except (OSError, FileError):
+            if not whole:
+                self._drop(log)
+            raise
         with self._entries:
             if self._log is not log:
-                raise self._trouble or FileError("")
+                raise self._trouble or FileError(tr("The journal of this map has ended."))
             self._trouble = None
+            self._begun = True
+            earlier, self._earlier = self._earlier, []
         self._listed = True  # with the base, the folder was synced
-        for earlier in self._earlier:
-            earlier.close()
-        self._earlier.clear()
+        for one in earlier:
+            one.close()
         with contextlib.suppress(OSError):
             remove_before(self._folder, self._go)
+
+    def _write_base(self, document: JourneyMap, head: Head, after: int) -> None:
+        lines = enumerate(wire.base_lines(document, head, after), 1)
+
+        def put(stream: BinaryIO) -> None:
+            stream.write(opening("base"))
+            stream.writelines(framed(number, payload) for number, payload in lines)
+
+        write_bytes(base_path(self._folder, self._go), put, private=True)
+
+    def _drop(self, log: Log) -> None:
+        """Take a log away that follows nothing."""
+        with self._entries:
+            if self._log is log:
+                self._log = None
+        log.close()
+        with contextlib.suppress(OSError):
+            disk.remove(log.path)
 
     def _sync_logs(self) -> None:
         with self._entries:
@@ -278,9 +305,3 @@ class Journal:
             self._earlier.clear()
             self._log = None
             self._trouble = FileError(tr("The journal of this map has ended."))
-
-
-def _write_base(stream: BinaryIO, document: JourneyMap, head: Head, after: int) -> None:
-    stream.write(opening("base"))
-    lines = enumerate(wire.base_lines(document, head, after), 1)
-    stream.writelines(framed(number, payload) for number, payload in lines)
