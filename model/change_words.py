@@ -182,7 +182,7 @@ def _updated_words(document: JourneyMap, before: Record, after: Record) -> str:
     if len(others) == 1 and not parts:
         return f"{_thing(before)}: {_value_words(others[0], before, after)}"
     if others:
-        parts.append(tr("{fields} changed", fields=", ".join(_field_word(each) for each in others)))
+        parts.append(tr("{fields} changed", fields=", ".join(field_word(each) for each in others)))
     return f"{_thing(before)}: {', '.join(parts)}"
 
 
@@ -197,7 +197,7 @@ def _moved_words(document: JourneyMap, fields: set[str], record: Record) -> str:
 
 def _value_words(field: str, before: Record, after: Record) -> str:
     old, new = (_shown(getattr(record, field)) for record in (before, after))
-    word = _field_word(field)
+    word = field_word(field)
     if old is None or new is None:
         return tr("{fields} changed", fields=word)
     if not old:
@@ -217,7 +217,8 @@ def _shown(value: object) -> str | None:
     return None if text.endswith("…") else text
 
 
-def _field_word(field: str) -> str:
+def field_word(field: str) -> str:
+    """A field in the middle of a sentence."""
     return tr(_FIELD_WORDS.get(field, field.replace("_", " ")))
 
 
