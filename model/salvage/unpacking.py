@@ -1,0 +1,77 @@
+"""Bytes that are a map in other clothes: packed, or in another encoding. They become UTF-8."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import zlib
+from collections.abc import Iterator
+
+from resources.words import tr
+
+MAX_UNPACKED = 100_000_000  # bytes; a small packed file may hold any amount of nothing
+
+_GZIP = b"\x1f\x8b"
+_GZIP_WINDOW = 31  # zlib's word for a gzip header
+_BOM = b"\xef\xbb\xbf"
+_UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_CHUNK = 1 << 18
+_SAMPLE = 4096
+_MANY_SIGNS = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+_HIGH = re.compile(rb"[\x80-\xff]")
+
+
+def unpacked(data: bytes) -> tuple[bytes, list[str]]:
+    """The bytes as UTF-8 as far as they can be, and what was done in sentences."""
+    notes: list[str] = []
+    if data.startswith(_GZIP):
+        data = _from_gzip(data)
+        notes.append(tr("The file was packed by another program (gzip)."))
+    encoding = _encoding(data)
+    if encoding == "cp1252":
+        notes.append(tr("The file was not UTF-8; its letters were read as Windows-1252."))
+    elif encoding:
+        notes.append(tr("The file was UTF-16 text."))
+    if encoding:
+        data = b"".join(_recoded(data, encoding))
+    return data.removeprefix(_BOM), notes
+
+
+def _from_gzip(data: bytes) -> bytes:
+    """What is inside, as far as it can be unpacked."""
+    unpacking = zlib.decompressobj(_GZIP_WINDOW)
+    parts: list[bytes] = []
+    size = 0
+    try:
+        for start in range(0, len(data), _CHUNK):
+            part = unpacking.decompress(data[start : start + _CHUNK], MAX_UNPACKED - size + 1)
+            parts.append(part)
+            size += len(part)
+            if size > MAX_UNPACKED or unpacking.eof:
+                break
+    except zlib.error:
+        pass  # damaged from here on; what came before is good
+    return b"".join(parts)[:MAX_UNPACKED]
+
+
+def _encoding(data: bytes) -> str:
+    """The encoding it is in, where that is not UTF-8."""
+    if data[:2] in _UTF_16:
+        return _UTF_16[data[:2]]
+    sample = data[:_SAMPLE]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if odd > half // 2 and even < half // 20:
+        return "utf-16-le"
+    if even > half // 2 and odd < half // 20:
+        return "utf-16-be"
+    if _HIGH.search(data) and not _MANY_SIGNS.search(data):
+        return "cp1252"
+    return ""
+
+
+def _recoded(data: bytes, encoding: str) -> Iterator[bytes]:
+    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+    for start in range(0, len(data), _CHUNK):
+        yield decoder.decode(data[start : start + _CHUNK]).removeprefix("\ufeff").encode()
+    yield decoder.decode(b"", final=True).encode()
