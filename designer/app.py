@@ -21,7 +21,7 @@ import PySide6
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from designer.places import Places, own_places
+from designer.places import Places, anything_in, own_places
 from designer.services import Services
 from designer.settings import APP_NAME, SettingsStore
 from designer.soundness import check_references, check_versions
@@ -32,11 +32,15 @@ from resources.words import tr
 
 if TYPE_CHECKING:  # only a name here: the window starts faster without it
     from designer.dialogs.protocol import Dialogs
+    from designer.recovery.recovery import Recovery
     from designer.trouble.crashes import CrashNote
+    from model.locks.locksmith import Locksmith
 
 _log = logging.getLogger(__name__)
 _LOG_BYTES, _LOG_FILES = 500_000, 3
 _BASE_STYLE = "Fusion"
+# So long after the start it is looked for maps that were not saved: the window is painted then.
+_LOOK_BACK_MS = 100
 
 
 class Application(QObject):
@@ -59,6 +63,8 @@ class Application(QObject):
         self.style = InterfaceStyle(app, self.settings)
         self.windows: list[MainWindow] = []
         self._note: CrashNote | None = None
+        self._locksmith: Locksmith | None = None
+        self.recovery: Recovery | None = None
         self._services = Services(
             settings=self.settings,
             places=self.places,
@@ -69,10 +75,19 @@ class Application(QObject):
             new_window=self._new_window,
             open_file=self._open_file,
             quit=self.quit,
+            recover=self.recover,
+            locks=self._locks,
+            show_elsewhere=self._show_elsewhere,
         )
 
     def open_window(self, *, path: Path | None = None, sample: bool = False) -> MainWindow:
-        """A window on a map, on the sample, or on its start page; shown."""
+        """A window on a map, on the sample, or on its start page; shown.
+
+        A map that is open in a window is shown there.
+        """
+        there = self._window_on(path) if path is not None else None
+        if there is not None:
+            return there.come_forward()
         window = MainWindow(None, self._services)
         self.windows.append(window)
         window.destroyed.connect(lambda: self._forget(window))
@@ -104,6 +119,8 @@ class Application(QObject):
         from designer.trouble.crashes import CrashNote, crashes_left  # noqa: PLC0415
 
         log_to_file()
+        if anything_in(self.places.journals):
+            QTimer.singleShot(_LOOK_BACK_MS, self, lambda: self.recover(asked=False))
         left = crashes_left(self.places.reports, now=time.time())
         self._note = CrashNote(self.places.reports)
         self._note.begin()
@@ -125,10 +142,46 @@ class Application(QObject):
                 serious=False,
             )
 
+    def recover(self, *, asked: bool = True) -> None:
+        """Look for maps that were not saved, and ask what shall become of them."""
+        if self.recovery is None:
+            from designer.recovery.recovery import Recovery, Windows  # noqa: PLC0415
+
+            windows = Windows(self.open_window, self._present)
+            self.recovery = Recovery(self._services, windows, self)
+        self.recovery.look(asked=asked)
+
     def end(self) -> None:
         """The program ends in order."""
+        if self.recovery is not None:
+            self.recovery.end()
+        if self._locksmith is not None:
+            self._locksmith.end()
         if self._note is not None:
             self._note.end()
+
+    def _locks(self) -> Locksmith:
+        if self._locksmith is None:
+            from model.locks.locksmith import Locksmith  # noqa: PLC0415 - when a map is opened
+
+            self._locksmith = Locksmith(self.places.runs)
+        return self._locksmith
+
+    def _show_elsewhere(self, path: Path, here: QWidget) -> bool:
+        there = self._window_on(path)
+        if there is None or there is here:
+            return False
+        there.come_forward()
+        return True
+
+    def _window_on(self, path: Path) -> MainWindow | None:
+        from model.locks.place import same_file  # noqa: PLC0415 - when a map is opened
+
+        for window in self.windows:
+            own = window.map_path
+            if own is not None and same_file(own, path):
+                return window
+        return None
 
     def _new_window(self) -> None:
         self.open_window()
@@ -140,12 +193,16 @@ class Application(QObject):
         if window in self.windows:
             self.windows.remove(window)
 
+    def _present(self) -> MainWindow | None:
+        """The window that a person looks at."""
+        active = self._app.activeWindow()
+        window = active if isinstance(active, MainWindow) else None
+        return window or (self.windows[-1] if self.windows else None)
+
     def _tell(self, sentence: str, *, serious: bool = True) -> None:
         from widgets.message_bar import Notice, Tone  # noqa: PLC0415 - not needed to start
 
-        active = self._app.activeWindow()
-        window = active if isinstance(active, MainWindow) else None
-        window = window or (self.windows[-1] if self.windows else None)
+        window = self._present()
         if window is not None:
             tone = Tone.ERROR if serious else Tone.INFO
             window.show_notice(Notice(sentence, tone, key="broken" if serious else "look-back"))

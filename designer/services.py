@@ -16,6 +16,7 @@ from designer.trouble.alarm import Alarm
 
 if TYPE_CHECKING:  # only a name here: the window starts faster without it
     from designer.dialogs.protocol import Dialogs
+    from model.locks.locksmith import Locksmith
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,9 @@ class Services:
     ``alarm`` calls those who keep work safe when something fails that should not. ``safe``: started
     in safe mode, where each edit is flushed to the disk.
     ``dialogs`` makes the questions asked over a window; tests give their own answers there.
+    ``locks`` makes the locks of maps; ``show_elsewhere`` shows the window that has a file, if one
+    other than the given has it, and answers whether there is one.
+    ``recover`` looks for maps that were not saved.
     ``new_window`` opens another window, ``open_file`` one on a file; ``quit`` closes them all.
     """
 
@@ -36,4 +40,7 @@ class Services:
     new_window: Callable[[], None]
     open_file: Callable[[Path], None]
     quit: Callable[[], None]
+    recover: Callable[[], None]
+    locks: Callable[[], Locksmith]
+    show_elsewhere: Callable[[Path, QWidget], bool]
     safe: bool = False

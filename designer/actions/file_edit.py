@@ -18,11 +18,13 @@ _UP_AND_DOWN: tuple[Context, ...] = (*_ON_GRID, "measure")
 
 
 def _can_undo(desk: Desk) -> bool:
-    return desk.has_map and desk.bench.session.undo_stack.canUndo()
+    session = desk.bench.session if desk.has_map else None
+    return session is not None and not session.read_only and session.undo_stack.canUndo()
 
 
 def _can_redo(desk: Desk) -> bool:
-    return desk.has_map and desk.bench.session.undo_stack.canRedo()
+    session = desk.bench.session if desk.has_map else None
+    return session is not None and not session.read_only and session.undo_stack.canRedo()
 
 
 def _can_move(desk: Desk) -> bool:
@@ -58,6 +60,10 @@ FILE_ACTIONS = (
                "Make a map from the table on the clipboard, or add its findings or figures",
                "paste", ("Ctrl+Alt+I",), group=1,
                words="paste special csv excel spreadsheet cells"),
+    ActionSpec("file.recover", "Reco&ver unsaved maps…", lambda desk: desk.recover_maps(), "File",
+               "Look for maps that were not saved when the program last ended", "history",
+               ("Ctrl+Alt+R",), group=1,
+               words="crash lost restore journal undelete"),
     ActionSpec("file.save", "&Save", lambda desk: desk.files.save_now(), "File",
                "Save the map", "save", ("Ctrl+S",), enabled=with_map, group=2,
                words="write keep store"),

@@ -176,6 +176,7 @@ class CanvasView(ChoosingBoard):
     def refused(self) -> bool:
         """Whether the map may not be edited; then a sentence says so."""
         if self.session.read_only:
+            self.session.edit_refused.emit()
             self.say(tr("This map can be looked at but not changed."))
         return self.session.read_only
 

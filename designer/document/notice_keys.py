@@ -4,4 +4,5 @@ from __future__ import annotations
 
 OUTSIDE_KEY = "outside"
 FILE_KEY = "file"
+LOCK_KEY = "lock"
 REPAIRS_KEY = "repairs"

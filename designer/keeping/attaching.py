@@ -17,8 +17,10 @@ def attach(flow: FileFlow, services: Services, window: MainWindow) -> None:
     each edit; it keeps its files in ``services.places`` and speaks by ``window.show_notice``.
     """
     from designer.keeping.journal_keeper import JournalKeeper  # noqa: PLC0415 - with the first map
+    from designer.keeping.lock_keeper import LockKeeper  # noqa: PLC0415 - see above
     from designer.keeping.version_keeper import VersionKeeper  # noqa: PLC0415 - see above
     from model.versions import VersionStore  # noqa: PLC0415
 
     VersionKeeper(flow, VersionStore(services.places.versions), window.show_notice)
     JournalKeeper(flow, services, window)
+    LockKeeper(flow, services, window)

@@ -6,6 +6,7 @@ window stands at once.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -29,6 +30,7 @@ if TYPE_CHECKING:  # imported when they are needed: see the module's docstring
     from designer.exporting.export_flow import ExportFlow
     from designer.importing.import_flow import ImportFlow
     from designer.returning.flow import ReturnFlow
+    from designer.window.input_hold import InputHold
     from designer.window.map_view import MapView
     from designer.window.workbench import Workbench
     from widgets.message_bar import MessageBar, Notice
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         self._ways_in = WaysIn(self, services)
         self._view: MapView | None = None
         self._commands: CommandPalette | None = None
+        self._left = False
         self.setMinimumSize(*_LEAST_SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.actions_by_id = ActionSet(self, self)
@@ -139,6 +142,22 @@ class MainWindow(QMainWindow):
         return self._stack.currentWidget() is self._view.bench
 
     @property
+    def map_path(self) -> Path | None:
+        """The file of the open map, also while the start page is shown; None for none."""
+        session = self._ways_in.session
+        return session.path if session is not None and not self._left else None
+
+    def come_forward(self) -> MainWindow:
+        """Show the map, and this window before all others."""
+        if self._ways_in.session is not None and not self.has_map:
+            self.show_map()
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        return self
+
+    @property
     def dark(self) -> bool:
         """Whether the dark theme is on."""
         return self._services.style.tokens.name == "dark"
@@ -177,6 +196,10 @@ class MainWindow(QMainWindow):
         """Another window on its start page."""
         self._services.new_window()
 
+    def recover_maps(self) -> None:
+        """Look for maps that were not saved when the program last ended."""
+        self._services.recover()
+
     def quit(self) -> None:
         """Close all windows, asking about unsaved edits."""
         self._services.quit()
@@ -212,6 +235,12 @@ class MainWindow(QMainWindow):
     def show_about(self) -> None:
         """What the program is."""
         self._services.dialogs(self).about()
+
+    def hold_input(self) -> InputHold:
+        """Keep the map from being edited as long as it is entered; notices can be answered."""
+        from designer.window.input_hold import InputHold  # noqa: PLC0415 - when first waited
+
+        return InputHold(self, self.view.messages)
 
     # --- notices ---------------------------------------------------------------------------
 
@@ -261,7 +290,10 @@ class MainWindow(QMainWindow):
             return
         name = session.document.info.title or tr("Untitled map")
         file = f" ({session.path.name})" if session.path is not None else ""
-        self.setWindowTitle(f"{name}{file}[*] – {tr('Journeyboard')}")
+        # Qt puts the sign of unsaved edits in for "[*]"; one that is meant is written twice.
+        said = f"{name}{file}".replace("[*]", "[*][*]")
+        kind = f" – {tr('read only')}" if session.read_only else ""
+        self.setWindowTitle(f"{said}[*]{kind} – {tr('Journeyboard')}")
         self.setWindowModified(not session.clean)
         self.setWindowFilePath(str(session.path) if session.path is not None else "")
 
@@ -300,5 +332,6 @@ class MainWindow(QMainWindow):
         if self._view is not None:
             self._view.close_down()
         self._ways_in.close()
+        self._left = True
         self._services.settings.change(**kept_place(self))
         super().closeEvent(event)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from designer.actions.binding import ActionSet
 from designer.document.dropped_maps import DROPPED_KEY, dropped_notice, pasted_table_notice
 from designer.document.files import WORKBOOK_SUFFIX
-from designer.document.notice_keys import FILE_KEY, OUTSIDE_KEY, REPAIRS_KEY
+from designer.document.notice_keys import FILE_KEY, LOCK_KEY, OUTSIDE_KEY, REPAIRS_KEY
 from designer.document.session import DocumentSession
 from designer.exporting.export_flow import ExportFlow
 from designer.garbage import leave_out_open_map
@@ -34,7 +34,7 @@ from resources.words import tr
 from widgets.message_bar import MessageStack
 
 # What belongs to one map and is past when another one opens.
-_OF_ONE_MAP = (OUTSIDE_KEY, FILE_KEY, REPAIRS_KEY, DROPPED_KEY, PEOPLE_KEY)
+_OF_ONE_MAP = (OUTSIDE_KEY, FILE_KEY, LOCK_KEY, REPAIRS_KEY, DROPPED_KEY, PEOPLE_KEY)
 
 
 class MapView(QObject):
@@ -164,7 +164,9 @@ class MapView(QObject):
         stack.redoTextChanged.connect(self._on_redo_text)
         session.changed.connect(self._on_change)
         session.clean_changed.connect(self._show_saved)
+        session.saving_changed.connect(self._show_saved)
         session.path_changed.connect(self._show_saved)
+        session.read_only_changed.connect(self._show_saved)
 
     def _offer_maps(self, paths: list[Path]) -> None:
         workbooks = [path for path in paths if path.suffix.lower() == WORKBOOK_SUFFIX]
@@ -209,8 +211,9 @@ class MapView(QObject):
         session = bench.session
         info = session.document.info
         words = saved_words(session)
-        self.status_bar.set_saved(words, clean=session.clean and session.path is not None)
-        state = f"{choice_name(info.state)} · {words.lower()}"
+        kept = session.clean and session.path is not None and not session.saving
+        self.status_bar.set_saved(words, clean=kept)
+        state = f"{choice_name(info.state)} · {words[:1].lower()}{words[1:]}"
         self.top_bar.set_title(info.title or tr("Untitled map"), state)
         self.title_changed.emit()
         self._actions.refresh_soon()
@@ -234,8 +237,11 @@ def said_texts(document: JourneyMap) -> Iterator[str]:
 
 def saved_words(session: DocumentSession) -> str:
     """Whether a map is saved, in a few words."""
+    if session.saving:
+        return tr("Saving…")
     if session.read_only:
-        return tr("Read only")
+        why = session.read_only_why
+        return tr("Read only: {why}", why=why) if why else tr("Read only")
     if session.path is None:
         return tr("Not saved yet")
     return tr("Saved") if session.clean else tr("Edited")

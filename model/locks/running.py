@@ -12,6 +12,7 @@ import os
 import re
 import secrets
 import time
+import weakref
 from enum import Enum
 from pathlib import Path
 from typing import Final
@@ -40,10 +41,10 @@ class Running:
     def __init__(self, folder: Path) -> None:
         """Begin. A folder that cannot be written is no trouble: then others go by silence alone."""
         self._folder = folder
-        self._descriptor: int | None = None
         self.process = os.getpid()
         self.instance = secrets.token_hex(16)
         self.home = secrets.token_hex(16)
+        self._over: weakref.finalize[..., Running] | None = None
         with contextlib.suppress(OSError):
             disk.make_folder(folder)
             self._sweep()
@@ -60,24 +61,16 @@ class Running:
 
     def end(self) -> None:
         """The program ends in order: nothing of this run is left."""
-        if self._descriptor is None:
-            return
-        descriptor, self._descriptor = self._descriptor, None
-        with contextlib.suppress(OSError):
-            disk.close(descriptor)  # first: Windows removes no file that is open
-            disk.remove(self._own)
-
-    @property
-    def _own(self) -> Path:
-        return self._folder / f"{self.instance}{_SUFFIX}"
+        if self._over is not None:
+            self._over()
 
     def _begin(self) -> None:
-        descriptor = disk.create(self._own, private=True)
+        own = self._folder / f"{self.instance}{_SUFFIX}"
+        descriptor = disk.create(own, private=True)
         if hold(descriptor):
-            self._descriptor = descriptor
+            self._over = weakref.finalize(self, _let_go, descriptor, own)
             return
-        disk.close(descriptor)  # a data folder on a disk without locks
-        disk.remove(self._own)
+        _let_go(descriptor, own)  # a data folder on a disk without locks
         self.home = secrets.token_hex(16)  # nobody takes a missing file for a run that is over
 
     def _sweep(self) -> None:
@@ -87,6 +80,12 @@ class Running:
                 old = time.time() - path.stat().st_mtime > _SWEPT_AFTER_S
                 if old and _MARK.fullmatch(path.stem) and _life_in(path) is Life.OVER:
                     disk.remove(path)
+
+
+def _let_go(descriptor: int, own: Path) -> None:
+    with contextlib.suppress(OSError):
+        disk.close(descriptor)  # first: Windows removes no file that is open
+        disk.remove(own)
 
 
 def _life_in(path: Path) -> Life:

@@ -236,7 +236,9 @@ def test_what_runs_that_are_over_left_behind_is_swept(tmp_path: Path) -> None:
     over, runs = Running(tmp_path), Running(tmp_path)
     kept = {path.name for path in tmp_path.iterdir()}
     assert kept == {"home", f"{over.instance}.alive", f"{runs.instance}.alive"}
-    os.close(over._descriptor or 0)  # as the system does when the process is killed
+    killed = tmp_path / f"{over.instance}.alive"
+    over.end()
+    killed.write_bytes(b"")  # as when the process is killed: nobody holds it, nobody removed it
     for path in tmp_path.glob("*.alive"):
         os.utime(path, (1, 1))
     Running(tmp_path).end()

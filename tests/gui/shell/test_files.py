@@ -16,6 +16,7 @@ from designer.window.main_window import MainWindow
 from model.edits import edit
 from model.storage import VERSION, load
 from tests.gui.shell.faces import FakeDialogs
+from tests.helpers.saving import until_saved
 from widgets.message_bar import MessageBar
 
 
@@ -48,6 +49,7 @@ def test_the_first_save_asks_for_a_name_made_from_the_title(
     _retitle(window, "Shop: first / purchase")
     dialogs.path = tmp_path / "first"
     window.actions_by_id["file.save"].trigger()
+    until_saved(window)
     assert dialogs.suggested is not None
     assert dialogs.suggested.name == "Shop first purchase.journey"
     written = tmp_path / "first.journey"
@@ -60,6 +62,7 @@ def test_a_later_save_asks_nothing(window: MainWindow, dialogs: FakeDialogs, sav
     _retitle(window, "Second")
     assert window.isWindowModified()
     window.actions_by_id["file.save"].trigger()
+    until_saved(window)
     assert dialogs.asked == []
     assert load(saved).document.info.title == "Second"
     assert not window.isWindowModified()
@@ -82,6 +85,7 @@ def test_what_is_being_typed_is_saved(window: MainWindow, saved: Path, qtbot: Qt
     assert editor is not None
     qtbot.keyClicks(editor, " typed")
     window.actions_by_id["file.save"].trigger()
+    until_saved(window)
     assert "typed" in load(saved).document.cards[card].text
 
 
@@ -91,6 +95,7 @@ def test_save_as_leaves_the_old_file(
     _retitle(window, "Other")
     dialogs.path = tmp_path / "other.journey"
     window.actions_by_id["file.save-as"].trigger()
+    until_saved(window)
     assert load(saved).document.info.title == "Shop"
     assert load(dialogs.path).document.info.title == "Other"
     assert window.bench.session.path == dialogs.path
@@ -110,10 +115,12 @@ def test_a_save_that_fails_says_why_and_keeps_the_edits(
 def test_open_shows_the_map_and_remembers_it(
     application: Application, dialogs: FakeDialogs, window: MainWindow, saved: Path
 ) -> None:
+    document = window.bench.session.document
     other = application.open_window()
+    window.close()
     dialogs.path = saved
     other.actions_by_id["file.open"].trigger()
-    assert other.bench.session.document == window.bench.session.document
+    assert other.bench.session.document == document
     assert other.bench.session.path == saved
     assert application.settings.value.recent == (str(saved),)
 
@@ -128,6 +135,7 @@ def test_recent_maps_stand_in_the_menu_and_on_the_start_page(
     recent.aboutToShow.emit()
     assert [saved.stem in action.text() for action in recent.actions()] == [True]
     fresh = application.open_window()
+    window.close()
     fresh._start.findChildren(RecentRow)[0].click()
     assert fresh.bench.session.path == saved
 
@@ -135,8 +143,9 @@ def test_recent_maps_stand_in_the_menu_and_on_the_start_page(
 def test_a_recent_map_that_is_gone_says_so_and_is_forgotten(
     application: Application, window: MainWindow, saved: Path
 ) -> None:
-    saved.unlink()
     fresh = application.open_window()
+    window.close()
+    saved.unlink()
     assert not fresh.files.open(saved)
     assert saved.name in _bars(fresh)[0].notice.text
     assert application.settings.value.recent == ()
@@ -238,6 +247,7 @@ def test_saving_over_a_file_changed_outside_needs_a_decision(
     assert load(saved).document.info.title == "From elsewhere"
     (bar,) = _bars(window)
     _press(bar, "Overwrite")
+    until_saved(window)
     assert load(saved).document.info.title == "Mine"
     assert window.bench.session.clean
     assert _bars(window) == []
@@ -259,6 +269,13 @@ def _read_only(window: MainWindow) -> bool:
     return window.bench.session.read_only
 
 
+def _sent(path: Path) -> Path:
+    """The same map as another file."""
+    copy = path.with_name("sent.journey")
+    copy.write_bytes(path.read_bytes())
+    return copy
+
+
 def _newer(path: Path) -> None:
     data = json.loads(path.read_bytes())
     data["version"] = VERSION + 1
@@ -266,8 +283,9 @@ def _newer(path: Path) -> None:
 
 
 def test_a_newer_file_is_shown_read_only_and_never_saved_over(
-    application: Application, window: MainWindow, dialogs: FakeDialogs, saved: Path, tmp_path: Path
+    application: Application, dialogs: FakeDialogs, saved: Path, tmp_path: Path
 ) -> None:
+    saved = _sent(saved)
     _newer(saved)
     before = saved.read_bytes()
     other = application.open_window(path=saved)
@@ -286,6 +304,7 @@ def test_a_newer_file_is_shown_read_only_and_never_saved_over(
     assert card in other.bench.session.document.cards
     dialogs.path = tmp_path / "copy.journey"
     _press(bar, "Save as…")
+    until_saved(other)
     assert saved.read_bytes() == before
     assert not _read_only(other)
     assert _bars(other) == []
@@ -297,6 +316,7 @@ def test_a_newer_file_is_shown_read_only_and_never_saved_over(
 def test_repairs_are_listed_in_a_bar_and_count_as_unsaved(
     application: Application, window: MainWindow, saved: Path
 ) -> None:
+    saved = _sent(saved)
     data = json.loads(saved.read_bytes())
     for card in data["document"]["cards"][:2]:
         card["lane_id"] = "lane-gone"

@@ -92,19 +92,20 @@ def test_a_map_that_was_scrolled_or_edited_stays_as_it_is(application: Applicati
 def test_a_map_dropped_on_the_start_page_is_opened(
     application: Application, tmp_path: Path
 ) -> None:
-    path = tmp_path / "other.journey"
-    save(path, JourneyMap(), map_id="map-1")
+    path, second = tmp_path / "other.journey", tmp_path / "second.journey"
+    for name in (path, second):
+        save(name, JourneyMap(), map_id="map-1")
     window = application.open_window()
     QApplication.processEvents()
     page = window.findChild(StartPage)
     assert page is not None
     assert not _dropped(page, tmp_path / "notes.txt")
-    assert _dropped(page, tmp_path / "notes.txt", path, path)
+    assert _dropped(page, tmp_path / "notes.txt", path, second)
     QApplication.processEvents()
     assert window.has_map
     assert window.bench.session.path == path
     assert len(application.windows) == 2
-    assert application.windows[1].bench.session.path == path
+    assert application.windows[1].bench.session.path == second
 
 
 def _dropped(page: StartPage, *paths: Path) -> bool:
