@@ -21,6 +21,7 @@ import PySide6
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from designer.garbage import GarbageInTurn
 from designer.places import Places, anything_in, own_places
 from designer.services import Services
 from designer.settings import APP_NAME, SettingsStore
@@ -32,6 +33,7 @@ from resources.words import tr
 
 if TYPE_CHECKING:  # only a name here: the window starts faster without it
     from designer.dialogs.protocol import Dialogs
+    from designer.document.session import DocumentSession
     from designer.recovery.recovery import Recovery
     from designer.trouble.crashes import CrashNote
     from model.locks.locksmith import Locksmith
@@ -62,6 +64,7 @@ class Application(QObject):
         self.alarm = Alarm()
         self.style = InterfaceStyle(app, self.settings)
         self.windows: list[MainWindow] = []
+        self._garbage: GarbageInTurn | None = None
         self._note: CrashNote | None = None
         self._locksmith: Locksmith | None = None
         self.recovery: Recovery | None = None
@@ -74,6 +77,7 @@ class Application(QObject):
             dialogs=dialogs or _qt_dialogs,
             new_window=self._new_window,
             open_file=self._open_file,
+            open_session=self._open_session,
             quit=self.quit,
             recover=self.recover,
             locks=self._locks,
@@ -96,7 +100,7 @@ class Application(QObject):
         elif path is not None:
             window.files.open(path)
         window.show()
-        QTimer.singleShot(0, self, _collect_garbage)
+        QTimer.singleShot(0, self, self._collect_garbage)
         return window
 
     def quit(self) -> None:
@@ -183,11 +187,21 @@ class Application(QObject):
                 return window
         return None
 
+    def _collect_garbage(self) -> None:
+        """From now on look for garbage again, but not in what was there from the start."""
+        if self._garbage is None:
+            if not gc.isenabled():
+                gc.freeze()
+            self._garbage = GarbageInTurn(self)
+
     def _new_window(self) -> None:
         self.open_window()
 
     def _open_file(self, path: Path) -> None:
         self.open_window(path=path)
+
+    def _open_session(self, session: DocumentSession) -> None:
+        self.open_window().show_session(session)
 
     def _forget(self, window: MainWindow) -> None:
         if window in self.windows:
@@ -233,13 +247,6 @@ def main(paths: list[Path], *, sample: bool = False, safe: bool = False) -> int:
         return app.exec()
     finally:
         application.end()
-
-
-def _collect_garbage() -> None:
-    """From now on look for garbage again, but not in what was there from the start."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 def make_application() -> QApplication:

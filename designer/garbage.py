@@ -1,15 +1,54 @@
-"""Keeping Python's search for garbage short while a large map is open.
+"""Keeping Python's search for garbage short while a large map is open, and in its own thread.
 
 A search through everything that belongs to a map of 5,000 cards takes a dozen frames, and comes
 whenever enough new things were made. What an open map consists of is no garbage: it is left out.
+
+By itself Python searches in whatever thread makes a new thing, also in one that saves or exports.
+What is found may belong to Qt, which only the thread of the windows may take apart: else the
+program crashes. So the search is done there, by a timer, and nowhere else.
 """
 
 from __future__ import annotations
 
 import gc
+from itertools import takewhile
+from typing import ClassVar
+
+from PySide6.QtCore import QObject, QTimer
 
 LARGE = 1_000
 """Maps with fewer cards are looked through fast enough."""
+_EVERY_MS = 100
+
+
+class GarbageInTurn(QObject):
+    """While it lives, garbage is looked for in the thread of the windows only."""
+
+    _alive: ClassVar[int] = 0
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        GarbageInTurn._alive += 1
+        gc.disable()
+        timer = QTimer(self)
+        timer.setInterval(_EVERY_MS)
+        timer.timeout.connect(look_for_garbage)
+        timer.start()
+        self.destroyed.connect(GarbageInTurn._gone)
+
+    @staticmethod
+    def _gone() -> None:
+        GarbageInTurn._alive -= 1
+        if not GarbageInTurn._alive:
+            gc.enable()
+
+
+def look_for_garbage() -> None:
+    """Search as deep as Python would have done by itself, if it would have."""
+    pairs = zip(gc.get_count(), gc.get_threshold(), strict=True)
+    depth = sum(1 for _ in takewhile(lambda pair: pair[0] > pair[1], pairs))
+    if depth:
+        gc.collect(depth - 1)
 
 
 def leave_out_open_map(cards: int, *, first: bool) -> None:

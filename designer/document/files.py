@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from designer.dialogs.protocol import Dialogs, Unsaved
 from designer.document.notice_keys import FILE_KEY, REPAIRS_KEY
-from designer.document.outside import Outside, WaysOn
+from designer.document.outside import Outside
 from designer.document.saving import Saving
 from designer.document.session import DocumentSession
 from designer.document.session_file import (
@@ -38,7 +38,8 @@ class FileFlow(QObject):
     map is looked at, so that what is being typed counts. ``workbook_found`` carries the path of a
     workbook, which may be one that comes back, ``tables_found`` that of a file whose tables have to
     be asked about first. ``may_join`` is asked of any other foreign file: whether it is taken care
-    of, as something that may join the open map.
+    of, as something that may join the open map. ``shown_elsewhere`` is asked of any map: whether
+    another window has it, which is shown then.
     """
 
     opened = Signal(object)
@@ -59,13 +60,15 @@ class FileFlow(QObject):
         self._session: DocumentSession | None = None
         self._given_up = False
         self.may_join: Callable[[Path], bool] = lambda _path: False
+        self.shown_elsewhere: Callable[[Path], bool] = lambda _path: False
         self.saving = Saving(dialogs, settings, self.folder, self)
-        self.outside = Outside(WaysOn(self.reload, self.overwrite, self.save_as_now), self)
+        self.outside = Outside(self, self)
         self.saving.noticed.connect(self.noticed)
         self.saving.dismissed.connect(self.dismissed)
-        self.saving.saved.connect(self._on_saved)
+        self.saving.saved.connect(self.stands_in_file)
         self.saving.refused.connect(self.outside.tell)
         self.outside.noticed.connect(self.noticed)
+        self.outside.dismissed.connect(self.dismissed)
 
     @property
     def session(self) -> DocumentSession | None:
@@ -95,6 +98,8 @@ class FileFlow(QObject):
         if path.suffix.lower() in import_suffixes():
             return self.import_file(path)
         path = path.absolute()
+        if self.shown_elsewhere(path):
+            return True
         if not path.exists():
             self._settings.forget_file(path)
         if not self._replace(lambda: opened(path)):
@@ -148,11 +153,12 @@ class FileFlow(QObject):
     def take(self, result: Opened, *, guessed: bool = False) -> None:
         """Make a session the window's, and say what is to be known about it."""
         before, self._session = self._session, result.session
+        newer = result.session.read_only
         self.outside.follow(result.session)
         self.opened.emit(result.session)
         if before is not None:
             self._leave(before)
-        if result.session.read_only:
+        if newer:
             self._tell_read_only(result.warnings)
         elif result.warnings:
             self._tell_warnings(result.warnings, guessed=guessed)
@@ -188,17 +194,24 @@ class FileFlow(QObject):
     def _leave(self, session: DocumentSession) -> None:
         self.left.emit(session, self._given_up)
         self._given_up = False
+        self.saving.forget(session)
         session.retire()
 
     # --- saving ----------------------------------------------------------------------------
 
     def save_now(self) -> None:
-        """The Save action."""
-        self.save()
+        """The Save action: the person goes on while the map is on its way to the disk."""
+        session = self._session
+        if session is not None:
+            self.leaving_editor.emit()
+            self.saving.ask_save(session)
 
     def save_as_now(self) -> None:
         """The Save as action."""
-        self.save_as()
+        session = self._session
+        if session is not None:
+            self.leaving_editor.emit()
+            self.saving.ask_save_as(session)
 
     def save(self) -> bool:
         """Save to the map's own file, asking for one if there is none. Whether it is saved."""
@@ -221,8 +234,15 @@ class FileFlow(QObject):
         session = self._session
         if session is None:
             return True
+        if self.saving.waiting:  # asked once more: nobody waits for a disk that does not answer
+            if self.saving.worker.stuck(session):
+                self.saving.stop_waiting()
+            return False
         self._given_up = False
         self.leaving_editor.emit()
+        worker = self.saving.worker
+        if worker.busy(session) and not worker.stuck(session) and not self.saving.wait(session):
+            return False
         if session.clean or (session.read_only and not session.undo_stack.count()):
             return True
         match self._dialogs.unsaved(session.document.info.title or tr("Untitled map")):
@@ -234,30 +254,20 @@ class FileFlow(QObject):
             case Unsaved.CANCEL:
                 return False
 
-    def _on_saved(self, session: DocumentSession) -> None:
+    def stands_in_file(self, session: DocumentSession) -> None:
+        """The map is what its file holds: just saved, or taken over from there."""
         self.outside.follow(session)
         self.saved.emit(session)
 
     # --- the file changed under us ---------------------------------------------------------
 
     def look_outside(self) -> None:
-        """Tell once when another program changed the file of the open map."""
+        """Look whether another program changed the file of the open map, which is told then."""
         self.outside.look()
 
-    def reload(self) -> None:
-        """Open the file again as it is now; edits since the last save are asked about."""
-        session = self._session
-        if session is None or session.path is None:
-            return
-        path = session.path
-        if not self._replace(lambda: opened(path)):
-            self.outside.tell()
-
-    def overwrite(self) -> None:
-        """Save over what the other program wrote."""
-        session = self._session
-        if session is not None and session.path is not None:
-            self.saving.write(session, session.path, overwrite=True)
+    def reopen(self, path: Path) -> bool:
+        """Open a file as it is now, after the question about unsaved edits."""
+        return self._replace(lambda: opened(path))
 
 
 def import_suffixes() -> tuple[str, ...]:

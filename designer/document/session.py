@@ -51,7 +51,11 @@ class DocumentSession(QObject):
     stepped = Signal(object)
     """A Step was made (edit, undo or redo), after ``changed``: what a journal writes down."""
     clean_changed = Signal(bool)
+    saving_changed = Signal(bool)
     path_changed = Signal()
+    read_only_changed = Signal()
+    edit_refused = Signal()
+    """Somebody tried to edit a map that is open for looking only."""
 
     def __init__(
         self,
@@ -70,11 +74,14 @@ class DocumentSession(QObject):
         self._path = path
         self._unsaved = unsaved
         self.origin = origin if origin is not None else Origin()
-        self.read_only = read_only
+        self._read_only = read_only
+        self.read_only_why = ""
         self.undo_stack = QUndoStack(self)
         self.undo_stack.indexChanged.connect(self._look_clean)
         self._saved_at: int | None = 0
         self._was_clean = self.clean
+        self._saving = False
+        self._saved_document = self._store.document
         self._typing_round = 0
 
     @property
@@ -93,9 +100,41 @@ class DocumentSession(QObject):
         self.path_changed.emit()
 
     @property
+    def read_only(self) -> bool:
+        """Whether the map is open for looking only; ``read_only_why`` says why, in a few words."""
+        return self._read_only
+
+    def forbid_edits(self, why: str) -> None:
+        """From now on the map is for looking only; what was edited stays."""
+        self._read_only, self.read_only_why = True, why
+        self.read_only_changed.emit()
+
+    def allow_edits(self) -> None:
+        """From now on the map may be edited."""
+        if self._read_only:
+            self._read_only, self.read_only_why = False, ""
+            self.read_only_changed.emit()
+
+    @property
     def clean(self) -> bool:
         """Whether the map is as it was last saved."""
         return self._saved_at == self.undo_stack.index() and not self._unsaved
+
+    @property
+    def saving(self) -> bool:
+        """Whether the map is on its way to the disk just now."""
+        return self._saving
+
+    def set_saving(self, *, saving: bool) -> None:
+        """The map has set out for the disk, or come to an end of its way."""
+        if saving != self._saving:
+            self._saving = saving
+            self.saving_changed.emit(saving)
+
+    @property
+    def saved_document(self) -> JourneyMap:
+        """The map as it was opened or last saved, whatever was edited since."""
+        return self._saved_document
 
     def push(self, change: ChangeSet, *, merge_key: str | None = None) -> None:
         """Make an edit, as one undo step; an empty change is no step.
@@ -109,6 +148,7 @@ class DocumentSession(QObject):
         if not change:
             return
         if self.read_only:
+            self.edit_refused.emit()
             raise RuleError(tr("This map is open for looking only; save it under another name."))
         # Before the push: a redo() that raises would stay counted on the stack.
         check_change(self.document, change)
@@ -132,10 +172,16 @@ class DocumentSession(QObject):
         """The map on disk is now that of the save point; without one, the map as it is."""
         point = self.save_point() if point is None else point
         self._unsaved = False
+        self._saved_document = point.document
         reached = self._command(point.index) is point.last
         self._saved_at = point.index if reached else None
         self._was_clean = self.clean
         self.clean_changed.emit(self._was_clean)
+
+    def mark_unsaved(self) -> None:
+        """No file holds the map as it is, nor as it was at any step of its history."""
+        self._saved_at = None
+        self._look_clean()
 
     def retire(self) -> None:
         """The map is left: nothing that still lives hears of the session going."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from designer.document.session import DocumentSession, Origin
+from designer.document.session import DocumentSession, Origin, SavePoint
 from model.samples import samples
-from model.storage import SUFFIX, changed_outside, lineage, load, save
+from model.storage import SUFFIX, Saved, changed_outside, lineage, load, save
 from model.templates import from_template
 
 UNTITLED = "Untitled map"
@@ -73,28 +73,63 @@ def holds_tables(path: Path) -> bool:
     return is_tabular(path)
 
 
-def write(session: DocumentSession, path: Path, *, overwrite: bool = False) -> None:
-    """Save the map of a session, and remember the file as its own.
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A map on its way to a file, as it was when it set out; nothing in it changes.
+
+    ``own``: the file is the one the map was read from or last saved to.
+    """
+
+    point: SavePoint
+    path: Path
+    origin: Origin
+    own: bool
+    overwrite: bool
+
+
+def going(session: DocumentSession, path: Path, *, overwrite: bool = False) -> Going:
+    """The map of a session as it is now, to be written; the session may be edited meanwhile."""
+    own = session.path is not None and path == session.path
+    return Going(session.save_point(), path, session.origin, own, overwrite or not own)
+
+
+def put(state: Going) -> Saved:
+    """Write it. May be done in any thread.
 
     Raises:
         ChangedOutsideError: somebody else changed the file since it was read.
+        UnsureSaveError: it stands there, but the disk does not say that it will last.
         FileError: it cannot be written, or is a newer program's; what was there is whole.
     """
-    origin = session.origin
-    own = session.path is not None and path == session.path
-    saved = save(
-        path,
-        session.document,
-        map_id=origin.map_id,
-        parents=origin.parents,
-        expected_stamp=origin.stamp if own else None,
-        overwrite=overwrite or not own,
+    return save(
+        state.path,
+        state.point.document,
+        map_id=state.origin.map_id,
+        parents=state.origin.parents,
+        expected_stamp=state.origin.stamp if state.own else None,
+        overwrite=state.overwrite,
     )
+
+
+def arrived(session: DocumentSession, state: Going, saved: Saved) -> None:
+    """It is on the disk: the file is the session's own, and holds what is saved of it."""
+    stands(session, state, saved)
+    if not state.own:  # who lost the file meanwhile may not go on editing it
+        session.allow_edits()
+    session.path = state.path
+    session.mark_saved(state.point)
+
+
+def stands(session: DocumentSession, state: Going, saved: Saved) -> None:
+    """What stands in the file is known, whether or not it is called saved."""
     parents = lineage(saved.revision, saved.parents)
-    session.origin = Origin(origin.map_id, parents, saved.stamp)
-    session.read_only = False
-    session.path = path
-    session.mark_saved()
+    session.origin = Origin(state.origin.map_id, parents, saved.stamp)
+
+
+def write(session: DocumentSession, path: Path, *, overwrite: bool = False) -> None:
+    """Save the map of a session now, and remember the file as its own; errors as :func:`put`."""
+    state = going(session, path, overwrite=overwrite)
+    arrived(session, state, put(state))
 
 
 def is_changed_outside(session: DocumentSession) -> bool:

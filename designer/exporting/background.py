@@ -103,3 +103,21 @@ class Workroom(QObject):
     def _let_go(self, job: Job) -> None:
         # Its thread may still be on the way out of it.
         QTimer.singleShot(_KEPT_MS, self, partial(self._jobs.discard, job))
+
+
+_APART: set[Job] = set()
+
+
+def start_apart(job: Job) -> None:
+    """Have it done at once in a thread of its own, for which nobody waits at the end.
+
+    For what may hang for ever, as a write to a share that went away: no window and no program can
+    be kept open by it.
+    """
+    _APART.add(job)
+    job.signals.ended.connect(partial(_let_go_apart, job))
+    threading.Thread(target=job.run, name="apart", daemon=True).start()
+
+
+def _let_go_apart(job: Job) -> None:
+    QTimer.singleShot(_KEPT_MS, partial(_APART.discard, job))

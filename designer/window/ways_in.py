@@ -48,6 +48,7 @@ class WaysIn:
             flow.workbook_found.connect(lambda path: self.take_workbooks([path]))
             flow.tables_found.connect(self.ask_about_tables)
             flow.may_join = self._ask_about_people
+            flow.saving.hold = window.hold_input
             attach(flow, self._services, window)
             self._files = flow
         return self._files

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 import weakref
 from collections.abc import Iterator
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from designer.app import Application
 from designer.document.session import DocumentSession
-from designer.garbage import LARGE
+from designer.garbage import LARGE, look_for_garbage
 from tests.bench.maps import synthetic
 from tests.gui.canvas.conftest import small_map
 from tests.helpers.robot import settle
@@ -48,3 +49,35 @@ def test_the_map_before_is_not_kept_for_good(application: Application) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as a turn of exec() does
     settle()
     assert gone() is None
+
+
+def test_garbage_is_looked_for_in_the_thread_of_the_windows_only(application: Application) -> None:
+    application.open_window()
+    settle()
+    assert not gc.isenabled()
+    threads: list[threading.Thread] = []
+
+    def seen(phase: str, _info: dict[str, int]) -> None:
+        threads.append(threading.current_thread())
+
+    gc.callbacks.append(seen)
+    try:
+        room = threading.Thread(target=lambda: [[] for _ in range(10 * gc.get_threshold()[0])])
+        room.start()
+        room.join()
+        assert threads == []
+        gone = weakref.ref(_Ring())
+        things = [[] for _ in range(2 * gc.get_threshold()[0])]
+        look_for_garbage()
+    finally:
+        gc.callbacks.remove(seen)
+    assert set(threads) == {threading.main_thread()}
+    assert things
+    assert gone() is None
+
+
+class _Ring:
+    """Something that holds itself."""
+
+    def __init__(self) -> None:
+        self.itself = self
