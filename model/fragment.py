@@ -11,7 +11,15 @@ import re
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, create_model
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    FailFast,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    create_model,
+)
 
 from model.changes import ChangeSet
 from model.document import TABLE_NAMES, JourneyMap
@@ -25,7 +33,7 @@ from model.naming import counted
 from model.pasting import Fragment, pasted
 from model.places import Place
 from model.queries import lanes_in_order, persona_hues, stage_hues, steps_in_order
-from model.records import Card, MapInfo, Persona, Record, RecordId, Stage, evolve
+from model.records import MAX_RECORDS, Card, MapInfo, Persona, Record, RecordId, Stage, evolve
 from model.references import pointers
 from model.storage.envelope import DocumentIn
 from resources.words import tr
@@ -37,7 +45,7 @@ MAX_CHARACTERS = 256_000_000
 _MARK = re.compile(r'\s*\{\s*"format"\s*:\s*"journeyboard-fragment"')
 # As chats and mails set a piece of JSON apart.
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})\w*[ \t]*\r?\n")
-_Ids = Annotated[tuple[RecordId, ...], Field(max_length=1_000_000)]
+_Ids = Annotated[tuple[RecordId, ...], Field(max_length=MAX_RECORDS), FailFast()]
 
 
 class _Head(BaseModel):

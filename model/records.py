@@ -11,7 +11,7 @@ import re
 from datetime import date
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, FailFast, Field
 
 from model.kinds import (
     ActionType,
@@ -33,7 +33,7 @@ from model.order import KEY_PATTERN, MAX_KEY_LENGTH
 MAP_ID = "map"
 MAX_LINE, MAX_TEXT = 500, 10_000  # characters
 MAX_LIST = 500
-MAX_RECORDS = 200_000  # in one table
+MAX_RECORDS = 100_000  # in a map
 MAX_SPAN = 200
 MIN_LENGTH, MAX_LENGTH = 20.0, 5_000.0  # of a step's width and a lane's height, in points
 MAX_VOTES = 100_000
@@ -60,8 +60,9 @@ RecordId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,80}$")]
 OrderKey = Annotated[str, Field(pattern=KEY_PATTERN, max_length=MAX_KEY_LENGTH)]
 Line = Annotated[str, Field(max_length=MAX_LINE), AfterValidator(_is_clean)]
 Text = Annotated[str, Field(max_length=MAX_TEXT), AfterValidator(_is_clean)]
-Lines = Annotated[tuple[Line, ...], Field(max_length=MAX_LIST)]
-Ids = Annotated[tuple[RecordId, ...], Field(max_length=MAX_LIST)]
+# FailFast here and below: a million wrong entries are told by the first, not noted one by one.
+Lines = Annotated[tuple[Line, ...], Field(max_length=MAX_LIST), FailFast()]
+Ids = Annotated[tuple[RecordId, ...], Field(max_length=MAX_LIST), FailFast()]
 Length = Annotated[float, Field(ge=MIN_LENGTH, le=MAX_LENGTH)]
 Number = Annotated[float, Field(ge=-1e12, le=1e12)]
 
@@ -267,7 +268,7 @@ class Metric(Record):
     unit: Line = ""
     target: Number | None = None
     on: date | None = None
-    history: Annotated[tuple[Reading, ...], Field(max_length=MAX_LIST)] = ()
+    history: Annotated[tuple[Reading, ...], Field(max_length=MAX_LIST), FailFast()] = ()
     evidence_ids: Ids = ()
 
 
@@ -308,10 +309,10 @@ class View(Record):
     persona_ids: Ids = ()
     nobody: bool = False
     lane_ids: Ids = ()
-    kinds: Annotated[tuple[CardKind, ...], Field(max_length=MAX_LIST)] = ()
+    kinds: Annotated[tuple[CardKind, ...], Field(max_length=MAX_LIST), FailFast()] = ()
     emotions: bool = False
     channels: Lines = ()
-    supports: Annotated[tuple[Support, ...], Field(max_length=MAX_LIST)] = ()
+    supports: Annotated[tuple[Support, ...], Field(max_length=MAX_LIST), FailFast()] = ()
     tags: Lines = ()
     mode: LensMode = LensMode.DIM
     zoom: Annotated[float, Field(ge=0.05, le=20)] = 1.0

@@ -7,15 +7,16 @@ sentences. The same broken map is always mended the same way, so two laptops agr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from model.document import TABLE_NAMES, JourneyMap
+from model.errors import JourneyboardError
 from model.ids import Id, IdSource, seeded_ids
 from model.kinds import CardKind, LaneKind
 from model.naming import TABLE_WORDS, called
-from model.order import key_between, last_key
+from model.order import first_keys, key_between, last_key
 from model.records import (
     MAP_ID,
     Card,
@@ -32,13 +33,40 @@ from model.records import (
 from model.references import REFERENCES_OF, REFERENCES_TO, WhenGone
 from resources.words import tr
 
+MAX_MENDINGS = 10_000
+"""More is no map that somebody merged or edited by hand, and nobody would read what was done."""
+
+
+LONG_KEY = 128
+"""Order keys beyond this leave too little room for what will be put between them."""
+
+
+class TooBrokenError(JourneyboardError):
+    """So many records do not fit together that mending them makes no map."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("More than {n} records do not fit together.", n=f"{MAX_MENDINGS:,}"))
+
 
 def repaired(document: JourneyMap) -> tuple[JourneyMap, list[str]]:
-    """The map with every rule kept, and a sentence for each thing that was mended."""
+    """The map with every rule kept, and a sentence for each thing that was mended.
+
+    Raises:
+        TooBrokenError: there are more than :data:`MAX_MENDINGS` of them.
+    """
     bench = _Bench(document)
     for mend in _MENDERS:
         mend(bench)
     return bench.document(), bench.sentences
+
+
+def has_long_keys(document: JourneyMap) -> bool:
+    """Whether the records of a table have to get new order keys before one can go on with them."""
+    return any(_long_in(document.table(name).values()) for name in TABLE_NAMES)
+
+
+def _long_in(records: Iterable[Record]) -> bool:
+    return any(len(getattr(record, "order", "")) > LONG_KEY for record in records)
 
 
 class _Bench:
@@ -51,6 +79,7 @@ class _Bench:
             name: dict(document.table(name)) for name in TABLE_NAMES
         }
         self.sentences: list[str] = []
+        self._ends: dict[str, str | None] = {}
 
     def document(self) -> JourneyMap:
         """The mended map; tables nothing was done to stay the very same objects."""
@@ -61,6 +90,8 @@ class _Bench:
         return JourneyMap(info=self.info, **values)
 
     def say(self, sentence: str) -> None:
+        if len(self.sentences) >= MAX_MENDINGS:
+            raise TooBrokenError
         self.sentences.append(sentence)
 
     def put(self, record: Record) -> None:
@@ -82,9 +113,12 @@ class _Bench:
         return self.fresh(wanted, prefix) if self.taken(wanted) else wanted
 
     def end_of(self, table: str) -> str:
-        """An order key after all of a table."""
-        orders = (getattr(record, "order", "") for record in self.tables[table].values())
-        return key_between(last_key(order for order in orders if order), None)
+        """An order key after all of a table, and after those that were asked for before."""
+        if table not in self._ends:
+            orders = (getattr(record, "order", "") for record in self.tables[table].values())
+            self._ends[table] = last_key(order for order in orders if order)
+        end = self._ends[table] = key_between(self._ends[table], None)
+        return end
 
     def park(
         self, record: Record, text: str, *, details: str = "", kind: CardKind = CardKind.NOTE
@@ -102,34 +136,57 @@ def _own_ids(bench: _Bench) -> None:
         bench.say(tr("The map's own record had another id than “map”."))
     seen: set[Id] = {MAP_ID}
     for name in TABLE_NAMES:
+        own_ids: dict[Id, Id] = {}
         for record_id in sorted(seen.intersection(bench.tables[name])):
             record = bench.tables[name].pop(record_id)
             own = evolve(record, id=bench.fresh(f"{name} {record_id}", record.prefix))
             bench.put(own)
-            for reference in REFERENCES_TO[name]:
-                for owner in list(bench.tables[reference.table].values()):
-                    ids = reference.ids(owner)
-                    if record_id in ids:
-                        moved = tuple(own.id if i == record_id else i for i in ids)
-                        value = moved if reference.many else moved[0]
-                        bench.put(evolve(owner, **{reference.field: value}))
+            own_ids[record_id] = own.id
             bench.say(tr("The {record} had the id of something else.", record=called(record)))
+        if own_ids:
+            _follow(bench, name, own_ids)
         seen.update(bench.tables[name])
+
+
+def _follow(bench: _Bench, table: str, own_ids: Mapping[Id, Id]) -> None:
+    """Have what points into a table point at the new ids."""
+    for reference in REFERENCES_TO[table]:
+        for owner in list(bench.tables[reference.table].values()):
+            ids = reference.ids(owner)
+            if not own_ids.keys().isdisjoint(ids):
+                moved = tuple(own_ids.get(i, i) for i in ids)
+                value = moved if reference.many else moved[0]
+                bench.put(evolve(owner, **{reference.field: value}))
+
+
+def _long_keys(bench: _Bench) -> None:
+    """Where order keys have grown too long, a table gets new ones in the same order."""
+    for name in TABLE_NAMES:
+        records = list(bench.tables[name].values())
+        if not _long_in(records):
+            continue
+        records.sort(key=lambda record: (getattr(record, "order", ""), record.id))
+        for record, key in zip(records, first_keys(len(records)), strict=True):
+            bench.put(evolve(record, order=key))
+        things = tr(TABLE_WORDS[name].many)
+        bench.say(tr("The order of the {things} was written anew, in shorter keys.", things=things))
 
 
 def _stages(bench: _Bench) -> None:
     """Every step has a stage, every stage a step."""
+    there = set(bench.tables[Stage.table])
+    recovered: dict[Id, Id] = {}
     for step in _typed(bench, Step):
-        if step.stage_id not in bench.tables[Stage.table]:
-            stage_id = bench.claim(step.stage_id, Stage.prefix)
+        if step.stage_id in there:
+            continue
+        if step.stage_id not in recovered:
+            stage_id = recovered[step.stage_id] = bench.claim(step.stage_id, Stage.prefix)
             stage = Stage(id=stage_id, order=bench.end_of(Stage.table), name=tr("Recovered stage"))
             bench.put(stage)
-            for other in _typed(bench, Step):
-                if other.stage_id == step.stage_id:
-                    bench.put(evolve(other, stage_id=stage_id))
             bench.say(
                 tr("The stage of the {step} was missing; it has a new one.", step=called(step))
             )
+        bench.put(evolve(step, stage_id=recovered[step.stage_id]))
     with_step = {step.stage_id for step in _typed(bench, Step)}
     for stage in _typed(bench, Stage):
         if stage.id not in with_step:
@@ -150,10 +207,8 @@ def _cells(bench: _Bench) -> None:
 
 def _markers(bench: _Bench) -> None:
     """A marker stands on a step, in an emotions lane, and is somebody's."""
-    for marker_id in list(bench.tables[Marker.table]):
-        marker = bench.tables[Marker.table][marker_id]
-        if not isinstance(marker, Marker):
-            continue
+    places = _MarkerPlaces(bench)
+    for marker in _typed(bench, Marker):
         if marker.step_id not in bench.tables[Step.table]:
             del bench.tables[Marker.table][marker.id]
             felt = f"{marker.word} ({marker.valence:+g})".strip()
@@ -164,40 +219,50 @@ def _markers(bench: _Bench) -> None:
                 tr("The {marker} had no step; it is a parked note now.", marker=called(marker))
             )
             continue
-        moved = evolve(marker, lane_id=_emotions_lane(bench, marker))
-        if marker.persona_id not in bench.tables[Persona.table]:
-            moved = evolve(moved, persona_id=_recovered_persona(bench, marker))
-        bench.put(moved)
+        lane_id, persona_id = places.lane(marker), places.persona(marker)
+        bench.put(evolve(marker, lane_id=lane_id, persona_id=persona_id))
 
 
-def _emotions_lane(bench: _Bench, marker: Marker) -> Id:
-    lanes = bench.tables[Lane.table]
-    own = lanes.get(marker.lane_id)
-    if isinstance(own, Lane) and own.kind is LaneKind.EMOTIONS:
-        return own.id
-    bench.say(tr("The {marker} was in no emotions lane; it has one now.", marker=called(marker)))
-    others = [lane for lane in _typed(bench, Lane) if lane.kind is LaneKind.EMOTIONS]
-    if others:
-        return min(others, key=lambda lane: (lane.order, lane.id)).id
-    lane_id = bench.claim(marker.lane_id, Lane.prefix)
-    bench.put(Lane(id=lane_id, kind=LaneKind.EMOTIONS, order=bench.end_of(Lane.table)))
-    return lane_id
+class _MarkerPlaces:
+    """The lanes and personas that markers have, or get."""
 
+    def __init__(self, bench: _Bench) -> None:
+        self._bench = bench
+        lanes = [lane for lane in _typed(bench, Lane) if lane.kind is LaneKind.EMOTIONS]
+        self._lanes = {lane.id for lane in lanes}
+        first = min(lanes, key=lambda lane: (lane.order, lane.id), default=None)
+        self._first = first and first.id
+        self._recovered: dict[Id, Id] = {}
 
-def _recovered_persona(bench: _Bench, marker: Marker) -> Id:
-    """The persona that stands in for a missing one: the same for all its markers."""
-    wanted = marker.persona_id
-    persona_id = bench.claim(wanted, Persona.prefix)
-    name = tr("Recovered persona")
-    persona = Persona(id=persona_id, order=bench.end_of(Persona.table), name=name)
-    bench.put(persona)
-    for other in _typed(bench, Marker):
-        if other.persona_id == wanted:
-            bench.put(evolve(other, persona_id=persona_id))
-    bench.say(
-        tr("The persona of the {marker} was missing; it has a new one.", marker=called(marker))
-    )
-    return persona_id
+    def lane(self, marker: Marker) -> Id:
+        """The marker's lane, else the first emotions lane, else a new one."""
+        if marker.lane_id in self._lanes:
+            return marker.lane_id
+        bench = self._bench
+        bench.say(
+            tr("The {marker} was in no emotions lane; it has one now.", marker=called(marker))
+        )
+        if self._first is None:
+            self._first = bench.claim(marker.lane_id, Lane.prefix)
+            self._lanes.add(self._first)
+            order = bench.end_of(Lane.table)
+            bench.put(Lane(id=self._first, kind=LaneKind.EMOTIONS, order=order))
+        return self._first
+
+    def persona(self, marker: Marker) -> Id:
+        """The marker's persona; one that stands in for a missing one, the same for all of its."""
+        bench, wanted = self._bench, marker.persona_id
+        if wanted in self._recovered:
+            return self._recovered[wanted]
+        if wanted in bench.tables[Persona.table]:
+            return wanted
+        persona_id = self._recovered[wanted] = bench.claim(wanted, Persona.prefix)
+        order = bench.end_of(Persona.table)
+        bench.put(Persona(id=persona_id, order=order, name=tr("Recovered persona")))
+        bench.say(
+            tr("The persona of the {marker} was missing; it has a new one.", marker=called(marker))
+        )
+        return persona_id
 
 
 def _connectors(bench: _Bench) -> None:
@@ -244,6 +309,7 @@ def _typed(bench: _Bench, kind: type[R]) -> list[R]:
 # Ids first, so that pointers are clear; then from the frame of the map to what hangs in it.
 _MENDERS: tuple[Callable[[_Bench], None], ...] = (
     _own_ids,
+    _long_keys,
     _stages,
     _cells,
     _markers,

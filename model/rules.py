@@ -11,7 +11,6 @@ stage has a step. There is one record of the map itself, with the id ``map``.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from model.changes import ChangeSet
@@ -29,13 +28,12 @@ from model.invariants import (
     stages_without_step,
 )
 from model.kinds import LaneKind
-from model.naming import TABLE_WORDS
 from model.records import MAP_ID, MAX_RECORDS, TABLES, Lane, MapInfo, Stage, Step
 from model.references import REFERENCES, REFERENCES_OF, REFERENCES_TO
 from model.repair import repaired
 from resources.words import tr
 
-__all__ = ["Problem", "check_change", "problems", "repaired"]
+__all__ = ["Problem", "check_change", "is_sound", "problems", "repaired"]
 
 
 def check_change(document: JourneyMap, change: ChangeSet) -> None:
@@ -53,14 +51,23 @@ def check_change(document: JourneyMap, change: ChangeSet) -> None:
 
 def problems(document: JourneyMap) -> list[Problem]:
     """Every broken rule of a map; an empty list for a sound one."""
+    return list(_all_problems(document))
+
+
+def is_sound(document: JourneyMap) -> bool:
+    """Whether a map keeps every rule; told at the first that it does not."""
+    return next(_all_problems(document), None) is None
+
+
+def _all_problems(document: JourneyMap) -> Iterator[Problem]:
     view = View(document, ChangeSet())
-    found: list[Problem] = [*_ids_twice(document), *misshapen(view, (document.info,))]
+    yield from _ids_twice(document)
+    yield from misshapen(view, (document.info,))
     for reference in REFERENCES:
-        found.extend(bad_pointers(view, reference, document.table(reference.table).values()))
+        yield from bad_pointers(view, reference, document.table(reference.table).values())
     for table in (document.cards, document.markers, document.connectors):
-        found.extend(misshapen(view, table.values()))
-    found.extend(stages_without_step(view, document.stages))
-    return found
+        yield from misshapen(view, table.values())
+    yield from stages_without_step(view, document.stages)
 
 
 def _ids_twice(document: JourneyMap) -> Iterator[Problem]:
@@ -119,13 +126,9 @@ def _taken_ids(document: JourneyMap, change: ChangeSet) -> Iterator[Problem]:
 
 
 def _overfull(document: JourneyMap, change: ChangeSet) -> Iterator[Problem]:
-    growth = Counter(record.table for record in change.added)
-    growth.subtract(record.table for record in change.removed)
-    for table, more in growth.items():
-        if more > 0 and len(document.table(table)) + more > MAX_RECORDS:
-            things = tr(TABLE_WORDS[table].many)
-            sentence = tr("A map holds at most {n} {things}.", n=f"{MAX_RECORDS:,}", things=things)
-            yield Problem(MAP_ID, sentence)
+    growth = len(change.added) - len(change.removed)
+    if growth > 0 and sum(len(document.table(name)) for name in TABLE_NAMES) + growth > MAX_RECORDS:
+        yield Problem(MAP_ID, tr("A map holds at most {n} records.", n=f"{MAX_RECORDS:,}"))
 
 
 def _left_dangling(view: View, change: ChangeSet) -> Iterator[Problem]:

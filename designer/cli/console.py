@@ -7,9 +7,13 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+from resources.words import tr
+
 DONE = 0
 NEEDS_DECISION = 1
 UNUSABLE = 2
+_MOST_WARNINGS = 200
+"""Lines about one file: more scroll out of sight what was said before."""
 
 
 def print_line(text: str) -> None:
@@ -35,10 +39,15 @@ def print_error(message: str) -> None:
 
 
 def print_warnings(warnings: Iterable[str], *, place: str = "") -> int:
-    """Each warning on a line of standard error; answers the exit code they call for."""
-    code = DONE
-    for warning in warnings:
-        start = f"{place}: " if place else ""
+    """Each warning on a line of standard error; answers the exit code they call for.
+
+    Of very many only the first are printed, and how many there are.
+    """
+    told = list(warnings)
+    start = f"{place}: " if place else ""
+    for warning in told[:_MOST_WARNINGS]:
         sys.stderr.write(f"{start}{' '.join(warning.split())}\n")
-        code = NEEDS_DECISION
-    return code
+    if len(told) > _MOST_WARNINGS:
+        more = tr("and {n} more like these.", n=f"{len(told) - _MOST_WARNINGS:,}")
+        sys.stderr.write(f"{start}{more}\n")
+    return NEEDS_DECISION if told else DONE

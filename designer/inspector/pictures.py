@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from designer.inspector.context import FormContext
 from designer.inspector.fields import Field
 from designer.inspector.naming import link_face
+from exporters.painters.pictures import image_bytes
+from exporters.painters.qt.decoding import decoded
 from model.edits import edit, embed_image
 from model.errors import FileError, JourneyboardError
 from model.ids import Id
@@ -46,8 +46,9 @@ class PictureBinding:
     def _pixmap(self, image: Image) -> QPixmap:
         pixmap = self._context.pixmaps.get(image.id)
         if pixmap is None:
-            pixmap = QPixmap()
-            pixmap.loadFromData(QByteArray(base64.b64decode(image.data)))
+            data = image_bytes({image.id: image}, image.id)
+            picture = decoded(data) if data else None
+            pixmap = QPixmap() if picture is None else QPixmap.fromImage(picture)
             self._context.pixmaps[image.id] = pixmap
         return pixmap
 

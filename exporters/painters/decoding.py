@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import struct
 import warnings
 
 from PIL import Image as Pillow
@@ -12,6 +13,18 @@ from PIL import ImageOps
 from exporters.painters.pictures import MAX_PIXELS
 
 _EXIF_TURN = 0x0112
+BROKEN = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    LookupError,
+    TypeError,
+    ArithmeticError,
+    struct.error,
+    Pillow.DecompressionBombError,
+)
+"""What Pillow raises on a broken file, by format."""
 
 
 def opened_picture(data: bytes) -> Pillow.Image | None:
@@ -26,8 +39,7 @@ def opened_picture(data: bytes) -> Pillow.Image | None:
             if image.width * image.height > MAX_PIXELS:
                 return None
             image.load()
-    except (OSError, SyntaxError, ValueError, Pillow.DecompressionBombError):
-        # What Pillow raises on a broken file, by format.
+    except BROKEN:
         return None
     return image
 

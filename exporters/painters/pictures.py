@@ -19,15 +19,26 @@ _FRAME = Path((("M", 0, 0), ("L", 24, 0), ("L", 24, 18), ("L", 0, 18), ("Z",)))
 _HILLS = Path((("M", 0, 15), ("L", 8, 7), ("L", 14, 13), ("L", 18, 10), ("L", 24, 15)))
 
 
+_BEGINNINGS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg"}
+
+
+def picture_kind(data: bytes) -> str | None:
+    """``png``, ``jpeg`` or ``webp`` by the first bytes; None for anything else a file may hold."""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "webp"
+    return next((kind for sign, kind in _BEGINNINGS.items() if data.startswith(sign)), None)
+
+
 def image_bytes(images: Mapping[Id, Image], image_id: Id) -> bytes | None:
-    """The bytes of an embedded picture; None when it is not there or not readable as base64."""
+    """The bytes of an embedded picture; None when it is not there or no picture by its content."""
     image = images.get(image_id)
     if image is None or image.width * image.height > MAX_PIXELS:
         return None
     try:
-        return base64.b64decode(image.data, validate=True)
+        data = base64.b64decode(image.data, validate=True)
     except binascii.Error:
         return None
+    return data if picture_kind(data) else None
 
 
 def placeholder(node: ImageNode) -> tuple[Node, ...]:

@@ -5,7 +5,8 @@ The format is described for outsiders in ``docs/FILE_FORMAT.md``.
 
 from __future__ import annotations
 
-from model.storage.envelope import FORMAT, MAX_BYTES, MAX_PARENTS, SUFFIX, VERSION
+from model.storage.bounds import MAX_BYTES
+from model.storage.envelope import FORMAT, MAX_PARENTS, SUFFIX, VERSION
 from model.storage.files import (
     Loaded,
     Saved,

@@ -7,10 +7,12 @@ import re
 from typing import Any, NoReturn, TypeAlias
 
 from pydantic import ValidationError
+from pydantic_core import from_json
 
 from model.errors import FileError
 from model.naming import TABLE_WORDS, shortened
 from model.refusals import refusal
+from model.storage.bounds import without_pictures
 from model.storage.envelope import FORMAT
 from resources.words import tr
 
@@ -19,20 +21,22 @@ Parsed: TypeAlias = dict[str, Any]
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _CONFLICT = "<<<<<<< "
 _LINE = re.compile(r"at line (\d+)")
+_MOST_FIELDS = 1_000  # of one object
 _RECORD_DEPTH = 3  # ("document", table, index) leads to a record
 
 
-def parsed(data: bytes, name: str) -> Parsed:
-    """The file as plain values, once it is known to be a map of some version.
+def skimmed(data: bytes, name: str) -> int:
+    """The version of a file, once it is known to be a map and sound JSON; nothing of it is kept.
 
     Raises:
         FileError: it is no map, or is damaged before its records can be looked at.
     """
+    data = without_pictures(data)
     if not data.strip():
         raise FileError(tr("{name} is empty; there is no map in it.", name=name))
     text = _decoded(data, name)
     try:
-        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+        value = json.loads(text, object_pairs_hook=_checked, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         raise FileError(_broken_json(text, error, name)) from error
     except RecursionError as error:
@@ -44,6 +48,10 @@ def parsed(data: bytes, name: str) -> Parsed:
             key=shortened(error.key),
         )
         raise FileError(sentence) from error
+    except _CrowdedError as error:
+        raise FileError(
+            tr("{name} has more fields in one place than a map has.", name=name)
+        ) from error
     except ValueError as error:  # NaN, or a number of thousands of digits
         raise FileError(tr("{name} holds a number that is none.", name=name)) from error
     if not isinstance(value, dict) or value.get("format") != FORMAT:
@@ -51,15 +59,26 @@ def parsed(data: bytes, name: str) -> Parsed:
     version = value.get("version")
     if type(version) is not int or version < 1:
         raise FileError(tr("{name} does not say which version it is.", name=name))
-    return value
+    return version
+
+
+def whole(data: bytes, name: str) -> Parsed:
+    """A file that was skimmed, as plain values; its text as a whole is never in memory.
+
+    Raises:
+        FileError: a text in it is no text.
+    """
+    try:
+        raw: Parsed = from_json(data)
+    except ValueError as error:  # what skimming lets pass: half a surrogate pair
+        line = _LINE.search(str(error))
+        raise FileError(_damaged(name, int(line[1]) if line else 1)) from error
+    return raw
 
 
 def why_refused(error: ValidationError, raw: Parsed, name: str) -> str:
     """The sentence for a file that is a map but holds something a map cannot."""
     first = error.errors(include_url=False, include_input=False)[0]
-    if first["type"] == "json_invalid":  # what the careful parser let pass: half a surrogate pair
-        line = _LINE.search(first["msg"])
-        return _damaged(name, int(line[1]) if line else 1)
     match first["loc"]:
         case ("document", str(table), int(index), *_) if table in TABLE_WORDS:
             where = _called(raw, table, index)
@@ -150,7 +169,14 @@ class _TwiceError(ValueError):
         self.key = key
 
 
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+class _CrowdedError(ValueError):
+    """An object has more fields than any of a map."""
+
+
+def _checked(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The object without what is in it, but for the two fields that say what the file is."""
+    if len(pairs) > _MOST_FIELDS:
+        raise _CrowdedError
     value = dict(pairs)
     if len(value) != len(pairs):
         seen: set[str] = set()
@@ -158,7 +184,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             if key in seen:
                 raise _TwiceError(key)
             seen.add(key)
-    return value
+    return {key: value[key] for key in ("format", "version") if key in value}
 
 
 def _no_constant(word: str) -> NoReturn:

@@ -18,7 +18,6 @@ FORMAT = "journeyboard"
 VERSION = CURRENT_VERSION
 SUFFIX = ".journey"
 MAX_PARENTS = 64
-MAX_BYTES = 512_000_000
 
 Revision = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 

@@ -16,8 +16,9 @@ from model.document import JourneyMap
 from model.errors import ChangedOutsideError, FileError, NewerFileError, UnsureError
 from model.ids import Id
 from model.patience import patiently
-from model.storage.envelope import FORMAT, MAX_BYTES, VERSION
-from model.storage.reading import read, too_large
+from model.storage.bounds import MAX_BYTES, too_large
+from model.storage.envelope import FORMAT, VERSION
+from model.storage.reading import read
 from model.storage.writing import written
 from model.troubles import reading_trouble
 from resources.words import tr
@@ -169,19 +170,27 @@ def _loaded(data: bytes, name: str, mtime_ns: int) -> Loaded:
 def _bytes_of(path: Path) -> tuple[bytes, int]:
     """The bytes of an ordinary file, and when it was last changed."""
     name = f"“{path.name}”"
-    status = path.stat()
-    if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
-        raise FileError(tr("{name} is not an ordinary file.", name=name))
-    if status.st_size > MAX_BYTES:
+    _refuse_endless(path)
+    if path.stat().st_size > MAX_BYTES:
         raise FileError(too_large(name))
     with path.open("rb") as stream:  # a folder says so here
         data = stream.read(MAX_BYTES + 1)  # it may be growing
+        if len(data) > MAX_BYTES:
+            raise FileError(too_large(name))
         return data, os.fstat(stream.fileno()).st_mtime_ns
+
+
+def _refuse_endless(path: Path) -> None:
+    """A pipe or a device that stands where a map stood would never come to an end."""
+    kind = path.stat().st_mode
+    if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
+        raise FileError(tr("{name} is not an ordinary file.", name=f"“{path.name}”"))
 
 
 def _hash_of(path: Path) -> str | None:
     """The hash of the file's bytes, or None when there is no file."""
     try:
+        _refuse_endless(path)
         with patiently(lambda: path.open("rb")) as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except FileNotFoundError:
@@ -203,9 +212,10 @@ def _refuse_newer(path: Path, expected: Stamp | None) -> None:
     newer = expected is not None and expected.newer
     if not newer:
         try:
+            _refuse_endless(path)
             with path.open("rb") as stream:
                 head = stream.read(_HEAD)
-        except (OSError, ValueError):
+        except (OSError, ValueError, FileError):
             return  # nothing to protect that can be read; writing says what is wrong
         version = _VERSION.search(head) if _FORMAT.search(head) else None
         newer = version is not None and int(version[1]) > VERSION

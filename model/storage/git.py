@@ -19,6 +19,8 @@ def settled(data: bytes) -> tuple[bytes, tuple[str, ...]] | None:
 
     None where git left no conflict in the head, or left one in the document too.
     """
+    if b"\n" + _OURS not in data:
+        return None
     end = data.find(_HEAD_END)
     head, rest = data[:end], data[end:]
     if end < 0 or b"\n" + _OURS not in head or b"\n" + _OURS in rest:

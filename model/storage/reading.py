@@ -1,14 +1,15 @@
 """From the bytes of a file to a map: fast where the file is as it was written, careful elsewhere.
 
-Fast: one validation, and the hash of the document equals the revision beside it, so nobody has
-touched the file. Careful: a file edited by hand, merged by git, written by an older or newer
-program or by another tool, or broken. There a key that stands twice is found too, which a
-validation alone would let pass at the cost of what the first one held.
+Fast: the hash of the document equals the revision beside it, so nobody has touched the file, and
+one validation will do. Careful: a file edited by hand, merged by git, written by an older or newer
+program or by another tool, or broken. That is skimmed first. So a key that stands twice is found
+too, which a validation alone would let pass at the cost of what the first one held.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -18,18 +19,23 @@ from pydantic import BaseModel, ValidationError
 
 from model.document import TABLE_NAMES, JourneyMap
 from model.errors import FileError, NewerFileError
-from model.ids import Id, seeded_ids
+from model.ids import Id, IdSource, seeded_ids
 from model.migrations import migrated
 from model.naming import called
-from model.records import Record, evolve
-from model.rules import problems, repaired
-from model.storage.diagnosis import Parsed, parsed, why_refused
-from model.storage.envelope import MAX_BYTES, MAX_PARENTS, VERSION, DocumentIn, FileIn
+from model.records import MAX_RECORDS, Record, evolve
+from model.repair import MAX_MENDINGS, TooBrokenError, has_long_keys
+from model.rules import is_sound, repaired
+from model.storage.bounds import check_bounds, has_many_values, lifted, too_full
+from model.storage.diagnosis import skimmed, whole, why_refused
+from model.storage.envelope import MAX_PARENTS, VERSION, DocumentIn, FileIn
 from model.storage.git import settled
 from model.storage.writing import DOCUMENT_KEY, END, revision, revision_of
 from resources.words import tr
 
 _BOM = b"\xef\xbb\xbf"
+_HEAD = 20_000  # bytes before the document, of files that this program wrote
+_VERSION = b'\n  "version": %d,' % VERSION
+_REVISION = re.compile(rb'\n  "revision": "([0-9a-f]{64})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,46 +57,51 @@ def read(data: bytes, name: str) -> Content:
         NewerFileError: a newer Journeyboard wrote it, in a way this one cannot show.
         FileError: it is broken, foreign or too large.
     """
-    if len(data) > MAX_BYTES:
-        raise FileError(too_large(name))
+    check_bounds(data, name)
     data = data.removeprefix(_BOM)
+    untouched = _is_untouched(data)
+    if not untouched or has_many_values(data):
+        merged = settled(data)
+        if merged is not None:
+            return _read_merged(*merged, name)
+        version = skimmed(data, name)
+        if version > VERSION:
+            return _read_newer(data, name)
+        if version < VERSION:
+            return _read_older(data, name)
     try:
         file = FileIn.model_validate_json(data)
     except ValidationError as error:
-        return _read_carefully(data, name, error)
-    body = _body(data)
-    if body is None or revision_of(body) != _field(file, "revision"):
-        parsed(data, name)  # raises where a key stands twice
-        return _content(file, _field(file, "document"), untouched=False)
-    return _content(file, _field(file, "document"), untouched=True)
+        skimmed(data, name)
+        raise FileError(why_refused(error, whole(data, name), name)) from error
+    return _content(file, _field(file, "document"), name, untouched=untouched)
 
 
-def too_large(name: str) -> str:
-    """The sentence about a file that is larger than any map."""
-    limit = MAX_BYTES // 1_000_000
-    return tr("{name} is larger than {n} MB; that is no map.", name=name, n=limit)
+def _is_untouched(data: bytes) -> bool:
+    """Whether the document is the one that the revision beside it names."""
+    start = data.find(DOCUMENT_KEY)
+    if not 0 <= start <= _HEAD or not data.endswith(END):
+        return False
+    named = _REVISION.search(data, 0, start)
+    if named is None or data.find(_VERSION, 0, start) < 0:
+        return False
+    body = memoryview(data)[start + len(DOCUMENT_KEY) : -len(END)]
+    return revision_of(body) == named[1].decode()
 
 
-def _read_carefully(data: bytes, name: str, error: ValidationError) -> Content:
-    """A file that is not a sound one of today's version: find out what it is."""
-    merged = settled(data)
-    if merged is not None:
-        return _read_merged(*merged, name)
-    raw = parsed(data, name)
-    version = raw["version"]
-    if version > VERSION:
-        return _read_newer(raw, name)
-    if version < VERSION:
-        try:
-            raw = migrated(raw)
-            file = FileIn.model_validate_json(json.dumps(raw))
-        except LookupError as missing:
-            sentence = tr("{name} is of a version this program does not know.", name=name)
-            raise FileError(sentence) from missing
-        except ValidationError as refused:
-            raise FileError(why_refused(refused, raw, name)) from refused
-        return _content(file, _field(file, "document"), untouched=False)
-    raise FileError(why_refused(error, raw, name)) from error
+def _read_older(data: bytes, name: str) -> Content:
+    """A file of an older version, led up to today's."""
+    rest, filled = lifted(data)
+    raw = whole(rest, name)
+    try:
+        raw = migrated(raw)
+        file = FileIn.model_validate_json(filled(json.dumps(raw).encode()))
+    except LookupError as missing:
+        sentence = tr("{name} is of a version this program does not know.", name=name)
+        raise FileError(sentence) from missing
+    except ValidationError as refused:
+        raise FileError(why_refused(refused, raw, name)) from refused
+    return _content(file, _field(file, "document"), name, untouched=False)
 
 
 def _read_merged(data: bytes, revisions: tuple[str, ...], name: str) -> Content:
@@ -106,16 +117,18 @@ def _read_merged(data: bytes, revisions: tuple[str, ...], name: str) -> Content:
     )
 
 
-def _read_newer(raw: Parsed, name: str) -> Content:
+def _read_newer(data: bytes, name: str) -> Content:
     """A newer program's file, to look at, where today's records can hold all it says."""
+    rest, filled = lifted(data)
+    raw = whole(rest, name)
     try:
-        whole = DocumentIn.model_validate_json(json.dumps(raw.get("document")))
+        found = DocumentIn.model_validate_json(filled(json.dumps(raw.get("document")).encode()))
     except ValidationError as error:
         sentence = tr(
             "{name} was written by a newer Journeyboard; update this one to open it.", name=name
         )
         raise NewerFileError(sentence) from error
-    document, warnings = _assembled(whole)
+    document, warnings = _assembled(found, name)
     warning = tr(
         "{name} was written by a newer Journeyboard: it can be looked at, not saved over.",
         name=name,
@@ -131,8 +144,8 @@ def _read_newer(raw: Parsed, name: str) -> Content:
     )
 
 
-def _content(file: BaseModel, whole: BaseModel, *, untouched: bool) -> Content:
-    document, warnings = _assembled(whole)
+def _content(file: BaseModel, found: BaseModel, name: str, *, untouched: bool) -> Content:
+    document, warnings = _assembled(found, name)
     named: str = _field(file, "revision")
     parents: tuple[str, ...] = _field(file, "parents")
     own = named if untouched and not warnings else revision(document)
@@ -143,18 +156,28 @@ def _content(file: BaseModel, whole: BaseModel, *, untouched: bool) -> Content:
     return Content(document, _field(file, "map_id"), own, parents, tuple(warnings), read_only=False)
 
 
-def _assembled(whole: BaseModel) -> tuple[JourneyMap, list[str]]:
+def _assembled(found: BaseModel, file_name: str) -> tuple[JourneyMap, list[str]]:
     """The map from its lists of records, mended where they do not fit together."""
+    try:
+        return _fitted(found, file_name)
+    except TooBrokenError as error:
+        sentence = tr("{name} is damaged beyond mending: {why}", name=file_name, why=error)
+        raise FileError(sentence) from error
+
+
+def _fitted(found: BaseModel, file_name: str) -> tuple[JourneyMap, list[str]]:
+    if sum(len(_field(found, name)) for name in TABLE_NAMES) > MAX_RECORDS:
+        raise FileError(too_full(file_name))
     warnings: list[str] = []
     tables: dict[str, Any] = {}
     for name in TABLE_NAMES:
-        records: tuple[Record, ...] = _field(whole, name)
+        records: tuple[Record, ...] = _field(found, name)
         table = {record.id: record for record in records}
         if len(table) != len(records):
             table = _with_own_ids(records, warnings)
         tables[name] = MappingProxyType(table)
-    document = JourneyMap(info=_field(whole, "info"), **tables)
-    if problems(document):
+    document = JourneyMap(info=_field(found, "info"), **tables)
+    if not is_sound(document) or has_long_keys(document):
         document, repairs = repaired(document)
         warnings.extend(repairs)
     return document, warnings
@@ -169,14 +192,18 @@ def _with_own_ids(records: Iterable[Record], warnings: list[str]) -> dict[Id, Re
     records = tuple(records)
     table: dict[Id, Record] = {}
     taken = {record.id for record in records}
+    sources: dict[Id, IdSource] = {}
     for record in records:
         first = table.setdefault(record.id, record)
         if first is record:
             continue
+        if len(warnings) >= MAX_MENDINGS:
+            raise TooBrokenError
         if first == record:
             warnings.append(tr("The {record} stood in the file twice.", record=called(record)))
             continue
-        own = _free_id(record, taken)
+        source = sources.setdefault(record.id, seeded_ids(f"twice {record.id}"))
+        own = _free_id(record.prefix, source, taken)
         taken.add(own)
         table[own] = evolve(record, id=own)
         warnings.append(
@@ -185,19 +212,10 @@ def _with_own_ids(records: Iterable[Record], warnings: list[str]) -> dict[Id, Re
     return table
 
 
-def _free_id(record: Record, taken: set[Id]) -> Id:
-    source = seeded_ids(f"twice {record.id}")
-    while (candidate := source(record.prefix)) in taken:
+def _free_id(prefix: str, source: IdSource, taken: set[Id]) -> Id:
+    while (candidate := source(prefix)) in taken:
         pass
     return candidate
-
-
-def _body(data: bytes) -> bytes | None:
-    """The bytes of the document, if the file is laid out as this program does."""
-    start = data.find(DOCUMENT_KEY)
-    if start < 0 or not data.endswith(END):
-        return None
-    return data[start + len(DOCUMENT_KEY) : -len(END)]
 
 
 def _field(model: BaseModel, name: str) -> Any:  # noqa: ANN401 - a field of a model made at run time

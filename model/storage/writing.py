@@ -14,8 +14,9 @@ from pydantic import TypeAdapter
 from model.document import TABLE_NAMES, JourneyMap
 from model.errors import FileError
 from model.ids import Id
-from model.records import TABLES, MapInfo, Record
-from model.storage.envelope import FORMAT, MAX_BYTES, MAX_PARENTS, VERSION
+from model.records import TABLES, Image, MapInfo, Record
+from model.storage.bounds import MAX_BYTES, check_bounds
+from model.storage.envelope import FORMAT, MAX_PARENTS, VERSION
 from resources.words import tr
 
 DOCUMENT_KEY = b'\n  "document": '
@@ -55,15 +56,19 @@ def written(
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // 1_000_000
         raise FileError(tr("The map is larger than {n} MB; take out some images.", n=limit))
+    check_bounds(data, tr("The map"))  # what is written can be read
     return data, own, kept
 
 
 def revision(document: JourneyMap) -> str:
     """The name of this state of a map: the SHA-256 of its content as a file holds it."""
-    return revision_of(_body(document))
+    hashed = hashlib.sha256()
+    for part in _parts(document):  # never all of it at once: pictures are large
+        hashed.update(part)
+    return hashed.hexdigest()
 
 
-def revision_of(body: bytes) -> str:
+def revision_of(body: bytes | memoryview) -> str:
     """The revision of a document from its bytes in the file."""
     return hashlib.sha256(body).hexdigest()
 
@@ -87,11 +92,16 @@ def _body(document: JourneyMap) -> bytes:
 
     Fields that hold their default are left out: a file says what a person said.
     """
-    parts = [b'{\n    "info": ', _words(MapInfo, document.info).replace(b"\n", b"\n    ")]
+    return b"".join(_parts(document))
+
+
+def _parts(document: JourneyMap) -> Iterator[bytes]:
+    yield b'{\n    "info": '
+    yield _words(MapInfo, document.info).replace(b"\n", b"\n    ")
     for name in TABLE_NAMES:
-        parts.append(b',\n    "' + name.encode() + b'": ')
-        parts += _table(TABLES[name], _by_id(document.table(name).values()))
-    return b"".join((*parts, b"\n  }"))
+        yield b',\n    "' + name.encode() + b'": '
+        yield from _table(TABLES[name], _by_id(document.table(name).values()))
+    yield b"\n  }"
 
 
 def _table(kind: type[Record], records: tuple[Record, ...]) -> Iterator[bytes]:
@@ -99,8 +109,9 @@ def _table(kind: type[Record], records: tuple[Record, ...]) -> Iterator[bytes]:
     if not records:
         yield b"[]"
         return
-    for begin in range(0, len(records), _AT_ONCE):
-        some = _words(tuple[kind, ...], records[begin : begin + _AT_ONCE])  # type: ignore[valid-type]
+    at_once = 1 if kind is Image else _AT_ONCE
+    for begin in range(0, len(records), at_once):
+        some = _words(tuple[kind, ...], records[begin : begin + at_once])  # type: ignore[valid-type]
         # No line break can stand inside a JSON string.
         yield (b"," if begin else b"[") + some[1:-2].replace(b"\n", b"\n    ")
     yield b"\n    ]"

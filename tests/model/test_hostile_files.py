@@ -187,5 +187,5 @@ def test_deep_nesting_inside_a_map() -> None:
 
 
 def test_a_file_beyond_the_cap_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("model.storage.reading.MAX_BYTES", 100)
+    monkeypatch.setattr("model.storage.bounds.MAX_BYTES", 100)
     assert "larger than" in opened(SAMPLE)

@@ -10,20 +10,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
     QGlyphRun,
     QImage,
-    QImageReader,
     QPainter,
     QPainterPath,
     QRawFont,
 )
 
-from exporters.painters.pictures import MAX_PIXELS, image_bytes
+from exporters.painters.pictures import image_bytes
+from exporters.painters.qt.decoding import MAX_SIDE, decoded
 from exporters.painters.qt.large_text import MOST_PIXELS, TextOutline, leaves_out_large_glyphs
 from exporters.painters.qt.shapes import native_path, stroke_outline
 from model.ids import Id
@@ -37,6 +37,9 @@ Op: TypeAlias = Callable[[QPainter], object]
 # screen holds about 1,600 cards.
 _MAX_DRAWINGS = 4_096
 _SMALLEST_LEVEL = 64
+# A hundred pictures as a map's own come to some 400 MB at most; many large ones of another program
+# are kept small from there on.
+_MOST_PICTURE_BYTES, _SMALL_SIDE = 400_000_000, 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class QtResources:
         self._paths: dict[int, tuple[Path, QPainterPath]] = {}
         self._outlines: dict[tuple[int, float, tuple[float, ...]], tuple[Path, QPainterPath]] = {}
         self._pictures: dict[Id, Sequence[QImage]] = {}
+        self._picture_bytes = 0
         self._drawings: OrderedDict[int, tuple[object, Drawing]] = OrderedDict()
 
     def font(self, key: str, size: float) -> QRawFont:
@@ -153,7 +157,9 @@ class QtResources:
         levels = self._pictures.get(image_id)
         if levels is None:
             data = image_bytes(images, image_id)
-            levels = self._pictures[image_id] = _levels(data) if data else ()
+            side = MAX_SIDE if self._picture_bytes < _MOST_PICTURE_BYTES else _SMALL_SIDE
+            levels = self._pictures[image_id] = _levels(data, side) if data else ()
+            self._picture_bytes += sum(level.sizeInBytes() for level in levels)
         return levels
 
     def drawing(self, key: object, compile_drawing: Callable[[], Drawing]) -> Drawing:
@@ -170,17 +176,9 @@ class QtResources:
         return drawing
 
 
-def _levels(data: bytes) -> Sequence[QImage]:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.width() * size.height() > MAX_PIXELS:
-        return ()
-    image = reader.read()
-    if image.isNull():
+def _levels(data: bytes, most_side: int) -> Sequence[QImage]:
+    image = decoded(data, most_side=most_side)
+    if image is None:
         return ()
     image = image.convertToFormat(
         QImage.Format.Format_ARGB32_Premultiplied
