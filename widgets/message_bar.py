@@ -188,6 +188,17 @@ class MessageStack(QWidget):
         self.show()
         return bar
 
+    def add_below(self, bar: QWidget) -> None:
+        """A bar of another kind, below all notices."""
+        self._column.addWidget(bar)
+        self.show()
+
+    def take_away(self, bar: QWidget) -> None:
+        """A bar of another kind goes; it is its owner's."""
+        self._column.removeWidget(bar)
+        bar.hide()
+        self.setVisible(self._column.count() > 0)
+
     def dismiss(self, key: str) -> None:
         """Take the notice with this key away, if it stands."""
         for bar in self.bars():

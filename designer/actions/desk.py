@@ -6,6 +6,7 @@ from typing import Protocol
 
 from designer.document.files import FileFlow
 from designer.exporting.export_flow import ExportFlow
+from designer.history.flow import HistoryFlow
 from designer.returning.flow import ReturnFlow
 from designer.window.workbench import Workbench
 
@@ -35,6 +36,10 @@ class Desk(Protocol):
     @property
     def returns(self) -> ReturnFlow:
         """Workbooks that come back."""
+
+    @property
+    def history(self) -> HistoryFlow:
+        """Earlier versions of the open map."""
 
     @property
     def dark(self) -> bool:
@@ -70,6 +75,9 @@ class Desk(Protocol):
 
     def close(self) -> bool:
         """Close the window, asking about unsaved edits."""
+
+    def recover_maps(self) -> None:
+        """Look for maps that were not saved when the program last ended."""
 
     def quit(self) -> None:
         """Close all windows, asking about unsaved edits."""

@@ -112,6 +112,14 @@ class CaptureBar(QWidget):
             self._build()
             self.field.put(before.waiting)
 
+    def wait_with(self, line: str) -> None:
+        """Show the line with a text in it; the keyboard stays where it is."""
+        self._build()
+        self.field.put(line)
+        self.show()
+        self._refresh()
+        self.shown_changed.emit()
+
     @property
     def waiting(self) -> str:
         """What was typed and not added yet."""

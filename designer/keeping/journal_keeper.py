@@ -53,7 +53,13 @@ class JournalKeeper(QObject):
             journal.look()
 
     def _on_opened(self, session: DocumentSession) -> None:
-        if session.read_only:
+        self._window.dismiss(JOURNAL_KEY)
+        session.read_only_changed.connect(lambda: self._keep(session))
+        self._keep(session)
+
+    def _keep(self, session: DocumentSession) -> None:
+        """Have a journal for a map, once it may be edited."""
+        if session.read_only or session in self._journals:
             return
         services = self._services
         around = Surroundings(
@@ -61,7 +67,6 @@ class JournalKeeper(QObject):
             lambda: self._texts_of(session),
             each_synced=services.safe,
         )
-        self._window.dismiss(JOURNAL_KEY)
         journal = MapJournal(session, around, self)
         journal.failed.connect(self._tell_unprotected)
         journal.mended.connect(self._tell_protected)
@@ -73,7 +78,7 @@ class JournalKeeper(QObject):
         if session in self._journals:
             self._journals[session].saved()
         else:  # it was only looked at, and is a map of its own from now on
-            self._on_opened(session)
+            self._keep(session)
 
     def _on_left(self, session: DocumentSession, _given_up: bool) -> None:  # noqa: FBT001 - a slot
         journal = self._journals.pop(session, None)

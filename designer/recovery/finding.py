@@ -1,0 +1,37 @@
+"""Looking for maps that were not saved, in a thread: reading, and a picture of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from designer.recovery.rebuilding import last_state
+from exporters.progress import Progress
+from model.document import JourneyMap
+from model.recovery import tries
+from model.recovery.leftovers import Leftover, leftovers
+
+Paint = Callable[[JourneyMap], QImage]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A map that was not saved, and how it looks; no picture where nothing can be shown."""
+
+    left: Leftover
+    picture: QImage | None = None
+
+
+def find(folder: Path, paint: Paint, progress: Progress) -> tuple[Found, ...]:
+    """What is in the folder of journals. A journal over which the program ends is marked."""
+    found: list[Found] = []
+    for left in leftovers(folder):
+        picture = paint(last_state(left.replayed)[0]) if left.replayed is not None else None
+        if not left.shunned:
+            tries.come_through(left.journal)
+        found.append(Found(left, picture))
+        progress(0, 1)
+    return tuple(found)
