@@ -252,6 +252,11 @@ class Journal:
             for typed in self._typed.values():
                 self._number += 1
                 self._append(wire.written(typed))
+        if whole and self._typed:
+            # On the disk before the base, which makes reading begin here: else power that goes
+            # between the two takes a text away that was there.
+            log.sync()
+            disk.sync_folder(self._folder)
         try:
             self._write_base(document, head, after)
         except (OSError, FileError):
