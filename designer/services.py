@@ -16,6 +16,7 @@ from designer.trouble.alarm import Alarm
 
 if TYPE_CHECKING:  # only a name here: the window starts faster without it
     from designer.dialogs.protocol import Dialogs
+    from designer.document.session import DocumentSession
     from model.locks.locksmith import Locksmith
 
 
@@ -29,7 +30,8 @@ class Services:
     ``locks`` makes the locks of maps; ``show_elsewhere`` shows the window that has a file, if one
     other than the given has it, and answers whether there is one.
     ``recover`` looks for maps that were not saved.
-    ``new_window`` opens another window, ``open_file`` one on a file; ``quit`` closes them all.
+    ``new_window`` opens another window, ``open_file`` one on a file,
+    ``open_session`` one on a map that is open already; ``quit`` closes them all.
     """
 
     settings: SettingsStore
@@ -39,6 +41,7 @@ class Services:
     dialogs: Callable[[QWidget], Dialogs]
     new_window: Callable[[], None]
     open_file: Callable[[Path], None]
+    open_session: Callable[[DocumentSession], None]
     quit: Callable[[], None]
     recover: Callable[[], None]
     locks: Callable[[], Locksmith]

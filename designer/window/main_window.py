@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # imported when they are needed: see the module's docstring
     from designer.document.files import FileFlow
     from designer.document.session import DocumentSession
     from designer.exporting.export_flow import ExportFlow
+    from designer.history.flow import HistoryFlow
     from designer.importing.import_flow import ImportFlow
     from designer.returning.flow import ReturnFlow
     from designer.window.input_hold import InputHold
@@ -116,6 +117,11 @@ class MainWindow(QMainWindow):
     def returns(self) -> ReturnFlow:
         """Workbooks that come back."""
         return self._ways_in.returns
+
+    @property
+    def history(self) -> HistoryFlow:
+        """Earlier versions of the open map."""
+        return self._ways_in.history
 
     def import_clipboard(self) -> None:
         """Ask what the table on the clipboard means, and make a map of it."""

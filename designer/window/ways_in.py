@@ -10,6 +10,7 @@ from designer.services import Services
 if TYPE_CHECKING:  # imported when they are needed: the window stands at once
     from designer.document.files import FileFlow
     from designer.document.session import DocumentSession
+    from designer.history.flow import HistoryFlow
     from designer.importing.import_flow import ImportFlow
     from designer.returning.flow import ReturnFlow
     from designer.window.main_window import MainWindow
@@ -26,6 +27,7 @@ class WaysIn:
         self._files: FileFlow | None = None
         self._imports: ImportFlow | None = None
         self._returns: ReturnFlow | None = None
+        self._history: HistoryFlow | None = None
 
     @property
     def session(self) -> DocumentSession | None:
@@ -79,6 +81,15 @@ class WaysIn:
 
             self._returns = ReturnFlow(self._window, self._services, self._window)
         return self._returns
+
+    @property
+    def history(self) -> HistoryFlow:
+        """Earlier versions of the open map."""
+        if self._history is None:
+            from designer.history.flow import HistoryFlow  # noqa: PLC0415 - see the docstring
+
+            self._history = HistoryFlow(self._window, self._services, self._window)
+        return self._history
 
     def start_from(self, template_id: str) -> None:
         """A new map from a template."""
@@ -143,7 +154,7 @@ class WaysIn:
 
     def stop_and_wait(self) -> None:
         """Before the window goes: let what is being read end."""
-        for flow in (self._imports, self._returns):
+        for flow in (self._imports, self._returns, self._history):
             if flow is not None:
                 flow.stop_and_wait()
 

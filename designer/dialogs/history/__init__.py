@@ -1,0 +1,1 @@
+"""The parts of the window for earlier versions: list, picture, what differs."""

@@ -1,0 +1,119 @@
+"""The versions as Qt's item model: grouped by day, each with what it changed once that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from designer.history.wording import Day, days, reason_words, time_words
+from model.versions import Reason, Version
+from resources.words import tr
+
+RowIndex = QModelIndex | QPersistentModelIndex
+
+REASON_ICONS: Final[dict[Reason, str]] = {
+    Reason.OPENED: "open",
+    Reason.SAVED: "save",
+    Reason.HOURLY: "timer",
+    Reason.BEFORE_MERGE: "parallel",
+    Reason.BEFORE_RELOAD: "import",
+    Reason.BEFORE_RESTORE: "history",
+    Reason.OVERWRITTEN: "copy",
+    Reason.GIVEN_UP: "close",
+    Reason.RECOVERED: "support",
+}
+
+
+class VersionRows(QAbstractItemModel):
+    """Days, and below each its versions, newest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.days: tuple[Day, ...] = ()
+        self.now: datetime | None = None
+        self._words: dict[Version, str] = {}
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    def show_versions(self, versions: Sequence[Version], now: datetime) -> None:
+        """Show these, newest first, as seen from now."""
+        self.beginResetModel()
+        self.days, self.now = days(versions, now), now
+        self._words = {each: self._words[each] for each in versions if each in self._words}
+        self.endResetModel()
+
+    def tell(self, version: Version, words: str) -> None:
+        """What a version changed against the one before it."""
+        self._words[version] = words
+        index = self.index_of(version)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
+
+    def words(self, version: Version) -> str | None:
+        """What it changed; None as long as that is not known."""
+        return self._words.get(version)
+
+    def shown(self) -> list[Version]:
+        """All of them, in order."""
+        return [version for day in self.days for version in day.versions]
+
+    def version(self, index: RowIndex) -> Version | None:
+        """What a row shows; None for a day."""
+        if not index.isValid() or not index.internalId():
+            return None
+        return self.days[index.internalId() - 1].versions[index.row()]
+
+    def day(self, index: RowIndex) -> Day | None:
+        """The day that a row is; None for a version."""
+        return None if not index.isValid() or index.internalId() else self.days[index.row()]
+
+    def index_of(self, version: Version) -> QModelIndex:
+        """The row of a version; none where it is not shown."""
+        for at, day in enumerate(self.days):
+            if version in day.versions:
+                return self.createIndex(day.versions.index(version), 0, at + 1)
+        return QModelIndex()
+
+    def spoken(self, version: Version) -> str:
+        """All that its row says."""
+        time = time_words(version.time, self.now) if self.now is not None else ""
+        parts = (time, reason_words(version), self.words(version) or "")
+        return ", ".join(part for part in parts if part)
+
+    # --- Qt's questions, by the names it chose -----------------------------------------------
+
+    def index(self, row: int, column: int, parent: RowIndex = QModelIndex()) -> QModelIndex:  # noqa: B008, D102
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, index: RowIndex) -> QModelIndex:  # type: ignore[override]  # noqa: D102
+        if not index.isValid() or not index.internalId():
+            return QModelIndex()
+        return self.createIndex(index.internalId() - 1, 0, 0)
+
+    def rowCount(self, parent: RowIndex = QModelIndex()) -> int:  # noqa: B008, D102
+        if not parent.isValid():
+            return len(self.days)
+        return 0 if parent.internalId() else len(self.days[parent.row()].versions)
+
+    def columnCount(self, _parent: RowIndex = QModelIndex()) -> int:  # noqa: B008, D102
+        return 1
+
+    def flags(self, index: RowIndex) -> Qt.ItemFlag:  # noqa: D102
+        if self.version(index) is None:
+            return Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: RowIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        version, day = self.version(index), self.day(index)
+        if version is not None:
+            return self.spoken(version)
+        if day is not None:
+            return tr("{day}: {n} versions", day=day.name, n=len(day.versions))
+        return None

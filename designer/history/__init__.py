@@ -1,0 +1,1 @@
+"""Earlier versions of the open map: looked at beside it, and brought back as one step."""
