@@ -182,5 +182,5 @@ def _button(parent: QWidget, text: str, look: str, pressed: Callable[[], None]) 
     button.setProperty("look", look)
     # Pressed with the pointer the row may go away: the focus would leap to whatever comes next.
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.clicked.connect(pressed)
+    button.clicked.connect(lambda _checked: pressed())
     return button
