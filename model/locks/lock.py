@@ -1,9 +1,9 @@
 """The lock of one map: taken, kept alive, looked at, given back.
 
-It is taken so that of several who come at once one wins. Where no lock stands it is created, which
-the system does for one only. One that stands is first put aside, which again only one can do, and
-thrown away if it is the one that was judged; else it is put back. A sign of life is written into
-the very file that was read, so never into the lock of somebody who took over meanwhile.
+It is taken so that of several who come at once one wins. Where no lock stands it gets its name,
+which the system gives to one only. One that stands is first put aside, which again only one can do,
+and thrown away if it is the one that was judged; else it is put back. A sign of life is written
+into the very file that was read, so never into the lock of somebody who took over meanwhile.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -26,7 +27,8 @@ from model.locks.running import Running
 from model.storage.writing import app_name
 
 Clock: TypeAlias = Callable[[], datetime]
-_ROUNDS: Final = 8
+_ROUNDS: Final = 30
+_LONGEST_PAUSE_MS: Final = 5
 _NOBODY: Final = (Standing.OWN, Standing.OVER)
 
 
@@ -143,7 +145,9 @@ class MapLock:
     def _taken(self, held: Held, *, by_force: bool) -> Other | None:
         self._held = None
         other: Other | None = None
-        for _ in range(_ROUNDS):
+        for number in range(_ROUNDS):
+            if number > 2:  # others want it, too: no two in step
+                time.sleep(secrets.randbelow(_LONGEST_PAUSE_MS) / 1_000)
             seen = lock_file.look(self._lock)
             if seen is None:
                 lock_file.create(self._lock, held)

@@ -69,15 +69,28 @@ def create(lock: Path, held: Held) -> None:
     Raises:
         OSError: it cannot be made.
     """
+    whole = aside_path(lock, secrets.token_hex(16))
+    _write_new(whole, held)
     try:
-        descriptor = disk.create(lock)
+        disk.link(
+            whole, lock
+        )  # there at once with all it says: nobody takes half of it for rubbish
     except FileExistsError:
-        return
+        pass
+    except OSError:  # a disk without second names
+        with contextlib.suppress(FileExistsError):
+            _write_new(lock, held)
+    finally:
+        disk.remove(whole)
+
+
+def _write_new(path: Path, held: Held) -> None:
+    descriptor = disk.create(path)
     try:
         disk.write_all(descriptor, encoded(held))
     except OSError:
         with contextlib.suppress(OSError):
-            disk.remove(lock)
+            disk.remove(path)
         raise
     finally:
         disk.close(descriptor)
