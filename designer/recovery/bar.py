@@ -49,10 +49,9 @@ class _Rows(QScrollArea):
         content = self.widget()
         width = max(1, self.viewport().width())
         layout = content.layout()
-        wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
-        if wanted < 0:
-            wanted = content.sizeHint().height()
-        self.setFixedHeight(min(_MOST_HIGH, wanted))
+        least = layout.totalMinimumSize().height()
+        wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else least
+        self.setFixedHeight(min(_MOST_HIGH, max(least, wanted)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the words elsewhere."""

@@ -11,7 +11,7 @@ from model.layout.engine import layout_map
 from model.layout.result import LayoutOptions
 from model.layout.theme import Theme
 
-_WIDEST = 1_800.0
+_WIDEST = 1_200.0
 """So many points of a map are shown across: more could not be told from one another."""
 
 

@@ -26,6 +26,7 @@ from designer.style.icons import InterfaceIcons
 from designer.window.main_window import MainWindow
 from exporters.progress import Progress
 from model.errors import JourneyboardError
+from model.naming import shortened
 from model.recovery.leftovers import Leftover
 from resources.words import tr
 from widgets.message_bar import Choice, Notice, Tone
@@ -156,11 +157,14 @@ class Recovery(QObject):
         self._rows.clear()
 
     def _put_away(self) -> None:
-        bar = self._bar
+        bar, window = self._bar, self._window
         if bar is not None:
+            keyboard = bar.isAncestorOf(bar.window().focusWidget() or bar.window())
             self._leave_window()
             self._bar = None
             bar.deleteLater()
+            if keyboard and window is not None and window.has_map:
+                window.bench.canvas.setFocus()
 
     def _done_with(self, row: RecoveryRow) -> None:
         self._rows.pop(row, None)
@@ -208,7 +212,7 @@ class Recovery(QObject):
         if left.replayed is not None:
             kept = replace(left, recorded=None)
             back = (Choice(tr("Take back"), lambda: self._take_back(kept)),)
-        self._say(tr("“{title}” was discarded.", title=title_of(left)), *back)
+        self._say(tr("“{title}” was discarded.", title=shortened(title_of(left))), *back)
 
     def _take_back(self, left: Leftover) -> None:
         self._returning.bring_back(left, self._place_for).start()
