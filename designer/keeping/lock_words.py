@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import assert_never
+from typing import Final, assert_never
 
 from model.locks.judging import Standing
 from model.locks.lock import Other
 from resources.words import tr
+
+_SHORT: Final = 24
 
 
 def open_words(other: Other, now: datetime) -> str:
@@ -80,9 +82,9 @@ def why_open(other: Other) -> str:
         case Standing.HERE | Standing.NEAR | Standing.OWN | Standing.OVER:
             return tr("open in another Journeyboard")
         case Standing.FAR:
-            return tr("{who} has it open", who=_who(other))
+            return tr("{who} has it open", who=_short(other))
         case Standing.SILENT:
-            return tr("{who} had it open", who=_who(other))
+            return tr("{who} had it open", who=_short(other))
         case _ as never:
             assert_never(never)
 
@@ -91,7 +93,7 @@ def why_taken(other: Other) -> str:
     """Why the map became read-only, for the status."""
     if other.standing is Standing.NEAR:
         return tr("taken over by another Journeyboard")
-    return tr("{who} took it over", who=_who(other))
+    return tr("{who} took it over", who=_short(other))
 
 
 def moment(time: datetime, now: datetime) -> str:
@@ -102,3 +104,9 @@ def moment(time: datetime, now: datetime) -> str:
 
 def _who(other: Other) -> str:
     return other.held.user or tr("Somebody")
+
+
+def _short(other: Other) -> str:
+    """A name that leaves room in the status bar."""
+    who = _who(other)
+    return who if len(who) <= _SHORT else f"{who[: _SHORT - 1].rstrip()}…"

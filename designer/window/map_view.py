@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from designer.actions.binding import ActionSet
 from designer.document.dropped_maps import DROPPED_KEY, dropped_notice, pasted_table_notice
 from designer.document.files import WORKBOOK_SUFFIX
-from designer.document.notice_keys import FILE_KEY, LOCK_KEY, OUTSIDE_KEY, REPAIRS_KEY
+from designer.document.notice_keys import (
+    COPIES_KEY,
+    FILE_KEY,
+    LOCK_KEY,
+    MERGE_KEY,
+    OUTSIDE_KEY,
+    REPAIRS_KEY,
+)
 from designer.document.session import DocumentSession
 from designer.exporting.export_flow import ExportFlow
 from designer.garbage import leave_out_open_map
@@ -34,7 +41,10 @@ from resources.words import tr
 from widgets.message_bar import MessageStack
 
 # What belongs to one map and is past when another one opens.
-_OF_ONE_MAP = (OUTSIDE_KEY, FILE_KEY, LOCK_KEY, REPAIRS_KEY, DROPPED_KEY, PEOPLE_KEY)
+_OF_ONE_MAP = (
+    *(OUTSIDE_KEY, MERGE_KEY, COPIES_KEY, FILE_KEY, LOCK_KEY, REPAIRS_KEY),
+    *(DROPPED_KEY, PEOPLE_KEY),
+)
 
 
 class MapView(QObject):
@@ -213,7 +223,8 @@ class MapView(QObject):
         words = saved_words(session)
         kept = session.clean and session.path is not None and not session.saving
         self.status_bar.set_saved(words, clean=kept)
-        state = f"{choice_name(info.state)} · {words[:1].lower()}{words[1:]}"
+        short = tr("Read only") if session.read_only else words  # why stands in the status bar
+        state = f"{choice_name(info.state)} · {short.lower()}"
         self.top_bar.set_title(info.title or tr("Untitled map"), state)
         self.title_changed.emit()
         self._actions.refresh_soon()
