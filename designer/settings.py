@@ -28,7 +28,8 @@ class Settings:
     ``motion`` (whether things glide to their places) is ``system``, ``on`` or ``off``.
     ``window`` is left, top, width and height in pixels, or empty for a fresh start. Widths are
     those of the panels in pixels. ``codes_shown``: whether the quick note line shows its codes.
-    ``recent_commands`` are ids of actions, the last one first.
+    ``recent_commands`` are ids of actions, the last one first. ``apart`` are pairs of files, a
+    line each: one was saved from the other, as a map of its own.
     """
 
     theme: str = "system"
@@ -44,6 +45,7 @@ class Settings:
     inspector_width: int = 0
     recent: tuple[str, ...] = ()
     recent_commands: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     folder: str = ""
 
 

@@ -265,6 +265,11 @@ class FileFlow(QObject):
         """Look whether another program changed the file of the open map, which is told then."""
         self.outside.look()
 
+    def reload(self) -> None:
+        """Take over what the file holds now."""
+        if self._session is not None and self._session.path is not None:
+            self.outside.ways.reload(self._session.path)
+
     def reopen(self, path: Path) -> bool:
         """Open a file as it is now, after the question about unsaved edits."""
         return self._replace(lambda: opened(path))

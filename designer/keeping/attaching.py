@@ -16,11 +16,15 @@ def attach(flow: FileFlow, services: Services, window: MainWindow) -> None:
     A keeper hears ``flow.opened``, ``flow.saved`` and ``flow.left``, and ``session.stepped`` for
     each edit; it keeps its files in ``services.places`` and speaks by ``window.show_notice``.
     """
+    from designer.keeping.copies import Copies  # noqa: PLC0415 - with the first map
     from designer.keeping.journal_keeper import JournalKeeper  # noqa: PLC0415 - with the first map
     from designer.keeping.lock_keeper import LockKeeper  # noqa: PLC0415 - see above
     from designer.keeping.version_keeper import VersionKeeper  # noqa: PLC0415 - see above
     from model.versions import VersionStore  # noqa: PLC0415
 
-    VersionKeeper(flow, VersionStore(services.places.versions), window.show_notice)
+    store = VersionStore(services.places.versions)
+    flow.outside.descent.versions = store
+    VersionKeeper(flow, store, window.show_notice)
+    Copies(flow, services)
     JournalKeeper(flow, services, window)
     LockKeeper(flow, services, window)

@@ -206,18 +206,6 @@ def test_opening_another_map_asks_first(
     assert window.bench.session.path is None
 
 
-def test_a_file_changed_outside_is_told_and_can_be_reloaded(
-    window: MainWindow, saved: Path
-) -> None:
-    saved.write_bytes(saved.read_bytes().replace(b'"Shop"', b'"From elsewhere"'))
-    window.files.look_outside()
-    window.files.look_outside()
-    (bar,) = _bars(window)
-    _press(bar, "Reload")
-    assert window.bench.session.document.info.title == "From elsewhere"
-    assert _bars(window) == []
-
-
 @pytest.mark.parametrize("way", ["written", "replaced"])
 def test_a_change_by_another_program_is_seen_at_once(
     window: MainWindow, saved: Path, qtbot: QtBot, way: str
@@ -236,33 +224,6 @@ def test_a_change_by_another_program_is_seen_at_once(
     # The file that took its place is watched as well.
     saved.write_bytes(theirs.replace(b"elsewhere", b"nowhere"))
     qtbot.waitUntil(lambda: len(_bars(window)) == 1)
-
-
-def test_saving_over_a_file_changed_outside_needs_a_decision(
-    window: MainWindow, dialogs: FakeDialogs, saved: Path
-) -> None:
-    saved.write_bytes(saved.read_bytes().replace(b'"Shop"', b'"From elsewhere"'))
-    _retitle(window, "Mine")
-    assert not window.files.save()
-    assert load(saved).document.info.title == "From elsewhere"
-    (bar,) = _bars(window)
-    _press(bar, "Overwrite")
-    until_saved(window)
-    assert load(saved).document.info.title == "Mine"
-    assert window.bench.session.clean
-    assert _bars(window) == []
-
-
-def test_reloading_asks_about_own_edits(
-    window: MainWindow, dialogs: FakeDialogs, saved: Path
-) -> None:
-    saved.write_bytes(saved.read_bytes().replace(b'"Shop"', b'"From elsewhere"'))
-    _retitle(window, "Mine")
-    window.files.look_outside()
-    dialogs.unsaved_answer = Unsaved.CANCEL
-    _press(_bars(window)[0], "Reload")
-    assert window.bench.session.document.info.title == "Mine"
-    assert len(_bars(window)) == 1
 
 
 def _read_only(window: MainWindow) -> bool:
