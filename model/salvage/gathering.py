@@ -18,22 +18,28 @@ from model.salvage.placing import Places
 from model.storage.envelope import VERSION
 
 _MARK = "\ufffd"
+_MOST_PIECES = 20_000  # broken records are slow to make
 _CRUMB = 40
 _SPACES = re.compile(rb"[^\s,] +[^\s,]")  # words, which may be somebody's
 _NO_TEXT = {"id", "order", "kind", "lane_id", "step_id", "stage_id"}
 
 
 class Gathering:
-    """Makes the records of one file (or of one side of it) and keeps account of what was lost."""
+    """Makes the records of one file (or of one side of it) and keeps account of what was lost.
+
+    ``pieces`` are the records that lost something.
+    """
 
     def __init__(self, data: bytes, haul: Haul, maker: Maker, version: int) -> None:
         self.records: list[Record] = []
+        self.pieces: list[Record] = []
         self.losses: list[Loss] = []
         self._data = data
         self._haul = haul
         self._maker = maker
         self._version = version
         self._places = Places()
+        self._pieces_left = _MOST_PIECES
         self._made: dict[int, Record] = {}
 
     def gather(self) -> None:
@@ -60,10 +66,14 @@ class Gathering:
             return False  # a key twice, of which one would be lost, or readings of a metric
         if isinstance(record, Image) and not is_itself(record):
             return False
-        self._keep(record, found)
+        self._keep(record, found, self.records)
         return True
 
     def _take(self, found: Found) -> None:
+        if not found.whole:
+            self._pieces_left -= 1
+            if self._pieces_left < 0:
+                return
         fields, flaws = (found.fields, found.flaws) if not found.whole else _read(found.whole)
         table = self._places.of(found, fields)
         if table is not None:
@@ -80,10 +90,10 @@ class Gathering:
         cut = any(flaw.fault is Fault.CUT_OFF for flaw in flaws)
         if not found.ended and not cut:
             self.losses.append(broken_off(record, found.at))
-        self._keep(record, found)
+        self._keep(record, found, self.pieces if flaws or not found.ended else self.records)
 
-    def _keep(self, record: Record, found: Found) -> None:
-        self.records.append(record)
+    def _keep(self, record: Record, found: Found, among: list[Record]) -> None:
+        among.append(record)
         self._made[id(found)] = record
         self._maker.seen(record)
         self._places.learn(record)
@@ -100,10 +110,13 @@ class Gathering:
         if haul.given_up is not None:
             sentence = "From line {line} on there is too much damage: only whole records are taken."
             self.losses.append(Loss(haul.given_up, sentence))
+        if self._pieces_left < 0:
+            words = {"n": f"{-self._pieces_left:,}"}
+            self.losses.append(Loss(end, "{n} more broken records were not looked at.", words))
         if haul.too_many:
             words = {"n": f"{haul.too_many:,}"}
             self.losses.append(Loss(end, "{n} records are more than a map can hold.", words))
-        if not any(isinstance(record, MapInfo) for record in self.records):
+        if not any(isinstance(record, MapInfo) for record in (*self.records, *self.pieces)):
             self.losses.append(Loss(0, "The title of the map and all that is said of it are lost."))
 
 

@@ -2,7 +2,8 @@
 
 A record is found by itself, whatever stands around it: each opening brace is asked whether a whole
 record begins there. Repetitions are possessive, and an object may hold no other object (but for the
-readings of a metric), so a hostile file costs a few looks at each byte, not one from every brace.
+readings of a metric), so a hostile file costs a few looks at each byte, not one from every brace. What has more parts than
+any record is none.
 """
 
 from __future__ import annotations
@@ -18,7 +19,11 @@ _READING = _SPACE.join(
     (rb"\{", rb'(?:"(?:on|value)"', rb":", _SCALAR, _COMMA + rb'(?=")|(?=\})))*+\}')
 )
 _LIST = _SPACE.join(
-    (rb"\[", rb"(?:(?>" + _SCALAR + rb"|" + _READING + rb")", _COMMA + rb"(?=[^\]\s])|(?=\])))*+\]")
+    (
+        rb"\[",
+        rb"(?:(?>" + _SCALAR + rb"|" + _READING + rb")",
+        _COMMA + rb"(?=[^\]\s])|(?=\]))){0,1000}+\]",
+    )
 )
 
 RECORD = re.compile(
@@ -28,7 +33,7 @@ RECORD = re.compile(
             rb"(?:" + _STRING,
             rb":",
             rb"(?>" + _SCALAR + rb"|" + _LIST + rb")",
-            _COMMA + rb'(?=")|(?=\})))++\}',
+            _COMMA + rb'(?=")|(?=\}))){1,100}+\}',
         )
     )
 )

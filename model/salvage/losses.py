@@ -67,8 +67,8 @@ def unreadable(gone: Gone, data: bytes, after: Record | None) -> Loss:
     words = {"n": f"{gone.end - gone.start:,}", "after": called(after) if after else ""}
     part = data[gone.start : gone.end][: 20 * _LONGEST_QUOTE]
     text = shortened(part.decode("utf-8", "ignore").strip('\x00 \t\r\n",:{}[]'), _LONGEST_QUOTE)
-    letters = sum(c.isalpha() for c in text)
-    quoted = letters >= _LEFT_READABLE and 2 * letters > len(text)
+    letters = sum(c.isalpha() or c == " " for c in text)
+    quoted = letters >= _LEFT_READABLE and letters > 0.8 * len(text)
     sentence = _UNREADABLE[after is not None, quoted]
     return Loss(gone.start, sentence, {**words, "text": text})
 

@@ -33,9 +33,10 @@ class Places:
 
     def of(self, found: Found, fields: Fields) -> str | None:
         """The list a record stands in; None where nothing tells."""
-        if found.sure:
+        own = by_id(fields.get("id"))
+        if found.sure and (_FIELDS[found.heading].issuperset(fields) or own is None):
             return found.heading
-        named = (by_id(fields.get("id")), self._pointed.get(str(fields.get("id"))), found.heading)
+        named = (own, self._pointed.get(str(fields.get("id"))), found.heading)
         hints = [table for table in named if table in TABLES]
         fitting = [table for table in TABLES if _FIELDS[table].issuperset(fields)]
         good = [table for table in hints if table in fitting]

@@ -28,6 +28,7 @@ from model.salvage.together import together
 from model.salvage.unpacking import unpacked
 from model.storage.bounds import MAX_BYTES, too_large
 from model.storage.envelope import FORMAT, MAX_PARENTS, VERSION
+from model.storage.writing import revision
 from resources.words import tr
 
 _ENOUGH_HEADINGS = 3
@@ -72,12 +73,18 @@ def salvaged(data: bytes, name: str) -> Salvaged:
         gathering.gather()
     _refuse_foreign(name, hauls, gatherings)
     losses = [loss for gathering in gatherings for loss in gathering.losses]
-    records, notes = together([gathering.records for gathering in gatherings], losses)
+    whole = [gathering.records for gathering in gatherings]
+    pieces = [gathering.pieces for gathering in gatherings]
+    records, notes = together([*whole, *pieces], losses)
+    if len(both) > 1:
+        mended.append(tr("The file held an unfinished git merge; both sides are in the map."))
     document = JourneyMap.of(records)
     mended += [*_of_version(head), *notes]
     if problems(document):
         document, repairs = repaired(document)
         mended += repairs
+    if not losses and not mended and _is_another(document, head):
+        mended.append(tr("The file was changed after it was saved; its checksum is another one."))
     return Salvaged(
         document=document,
         map_id=_map_id(head),
@@ -108,6 +115,11 @@ def _of_version(head: Mapping[str, object]) -> list[str]:
     return [tr("A newer Journeyboard wrote this file; what is known here was taken.")]
 
 
+def _is_another(document: JourneyMap, head: Mapping[str, object]) -> bool:
+    """Whether the map is not the one of which the file gives the revision."""
+    return "revision" in head and head["revision"] != revision(document)
+
+
 def _map_id(head: Mapping[str, object]) -> Id | None:
     found = head.get("map_id")
     return found if isinstance(found, str) and found and safe_id(found) == found else None
@@ -135,7 +147,7 @@ def _refuse_foreign(name: str, hauls: list[Haul], gatherings: list[Gathering]) -
     Raises:
         FileError: it is one of these.
     """
-    records = [record for gathering in gatherings for record in gathering.records]
+    records = [r for gathering in gatherings for r in (*gathering.records, *gathering.pieces)]
     ours = any(haul.head.get("format") == FORMAT for haul in hauls) or any(
         len(haul.headings.intersection(TABLE_NAMES)) >= _ENOUGH_HEADINGS for haul in hauls
     )

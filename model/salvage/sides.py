@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _MARK = re.compile(rb"^(<{7} |\|{7} |={7}\r?$|>{7} )[^\n]*\n?", re.MULTILINE)
+_MOST = 20_000  # no person left so many
 _OURS, _BASE, _THEIRS, _END = b"<", b"|", b"=", b">"
 _FOLLOWS = {b"": _OURS, _OURS: _BASE + _THEIRS, _BASE: _THEIRS, _THEIRS: _END}
 
@@ -17,7 +18,10 @@ def sides(data: bytes) -> tuple[bytes, ...]:
     ours: list[bytes] = []
     theirs: list[bytes] = []
     at = 0
-    for parts in _conflicts(data):
+    conflicts = _conflicts(data)
+    if len(conflicts) > _MOST:
+        return (data,)
+    for parts in conflicts:
         begin, end = parts[0].start(), parts[-1].end()
         for side, own in ((ours, _OURS), (theirs, _THEIRS)):
             side.append(data[at:begin])
@@ -42,8 +46,9 @@ def _conflicts(data: bytes) -> list[list[re.Match[bytes]]]:
             open_marks, state = [mark], _OURS
         else:
             open_marks, state = [], b""
-        if state == _END:
+        if state == _END and len(found) <= _MOST:
             found.append(open_marks)
+        if state == _END:
             open_marks, state = [], b""
     return found
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from model.ids import Id, seeded_ids
 from model.naming import called, shortened
-from model.records import MapInfo, Record, evolve
+from model.records import MAP_ID, MapInfo, Record, evolve
 from model.salvage.losses import Loss
+from model.salvage.placing import by_id
 from resources.words import tr
+
+
+_MOST_ASKED = 8  # of thousands with one id each would ask all before it
 
 
 def together(
@@ -16,33 +20,59 @@ def together(
 ) -> tuple[list[Record], list[str]]:
     """All records, and sentences about those that had the id of another one.
 
-    What says the same is the same. Of two that differ the first keeps the id, which others point
-    at, and the other one gets its own: nothing is left out. Of a second record of the map itself
-    only what the first does not say can be kept; the rest is added to the losses.
+    ``sides``: what is whole comes before what is not. What says the same is the same. Of two that
+    differ the first keeps the id, which others point at, and the other one gets its own: nothing
+    is left out. Of a second record of the map itself only what the first does not say can be kept;
+    the rest is added to the losses.
     """
-    kept: dict[tuple[str, Id], Record] = {}
-    others: dict[tuple[str, Id], list[Record]] = {}
+    of_id: dict[Id, list[Record]] = {}
     info: MapInfo | None = None
-    notes: list[str] = []
     for record in (record for side in sides for record in side):
         if isinstance(record, MapInfo):
             info = record if info is None else _both(info, record, losses)
             continue
-        key = (record.table, record.id)
-        if kept.setdefault(key, record) != record and record not in others.get(key, ()):
-            others.setdefault(key, []).append(record)
-    taken = {record_id for _, record_id in kept}
-    out = [*kept.values()]
-    for (_, record_id), twins in others.items():
-        source = seeded_ids(f"twice {record_id}")
-        for twin in twins:
-            while (own := source(twin.prefix)) in taken:
-                pass
-            taken.add(own)
-            out.append(evolve(twin, id=own))
+        twins = of_id.setdefault(record.id, [])
+        if not any(
+            twin.table == record.table and _says(twin, record) for twin in twins[:_MOST_ASKED]
+        ):
+            twins.append(record)
+    out, notes = _each_its_own(of_id)
+    return ([info, *out] if info is not None else out), notes
+
+
+def _each_its_own(of_id: Mapping[Id, list[Record]]) -> tuple[list[Record], list[str]]:
+    """Every record with an id that no other one has."""
+    out: list[Record] = []
+    notes: list[str] = []
+    taken = {MAP_ID, *of_id}
+    for record_id, twins in of_id.items():
+        if len(twins) == 1 and record_id != MAP_ID:
+            out.append(twins[0])
+            continue
+        # Of several things the one that the id was made for keeps it.
+        meant = by_id(record_id)
+        ordered = sorted(twins, key=lambda twin, table=meant: table != twin.table)
+        keepers = 0 if record_id == MAP_ID else 1
+        out.extend(ordered[:keepers])
+        for twin, own in zip(ordered[keepers:], _free_ids(record_id, taken), strict=False):
+            left -= 1
+            if left < 0:
+                break
+            out.append(evolve(twin, id=own(twin.prefix)))
             sentence = "The {record} had the id of another one; both are kept."
             notes.append(tr(sentence, record=called(twin)))
-    return ([info, *out] if info is not None else out), notes
+    if left < 0:
+    return out, notes
+
+
+def _says(whole: Record, piece: Record) -> bool:
+    """Whether a record says all that another one of its id does, or the beginning of it."""
+    for name in piece.model_fields_set:
+        ours, theirs = getattr(whole, name), getattr(piece, name)
+        cut_off = isinstance(ours, str) and isinstance(theirs, str) and ours.startswith(theirs)
+        if ours != theirs and not cut_off:
+            return False
+    return True
 
 
 def _both(first: MapInfo, second: MapInfo, losses: list[Loss]) -> MapInfo:

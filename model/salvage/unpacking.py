@@ -7,14 +7,15 @@ import re
 import zlib
 from collections.abc import Iterator
 
+from model.storage.bounds import MAX_BYTES
 from resources.words import tr
 
-MAX_UNPACKED = 100_000_000  # bytes; a small packed file may hold any amount of nothing
+MAX_UNPACKED = MAX_BYTES  # a small packed file may hold any amount of nothing
 
 _GZIP = b"\x1f\x8b"
 _GZIP_WINDOW = 31  # zlib's word for a gzip header
 _BOM = b"\xef\xbb\xbf"
-_UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _CHUNK = 1 << 18
 _SAMPLE = 4096
 _MANY_SIGNS = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
@@ -24,8 +25,9 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 def unpacked(data: bytes) -> tuple[bytes, list[str]]:
     """The bytes as UTF-8 as far as they can be, and what was done in sentences."""
     notes: list[str] = []
-    if data.startswith(_GZIP):
-        data = _from_gzip(data)
+    inside = _from_gzip(data) if data.startswith(_GZIP) else b""
+    if inside:
+        data = inside
         notes.append(tr("The file was packed by another program (gzip)."))
     encoding = _encoding(data)
     if encoding == "cp1252":
@@ -56,14 +58,14 @@ def _from_gzip(data: bytes) -> bytes:
 
 def _encoding(data: bytes) -> str:
     """The encoding it is in, where that is not UTF-8."""
-    if data[:2] in _UTF_16:
-        return _UTF_16[data[:2]]
     sample = data[:_SAMPLE]
+    most = len(sample) // 2
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    half = len(sample) // 2
-    if odd > half // 2 and even < half // 20:
+    # A map has so many spaces and quotes that half of its bytes are zeros there.
+    few = most // 20 if data[:2] in _UTF_16 else most // 2
+    if odd > few and even <= odd // 10:
         return "utf-16-le"
-    if even > half // 2 and odd < half // 20:
+    if even > few and odd <= even // 10:
         return "utf-16-be"
     if _HIGH.search(data) and not _MANY_SIGNS.search(data):
         return "cp1252"

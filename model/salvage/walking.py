@@ -18,6 +18,7 @@ MOST_TOKENS = 400_000
 """In one file: half a second of work, and pieces of tens of thousands of records."""
 
 _HEAD_KEYS = {"format", "version", "app", "map_id", "revision", "parents", "document"}
+_MOST_FIELDS = 100
 _MOST_ITEMS = 1_000  # of a broken list; more than any field may hold
 _SEAM = 24
 """So many bytes of nothing stand between two records rather than within one."""
@@ -40,6 +41,7 @@ class Walk:
         self._list: list[Any] | None = None
         self._item: dict[str, Any] | None = None
         self._of_head = False
+        self._after: Found | None = None  # what stood before that
         self._torn = False  # something was broken since the piece began
         self._broken: list[int] = []  # begin and end of what says nothing, in this gap
 
@@ -59,8 +61,7 @@ class Walk:
                 _STEPS[kind](self, token)
         self._end_piece(ended=False)
         if self._broken:
-            after = self._haul.records[-1] if self._haul.records else None
-            self._haul.gone.append(Gone(self._broken[0], self._broken[1], after))
+            self._haul.gone.append(Gone(self._broken[0], self._broken[1], self._after))
             self._broken = []
 
     def _only_headings(self, start: int, end: int) -> None:
@@ -81,6 +82,9 @@ class Walk:
             self._key = ""
             told = not long
         if not told:
+            if not self._broken:
+                records = self._haul.records
+                self._after = self._piece or (records[-1] if records else None)
             self._broken = [self._broken[0] if self._broken else token.start(), token.end()]
         if long:
             self._end_piece(ended=False)
@@ -121,6 +125,8 @@ class Walk:
             self._haul.head.setdefault(self._key, value)
         elif self._piece is not None:
             fields = self._piece.fields
+            if len(fields) >= _MOST_FIELDS:
+                return
             before = fields.get(self._key, value)
             if before != value:
                 self._piece.flaws.append(Flaw(self._key, Fault.TWICE, said=str(before)))
@@ -207,7 +213,7 @@ class Walk:
                 self._end_list()
             case b"]":
                 self._end_piece(ended=False)
-                self.heading = ""
+                self.heading, self.sure = "", False
             case b"," if self._list is None and self._item is None:
                 self._miss()
             case _:
