@@ -126,6 +126,7 @@ class _Patched:
 class FaultyDisk(_Patched):
     """Fails at the ``at``-th operation, counted from 1; ``only``: counting those of that name.
 
+    ``thread``: only what a thread of that name asks for is counted, the rest goes through.
     ``struck`` is the name of the operation that was hit, None as long as it was not reached;
     ``done`` are the names of all operations that were asked for, in their order.
     """
@@ -133,11 +134,14 @@ class FaultyDisk(_Patched):
     fault: Fault
     at: int = 1
     only: str | None = None
+    thread: str | None = None
     struck: str | None = None
     done: list[str] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def asked(self, name: str, real: Callable[..., Any], arguments: Any, keywords: Any) -> Any:
+        if self.thread not in (None, threading.current_thread().name):
+            return real(*arguments, **keywords)
         with self._lock:
             self.done.append(name)
             count = len(self.done) if self.only is None else self.done.count(self.only)
@@ -166,11 +170,13 @@ class FaultyDisk(_Patched):
         raise self.fault.error()
 
 
-def at_every_operation(fault: Fault, *, only: str | None = None) -> Iterator[FaultyDisk]:
+def at_every_operation(
+    fault: Fault, *, only: str | None = None, thread: str | None = None
+) -> Iterator[FaultyDisk]:
     """Disks that fail at the 1st, 2nd, 3rd … operation, until one ran through to the end."""
     for at in itertools.count(1):
         assert at < _MOST, f"{fault.name}: no end of operations"
-        failing = FaultyDisk(fault, at, only)
+        failing = FaultyDisk(fault, at, only, thread)
         yield failing
         if failing.struck is None:
             return
@@ -180,17 +186,21 @@ def at_every_operation(fault: Fault, *, only: str | None = None) -> Iterator[Fau
 class HeldDisk(_Patched):
     """Stops at each operation called ``name`` until :meth:`let_go`; no test waits for the time.
 
-    ``fault``: what it answers when it goes on; None when it does what it should.
+    ``fault``: what it answers when it goes on; None when it does what it should. ``most``: how
+    often it stops; what comes after that goes through. ``thread``: as for :class:`FaultyDisk`.
     """
 
     name: str
     fault: Fault | None = None
+    most: int = _MOST
+    thread: str | None = None
     reached: threading.Event = field(default_factory=threading.Event)
     times: int = 0
     _free: threading.Event = field(default_factory=threading.Event)
 
     def asked(self, name: str, real: Callable[..., Any], arguments: Any, keywords: Any) -> Any:
-        if name == self.name:
+        ours = self.thread in (None, threading.current_thread().name)
+        if name == self.name and ours and self.times < self.most:
             self.times += 1
             self.reached.set()
             assert self._free.wait(60), "nobody let the disk go on"
