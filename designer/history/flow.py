@@ -16,7 +16,7 @@ from designer.exporting.planner import Planner
 from designer.history.looking import Look, again, look
 from designer.history.summaries import Summaries
 from designer.history.wording import step_words, when_words
-from designer.keeping.version_keeper import State, kept
+from designer.keeping.version_keeper import State, VersionKeeper, kept
 from designer.returning.showing import show_changed
 from designer.style.fonts import add_other_scripts, needs_other_scripts
 from designer.style.tokens import Tokens
@@ -40,8 +40,7 @@ if TYPE_CHECKING:  # only names here
 
 HISTORY_KEY = "history"
 _AFTER_EDIT_MS = 400
-_AFTER_SAVE_MS = 600
-"""The new version is written in the background."""
+_AFTER_KEPT_MS = 50
 
 
 class HistoryDesk(Protocol):
@@ -87,9 +86,10 @@ class HistoryFlow(QObject):
         self._planner.failed.connect(self._on_damaged)
         self._summaries = Summaries(self._store, self._telling, self)
         self._later = _timer(self, _AFTER_EDIT_MS, self._compare_again)
-        self._relist = _timer(self, _AFTER_SAVE_MS, self._list)
+        self._relist = _timer(self, _AFTER_KEPT_MS, self._list)
         desk.files.opened.connect(self._on_opened)
-        desk.files.saved.connect(lambda _session: self._relist.start())
+        for keeper in desk.files.findChildren(VersionKeeper):
+            keeper.kept.connect(lambda _version: self._relist.start())
         services.style.changed.connect(self._put_on)
 
     @property

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from designer.exporting.background import Job, Workroom
+from designer.history.wording import damaged_words
 from model.change_words import summary
 from model.changes import difference
 from model.document import JourneyMap
@@ -102,12 +103,12 @@ def _told(
     """The words for a version, and the one before it as it was opened for that."""
     after = last if last is not None and last[0] == version.path.name else _open(store, version)
     if isinstance(after[1], FileError):
-        return tr("damaged"), None
+        return damaged_words(), None
     if before is None:
         return tr("the first that was kept"), None
     earlier = _open(store, before)
     if isinstance(earlier[1], FileError):
-        return "", earlier
+        return tr("the version before is damaged"), earlier
     return summary(difference(earlier[1], after[1])), earlier
 
 

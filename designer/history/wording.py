@@ -67,6 +67,18 @@ def reason_words(version: Version) -> str:
     return tr(REASONS[version.reason].words)
 
 
+def damaged_words() -> str:
+    """What is said in the place of what a version changed where it cannot be read."""
+    return tr("damaged")
+
+
+def changed_words(words: str | None) -> str:
+    """What a version changed, as a sentence without its full stop; empty where nobody knows."""
+    if not words or words == damaged_words():
+        return ""
+    return tr("Against the version before: {words}", words=words)
+
+
 def count_words(versions: Sequence[Version], now: datetime) -> str:
     """How many there are, and since when."""
     if not versions:

@@ -57,9 +57,11 @@ class HistoryFooter(QWidget):
         return self._pages.currentIndex() == _QUESTION
 
     def show_count(self, count: int) -> None:
-        """How many versions there are to forget."""
+        """How many versions there are to forget; where there are none, there is nothing to do."""
         self._count = count
-        self.forget_button.setEnabled(count > 0)
+        about = (self.forget_button, self.save_button, self.open_button, self.restore_button)
+        for button in about:
+            button.setVisible(count > 0)
 
     def set_ready(self, *, ready: bool, restorable: bool, obstacle: str) -> None:
         """Whether a version is looked at, and whether the map may go back to it."""

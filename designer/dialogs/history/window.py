@@ -25,7 +25,7 @@ from designer.dialogs.history.footer import HistoryFooter
 from designer.dialogs.history.list_view import VersionList
 from designer.exporting.background import Workroom
 from designer.history.looking import Look
-from designer.history.wording import count_words, reason_words, when_words
+from designer.history.wording import changed_words, count_words, reason_words, when_words
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import Tokens
 from model.versions import Version
@@ -225,8 +225,7 @@ class HistoryWindow(QDialog):
         if version is None or now is None:
             self.detail.show_heading("", "", "")
             return
-        words = self.list.rows.words(version)
-        changed = tr("Against the version before: {words}", words=words) if words else ""
+        changed = changed_words(self.list.rows.words(version))
         self.detail.show_heading(when_words(version.time, now), reason_words(version), changed)
 
     def _show_ready(self) -> None:
