@@ -51,6 +51,7 @@ class LockKeeper(QObject):
         self._lock: MapLock | None = None
         self._other: Other | None = None
         self._taken_over = False
+        self._left = False
         self._edited = False
         self._job: Job | None = None
         self._room = Workroom(self)
@@ -88,14 +89,16 @@ class LockKeeper(QObject):
         """Somebody wants to edit: say again why not, and what can be done."""
         standing = [bar for bar in self._window.view.messages.bars() if bar.notice.key == LOCK_KEY]
         if self._other is not None and not standing:
-            self._tell(self._other)
+            tell = self._offer_editing if self._left else self._tell
+            tell(self._other)
 
     def _follow(self, path: Path | None) -> None:
         """Have the lock of this file and no other."""
         before = self._lock
         if before is not None and before.held and path is not None and same_file(before.path, path):
             return
-        self._lock, self._other, self._taken_over = None, None, False
+        self._lock, self._other = None, None
+        self._taken_over = self._left = False
         if before is not None:
             before.release()
             self._flow.dismissed.emit(LOCK_KEY)
@@ -143,8 +146,10 @@ class LockKeeper(QObject):
             if other is not None:
                 self._lost_to(other)
         elif other is None:
-            self._offer_editing(self._other)
-        elif other.held.token != self._other.held.token or other.standing != self._other.standing:
+            if not self._left:
+                self._left = True
+                self._offer_editing(self._other)
+        elif self._left or _who(other) != _who(self._other):
             self._taken_over = False
             self._yield_to(other)
         elif other != self._other and not self._taken_over:
@@ -154,7 +159,7 @@ class LockKeeper(QObject):
     # --- somebody else has it --------------------------------------------------------------
 
     def _yield_to(self, other: Other) -> None:
-        self._other = other
+        self._other, self._left = other, False
         if self._session is not None:
             self._session.forbid_edits(why_open(other))
         self._tell(other)
@@ -195,11 +200,10 @@ class LockKeeper(QObject):
 
     def _offer_editing(self, before: Other) -> None:
         """The other one left: say so, and wait for whoever comes next."""
-        bars = self._window.view.messages.bars()
+        choices = (Choice(tr("Edit"), self._edit), Choice(tr("Stay read-only"), lambda: None))
         text = left_words(before)
-        if not any(bar.notice.text == text for bar in bars):
-            choice = Choice(tr("Edit"), self._edit)
-            self._flow.noticed.emit(Notice(text, Tone.SUCCESS, (choice,), key=LOCK_KEY))
+        notice = Notice(text, Tone.SUCCESS, choices, key=LOCK_KEY, closable=False)
+        self._flow.noticed.emit(notice)
 
     # --- what a person chooses -------------------------------------------------------------
 
@@ -256,3 +260,7 @@ class LockKeeper(QObject):
         choice = Choice(tr("Save as…"), self._flow.save_as_now, stays=True)
         self._flow.noticed.emit(Notice(text, Tone.WARNING, (choice,), key=FILE_KEY))
         return False
+
+
+def _who(other: Other) -> tuple[str, Standing]:
+    return other.held.token, other.standing

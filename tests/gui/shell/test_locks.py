@@ -227,6 +227,10 @@ def test_when_the_other_one_leaves_editing_is_offered(desk: Desk, qtbot: QtBot) 
     _look(window, qtbot)
     assert _said(window) == "Anna has left this map: it can be edited here now."
     assert window.bench.session.read_only
+    _press(window, "Stay read-only")
+    _look(window, qtbot)
+    assert _notice(window) is None  # told once, and again to whoever wants to edit
+    window.bench.canvas.refused()
     _press(window, "Edit")
     assert not window.bench.session.read_only
     assert desk.other.take() is not None
