@@ -2,8 +2,8 @@
 
 A record is found by itself, whatever stands around it: each opening brace is asked whether a whole
 record begins there. Repetitions are possessive, and an object may hold no other object (but for the
-readings of a metric), so a hostile file costs a few looks at each byte, not one from every brace. What has more parts than
-any record is none.
+readings of a metric), so a hostile file costs a few looks at each byte, not one from every brace.
+What has more parts than any record is none.
 """
 
 from __future__ import annotations

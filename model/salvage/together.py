@@ -11,8 +11,7 @@ from model.salvage.losses import Loss
 from model.salvage.placing import by_id
 from resources.words import tr
 
-
-_MOST_ASKED = 8  # of thousands with one id each would ask all before it
+_MOST_TWINS = 50  # with one id: each is compared with those before it
 
 
 def together(
@@ -27,15 +26,21 @@ def together(
     """
     of_id: dict[Id, list[Record]] = {}
     info: MapInfo | None = None
+    too_many = 0
     for record in (record for side in sides for record in side):
         if isinstance(record, MapInfo):
             info = record if info is None else _both(info, record, losses)
             continue
         twins = of_id.setdefault(record.id, [])
-        if not any(
-            twin.table == record.table and _says(twin, record) for twin in twins[:_MOST_ASKED]
-        ):
+        if any(twin.table == record.table and _says(twin, record) for twin in twins):
+            continue
+        if len(twins) < _MOST_TWINS:
             twins.append(record)
+        else:
+            too_many += 1
+    if too_many:
+        words = {"n": f"{too_many:,}"}
+        losses.append(Loss(0, "{n} records with the ids of other ones are left out.", words))
     out, notes = _each_its_own(of_id)
     return ([info, *out] if info is not None else out), notes
 
@@ -54,14 +59,14 @@ def _each_its_own(of_id: Mapping[Id, list[Record]]) -> tuple[list[Record], list[
         ordered = sorted(twins, key=lambda twin, table=meant: table != twin.table)
         keepers = 0 if record_id == MAP_ID else 1
         out.extend(ordered[:keepers])
-        for twin, own in zip(ordered[keepers:], _free_ids(record_id, taken), strict=False):
-            left -= 1
-            if left < 0:
-                break
-            out.append(evolve(twin, id=own(twin.prefix)))
+        source = seeded_ids(f"twice {record_id}")
+        for twin in ordered[keepers:]:
+            while (own := source(twin.prefix)) in taken:
+                pass
+            taken.add(own)
+            out.append(evolve(twin, id=own))
             sentence = "The {record} had the id of another one; both are kept."
             notes.append(tr(sentence, record=called(twin)))
-    if left < 0:
     return out, notes
 
 
