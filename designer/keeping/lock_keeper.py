@@ -179,7 +179,7 @@ class LockKeeper(QObject):
         if self._taken_over:
             edited = self._session is not None and not self._session.clean
             text = taken_words(other, now, edited=edited)
-            choices = (
+            choices: tuple[Choice, ...] = (
                 Choice(tr("Save as…"), self._flow.save_as_now, stays=True),
                 Choice(tr("Take it back"), self._take_over),
             )

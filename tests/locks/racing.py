@@ -75,6 +75,8 @@ def _put(path: Path, before: str, over: Running) -> None:
             lock.write_bytes(b"\0" * 100)
         case "cut off":
             lock.write_bytes(b"")
+        case _:
+            assert before == "nothing"
 
 
 def _started(folder: Path, home: Path, name: str, rounds: int) -> subprocess.Popen[bytes]:

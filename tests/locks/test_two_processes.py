@@ -53,7 +53,8 @@ class Program:
 
     def _answer(self) -> dict[str, Any]:
         assert self._process.stdout is not None
-        return json.loads(self._process.stdout.readline())
+        said: dict[str, Any] = json.loads(self._process.stdout.readline())
+        return said
 
 
 @pytest.fixture

@@ -194,7 +194,7 @@ def test_a_header_is_dragged_by_its_button_like_by_the_rest_of_it(robot: Robot) 
 
 
 def test_nothing_of_a_map_that_may_not_be_edited_is_pulled(robot: Robot) -> None:
-    robot.view.session.read_only = True
+    robot.view.session.forbid_edits("")
     robot.pointer.drag(right_of("t1"), right_of("t1", by=40))
     robot.pointer.double_click(right_of("t1"))
     assert robot.view.document == small_map()

@@ -274,7 +274,7 @@ def test_a_foreign_or_broken_item_is_not_taken(robot: Robot) -> None:
 def test_a_read_only_map_refuses_in_a_sentence(robot: Robot) -> None:
     said: list[str] = []
     robot.view.message.connect(said.append)
-    robot.view.session.read_only = True
+    robot.view.session.forbid_edits("")
     robot.pointer.drop_from_palette(WEBSITE, at=cell("Pays", "Touchpoints"))
     robot.pointer.double_click(card("Advert"))
     robot.pointer.drag(card("Advert"), to=cell("Pays", "Touchpoints"))

@@ -159,7 +159,7 @@ def test_rich_text_alone_is_nothing(robot: Robot) -> None:
 
 
 def test_a_read_only_map_takes_nothing(robot: Robot) -> None:
-    robot.view.session.read_only = True
+    robot.view.session.forbid_edits("")
     put("a\nb")
     robot.pointer.click(cell("Pays", "Pain points"))
     paste(robot)

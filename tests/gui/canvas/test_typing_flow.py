@@ -257,7 +257,7 @@ def test_tab_that_is_held_down_makes_no_steps(robot: Robot) -> None:
 
 
 def test_nothing_is_offered_on_a_map_to_look_at(robot: Robot) -> None:
-    robot.view.session.read_only = True
+    robot.view.session.forbid_edits("")
     robot.pointer.click(cell("Pays", "Pain points"))
     robot.keyboard.type("x")
     assert not robot.view.editing.active

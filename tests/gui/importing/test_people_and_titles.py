@@ -102,7 +102,7 @@ def test_on_the_start_page_and_read_only_personas_make_a_new_map(
 ) -> None:
     path = _file_of(window, tmp_path)
     before = window.bench.session
-    before.read_only = True
+    before.forbid_edits("")
     window.files.import_file(path)
     assert window.bench.session is not before
 

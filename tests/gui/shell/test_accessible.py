@@ -198,7 +198,7 @@ def test_a_deletion_and_a_tool_are_said(small: MainWindow, heard: list[str]) -> 
 
 
 def test_what_the_status_bar_says_is_said(small: MainWindow, heard: list[str]) -> None:
-    small.bench.session.read_only = True
+    small.bench.session.forbid_edits("")
     small.bench.canvas.select(["c1"])
     settle()
     heard.clear()

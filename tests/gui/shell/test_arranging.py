@@ -200,7 +200,7 @@ def test_the_status_bar_tells_which_keys_may_follow(hands: _Hands) -> None:
 
 def test_a_map_to_look_at_is_not_arranged(hands: _Hands) -> None:
     ids = [hands.put("b"), hands.put("a")]
-    hands.window.bench.session.read_only = True
+    hands.window.bench.session.forbid_edits("")
     hands.canvas.select(ids)
     hands.chord(Qt.Key.Key_T)
     assert hands.cell() == ["b", "a"]

@@ -195,7 +195,7 @@ def test_the_start_page_offers_what_is_enabled_there(application, qtbot: QtBot) 
 def test_a_map_to_look_at_lists_what_changes_nothing_first(
     window: MainWindow, chosen_card: str
 ) -> None:
-    window.bench.session.read_only = True
+    window.bench.session.forbid_edits("")
     view = child(_open(window, "stage"), RowsView)
     rows = [view.rows.row(i) for i in range(view.rows.rowCount())]
     barred = [r.command for r in rows if isinstance(r, CommandRow) and not r.command.enabled]

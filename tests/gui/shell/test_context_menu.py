@@ -108,7 +108,7 @@ def test_several_kinds_get_only_what_all_of_them_offer() -> None:
 
 def test_what_cannot_be_done_is_grey_and_shortcuts_show(sample_window: MainWindow) -> None:
     window = sample_window
-    window.bench.session.read_only = True
+    window.bench.session.forbid_edits("")
     card_id = _one_of(window, "cards")
     menu = _right_click(window, _pixel(window, card_id))
     park = next(action for action in menu.actions() if action.objectName() == "map.park")

@@ -107,7 +107,7 @@ def test_the_menu_of_the_parking_lot_pastes_there(
 
 
 def test_a_read_only_map_copies_but_takes_nothing(small: MainWindow) -> None:
-    small.bench.session.read_only = True
+    small.bench.session.forbid_edits("")
     small.actions_by_id.refresh()
     assert not small.actions_by_id["edit.paste-lines"].isEnabled()
     assert not small.actions_by_id["edit.paste-parked"].isEnabled()

@@ -191,7 +191,7 @@ def test_a_sentence_goes_when_something_else_begins(window: MainWindow, way: str
 
 
 def test_what_an_action_says_stays(window: MainWindow) -> None:
-    window.bench.session.read_only = True
+    window.bench.session.forbid_edits("")
     _at_the_map(window, "cards")
     window.actions_by_id["edit.delete"].trigger()
     assert "not changed" in window.view.status_bar.sentence

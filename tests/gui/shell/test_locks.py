@@ -79,6 +79,10 @@ def _look(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: keeper._job is None)
 
 
+def _read_only(window: MainWindow) -> bool:
+    return window.bench.session.read_only
+
+
 def _retitle(window: MainWindow, title: str) -> None:
     session = window.bench.session
     session.push(edit(session.document, "map", title=title))
@@ -98,7 +102,7 @@ def test_a_map_that_is_open_elsewhere_says_who_has_it_and_is_read_only(desk: Des
         f"Anna has had this map open on LAPTOP since {since} (last sign {seen}). "
         "Here it is read-only."
     )
-    assert window.bench.session.read_only
+    assert _read_only(window)
     assert window.view.status_bar._saved.text() == "Read only: Anna has it open"
     assert "read only" in window.windowTitle()
     assert not window.actions_by_id["insert.note"].isEnabled()
@@ -108,7 +112,7 @@ def test_a_map_that_is_open_elsewhere_says_who_has_it_and_is_read_only(desk: Des
 def test_a_map_of_ones_own_is_locked_while_it_is_open(desk: Desk) -> None:
     window = desk.open()
     assert _said(window) == ""
-    assert not window.bench.session.read_only
+    assert not _read_only(window)
     assert desk.other.take() is not None
     window.close()
     assert not lock_path(desk.path).exists()
@@ -132,7 +136,7 @@ def test_stay_read_only_keeps_quiet_until_somebody_wants_to_edit(desk: Desk) -> 
     window = desk.open()
     _press(window, "Stay read-only")
     assert _notice(window) is None
-    assert window.bench.session.read_only
+    assert _read_only(window)
     canvas = window.bench.canvas
     canvas.select([next(iter(window.bench.session.document.stages))])
     canvas.delete_selection()
@@ -162,7 +166,7 @@ def test_taking_over_tells_the_other_one_and_shows_what_was_saved_meanwhile(desk
     save(desk.path, from_template("purchase", title="Later"), map_id="map-1")
     _press(window, "Take over")
     assert desk.other.sign_of_life(renewed=False) is not None
-    assert not window.bench.session.read_only
+    assert not _read_only(window)
     assert window.bench.session.document.info.title == "Later"
     assert _notice(window) is None
     _retitle(window, "Mine")
@@ -178,11 +182,11 @@ def test_who_is_taken_over_keeps_every_edit_and_may_take_it_back(desk: Desk, qtb
     at = _local("40")
     assert _said(window).startswith(f"Anna took this map over on LAPTOP at {at}. Your edits")
     session = window.bench.session
-    assert session.read_only
+    assert _read_only(window)
     assert session.document.info.title == "Edited"
     assert not window.actions_by_id["edit.undo"].isEnabled()
     _press(window, "Take it back")
-    assert not session.read_only
+    assert not _read_only(window)
     assert session.document.info.title == "Edited"
     assert desk.other.sign_of_life(renewed=True) is not None
     assert window.files.save()
@@ -195,7 +199,7 @@ def test_a_save_looks_at_the_lock_before_it_replaces_the_file(desk: Desk) -> Non
     desk.other.take(by_force=True)
     assert not window.files.save()  # before any look
     assert load(desk.path).document.info.title == "Shop"
-    assert window.bench.session.read_only
+    assert _read_only(window)
     assert window.bench.session.document.info.title == "Edited"
     assert "Your edits are kept" in _said(window)
 
@@ -207,7 +211,7 @@ def test_who_is_taken_over_saves_elsewhere_and_goes_on(desk: Desk, dialogs: Fake
     assert not window.files.save()
     dialogs.path = desk.path.with_name("rescued.journey")
     assert window.files.save_as()
-    assert not window.bench.session.read_only
+    assert not _read_only(window)
     assert _notice(window) is None
     assert load(dialogs.path).document.info.title == "Edited"
     assert lock_path(dialogs.path).exists()
@@ -226,13 +230,13 @@ def test_when_the_other_one_leaves_editing_is_offered(desk: Desk, qtbot: QtBot) 
     desk.other.release()
     _look(window, qtbot)
     assert _said(window) == "Anna has left this map: it can be edited here now."
-    assert window.bench.session.read_only
+    assert _read_only(window)
     _press(window, "Stay read-only")
     _look(window, qtbot)
     assert _notice(window) is None  # told once, and again to whoever wants to edit
     window.bench.canvas.refused()
     _press(window, "Edit")
-    assert not window.bench.session.read_only
+    assert not _read_only(window)
     assert desk.other.take() is not None
 
 
@@ -287,7 +291,7 @@ def test_the_same_file_is_shown_where_it_is_open(
     window.close()
     assert fresh.files.open(link)
     assert fresh.has_map
-    assert not fresh.bench.session.read_only
+    assert not _read_only(fresh)
 
 
 def test_a_map_that_cannot_be_locked_opens_without_fuss(
@@ -296,7 +300,7 @@ def test_a_map_that_cannot_be_locked_opens_without_fuss(
     monkeypatch.setattr(lock, "may_be_locked", lambda _path: False)
     window = desk.open()
     assert _notice(window) is None
-    assert not window.bench.session.read_only
+    assert not _read_only(window)
     assert not lock_path(desk.path).exists()
     _retitle(window, "Edited")
     assert window.files.save()

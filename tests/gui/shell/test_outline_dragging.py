@@ -135,7 +135,7 @@ def test_what_does_not_fit_changes_nothing(robot: OutlineRobot, what: str) -> No
             data.setData(OutlineDrag.MIME_TYPE, json.dumps({"ids": [1] * 9}).encode())
             at = row_spot(robot, Key(Kind.PARKING))
         case "read-only":
-            robot.window.bench.session.read_only = True
+            robot.window.bench.session.forbid_edits("")
             at = row_spot(robot, Key(Kind.PARKING))
         case _:
             pass

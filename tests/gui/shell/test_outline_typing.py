@@ -135,7 +135,7 @@ def test_what_an_action_inserts_is_typed_here(robot: OutlineRobot) -> None:
 
 
 def test_a_map_to_look_at_is_not_typed_over(robot: OutlineRobot) -> None:
-    robot.window.bench.session.read_only = True
+    robot.window.bench.session.forbid_edits("")
     before = _document(robot)
     robot.go_to(CARD["c1"])
     robot.type("x")

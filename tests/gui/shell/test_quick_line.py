@@ -249,7 +249,7 @@ def test_the_codes_can_be_hidden_and_that_is_kept(
 
 def test_a_map_to_look_at_takes_no_notes(window: MainWindow, bar: CaptureBar) -> None:
     before = window.bench.canvas.document
-    window.bench.session.read_only = True
+    window.bench.session.forbid_edits("")
     type_line("kept")
     assert window.bench.canvas.document is before
     assert bar.field.text == "kept", "what was typed is not lost"

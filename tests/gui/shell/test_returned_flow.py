@@ -351,7 +351,7 @@ def test_a_map_open_for_looking_only_takes_nothing_over(
     qtbot: QtBot,
 ) -> None:
     window = open_map(sample_document)
-    window.bench.session.read_only = True
+    window.bench.session.forbid_edits("")
     path = sent(window.bench.session, tmp_path / "Owners.xlsx", _fill)
     asked = read_back(window, qtbot, path)
     assert not asked.go_button.isEnabled()

@@ -132,7 +132,7 @@ def test_collapsing_the_others_and_expanding_all(small: MainWindow) -> None:
 
 
 def test_nothing_of_it_is_offered_on_a_map_that_may_not_be_edited(small: MainWindow) -> None:
-    small.bench.session.read_only = True
+    small.bench.session.forbid_edits("")
     small.bench.canvas.select(["s1"])
     small.actions_by_id.refresh()
     assert not [s.id for s in STRUCTURE_ACTIONS if small.actions_by_id[s.id].isEnabled()]
