@@ -15,6 +15,7 @@ from model.document import TABLE_NAMES, JourneyMap
 from model.errors import JourneyboardError
 from model.ids import Id, IdSource, seeded_ids
 from model.kinds import CardKind, LaneKind
+from model.mendings import Mending, MendingCode
 from model.naming import TABLE_WORDS, called
 from model.order import first_keys, key_between, last_key
 from model.records import (
@@ -48,7 +49,7 @@ class TooBrokenError(JourneyboardError):
         super().__init__(tr("More than {n} records do not fit together.", n=f"{MAX_MENDINGS:,}"))
 
 
-def repaired(document: JourneyMap) -> tuple[JourneyMap, list[str]]:
+def repaired(document: JourneyMap) -> tuple[JourneyMap, list[Mending]]:
     """The map with every rule kept, and a sentence for each thing that was mended.
 
     Raises:
@@ -78,7 +79,7 @@ class _Bench:
         self.tables: dict[str, dict[Id, Record]] = {
             name: dict(document.table(name)) for name in TABLE_NAMES
         }
-        self.sentences: list[str] = []
+        self.sentences: list[Mending] = []
         self._ends: dict[str, str | None] = {}
 
     def document(self) -> JourneyMap:
@@ -89,10 +90,12 @@ class _Bench:
             values[name] = before if before == table else MappingProxyType(table)
         return JourneyMap(info=self.info, **values)
 
-    def say(self, sentence: str) -> None:
+    def say(
+        self, code: MendingCode, sentence: str, record: Record | None = None, field: str = ""
+    ) -> None:
         if len(self.sentences) >= MAX_MENDINGS:
             raise TooBrokenError
-        self.sentences.append(sentence)
+        self.sentences.append(Mending(sentence, code, record, field=field))
 
     def put(self, record: Record) -> None:
         self.tables[record.table][record.id] = record
@@ -133,7 +136,7 @@ def _own_ids(bench: _Bench) -> None:
     """The same id in two tables: the later one gets its own, and what points at it follows."""
     if bench.info.id != MAP_ID:
         bench.info = evolve(bench.info, id=MAP_ID)
-        bench.say(tr("The map's own record had another id than “map”."))
+        bench.say(MendingCode.MAP_ID, tr("The map's own record had another id than “map”."))
     seen: set[Id] = {MAP_ID}
     for name in TABLE_NAMES:
         own_ids: dict[Id, Id] = {}
@@ -142,7 +145,8 @@ def _own_ids(bench: _Bench) -> None:
             own = evolve(record, id=bench.fresh(f"{name} {record_id}", record.prefix))
             bench.put(own)
             own_ids[record_id] = own.id
-            bench.say(tr("The {record} had the id of something else.", record=called(record)))
+            sentence = tr("The {record} had the id of something else.", record=called(record))
+            bench.say(MendingCode.ID_ELSEWHERE, sentence, record, "id")
         if own_ids:
             _follow(bench, name, own_ids)
         seen.update(bench.tables[name])
@@ -169,7 +173,8 @@ def _long_keys(bench: _Bench) -> None:
         for record, key in zip(records, first_keys(len(records)), strict=True):
             bench.put(evolve(record, order=key))
         things = tr(TABLE_WORDS[name].many)
-        bench.say(tr("The order of the {things} was written anew, in shorter keys.", things=things))
+        sentence = tr("The order of the {things} was written anew, in shorter keys.", things=things)
+        bench.say(MendingCode.LONG_KEYS, sentence)
 
 
 def _stages(bench: _Bench) -> None:
@@ -184,7 +189,10 @@ def _stages(bench: _Bench) -> None:
             stage = Stage(id=stage_id, order=bench.end_of(Stage.table), name=tr("Recovered stage"))
             bench.put(stage)
             bench.say(
-                tr("The stage of the {step} was missing; it has a new one.", step=called(step))
+                MendingCode.STAGE_MISSING,
+                tr("The stage of the {step} was missing; it has a new one.", step=called(step)),
+                step,
+                "stage_id",
             )
         bench.put(evolve(step, stage_id=recovered[step.stage_id]))
     with_step = {step.stage_id for step in _typed(bench, Step)}
@@ -192,7 +200,8 @@ def _stages(bench: _Bench) -> None:
         if stage.id not in with_step:
             step_id = bench.fresh(stage.id, Step.prefix)
             bench.put(Step(id=step_id, stage_id=stage.id, order=key_between(None, None)))
-            bench.say(tr("The {stage} had no step; it has an empty one.", stage=called(stage)))
+            sentence = tr("The {stage} had no step; it has an empty one.", stage=called(stage))
+            bench.say(MendingCode.STEP_MISSING, sentence, stage)
 
 
 def _cells(bench: _Bench) -> None:
@@ -202,7 +211,8 @@ def _cells(bench: _Bench) -> None:
         parked = card.lane_id is None and card.step_id is None
         if not parked and (card.lane_id not in lanes or card.step_id not in steps):
             bench.put(evolve(card, lane_id=None, step_id=None))
-            bench.say(tr("The {card} had no cell; it is in the parking lot.", card=called(card)))
+            sentence = tr("The {card} had no cell; it is in the parking lot.", card=called(card))
+            bench.say(MendingCode.CELL_MISSING, sentence, card)
 
 
 def _markers(bench: _Bench) -> None:
@@ -216,7 +226,10 @@ def _markers(bench: _Bench) -> None:
             if marker.quote:
                 bench.park(marker, marker.quote, kind=CardKind.QUOTE)
             bench.say(
-                tr("The {marker} had no step; it is a parked note now.", marker=called(marker))
+                MendingCode.MARKER_STEP,
+                tr("The {marker} had no step; it is a parked note now.", marker=called(marker)),
+                marker,
+                "step_id",
             )
             continue
         lane_id, persona_id = places.lane(marker), places.persona(marker)
@@ -240,7 +253,10 @@ class _MarkerPlaces:
             return marker.lane_id
         bench = self._bench
         bench.say(
-            tr("The {marker} was in no emotions lane; it has one now.", marker=called(marker))
+            MendingCode.MARKER_LANE,
+            tr("The {marker} was in no emotions lane; it has one now.", marker=called(marker)),
+            marker,
+            "lane_id",
         )
         if self._first is None:
             self._first = bench.claim(marker.lane_id, Lane.prefix)
@@ -260,7 +276,10 @@ class _MarkerPlaces:
         order = bench.end_of(Persona.table)
         bench.put(Persona(id=persona_id, order=order, name=tr("Recovered persona")))
         bench.say(
-            tr("The persona of the {marker} was missing; it has a new one.", marker=called(marker))
+            MendingCode.PERSONA_MISSING,
+            tr("The persona of the {marker} was missing; it has a new one.", marker=called(marker)),
+            marker,
+            "persona_id",
         )
         return persona_id
 
@@ -275,9 +294,10 @@ def _connectors(bench: _Bench) -> None:
         del bench.tables[Connector.table][connector.id]
         if connector.label.strip():
             bench.park(connector, connector.label)
-            bench.say(tr("The {c} had no two cards; it is a parked note now.", c=called(connector)))
+            sentence = tr("The {c} had no two cards; it is a parked note now.", c=called(connector))
         else:
-            bench.say(tr("The {c} had no two cards and is gone.", c=called(connector)))
+            sentence = tr("The {c} had no two cards and is gone.", c=called(connector))
+        bench.say(MendingCode.CONNECTOR_ENDS, sentence, connector)
 
 
 def _optional_pointers(bench: _Bench) -> None:
@@ -292,13 +312,12 @@ def _optional_pointers(bench: _Bench) -> None:
                 kept = tuple(i for i in dict.fromkeys(ids) if i in targets and i != record.id)
                 if kept != ids:
                     fields[reference.field] = kept if reference.many else None
-                    bench.say(
-                        tr(
-                            "The {record} named a {target} that is not there or is named twice.",
-                            record=called(record),
-                            target=tr(TABLE_WORDS[reference.target].one),
-                        )
+                    sentence = tr(
+                        "The {record} named a {target} that is not there or is named twice.",
+                        record=called(record),
+                        target=tr(TABLE_WORDS[reference.target].one),
                     )
+                    bench.say(MendingCode.POINTER, sentence, record, reference.field)
             bench.put(evolve(record, **fields))
 
 

@@ -133,25 +133,16 @@ def info(map_file: MapFile, as_json: AsJson = False) -> int:
 
 
 @app.command()
-def validate(map_file: MapFile, as_json: AsJson = False) -> int:
-    """Check that a map is whole: exit 0 when it is, 1 when it had to be repaired to be read."""
-    from model.storage import load
+def validate(
+    map_files: Annotated[
+        list[Path], typer.Argument(metavar="MAP...", help=".journey files.", show_default=False)
+    ],
+    as_json: AsJson = False,
+) -> int:
+    """Check that maps are whole: exit 0 when they are, 1 when one had to be repaired to be read."""
+    from designer.cli.validating import validate_maps
 
-    loaded = load(map_file)
-    if as_json:
-        print_json(
-            {
-                "file": str(map_file),
-                "valid": not loaded.warnings,
-                "read_only": loaded.read_only,
-                "warnings": list(loaded.warnings),
-            }
-        )
-        return NEEDS_DECISION if loaded.warnings else DONE
-    code = print_warnings(loaded.warnings, place=str(map_file))
-    if code == DONE:
-        print_line(tr("{path} is a whole map.", path=map_file))
-    return code
+    return validate_maps(map_files, as_json=as_json)
 
 
 @app.command()

@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from model.errors import FileError
 from model.records import MAX_RECORDS
+from model.storage.faults import ContentError, FaultCode
 from resources.words import tr
 
 MAX_BYTES: Final = 64_000_000
@@ -38,24 +38,25 @@ def check_bounds(data: bytes, name: str) -> None:
     ``name`` is what the sentence calls the file, or the map that would become one.
 
     Raises:
-        FileError: the file is too large, or has too many parts.
+        ContentError: the file is too large, or has too many parts.
     """
     if len(data) > MAX_BYTES:
-        raise FileError(too_large(name))
+        raise too_large(name)
     if len(data) > MAX_TEXT_BYTES and len(without_pictures(data)) > MAX_TEXT_BYTES:
-        raise FileError(_too_long(name))
+        raise _too_long(name)
     if not _too_many_parts(data):
         return
     if data.count(b'"') > _MOST_QUOTES:
-        raise FileError(too_full(name))
+        raise too_full(name)
     if _too_many_parts(_STRING.sub(b"", without_pictures(data))):  # signs in texts are no parts
-        raise FileError(too_full(name))
+        raise too_full(name)
 
 
-def too_large(name: str) -> str:
-    """The sentence about a file that is larger than any map."""
+def too_large(name: str) -> ContentError:
+    """The error about a file that is larger than any map."""
     limit = MAX_BYTES // 1_000_000
-    return tr("{name} is larger than {n} MB; that is no map.", name=name, n=limit)
+    sentence = tr("{name} is larger than {n} MB; that is no map.", name=name, n=limit)
+    return ContentError(sentence, FaultCode.TOO_LARGE)
 
 
 def has_many_values(data: bytes) -> bool:
@@ -90,15 +91,17 @@ def _too_many_parts(data: bytes) -> bool:
     return objects > MAX_OBJECTS or data.count(b",") + data.count(b"[") + objects > MAX_VALUES
 
 
-def _too_long(name: str) -> str:
+def _too_long(name: str) -> ContentError:
     limit = MAX_TEXT_BYTES // 1_000_000
-    return tr(
+    sentence = tr(
         "{name} holds more than {n} MB beside its pictures; that is no map.", name=name, n=limit
     )
+    return ContentError(sentence, FaultCode.TOO_LARGE)
 
 
-def too_full(name: str) -> str:
-    """The sentence about a file of more records than any map."""
-    return tr(
+def too_full(name: str) -> ContentError:
+    """The error about a file of more records than any map."""
+    sentence = tr(
         "{name} has more parts than a map can have ({n} records).", name=name, n=f"{MAX_RECORDS:,}"
     )
+    return ContentError(sentence, FaultCode.TOO_LARGE)

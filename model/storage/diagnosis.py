@@ -9,11 +9,11 @@ from typing import Any, NoReturn, TypeAlias
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from model.errors import FileError
 from model.naming import TABLE_WORDS, shortened
 from model.refusals import refusal
 from model.storage.bounds import without_pictures
 from model.storage.envelope import FORMAT
+from model.storage.faults import ContentError, FaultCode
 from resources.words import tr
 
 Parsed: TypeAlias = dict[str, Any]
@@ -22,6 +22,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _CONFLICT = "<<<<<<< "
 _LINE = re.compile(r"at line (\d+)")
 _MOST_FIELDS = 1_000  # of one object
+_CODES = {"extra_forbidden": FaultCode.UNKNOWN_FIELD, "missing": FaultCode.MISSING_FIELD}
 _RECORD_DEPTH = 3  # ("document", table, index) leads to a record
 
 
@@ -29,36 +30,39 @@ def skimmed(data: bytes, name: str) -> int:
     """The version of a file, once it is known to be a map and sound JSON; nothing of it is kept.
 
     Raises:
-        FileError: it is no map, or is damaged before its records can be looked at.
+        ContentError: it is no map, or is damaged before its records can be looked at.
     """
     data = without_pictures(data)
     if not data.strip():
-        raise FileError(tr("{name} is empty; there is no map in it.", name=name))
+        raise ContentError(
+            tr("{name} is empty; there is no map in it.", name=name), FaultCode.EMPTY
+        )
     text = _decoded(data, name)
     try:
         value = json.loads(text, object_pairs_hook=_checked, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        raise FileError(_broken_json(text, error, name)) from error
+        raise _broken_json(text, error, name) from error
     except RecursionError as error:
-        raise FileError(_foreign(name)) from error
+        raise _foreign(name) from error
     except _TwiceError as error:
         sentence = tr(
             "{name} says “{key}” twice in one place; take one out with a text editor.",
             name=name,
             key=shortened(error.key),
         )
-        raise FileError(sentence) from error
+        raise ContentError(sentence, FaultCode.KEY_TWICE) from error
     except _CrowdedError as error:
-        raise FileError(
-            tr("{name} has more fields in one place than a map has.", name=name)
-        ) from error
+        sentence = tr("{name} has more fields in one place than a map has.", name=name)
+        raise ContentError(sentence, FaultCode.CROWDED) from error
     except ValueError as error:  # NaN, or a number of thousands of digits
-        raise FileError(tr("{name} holds a number that is none.", name=name)) from error
+        sentence = tr("{name} holds a number that is none.", name=name)
+        raise ContentError(sentence, FaultCode.NO_NUMBER) from error
     if not isinstance(value, dict) or value.get("format") != FORMAT:
-        raise FileError(_foreign(name))
+        raise _foreign(name)
     version = value.get("version")
     if type(version) is not int or version < 1:
-        raise FileError(tr("{name} does not say which version it is.", name=name))
+        sentence = tr("{name} does not say which version it is.", name=name)
+        raise ContentError(sentence, FaultCode.NO_VERSION)
     return version
 
 
@@ -66,18 +70,18 @@ def whole(data: bytes, name: str) -> Parsed:
     """A file that was skimmed, as plain values; its text as a whole is never in memory.
 
     Raises:
-        FileError: a text in it is no text.
+        ContentError: a text in it is no text.
     """
     try:
         raw: Parsed = from_json(data)
     except ValueError as error:  # what skimming lets pass: half a surrogate pair
         line = _LINE.search(str(error))
-        raise FileError(_damaged(name, int(line[1]) if line else 1)) from error
+        raise _damaged(name, int(line[1]) if line else 1) from error
     return raw
 
 
-def why_refused(error: ValidationError, raw: Parsed, name: str) -> str:
-    """The sentence for a file that is a map but holds something a map cannot."""
+def why_refused(error: ValidationError, raw: Parsed, name: str) -> ContentError:
+    """The error for a file that is a map but holds something a map cannot."""
     first = error.errors(include_url=False, include_input=False)[0]
     match first["loc"]:
         case ("document", str(table), int(index), *_) if table in TABLE_WORDS:
@@ -89,7 +93,13 @@ def why_refused(error: ValidationError, raw: Parsed, name: str) -> str:
             where, why = tr("document"), refusal(error, below=1)
         case _:
             where, why = tr("beginning"), refusal(error)
-    return tr("{name} is damaged at the {where}: {why}", name=name, where=where, why=why)
+    sentence = tr("{name} is damaged at the {where}: {why}", name=name, where=where, why=why)
+    return ContentError(sentence, code_of(first["type"]))
+
+
+def code_of(kind: str) -> FaultCode:
+    """The word for a kind of fault that a validation reports."""
+    return _CODES.get(kind, FaultCode.VALUE)
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -98,25 +108,26 @@ def _decoded(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         if data.startswith(_UTF16):
             sentence = tr("{name} is UTF-16 text; save it as UTF-8 in an editor.", name=name)
-            raise FileError(sentence) from error
+            raise ContentError(sentence, FaultCode.ENCODING) from error
         if error.start >= len(data) - 4:
-            raise FileError(_cut_off(name)) from error
+            raise _cut_off(name) from error
         if b"\x00" in data:
-            raise FileError(_foreign(name)) from error
+            raise _foreign(name) from error
         line = data.count(b"\n", 0, error.start) + 1
         sentence = tr("{name} is not UTF-8 text (line {line}).", name=name, line=line)
-        raise FileError(sentence) from error
+        raise ContentError(sentence, FaultCode.ENCODING, line) from error
 
 
-def _broken_json(text: str, error: json.JSONDecodeError, name: str) -> str:
+def _broken_json(text: str, error: json.JSONDecodeError, name: str) -> ContentError:
     marker = text.find("\n" + _CONFLICT)
     if marker >= 0:
         line = text.count("\n", 0, marker + 1) + 1
-        return tr(
+        sentence = tr(
             "{name} holds an unfinished git merge (line {line}); settle it with git first.",
             name=name,
             line=line,
         )
+        return ContentError(sentence, FaultCode.CONFLICT, line)
     opening = text[:400]
     if f'"{FORMAT}"' not in opening:
         return _foreign(name)
@@ -125,12 +136,13 @@ def _broken_json(text: str, error: json.JSONDecodeError, name: str) -> str:
     return _damaged(name, error.lineno)
 
 
-def _damaged(name: str, line: int) -> str:
-    return tr(
+def _damaged(name: str, line: int) -> ContentError:
+    sentence = tr(
         "{name} is damaged in line {line}; take an older copy or mend it in a text editor.",
         name=name,
         line=line,
     )
+    return ContentError(sentence, FaultCode.DAMAGED, line)
 
 
 def _ends_too_early(text: str, error: json.JSONDecodeError) -> bool:
@@ -141,22 +153,31 @@ def _ends_too_early(text: str, error: json.JSONDecodeError) -> bool:
     )
 
 
-def _foreign(name: str) -> str:
-    return tr("{name} is not a Journeyboard map; other formats can be imported.", name=name)
+def _foreign(name: str) -> ContentError:
+    sentence = tr("{name} is not a Journeyboard map; other formats can be imported.", name=name)
+    return ContentError(sentence, FaultCode.FOREIGN)
 
 
-def _cut_off(name: str) -> str:
-    return tr("{name} stops in the middle; it was cut off, take another copy of it.", name=name)
+def _cut_off(name: str) -> ContentError:
+    sentence = tr("{name} stops in the middle; it was cut off, take another copy of it.", name=name)
+    return ContentError(sentence, FaultCode.CUT_OFF)
 
 
 def _called(raw: Parsed, table: str, index: int) -> str:
-    words = TABLE_WORDS[table]
     try:
         record = raw["document"][table][index]
+    except (LookupError, TypeError):
+        record = None
+    return called_record(record, table, index)
+
+
+def called_record(record: object, table: str, index: int) -> str:
+    """A record of a file in running text, by its name, its id or its place in the table."""
+    words = TABLE_WORDS[table]
+    said = None
+    if isinstance(record, dict):
         names = (record.get(words.name_field), record.get("id"))
         said = next((name for name in names if isinstance(name, str) and name.strip()), None)
-    except (LookupError, TypeError, AttributeError):
-        said = None
     thing = tr(words.one)
     return f"{thing} “{shortened(said)}”" if said else f"{thing} {index + 1}"
 

@@ -90,6 +90,18 @@ def load(path: Path | str) -> Loaded:
     return _loaded(data, f"“{path.name}”", mtime_ns)
 
 
+def content_of(path: Path) -> bytes:
+    """The bytes of a map file.
+
+    Raises:
+        FileError: it cannot be read, or is too large for a map.
+    """
+    try:
+        return _bytes_of(path)[0]
+    except (OSError, ValueError) as error:
+        raise reading_trouble(error, path) from error
+
+
 def loads(data: bytes) -> Loaded:
     """The map in the bytes of a file; errors as for :func:`load`."""
     return _loaded(data, tr("The file"), 0)
@@ -172,11 +184,11 @@ def _bytes_of(path: Path) -> tuple[bytes, int]:
     name = f"“{path.name}”"
     _refuse_endless(path)
     if path.stat().st_size > MAX_BYTES:
-        raise FileError(too_large(name))
+        raise too_large(name)
     with path.open("rb") as stream:  # a folder says so here
         data = stream.read(MAX_BYTES + 1)  # it may be growing
         if len(data) > MAX_BYTES:
-            raise FileError(too_large(name))
+            raise too_large(name)
         return data, os.fstat(stream.fileno()).st_mtime_ns
 
 

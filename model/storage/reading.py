@@ -18,8 +18,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from model.document import TABLE_NAMES, JourneyMap
-from model.errors import FileError, NewerFileError
+from model.errors import NewerFileError
 from model.ids import Id, IdSource, seeded_ids
+from model.mendings import Mending, MendingCode
 from model.migrations import migrated
 from model.naming import called
 from model.records import MAX_RECORDS, Record, evolve
@@ -28,6 +29,7 @@ from model.rules import is_sound, repaired
 from model.storage.bounds import check_bounds, has_many_values, lifted, too_full
 from model.storage.diagnosis import skimmed, whole, why_refused
 from model.storage.envelope import MAX_PARENTS, VERSION, DocumentIn, FileIn
+from model.storage.faults import ContentError, FaultCode
 from model.storage.git import settled
 from model.storage.writing import DOCUMENT_KEY, END, revision, revision_of
 from resources.words import tr
@@ -73,7 +75,7 @@ def read(data: bytes, name: str) -> Content:
         file = FileIn.model_validate_json(data)
     except ValidationError as error:
         skimmed(data, name)
-        raise FileError(why_refused(error, whole(data, name), name)) from error
+        raise why_refused(error, whole(data, name), name) from error
     return _content(file, _field(file, "document"), name, untouched=untouched)
 
 
@@ -98,9 +100,9 @@ def _read_older(data: bytes, name: str) -> Content:
         file = FileIn.model_validate_json(filled(json.dumps(raw).encode()))
     except LookupError as missing:
         sentence = tr("{name} is of a version this program does not know.", name=name)
-        raise FileError(sentence) from missing
+        raise ContentError(sentence, FaultCode.UNKNOWN_VERSION) from missing
     except ValidationError as refused:
-        raise FileError(why_refused(refused, raw, name)) from refused
+        raise why_refused(refused, raw, name) from refused
     return _content(file, _field(file, "document"), name, untouched=False)
 
 
@@ -162,12 +164,12 @@ def _assembled(found: BaseModel, file_name: str) -> tuple[JourneyMap, list[str]]
         return _fitted(found, file_name)
     except TooBrokenError as error:
         sentence = tr("{name} is damaged beyond mending: {why}", name=file_name, why=error)
-        raise FileError(sentence) from error
+        raise ContentError(sentence, FaultCode.TOO_BROKEN) from error
 
 
 def _fitted(found: BaseModel, file_name: str) -> tuple[JourneyMap, list[str]]:
     if sum(len(_field(found, name)) for name in TABLE_NAMES) > MAX_RECORDS:
-        raise FileError(too_full(file_name))
+        raise too_full(file_name)
     warnings: list[str] = []
     tables: dict[str, Any] = {}
     for name in TABLE_NAMES:
@@ -200,15 +202,17 @@ def _with_own_ids(records: Iterable[Record], warnings: list[str]) -> dict[Id, Re
         if len(warnings) >= MAX_MENDINGS:
             raise TooBrokenError
         if first == record:
-            warnings.append(tr("The {record} stood in the file twice.", record=called(record)))
+            sentence = tr("The {record} stood in the file twice.", record=called(record))
+            warnings.append(Mending(sentence, MendingCode.COPY_TWICE, record))
             continue
         source = sources.setdefault(record.id, seeded_ids(f"twice {record.id}"))
         own = _free_id(record.prefix, source, taken)
         taken.add(own)
         table[own] = evolve(record, id=own)
-        warnings.append(
-            tr("The {record} had the id of another one; both are kept.", record=called(record))
+        sentence = tr(
+            "The {record} had the id of another one; both are kept.", record=called(record)
         )
+        warnings.append(Mending(sentence, MendingCode.ID_TWICE, record, field="id"))
     return table
 
 

@@ -1,4 +1,4 @@
-"""What docs/CLI.md promises of ``export --dry-run`` and ``return --json``, as JSON Schemas."""
+"""What docs/CLI.md promises of ``--dry-run``, ``return --json`` and ``validate --json``."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from designer.cli import main
 from exporters.poster.pages import PageKind
 from exporters.poster.reading.finding import FindingKind, What
 from exporters.workbook.returning.comparison import Kind
+from model.mendings import MendingCode
+from model.storage.checking import Outcome
+from model.storage.faults import FaultCode
 
 _TEXT, _NUMBER = {"type": "string"}, {"type": "number"}
 _COUNT = {"type": "integer", "minimum": 0}
@@ -123,6 +126,29 @@ PROMISED_OF_RETURN = _object(
     warnings=_list(_TEXT),
 )
 """What docs/CLI.md promises of ``return --json``."""
+
+PROMISED_OF_VALIDATE = _object(
+    file=_TEXT,
+    valid={"type": "boolean"},
+    version=_or_null({"type": "integer"}),
+    read_only={"type": "boolean"},
+    counts=_or_null({"type": "object", "additionalProperties": _COUNT}),
+    warnings=_list(_TEXT),
+    error=_or_null(_TEXT),
+    salvageable={"type": "boolean"},
+    problems=_list(
+        _object(
+            code={"enum": [*map(str, (*MendingCode, *FaultCode))]},
+            outcome={"enum": [outcome.value for outcome in Outcome]},
+            table=_TEXT,
+            record_id=_TEXT,
+            field=_TEXT,
+            line=_or_null({"type": "integer", "minimum": 1}),
+            sentence=_TEXT,
+        )
+    ),
+)
+"""What docs/CLI.md promises of ``validate --json``, of each map."""
 
 
 def planned(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> dict[str, Any]:
