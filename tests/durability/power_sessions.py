@@ -11,7 +11,7 @@ import hashlib
 import random
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,7 +20,7 @@ import pytest
 
 from model.changes import ChangeSet, apply
 from model.document import JourneyMap
-from model.errors import FileError
+from model.errors import FileError, RuleError
 from model.journal import (
     Edited,
     Head,
@@ -34,6 +34,7 @@ from model.journal import (
     replayed,
 )
 from model.journal.syncing import WITHIN_S
+from model.rules import check_change
 from model.storage import lineage, load, save
 from model.versions import Reason, VersionStore
 from tests.durability.powercut import State, laid_out
@@ -167,6 +168,10 @@ class Session:
             picks = tuple(self._chance.randrange(61) for _ in range(8))
             text = " ".join(self._chance.choices(_WORDS, k=3))
             change = Edit(self._chance.choice(sorted(EDITS)), picks, text)(document)
+            with suppress(RuleError):
+                check_change(document, change)
+                continue
+            change = ChangeSet()
         self._undo.append(change)
         self._redo.clear()
         self._write(Edited(change), Look(apply(document, change), self.looks[-1].typed))
@@ -318,7 +323,7 @@ class Judge:
         self.place.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
         loaded = load(path)
-        assert not loaded.warnings
+        assert not loaded.warnings, loaded.warnings
         path.unlink()
         return loaded.document
 
