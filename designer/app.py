@@ -210,8 +210,9 @@ class Application(QObject):
     def _present(self) -> MainWindow | None:
         """The window that a person looks at."""
         active = self._app.activeWindow()
-        window = active if isinstance(active, MainWindow) else None
-        return window or (self.windows[-1] if self.windows else None)
+        if isinstance(active, MainWindow) and active in self.windows:
+            return active
+        return self.windows[-1] if self.windows else None
 
     def _tell(self, sentence: str, *, serious: bool = True) -> None:
         from widgets.message_bar import Notice, Tone  # noqa: PLC0415 - not needed to start

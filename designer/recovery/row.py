@@ -80,7 +80,7 @@ class RecoveryRow(QWidget):
         self, *, title: str, facts: str, loss: str, wishes: tuple[Wish, ...], parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.title = title
+        self.title, self.loss = title, loss
         self.buttons: dict[Wish, QPushButton] = {}
         self.setAccessibleName(title)
         row = QHBoxLayout(self)
