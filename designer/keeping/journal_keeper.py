@@ -47,6 +47,11 @@ class JournalKeeper(QObject):
         """The journal of an open map; None for one that is only looked at."""
         return self._journals.get(session)
 
+    @property
+    def looks_every(self) -> int | None:
+        """How often it is looked at what is being typed, in milliseconds; None while nobody may."""
+        return self._looking.interval() if self._looking.isActive() else None
+
     def look(self) -> None:
         """Have what is being typed written down."""
         for journal in self._journals.values():
