@@ -146,6 +146,61 @@ def validate(
 
 
 @app.command()
+def salvage(
+    map_file: MapFile,
+    out: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help="The new file.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace OUT if it exists.")] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Make a new map of what can be saved of a damaged one; exit 1 when something was lost."""
+    from designer.cli.salvaging import salvage_map
+
+    return salvage_map(map_file, out, force=force, as_json=as_json)
+
+
+@app.command()
+def versions(
+    map_file: Annotated[
+        str, typer.Argument(metavar="[MAP]", help="A .journey file, or the id of a map.")
+    ] = "",
+    as_json: AsJson = False,
+    restore: Annotated[
+        int | None, typer.Option("--restore", metavar="N", help="Write version N to OUT.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="OUT", help="The file to write.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace OUT if it exists.")] = False,
+) -> int:
+    """List the earlier versions of a map, newest first, or write one of them to a file."""
+    from designer.cli.versions import list_maps, list_versions, restore_version
+
+    if not map_file:
+        return list_maps(as_json=as_json)
+    if restore is not None:
+        return restore_version(map_file, restore, out, force=force)
+    return list_versions(map_file, as_json=as_json)
+
+
+@app.command()
+def recover(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="A title, a file or a journal; all without it."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="OUT", help="A file, or a folder.")
+    ] = None,
+    listed: Annotated[bool, typer.Option("--list", help="Only list them.")] = False,
+    as_json: AsJson = False,
+) -> int:
+    """List maps that a crash left unsaved, or write them to files; they stay recoverable."""
+    from designer.cli.recovering import recover_maps
+
+    return recover_maps(name, out, listed=listed, as_json=as_json)
+
+
+@app.command()
 def schema() -> int:
     """Print the JSON Schema of the file format."""
     from model.schema import json_schema

@@ -37,7 +37,6 @@ class _Rows(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.viewport().setAutoFillBackground(False)
         content = QWidget()
-        content.setAutoFillBackground(False)
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(0, 0, 8, 0)
         self.column.setSpacing(0)
@@ -46,9 +45,7 @@ class _Rows(QScrollArea):
 
     def fit(self) -> None:
         """Be as high as the rows are at this width."""
-        content = self.widget()
-        width = max(1, self.viewport().width())
-        layout = content.layout()
+        width, layout = max(1, self.viewport().width()), self.column
         least = layout.totalMinimumSize().height()
         wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else least
         self.setFixedHeight(min(_MOST_HIGH, max(least, wanted)))

@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from designer.exporting.background import Job, Workroom
 from designer.recovery.bar import RecoveryBar
@@ -159,7 +160,8 @@ class Recovery(QObject):
     def _put_away(self) -> None:
         bar, window = self._bar, self._window
         if bar is not None:
-            keyboard = bar.isAncestorOf(bar.window().focusWidget() or bar.window())
+            focus = QApplication.focusWidget()
+            keyboard = focus is not None and bar.isAncestorOf(focus)
             self._leave_window()
             self._bar = None
             bar.deleteLater()
@@ -208,7 +210,7 @@ class Recovery(QObject):
     def _discard(self, row: RecoveryRow, left: Leftover) -> None:
         discarded(left, self._services.places.versions)
         self._done_with(row)
-        back = ()
+        back: tuple[Choice, ...] = ()
         if left.replayed is not None:
             kept = replace(left, recorded=None)
             back = (Choice(tr("Take back"), lambda: self._take_back(kept)),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
@@ -68,7 +69,7 @@ class MapPicture(QWidget):
             painter.drawImage(rect, self._image, QRectF(self._image.rect()))
             painter.setClipping(False)
         edge = colour(self, Role.BORDER)
-        drawing.body(painter, rect, fill=Qt.GlobalColor.transparent, border=edge, radius=5)
+        drawing.body(painter, rect, border=edge, radius=5)
 
 
 class RecoveryRow(QWidget):
@@ -138,7 +139,7 @@ class RecoveryRow(QWidget):
         for wish in wishes:
             text, tip = _WORDS[wish]
             look = "primary" if wish is Wish.RESTORE else "notice"
-            button = _button(box, tr(text), look, lambda wish=wish: self._choose(wish))
+            button = _button(box, tr(text), look, partial(self._choose, wish))
             button.setToolTip(tr(tip))
             button.setAccessibleDescription(self.title)
             self.buttons[wish] = button

@@ -54,15 +54,24 @@ class Leftover:
 def leftovers(folder: Path) -> Iterator[Leftover]:
     """The maps that were not saved, newest first, one after the other: each may take its time.
 
-    Journals of maps that were saved in the end are taken away.
+    Journals of maps that were saved in the end are taken away, and those that hold what a newer
+    one holds: a program may end right after a map was restored, before the old journal went.
     """
+    seen: set[tuple[str, str]] = set()
     for left in left_behind(folder):
         if tries.tries_of(left.path) >= tries.MOST:
             yield _shunned(left)
             continue
         found = looked_at(left)
-        if found is not None:
-            yield found
+        if found is None:
+            continue
+        state = _state(found)
+        if state is not None and state in seen:
+            _take_away(found)
+            continue
+        if state is not None:
+            seen.add(state)
+        yield found
 
 
 def looked_at(left: LeftBehind) -> Leftover | None:
@@ -83,9 +92,7 @@ def looked_at(left: LeftBehind) -> Leftover | None:
         recorded.release()
         raise
     if found is None:
-        with contextlib.suppress(FileError):
-            recorded.remove()
-        tries.come_through(left.path)
+        _take_away(Leftover(left.path, "", None, left.touched, recorded=recorded))
     return found
 
 
@@ -103,6 +110,21 @@ def edits_since_save(recorded: Recorded) -> int:
             case _:
                 pass
     return count
+
+
+def _take_away(left: Leftover) -> None:
+    with contextlib.suppress(FileError):
+        if left.recorded is not None:
+            left.recorded.remove()
+    tries.come_through(left.journal)
+
+
+def _state(left: Leftover) -> tuple[str, str] | None:
+    """Which map it is and how it was last; None when something was being typed besides."""
+    played = left.replayed
+    if played is None or played.typed:
+        return None
+    return played.head.map_id, revision(played.document)
 
 
 def _told(left: LeftBehind, recorded: Recorded, played: Replayed) -> Leftover | None:

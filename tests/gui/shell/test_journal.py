@@ -15,13 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from designer.app import Application
 from designer.dialogs.protocol import Unsaved
-from designer.keeping import map_journal
 from designer.keeping.journal_keeper import JournalKeeper
 from designer.keeping.waiting_texts import waiting_texts
 from designer.window.main_window import MainWindow
 from model import disk
 from model.document import JourneyMap
 from model.edits import edit
+from model.journal.writer import Journal
 from model.records import MAP_ID
 from model.recovery.typed import NOTE, field_place
 from model.samples import default_sample
@@ -294,13 +294,13 @@ def test_in_safe_mode_each_step_is_flushed(
     application: Application, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun: list[bool] = []
-    begin = map_journal.Journal.begin
+    begin = Journal.begin
 
     def spied(*args, each_synced: bool, **kwargs):
         begun.append(each_synced)
         return begin(*args, each_synced=each_synced, **kwargs)
 
-    monkeypatch.setattr(map_journal.Journal, "begin", spied)
+    monkeypatch.setattr(Journal, "begin", spied)
     for safe in (False, True):
         object.__setattr__(application._services, "safe", safe)
         other = application.open_window()

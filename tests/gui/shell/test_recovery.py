@@ -170,8 +170,7 @@ def test_a_file_that_changed_meanwhile_is_not_written_over_unasked(
     _title(window.bench.session, "Edited here")
     program = restart()
     theirs = load(saved)
-    other = load(saved).document
-    other = DocumentSession(other)
+    other = DocumentSession(theirs.document)
     _title(other, "Edited elsewhere")
     save(saved, other.document, map_id=theirs.map_id, parents=(theirs.revision,), overwrite=True)
     program.look()
