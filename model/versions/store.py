@@ -146,6 +146,13 @@ class VersionStore:
         """The versions of a map, newest first; none when nothing can be read."""
         return self._in_folder(map_id, self._folder(map_id))
 
+    def maps(self) -> tuple[Id, ...]:
+        """The ids of the maps of which versions are kept, as far as folders tell them."""
+        names = (path.name for path in _files(self.folder))
+        return tuple(
+            sorted(name for name in names if self._folder(name).name == name and self.of(name))
+        )
+
     def load(self, version: Version) -> JourneyMap:
         """The map as it was.
 
