@@ -58,7 +58,8 @@ class Choice:
 class Notice:
     """What to say. A notice with the same ``key`` takes the place of the one before.
 
-    ``details`` are further lines, shown on request. A ``brief`` one goes away by itself.
+    ``details`` are further lines, shown on request or at once (``unfolded``). A ``brief`` one goes
+    away by itself.
     """
 
     text: str
@@ -68,6 +69,7 @@ class Notice:
     key: str = ""
     brief: bool = False
     closable: bool = True
+    unfolded: bool = False
 
 
 class _Words(QLabel):
@@ -122,7 +124,7 @@ class MessageBar(QWidget):
         row.addWidget(self.progress)
         self._details = _Words("\n".join(notice.details), 0, self)
         self._details.setContentsMargins(26, 0, 8, 4)
-        self._details.hide()
+        self._details.setVisible(notice.unfolded and bool(notice.details))
         column.addWidget(self._details)
         if notice.details:
             row.addWidget(self._button(Choice(tr("Details"), self._toggle_details, stays=True)))

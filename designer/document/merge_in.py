@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -9,7 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 
 from designer.document.descent import Descent, origin_with_last_step
-from designer.document.notice_keys import MERGE_KEY, OUTSIDE_KEY
+from designer.document.notice_keys import MERGE_KEY
 from designer.document.outside_words import (
     conflict_lines,
     lines_of,
@@ -18,6 +19,7 @@ from designer.document.outside_words import (
 )
 from designer.document.saving import Saving
 from designer.document.session import DocumentSession
+from designer.document.until_edited import until_edited
 from model.changes import apply
 from model.errors import JourneyboardError
 from model.merging.ancestry import both_lineages
@@ -60,11 +62,15 @@ class Flow(Protocol):
 class Source:
     """The other state. ``own``: it is what the file of the open map holds now.
 
-    ``more`` are choices for when it is merged.
+    ``key`` is that of the notice which offered it, whose place the review takes; ``back`` shows
+    that notice again. When it is merged, ``more`` are further choices, and ``merged`` is called.
     """
 
     path: Path
     own: bool
+    key: str
+    back: Callable[[], None]
+    merged: Callable[[], None] = lambda: None
     more: tuple[Choice, ...] = ()
 
 
@@ -91,10 +97,11 @@ class MergeIn:
                 Tone.INFO,
                 (
                     Choice(tr("Merge"), lambda: self.merge(source, loaded)),
-                    Choice(tr("Not now"), lambda: None),
+                    Choice(tr("Not now"), source.back),
                 ),
                 details=details,
-                key=MERGE_KEY,
+                key=source.key,
+                unfolded=True,
             )
         )
 
@@ -170,15 +177,15 @@ class MergeIn:
             session.mark_unsaved()
 
     def _done(self, session: DocumentSession, source: Source, result: Merged) -> None:
-        if source.own:
-            self._flow.dismissed.emit(OUTSIDE_KEY)
-        undo = (Choice(tr("Undo"), session.undo_stack.undo),) if result.change else ()
+        self._flow.dismissed.emit(source.key)
+        source.merged()
+        details, more = conflict_lines(result), source.more
+        if result.change and not details and not more:  # what is there to be read stays there
+            more = (Choice(tr("Undo"), session.undo_stack.undo),)
+            until_edited(session.undo_stack, lambda: self._flow.dismissed.emit(MERGE_KEY))
         tone = Tone.WARNING if result.conflicts else Tone.SUCCESS
         text = merged_words(source.path.name, result)
-        details = conflict_lines(result)
-        self._flow.noticed.emit(
-            Notice(text, tone, (*source.more, *undo), details=details, key=MERGE_KEY)
-        )
+        self._flow.noticed.emit(Notice(text, tone, more, details=details, key=MERGE_KEY))
 
     def _tell(self, sentence: str) -> None:
         self._flow.noticed.emit(Notice(sentence, Tone.ERROR, key=MERGE_KEY))

@@ -55,7 +55,7 @@ class Outside(QObject):
     def __init__(self, flow: Flow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.descent = Descent()
-        self.ways = Reconciling(flow, self.descent, self.follow)
+        self.ways = Reconciling(flow, self.descent, follow=self.follow, tell_again=self.tell)
         self._session: DocumentSession | None = None
         self._seen: Sign | None = None
         self._inode: tuple[int, int] | None = None

@@ -23,14 +23,23 @@ from widgets.message_bar import Choice, Notice, Tone
 
 
 class Reconciling:
-    """The ways on for the map of one window. ``follow`` has the file of a session watched."""
+    """The ways on for the map of one window.
+
+    ``follow`` has the file of a session watched, ``tell_again`` says once more what became of it.
+    """
 
     def __init__(
-        self, flow: Flow, descent: Descent, follow: Callable[[DocumentSession], None]
+        self,
+        flow: Flow,
+        descent: Descent,
+        *,
+        follow: Callable[[DocumentSession], None],
+        tell_again: Callable[[], None],
     ) -> None:
         self._flow = flow
         self._descent = descent
         self._follow = follow
+        self._tell_again = tell_again
         self.merge_in = MergeIn(flow, descent)
 
     def choices(self, found: Found, session: DocumentSession, *, saving: bool) -> list[Choice]:
@@ -46,8 +55,8 @@ class Reconciling:
             case Fate.CHANGED if session.clean and not saving:
                 return [reload, both]
             case Fate.CHANGED:
-                source = Source(path, own=True)
-                merge = Choice(tr("Merge…"), lambda: self.merge_in.ask(source), stays=True)
+                source = Source(path, own=True, key=OUTSIDE_KEY, back=self._tell_again)
+                merge = Choice(tr("Merge…"), lambda: self.merge_in.ask(source))
                 return [merge, reload, both, overwrite]
             case Fate.OTHER:
                 return [Choice(tr("Open that map"), lambda: self._open(path)), both]

@@ -20,8 +20,10 @@ from designer.document.session import DocumentSession, Origin
 from designer.exporting.background import Job, start_apart
 from designer.services import Services
 from exporters.progress import Progress
+from model.errors import FileError
 from model.merging.ancestry import is_ancestor
 from model.merging.copy_names import maker_of
+from model.storage import load
 from model.storage.heads import FileHead, heads_beside
 from resources.words import tr
 from widgets.message_bar import Choice, Notice, Tone
@@ -135,9 +137,16 @@ class Copies(QObject):
 
     def _notice(self, session: DocumentSession, found: list[FileHead]) -> Notice:
         head = found[0]
-        source = Source(head.path, own=False, more=(self._trash(head.path),))
+        source = Source(
+            head.path,
+            own=False,
+            key=COPIES_KEY,
+            back=self._look_again,
+            merged=self._look_again,
+            more=(self._trash(head),),
+        )
         choices = (
-            Choice(tr("Merge…"), lambda: self._merge.ask(source), stays=True),
+            Choice(tr("Merge…"), lambda: self._merge.ask(source)),
             Choice(tr("Open it"), lambda: self._services.open_file(head.path), stays=True),
             Choice(tr("Not now"), lambda: self._leave(found)),
         )
@@ -145,23 +154,43 @@ class Copies(QObject):
         text = _words(head.path, session.path or head.path, more=len(found) - 1)
         return Notice(text, Tone.WARNING, choices, details=names, key=COPIES_KEY)
 
+    def _look_again(self) -> None:
+        self._told = ()
+        self.look()
+
     def _leave(self, found: list[FileHead]) -> None:
         self._left.update((head.path, head.revision) for head in found)
 
-    def _trash(self, path: Path) -> Choice:
-        return Choice(tr("Save, and put the copy into the trash"), lambda: self._throw_away(path))
+    def _trash(self, head: FileHead) -> Choice:
+        return Choice(tr("Save, and put the copy into the trash"), lambda: self._throw_away(head))
 
-    def _throw_away(self, path: Path) -> None:
-        """Never before what it held is on the disk elsewhere, and never for good."""
+    def _throw_away(self, head: FileHead) -> None:
+        """Never before what it holds is on the disk elsewhere, and never for good."""
         if not self._flow.save():
             return
-        name = path.name
-        if QFile(str(path)).moveToTrash():
-            text, tone = tr("“{name}” is in the trash.", name=name), Tone.SUCCESS
+        path, session = head.path, self._session
+        if session is None or not _is_in(session, path):
+            text = tr("“{name}” holds more than this map; it stays.", name=path.name)
+            self._flow.noticed.emit(Notice(text, Tone.WARNING, key=MERGE_KEY))
+        elif not into_trash(path):
+            text = tr("“{name}” could not be put into the trash; it stays.", name=path.name)
+            self._flow.noticed.emit(Notice(text, Tone.WARNING, key=MERGE_KEY))
         else:
-            text = tr("“{name}” could not be put into the trash; it stays.", name=name)
-            tone = Tone.WARNING
-        self._flow.noticed.emit(Notice(text, tone, key=MERGE_KEY, brief=tone is Tone.SUCCESS))
+            text = tr("“{name}” is in the trash.", name=path.name)
+            self._flow.noticed.emit(Notice(text, Tone.SUCCESS, key=MERGE_KEY, brief=True))
+
+
+def into_trash(path: Path) -> bool:
+    """Put a file into the system's trash. Whether that was possible; it stays otherwise."""
+    return bool(QFile(str(path)).moveToTrash())
+
+
+def _is_in(session: DocumentSession, copy: Path) -> bool:
+    """Whether the map comes from all that a copy holds now."""
+    try:
+        return is_ancestor(load(copy).revision, session.origin.parents)
+    except FileError:
+        return False
 
 
 def _pair(one: Path, other: Path) -> str:

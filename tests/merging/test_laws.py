@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.changes import ChangeSet, apply
+from model.changes import apply
 from model.document import JourneyMap
 from model.merging.merged import merged
 from tests.edit_strategies import Edit, edits

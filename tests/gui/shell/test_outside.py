@@ -1,4 +1,4 @@
-"""Other programs and the file of the open map: each thing that can happen to it, told and decided."""
+"""Other programs and the file of the open map: each thing that happens is told and decided."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -69,16 +70,16 @@ def _title(window: MainWindow) -> str:
     return window.bench.session.document.info.title
 
 
-def _edited(document: JourneyMap, record_id: str = "map", **fields: object) -> JourneyMap:
+def _edited(document: JourneyMap, record_id: str = "map", **fields: Any) -> JourneyMap:
     return apply(document, edit(document, record_id, **fields))
 
 
-def _edit_here(window: MainWindow, record_id: str = "map", **fields: object) -> None:
+def _edit_here(window: MainWindow, record_id: str = "map", **fields: Any) -> None:
     session = window.bench.session
     session.push(edit(session.document, record_id, **fields))
 
 
-def _elsewhere(path: Path, **fields: object) -> JourneyMap:
+def _elsewhere(path: Path, **fields: Any) -> JourneyMap:
     """Another laptop opens the map, edits it and saves it."""
     loaded = load(path)
     document = _edited(loaded.document, **fields)
