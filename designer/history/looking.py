@@ -10,6 +10,7 @@ from exporters.progress import Progress, portion
 from model.change_words import Deed, Difference, differences, summary
 from model.changes import ChangeSet, difference
 from model.document import JourneyMap
+from model.ids import Id
 from model.kinds import Support
 from model.layout.display import Group, Node, Path, PathNode, Role
 from model.layout.engine import layout_map
@@ -96,7 +97,9 @@ def _page(result: LayoutResult, change: ChangeSet) -> Page:
 def _marks(result: LayoutResult, change: ChangeSet) -> Iterator[Node]:
     """A frame around each card: a full one for what comes back, a dashed one for what differs."""
     support = result.options.theme.support
-    cards = [(record.id, Support.RESEARCHED, ()) for record in change.added]
+    cards: list[tuple[Id, Support, tuple[float, ...]]] = [
+        (record.id, Support.RESEARCHED, ()) for record in change.added
+    ]
     cards += [(record.id, Support.PARTLY, _DASH) for _, record in change.updated]
     for record_id, colour, dash in cards:
         rect = result.card_rect(record_id)

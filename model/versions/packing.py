@@ -75,13 +75,13 @@ def head_of(line: bytes) -> Head:
     """
     try:
         found: Any = json.loads(line)
-        pictures = found["pictures"]
+        pictures: Any = found["pictures"]
         head = Head(found["sha256"], found["length"], tuple(pictures))
         sound = found["format"] == _FORMAT and type(head.length) is int
-        names = all(isinstance(n, str) and is_picture_name(n) for n in head.pictures)
+        named = isinstance(pictures, list) and all(map(is_picture_name, pictures))
     except (ValueError, TypeError, LookupError, RecursionError) as error:
         raise damaged() from error
-    if not (sound and names and isinstance(pictures, list) and 0 <= head.length <= MAX_BYTES):
+    if not (sound and named and 0 <= head.length <= MAX_BYTES):
         raise damaged()
     return head
 
@@ -108,9 +108,9 @@ def unpacked(data: bytes, picture: Callable[[str], bytes]) -> bytes:
     return slim
 
 
-def is_picture_name(text: str) -> bool:
+def is_picture_name(name: object) -> bool:
     """Whether a file may be called so: never a way out of its folder."""
-    return len(text) == 64 and all(c in "0123456789abcdef" for c in text)
+    return isinstance(name, str) and len(name) == 64 and set(name) <= set("0123456789abcdef")
 
 
 def damaged() -> FileError:

@@ -130,13 +130,14 @@ class VersionStore:
 
     def _write(self, folder: Path, path: Path, parts: Packed, now: datetime) -> None:
         try:
-            disk.make_folder(folder)
+            disk.make_folder(folder, private=True)
         except OSError as error:
             raise writing_trouble(error, folder) from error
         for name, letters in parts.pictures.items():
             picture = folder / (name + _PICTURE)
             # One that nobody named for a while may be let go by another program this moment.
-            if _age(picture, now) >= _PICTURE_REST / 2:
+            fresh = _age(picture, now) < _PICTURE_REST / 2
+            if not fresh or _size(picture) != len(letters):
                 write_bytes(picture, letters, private=True)
         write_bytes(path, parts.data, private=True)
 

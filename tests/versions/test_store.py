@@ -8,6 +8,7 @@ import os
 import stat
 import sys
 import time
+import zlib
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,8 @@ def test_a_damaged_version_is_told_and_in_no_way(
             two.path.write_bytes(b"PK\x03\x04 no version of anything")
         case "folder":
             two.path.mkdir()
+        case _:
+            assert harm == "gone"
     with pytest.raises(FileError):
         store.load(two)
     assert store.by_revision(_MAP, two.revision) is None
@@ -149,6 +152,30 @@ def test_a_damaged_version_is_told_and_in_no_way(
     newest, *rest = store.of(_MAP)
     assert (newest.place, store.load(newest).info.title) == (4, "four")
     assert {three, one} <= set(rest)
+
+
+def test_what_is_not_the_very_file_that_was_kept_is_not_given_back(store: VersionStore) -> None:
+    kept(store, "two")
+    (version,) = store.of(_MAP)
+    head, _, body = version.path.read_bytes().partition(b"\n")
+    other = zlib.decompress(body).replace(b'"two"', b'"six"')
+    version.path.write_bytes(head + b"\n" + zlib.compress(other))
+    with pytest.raises(FileError, match="damaged"):
+        store.load(version)
+
+
+def test_a_picture_that_is_damaged_or_gone_is_told(store: VersionStore) -> None:
+    version = store.keep(load(samples()[0].path).document, map_id=_MAP, reason=Reason.SAVED)
+    picture = next(iter(version.path.parent.glob("*.picture")))
+    letters = picture.read_bytes()
+    picture.write_bytes(b"A" * len(letters))
+    with pytest.raises(FileError, match="damaged"):
+        store.load(version)
+    picture.unlink()
+    with pytest.raises(FileError):
+        store.load(version)
+    picture.write_bytes(letters)
+    assert store.load(version).images
 
 
 def test_a_newest_version_that_is_damaged_is_kept_again(store: VersionStore) -> None:

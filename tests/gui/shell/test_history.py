@@ -27,6 +27,7 @@ from tests.durability.faulty import NO_ROOM, FaultyDisk
 from tests.gui.canvas.conftest import small_map
 from tests.gui.shell.faces import FakeDialogs
 from tests.helpers.settling import settle
+from tests.versions.histories import Clock
 
 _MAP = "map-7f3kq2mzh9"
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -301,7 +302,7 @@ def test_keys_go_from_version_to_version_over_the_days_and_the_last_wish_wins(
         first = next(iter(document.cards.values()))
         document = JourneyMap.of((*document.records(), evolve(first, text=f"text {number}")))
         when = local_time() - timedelta(hours=11 * (60 - number))
-        store = VersionStore(application_store.folder, lambda when=when: when)
+        store = VersionStore(application_store.folder, Clock(when))
         store.keep(document, map_id=_MAP, reason=Reason.GIVEN_UP)
     history = shown(window, qtbot)
     rows = history.list.rows
