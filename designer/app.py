@@ -58,6 +58,7 @@ class Application(QObject):
         dialogs: Callable[[QWidget], Dialogs] | None = None,
     ) -> None:
         super().__init__(app)
+        sys.setswitchinterval(_SWITCH_S)
         self._app = app
         self.settings = settings or SettingsStore()
         self.places = places or own_places()
@@ -270,10 +271,11 @@ def log_to_file() -> None:
     from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - brings sockets along
 
     from designer.trouble.hooks import DiscreetFormatter  # noqa: PLC0415
+    from model import disk  # noqa: PLC0415
 
     path = log_path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        disk.make_folder(path.parent, private=True)
         handler = RotatingFileHandler(
             path, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
         )

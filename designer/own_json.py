@@ -39,7 +39,7 @@ def write_own(path: Path | None, data: object) -> None:
 
     text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
     try:
-        disk.make_folder(path.parent)
-        write_bytes(path, text.encode())
+        disk.make_folder(path.parent, private=True)
+        write_bytes(path, text.encode(), private=True)
     except (OSError, FileError) as error:
         _log.info("“%s” not kept: %s", path.name, error)

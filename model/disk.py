@@ -98,10 +98,15 @@ def remove(path: Path) -> None:
 def make_folder(path: Path, *, private: bool = False) -> None:
     """Make a folder and those above it, where they are not there yet.
 
-    ``private``: only its owner may look into it, whatever the usual rights are.
+    ``private``: only its owner may look into those that are made, whatever the usual rights are.
     """
-    mode = 0o700 if private else 0o777
-    path.mkdir(mode, parents=True, exist_ok=True)
+    if not private:
+        path.mkdir(parents=True, exist_ok=True)
+        return
+    missing = [one for one in (path, *path.parents) if not one.exists()]
+    for folder in reversed(missing):
+        folder.mkdir(0o700, exist_ok=True)
+    path.mkdir(exist_ok=True)  # which says so where something else has the name
 
 
 def make_new_folder(path: Path) -> None:

@@ -29,7 +29,7 @@ class CrashNote:
     def begin(self) -> None:
         """From now on a crash is written down; without a place for it, it is not."""
         try:
-            disk.make_folder(self._path.parent)
+            disk.make_folder(self._path.parent, private=True)
             self._descriptor = disk.create(self._path, private=True)
         except OSError:
             return

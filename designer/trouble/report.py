@@ -60,7 +60,7 @@ def write_report(folder: Path, text: str, *, at: datetime) -> Path | None:
     """Keep a report in a file of the folder; None where that is not possible either."""
     path = folder / f"error-{at:%Y%m%d-%H%M%S-%f}.txt"
     try:
-        disk.make_folder(folder)
+        disk.make_folder(folder, private=True)
         descriptor = disk.create(path, private=True)
         try:
             disk.write_all(descriptor, text.encode())

@@ -46,7 +46,7 @@ class Running:
         self.home = secrets.token_hex(16)
         self._over: weakref.finalize[..., Running] | None = None
         with contextlib.suppress(OSError):
-            disk.make_folder(folder)
+            disk.make_folder(folder, private=True)
             self._sweep()
             self.home = _home_in(folder)
             self._begin()
