@@ -16,11 +16,13 @@ from model.document import TABLE_NAMES, JourneyMap
 from model.errors import FileError
 from model.ids import Id
 from model.records import MapInfo, Record
-from model.rules import problems, repaired
+from model.repair import TooBrokenError, has_long_keys, repaired
+from model.rules import problems
 from model.salvage.fields import Maker, safe_id
 from model.salvage.found import Haul
 from model.salvage.gathering import Gathering
-from model.salvage.losses import told
+from model.salvage.loosening import loosened
+from model.salvage.losses import Loss, told
 from model.salvage.placing import by_id
 from model.salvage.searching import searched
 from model.salvage.sides import sides
@@ -58,7 +60,7 @@ def salvaged(data: bytes, name: str) -> Salvaged:
         FileError: nothing can be: it is empty, too large, or no map.
     """
     if len(data) > MAX_BYTES:
-        raise FileError(too_large(name))
+        raise too_large(name)
     text, mended = unpacked(data)
     if not text.strip(b"\x00 \t\r\n"):
         raise FileError(tr("{name} is empty; nothing of a map is left in it.", name=name))
@@ -80,9 +82,8 @@ def salvaged(data: bytes, name: str) -> Salvaged:
         mended.append(tr("The file held an unfinished git merge; both sides are in the map."))
     document = JourneyMap.of(records)
     mended += [*_of_version(head), *notes]
-    if problems(document):
-        document, repairs = repaired(document)
-        mended += repairs
+    document, gone = _put_in_order(document, mended)
+    losses.extend(Loss(len(text), sentence) for sentence in gone)
     if not losses and not mended and _is_another(document, head):
         mended.append(tr("The file was changed after it was saved; its checksum is another one."))
     return Salvaged(
@@ -93,6 +94,22 @@ def salvaged(data: bytes, name: str) -> Salvaged:
         mended=tuple(dict.fromkeys(mended)),
         kept=_counted(records),
     )
+
+
+def _put_in_order(document: JourneyMap, mended: list[str]) -> tuple[JourneyMap, list[str]]:
+    """The map with every rule kept, what was mended added; and what could not be kept for it."""
+    if not problems(document) and not has_long_keys(document):
+        return document, []
+    try:
+        document, repairs = repaired(document)
+    except TooBrokenError:
+        document, loose, lost = loosened(document)
+        document, repairs = repaired(document)
+        mended += loose
+    else:
+        lost = []
+    mended += map(str, repairs)
+    return document, lost
 
 
 def _head(hauls: Iterable[Haul]) -> Mapping[str, object]:
