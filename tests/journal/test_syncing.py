@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from model import disk
+from model.document import JourneyMap
+from model.errors import FileError
+from model.journal import Edited, Journal, Syncer
+from model.journal.syncing import AGAIN_S, WITHIN_S
+from tests.durability.faulty import NO_ROOM, FaultyDisk
+from tests.journal.helping import HEAD, MAP, begun, came_back, retitled
+
+
+class Clock:
+    """Lets time pass when the test says so. ``asked`` are the pauses the thread asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[float] = []
+        self._waiting = threading.Semaphore(0)
+        self._go_on = threading.Semaphore(0)
+        self._stopped = False
+
+    def wait(self, seconds: float) -> bool:
+        self.asked.append(seconds)
+        self._waiting.release()
+        assert self._go_on.acquire(timeout=60)
+        return self._stopped
+
+    def until_it_waits(self) -> None:
+        assert self._waiting.acquire(timeout=60)
+
+    def go_on(self) -> None:
+        self._go_on.release()
+
+    def stop(self) -> None:
+        self._stopped = True
+        self.go_on()
+
+
+def _edited(journal: Journal, document: JourneyMap, title: str) -> JourneyMap:
+    change, after = retitled(document, title)
+    journal.write(Edited(change), after)
+    return after
+
+
+def _ignored(_trouble: FileError | None) -> None:
+    pass
+
+
+def _run(journal: Journal, told: Callable[[FileError | None], None], clock: Clock) -> Syncer:
+    syncer = Syncer(journal, told=told, wait=clock.wait)
+    syncer.start()
+    return syncer
+
+
+def test_the_base_is_written_at_once_and_edits_within_a_second(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert WITHIN_S <= 0.5
+    clock, synced, real = Clock(), threading.Event(), disk.sync
+
+    def sync(descriptor: int) -> None:
+        real(descriptor)
+        synced.set()
+
+    monkeypatch.setattr(disk, "sync", sync)
+    journal = Journal.begin(tmp_path, MAP, HEAD, later=True)
+    syncer = _run(journal, _ignored, clock)
+    one = _edited(journal, MAP, "One")  # waits for the base
+    clock.until_it_waits()
+    # It was woken by the edit, and waits for others that follow.
+    assert clock.asked == [WITHIN_S]
+    synced.clear()
+    two = _edited(journal, one, "Two")
+    assert not synced.is_set()
+    clock.go_on()
+    assert synced.wait(60)
+    _edited(journal, two, "Three")
+    clock.stop()
+    syncer.stop()
+    journal.end()
+
+
+def test_without_an_edit_it_sleeps(tmp_path: Path) -> None:
+    clock = Clock()
+    journal = begun(tmp_path)
+    journal.wanted.clear()
+    syncer = _run(journal, _ignored, clock)
+    assert clock.asked == []
+    threading.Timer(0, clock.stop).start()
+    syncer.stop()
+    assert clock.asked == [WITHIN_S]
+    journal.end()
+
+
+def test_trouble_is_told_once_tried_again_and_its_end_is_told(tmp_path: Path) -> None:
+    clock, told, well = Clock(), list[str](), threading.Event()
+
+    def hear(trouble: FileError | None) -> None:
+        told.append("well" if trouble is None else str(trouble))
+        if trouble is None:
+            well.set()
+
+    journal = begun(tmp_path)
+    with FaultyDisk(replace(NO_ROOM, lasts=True)):
+        with pytest.raises(FileError, match="not protected"):
+            _edited(journal, MAP, "One")
+        syncer = _run(journal, hear, clock)
+        for _ in range(3):
+            clock.until_it_waits()
+            assert clock.asked[-1] == AGAIN_S
+            assert len(told) == 1
+            clock.go_on()
+        clock.until_it_waits()
+    clock.go_on()  # the disk has room again
+    assert well.wait(60)
+    two = _edited(journal, MAP, "Two")
+    clock.until_it_waits()
+    assert clock.asked[-1] == WITHIN_S
+    assert told[1:] == ["well"]
+    clock.stop()
+    syncer.stop()
+    journal.leave()
+    assert came_back(tmp_path).document == two
