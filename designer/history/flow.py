@@ -76,7 +76,8 @@ class HistoryFlow(QObject):
     def __init__(self, desk: HistoryDesk, services: Services, over: QWidget) -> None:
         super().__init__(over)
         self._desk, self._services, self._over = desk, services, over
-        self._store = VersionStore(services.places.versions)
+        self.store = VersionStore(services.places.versions)
+        """Where the versions are, with the clock that says what is today."""
         self._session: DocumentSession | None = None
         self._look: Look | None = None
         self._window: HistoryWindow | None = None
@@ -84,7 +85,7 @@ class HistoryFlow(QObject):
         self._planner = Planner(self._looking, self)
         self._planner.planned.connect(self._on_looked)
         self._planner.failed.connect(self._on_damaged)
-        self._summaries = Summaries(self._store, self._telling, self)
+        self._summaries = Summaries(self.store, self._telling, self)
         self._later = _timer(self, _AFTER_EDIT_MS, self._compare_again)
         self._relist = _timer(self, _AFTER_KEPT_MS, self._list)
         desk.files.opened.connect(self._on_opened)
@@ -183,15 +184,15 @@ class HistoryFlow(QObject):
         """Show the versions there are by now."""
         if self._window is None or self._session is None:
             return
-        versions = self._store.of(self._session.origin.map_id)
-        self._window.show_versions(versions, self._store.clock())
+        versions = self.store.of(self._session.origin.map_id)
+        self._window.show_versions(versions, self.store.clock())
         self._summaries.ask(versions)
 
     # --- looking ---------------------------------------------------------------------------
 
     def _look_at(self, version: Version | None) -> None:
         """Open a version in the background; the last wish wins."""
-        session, store = self._session, self._store
+        session, store = self._session, self.store
         self._look = None
         if version is None or session is None:
             self._planner.stop()
@@ -229,7 +230,7 @@ class HistoryFlow(QObject):
 
     def _restore(self, found: Look) -> None:
         """Keep what is not saved, then make the map what it was, as one step."""
-        session, window, store = self._session, self._window, self._store
+        session, window, store = self._session, self._window, self.store
         if session is None or window is None:
             return
         self._desk.bench.commit_editors()  # what is being typed counts
@@ -254,7 +255,7 @@ class HistoryFlow(QObject):
             self._go_back(found, session)
 
     def _go_back(self, found: Look, session: DocumentSession) -> None:
-        now = self._store.clock()
+        now = self.store.clock()
         label = step_words(found.version, now)
         change = difference(session.document, found.document, label=label)
         with waiting():
@@ -282,7 +283,7 @@ class HistoryFlow(QObject):
         session = self._session
         if session is None:
             return
-        there = found.version.time.astimezone(self._store.clock().tzinfo)
+        there = found.version.time.astimezone(self.store.clock().tzinfo)
         name = suggested_name(session).removesuffix(SUFFIX)
         folder = session.path.parent if session.path is not None else self._desk.files.folder()
         suggestion = folder / f"{name} {there:%Y-%m-%d %H.%M}{SUFFIX}"
@@ -316,7 +317,7 @@ class HistoryFlow(QObject):
         if self._session is None:
             return
         try:
-            self._store.forget(self._session.origin.map_id)
+            self.store.forget(self._session.origin.map_id)
         except JourneyboardError as error:
             self._tell(str(error), Tone.ERROR)
         self._list()

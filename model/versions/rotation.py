@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Final
 
 from model.versions.version import Version, Weight
@@ -67,7 +68,7 @@ def _expendable(versions: Sequence[Version], now: datetime, *, guarded: bool) ->
     return [each for each in versions if each.path not in kept]
 
 
-def _last_saves(ordered: Sequence[Version]) -> set[object]:
+def _last_saves(ordered: Sequence[Version]) -> set[Path]:
     saves = [each.path for each in ordered if each.weight is Weight.SAVE]
     return set(saves[-LAST_SAVES:])
 
@@ -77,9 +78,9 @@ def _newest_of(
     reigns: Sequence[datetime],
     since: datetime,
     bucket: Callable[[Version], Hashable],
-) -> set[object]:
+) -> set[Path]:
     """The newest of each hour or day, if it was in force since then."""
-    newest: dict[Hashable, tuple[object, datetime]] = {}
+    newest: dict[Hashable, tuple[Path, datetime]] = {}
     latest: defaultdict[Hashable, datetime] = defaultdict(lambda: since)
     for version, until in zip(ordered, reigns, strict=True):
         key = bucket(version)
