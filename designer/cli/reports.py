@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from typing import Any
 
 from model.document import TABLE_NAMES, JourneyMap
+from model.ids import Id
 from model.naming import TABLE_WORDS
 from model.queries import (
     lane_name,
@@ -12,8 +14,8 @@ from model.queries import (
     parked_cards,
     personas_in_order,
     stages_in_order,
-    steps_of,
 )
+from model.records import Step
 from model.storage import Loaded
 from resources.words import tr
 
@@ -22,6 +24,8 @@ def info_report(path: str, loaded: Loaded) -> dict[str, Any]:
     """The map's title, counts, stages with steps, lanes, personas and warnings, as plain data."""
     document = loaded.document
     info = document.info
+    steps = _steps_by_stage(document)
+    in_lanes = Counter(card.lane_id for card in document.cards.values())
     return {
         "file": path,
         "map_id": loaded.map_id,
@@ -38,9 +42,7 @@ def info_report(path: str, loaded: Loaded) -> dict[str, Any]:
                 "name": stage.name,
                 "goal": stage.goal,
                 "goal_reached": stage.goal_reached.value,
-                "steps": [
-                    {"id": step.id, "name": step.name} for step in steps_of(document, stage.id)
-                ],
+                "steps": [{"id": step.id, "name": step.name} for step in steps[stage.id]],
             }
             for stage in stages_in_order(document)
         ],
@@ -49,7 +51,7 @@ def info_report(path: str, loaded: Loaded) -> dict[str, Any]:
                 "id": lane.id,
                 "name": lane_name(lane),
                 "kind": lane.kind.value,
-                "cards": sum(card.lane_id == lane.id for card in document.cards.values()),
+                "cards": in_lanes[lane.id],
             }
             for lane in lanes_in_order(document)
         ],
@@ -75,13 +77,22 @@ def info_lines(path: str, loaded: Loaded) -> list[str]:
     if document.info.objective:
         lines.append(tr("Objective: {text}", text=document.info.objective))
     lines += ["", _counts(document), ""]
+    steps = _steps_by_stage(document)
     for stage in stages_in_order(document):
-        steps = ", ".join(step.name or tr("(no name)") for step in steps_of(document, stage.id))
-        lines.append(f"  {stage.name or tr('(no name)')}: {steps}")
+        names = ", ".join(step.name or tr("(no name)") for step in steps[stage.id])
+        lines.append(f"  {stage.name or tr('(no name)')}: {names}")
     personas = personas_in_order(document)
     if personas:
         lines += ["", tr("Personas: {names}", names=", ".join(p.name for p in personas))]
     return lines
+
+
+def _steps_by_stage(document: JourneyMap) -> dict[Id, list[Step]]:
+    """All steps at once: a map may have thousands of stages."""
+    steps: dict[Id, list[Step]] = defaultdict(list)
+    for step in sorted(document.steps.values(), key=lambda step: (step.order, step.id)):
+        steps[step.stage_id].append(step)
+    return steps
 
 
 def _counts(document: JourneyMap) -> str:

@@ -18,18 +18,17 @@ from resources.words import tr
 
 MAX_BYTES: Final = 64_000_000
 """Of a file, pictures included."""
-MAX_TEXT_BYTES: Final = 24_000_000
+MAX_TEXT_BYTES: Final = 16_000_000
 """Of a file without its pictures."""
-MAX_OBJECTS: Final = MAX_RECORDS + 50_000
+MAX_OBJECTS: Final = MAX_RECORDS + 40_000
 """Records, and the readings of metrics, which are objects too."""
-MAX_VALUES: Final = 1_500_000
+MAX_VALUES: Final = 1_200_000
 """Fields and entries of lists."""
 MANY_VALUES: Final = 200_000
 """Of more, each fault that a validation would note could cost too much: duplicates go first."""
 
 _PICTURE = re.compile(rb'"([A-Za-z0-9+/]{4096,}={0,2})"')
-_STRING = re.compile(rb'"(?:[^"\\]|\\.)*+"', re.DOTALL)
-_MOST_QUOTES = 4 * MAX_VALUES
+_PART = re.compile(rb'"(?:[^"\\]|\\.)*+"|([{\[,])', re.DOTALL)
 
 
 def check_bounds(data: bytes, name: str) -> None:
@@ -46,10 +45,14 @@ def check_bounds(data: bytes, name: str) -> None:
         raise _too_long(name)
     if not _too_many_parts(data):
         return
-    if data.count(b'"') > _MOST_QUOTES:
-        raise too_full(name)
-    if _too_many_parts(_STRING.sub(b"", without_pictures(data))):  # signs in texts are no parts
-        raise too_full(name)
+    objects = values = 0
+    for match in _PART.finditer(without_pictures(data)):  # signs in texts are no parts
+        sign = match[1]
+        if sign is None:
+            continue
+        objects, values = objects + (sign == b"{"), values + 1
+        if objects > MAX_OBJECTS or values > MAX_VALUES:
+            raise too_full(name)
 
 
 def too_large(name: str) -> ContentError:

@@ -6,6 +6,7 @@ or mends one by hand, wants all of them, with the line each stands in.
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 from model.document import TABLE_NAMES
 from model.errors import FileError, NewerFileError
 from model.mendings import Mending
-from model.records import TABLES
+from model.records import MAX_RECORDS, TABLES
 from model.refusals import refusal
 from model.storage.bounds import without_pictures
 from model.storage.diagnosis import Parsed, called_record, code_of, skimmed, whole
@@ -29,6 +30,9 @@ from resources.words import tr
 
 MOST_PROBLEMS = 200
 """Of a refused file: who mends it by hand begins with the first ones."""
+
+_BEYOND_SALVAGE = (FaultCode.EMPTY, FaultCode.FOREIGN, FaultCode.TOO_LARGE, FaultCode.NEWER)
+_OF_VALUES = (FaultCode.VALUE, FaultCode.UNKNOWN_FIELD, FaultCode.MISSING_FIELD)
 
 
 class Outcome(StrEnum):
@@ -84,10 +88,16 @@ def _checked(path: Path) -> Report:
     try:
         loaded = load(path)
     except ContentError as error:
-        return _refused(path, error)
+        first = Problem(error.code, Outcome.REFUSED, str(error), line=error.line)
     except NewerFileError as error:
-        problem = Problem(FaultCode.NEWER, Outcome.REFUSED, str(error))
-        return Report(None, _version(path), (problem,), str(error))
+        first = Problem(FaultCode.NEWER, Outcome.REFUSED, str(error))
+    else:
+        return _opened(path, loaded)
+    # Out of the error's sight: it would keep in memory what was read so far.
+    return _refused(path, first)
+
+
+def _opened(path: Path, loaded: Loaded) -> Report:
     if not loaded.warnings:
         return Report(loaded, VERSION, ())
     lines = _Lines(without_pictures(content_of(path)))
@@ -111,21 +121,15 @@ def _told(warning: str, lines: _Lines, *, newer: bool) -> Problem:
     return Problem(code, Outcome.TOLD, warning)
 
 
-def _refused(path: Path, error: ContentError) -> Report:
-    first = Problem(error.code, Outcome.REFUSED, str(error), line=error.line)
-    salvageable = error.code not in (FaultCode.EMPTY, FaultCode.FOREIGN, FaultCode.TOO_LARGE)
-    of_values = (FaultCode.VALUE, FaultCode.UNKNOWN_FIELD, FaultCode.MISSING_FIELD)
-    if error.code not in of_values:
-        version = None if error.code is FaultCode.TOO_LARGE else _version(path)
-        return Report(None, version, (first,), str(error), salvageable)
+def _refused(path: Path, first: Problem) -> Report:
+    salvageable = first.code not in _BEYOND_SALVAGE
+    if first.code not in _OF_VALUES:
+        version = None if first.code == FaultCode.TOO_LARGE else _version(path)
+        return Report(None, version, (first,), first.sentence, salvageable)
     data = without_pictures(content_of(path))
     raw = whole(data, path.name)
-    found: list[Problem] = []
-    for problem in _faults(raw, _Lines(data)):
-        found.append(problem)
-        if len(found) == MOST_PROBLEMS:
-            break
-    return Report(None, raw["version"], tuple(found) or (first,), str(error), salvageable)
+    found = tuple(itertools.islice(_faults(raw, _Lines(data)), MOST_PROBLEMS))
+    return Report(None, raw["version"], found or (first,), first.sentence, salvageable)
 
 
 def _faults(raw: Parsed, lines: _Lines) -> Iterator[Problem]:
@@ -133,6 +137,8 @@ def _faults(raw: Parsed, lines: _Lines) -> Iterator[Problem]:
     document = raw.get("document")
     for table in ("info", *TABLE_NAMES):
         records = document.get(table, []) if isinstance(document, dict) else []
+        if isinstance(records, list) and len(records) > MAX_RECORDS:
+            continue  # it is refused for that
         of_one = TypeAdapter(TABLES[table])
         for index, record in enumerate(records if isinstance(records, list) else [records]):
             try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from typing import Any, NoReturn, TypeAlias
@@ -21,6 +22,7 @@ Parsed: TypeAlias = dict[str, Any]
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _CONFLICT = "<<<<<<< "
 _LINE = re.compile(r"at line (\d+)")
+_PIECE = 1_000_000  # bytes
 _MOST_FIELDS = 1_000  # of one object
 _CODES = {"extra_forbidden": FaultCode.UNKNOWN_FIELD, "missing": FaultCode.MISSING_FIELD}
 _RECORD_DEPTH = 3  # ("document", table, index) leads to a record
@@ -37,7 +39,7 @@ def skimmed(data: bytes, name: str) -> int:
         raise ContentError(
             tr("{name} is empty; there is no map in it.", name=name), FaultCode.EMPTY
         )
-    text = _decoded(data, name)
+    text = _as_text(data, name)
     try:
         value = json.loads(text, object_pairs_hook=_checked, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
@@ -48,7 +50,7 @@ def skimmed(data: bytes, name: str) -> int:
         sentence = tr(
             "{name} says “{key}” twice in one place; take one out with a text editor.",
             name=name,
-            key=shortened(error.key),
+            key=shortened(error.key.encode("latin-1", "replace").decode("utf-8", "replace")),
         )
         raise ContentError(sentence, FaultCode.KEY_TWICE) from error
     except _CrowdedError as error:
@@ -102,20 +104,32 @@ def code_of(kind: str) -> FaultCode:
     return _CODES.get(kind, FaultCode.VALUE)
 
 
-def _decoded(data: bytes, name: str) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if data.startswith(_UTF16):
-            sentence = tr("{name} is UTF-16 text; save it as UTF-8 in an editor.", name=name)
-            raise ContentError(sentence, FaultCode.ENCODING) from error
-        if error.start >= len(data) - 4:
-            raise _cut_off(name) from error
-        if b"\x00" in data:
-            raise _foreign(name) from error
-        line = data.count(b"\n", 0, error.start) + 1
-        sentence = tr("{name} is not UTF-8 text (line {line}).", name=name, line=line)
-        raise ContentError(sentence, FaultCode.ENCODING, line) from error
+def _as_text(data: bytes, name: str) -> str:
+    """The file with a letter for each byte: what is JSON in it stays so, in the least memory.
+
+    As UTF-8 a single emoji would make every other letter of it four bytes wide.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    for start in range(0, len(data) or 1, _PIECE):
+        held = len(decoder.getstate()[0])  # of a letter that began in the piece before
+        try:
+            decoder.decode(data[start : start + _PIECE], final=start + _PIECE >= len(data))
+        except UnicodeDecodeError as error:
+            raise _no_utf_8(data, start - held + error.start, name) from error
+    return data.decode("latin-1")
+
+
+def _no_utf_8(data: bytes, place: int, name: str) -> ContentError:
+    if data.startswith(_UTF16):
+        sentence = tr("{name} is UTF-16 text; save it as UTF-8 in an editor.", name=name)
+        return ContentError(sentence, FaultCode.ENCODING)
+    if place >= len(data) - 4:
+        return _cut_off(name)
+    if b"\x00" in data:
+        return _foreign(name)
+    line = data.count(b"\n", 0, place) + 1
+    sentence = tr("{name} is not UTF-8 text (line {line}).", name=name, line=line)
+    return ContentError(sentence, FaultCode.ENCODING, line)
 
 
 def _broken_json(text: str, error: json.JSONDecodeError, name: str) -> ContentError:

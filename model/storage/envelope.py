@@ -27,7 +27,7 @@ _STRICT = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_err
 def _document_model(name: str) -> type[BaseModel]:
     fields: dict[str, Any] = {"info": (MapInfo, ...)}
     for table in TABLE_NAMES:
-        # FailFast: a broken file of 200,000 records is told by its first fault.
+        # FailFast: a broken file of many records is told by its first fault.
         many: Any = tuple[TABLES[table], ...]  # type: ignore[valid-type]
         records = Annotated[many, Field(max_length=MAX_RECORDS), FailFast()]
         fields[table] = (records, ())

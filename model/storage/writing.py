@@ -22,7 +22,7 @@ from resources.words import tr
 DOCUMENT_KEY = b'\n  "document": '
 END = b"\n}\n"
 
-_AT_ONCE = 400
+_AT_ONCE = 200
 """Records put into words in one go. While one goes, no other thread does: a window that saves in
 the background must be able to paint in between."""
 
