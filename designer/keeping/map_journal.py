@@ -1,13 +1,18 @@
-"""The journal of one open map: every step is with the operating system before the event is over."""
+"""The journal of one open map: every step is with the operating system before the event is over.
+
+What writes journals takes a moment to import, and a map that was just opened has nothing to lose:
+it is imported in a thread once the window stands, or with the first edit.
+"""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 
@@ -16,9 +21,9 @@ from designer.document.session import DocumentSession
 from model.changes import apply
 from model.document import JourneyMap
 from model.errors import FileError
-from model.journal.entries import Edited, Entry, Head, Redone, Saved, Typed, Undone
-from model.journal.syncing import Syncer
-from model.journal.writer import Journal
+
+if TYPE_CHECKING:  # imported when they are needed: see the module's docstring
+    from model.journal import Entry, Head, Journal, Syncer
 
 Clock = Callable[[], datetime]
 Texts = Callable[[], Mapping[str, str]]
@@ -58,6 +63,7 @@ class MapJournal(QObject):
     failed = Signal(str)
     mended = Signal()
     _heard = Signal(object)
+    _warm = Signal()
 
     def __init__(
         self, session: DocumentSession, around: Surroundings, parent: QObject | None = None
@@ -67,17 +73,17 @@ class MapJournal(QObject):
         self._around = around
         self._typed: dict[str, str] = {}
         self._failing = False
-        base, self._history = _history(session)
-        self._journal = Journal.begin(
-            around.folder, base, self._head(), each_synced=around.each_synced, later=True
-        )
-        self._syncer = Syncer(self._journal, told=self._heard.emit)
-        self._begun = False
-        self._calm = self._timer(self.begin)
+        self._began, self._title = around.clock(), session.document.info.title
+        self._path, self._origin, self._unsaved = session.path, session.origin, not session.clean
+        self._base, self._history = _history(session)
+        self._journal: Journal | None = None
+        self._syncer: Syncer | None = None
+        self._calm = self._timer(self._warm_up)
         self._soon = self._timer(self.look)
         self._ask = self._timer(self._look_protected)
         # The thread tells it; what is said of it is said in that of the window.
         self._heard.connect(self._on_trouble, Qt.ConnectionType.QueuedConnection)
+        self._warm.connect(self.begin, Qt.ConnectionType.QueuedConnection)
         session.stepped.connect(self._on_step)
 
     @property
@@ -86,9 +92,9 @@ class MapJournal(QObject):
         return self._failing
 
     @property
-    def path(self) -> Path:
-        """Where it is."""
-        return self._journal.path
+    def path(self) -> Path | None:
+        """Where it is; None before it has begun."""
+        return self._journal.path if self._journal is not None else None
 
     # --- what happens ----------------------------------------------------------------------
 
@@ -101,21 +107,30 @@ class MapJournal(QObject):
 
     def begin(self) -> None:
         """Have a journal from now on, if there is none yet."""
-        if self._begun:
-            return
-        self._begun = True
+        self._open()
+
+    def _open(self) -> Journal:
+        if self._journal is not None:
+            return self._journal
+        from model.journal import Journal, Syncer  # noqa: PLC0415 - see the module's docstring
+
         self._calm.stop()
+        around = self._around
+        journal = self._journal = Journal.begin(
+            around.folder, self._base, self._head(), each_synced=around.each_synced, later=True
+        )
         history, self._history = self._history, ()
-        for entry, document in history:
-            self._write(entry, document)
+        for step, document in history:
+            self._write(_entry(step), document)
         self.look()
+        self._syncer = Syncer(journal, told=self._heard.emit)
         self._syncer.start()
+        return journal
 
     def secured(self) -> bool:
         """Have all of it on the disk now. Whether it is there."""
-        self.begin()
         try:
-            self._journal.sync()
+            self._open().sync()
         except FileError as error:
             self._on_trouble(error)
             return False
@@ -123,15 +138,21 @@ class MapJournal(QObject):
 
     def look(self) -> None:
         """Write down what is being typed and has not reached the map yet."""
+        from model.journal import Typed  # noqa: PLC0415 - see the module's docstring
+
         now = dict(self._around.texts())
         before, self._typed = self._typed, now
         for where in {**before, **now}:
             text = now.get(where, "")
             if text != before.get(where, ""):
+                from model.journal import Typed  # noqa: PLC0415 - see the module's docstring
+
                 self._note(Typed(where, text))
 
     def saved(self) -> None:
         """The map has reached its file."""
+        from model.journal import Saved  # noqa: PLC0415 - see the module's docstring
+
         session, origin = self._session, self._session.origin
         if session.path is None or not origin.parents:
             return
@@ -143,15 +164,18 @@ class MapJournal(QObject):
         if QThread.currentThread() is self.thread():
             self.look()
         with suppress(FileError):
-            self._journal.sync()
+            if self._journal is not None:
+                self._journal.sync()
 
     def end(self) -> None:
         """The map was left in order: there is nothing to come back to."""
         for timer in (self._calm, self._soon, self._ask):
             timer.stop()
         self._session.stepped.disconnect(self._on_step)
-        self._syncer.stop()
-        self._journal.end()
+        if self._syncer is not None:
+            self._syncer.stop()
+        if self._journal is not None:
+            self._journal.end()
         self.deleteLater()
 
     # --- inside ----------------------------------------------------------------------------
@@ -162,18 +186,28 @@ class MapJournal(QObject):
         timer.timeout.connect(then)
         return timer
 
+    def _warm_up(self) -> None:
+        """Import in a thread what will write, and begin."""
+
+        def warm() -> None:
+            import model.journal  # noqa: F401, PLC0415 - see the module's docstring
+
+            with suppress(RuntimeError):  # the window went meanwhile
+                self._warm.emit()
+
+        threading.Thread(target=warm, name="journal-import", daemon=True).start()
+
     def _on_step(self, step: Step) -> None:
         self._note(_entry(step))
         if self._typed:
             self._soon.start(0)  # it may be on the map now, and be gone from where it waited
 
     def _note(self, entry: Entry) -> None:
-        self.begin()
         self._write(entry, self._session.document)
 
     def _write(self, entry: Entry, document: JourneyMap) -> None:
         try:
-            self._journal.write(entry, document)
+            self._open().write(entry, document)
         except FileError as error:
             self._on_trouble(error)
 
@@ -185,26 +219,30 @@ class MapJournal(QObject):
 
     def _look_protected(self) -> None:
         """The thread tries again and again by itself."""
-        if self._journal.trouble is not None:
+        if self._open().trouble is not None:
             self._ask.start(_ASK_MS)
             return
         self._failing = False
         self.mended.emit()
 
     def _head(self) -> Head:
-        session, origin = self._session, self._session.origin
+        from model.journal import Head  # noqa: PLC0415 - see the module's docstring
+
+        origin = self._origin
         return Head(
             map_id=origin.map_id,
-            began=self._around.clock(),
-            title=session.document.info.title,
-            path=session.path,
+            began=self._began,
+            title=self._title,
+            path=self._path,
             parents=origin.parents,
             stamp=origin.stamp.sha256 if origin.stamp is not None else None,
-            unsaved=not session.clean,
+            unsaved=self._unsaved,
         )
 
 
 def _entry(step: Step) -> Entry:
+    from model.journal import Edited, Redone, Undone  # noqa: PLC0415 - see the module's docstring
+
     match step.kind:
         case StepKind.EDIT:
             return Edited(step.change, step.merge_key)
@@ -216,8 +254,8 @@ def _entry(step: Step) -> Entry:
             assert_never(step.kind)
 
 
-def _history(session: DocumentSession) -> tuple[JourneyMap, tuple[tuple[Entry, JourneyMap], ...]]:
-    """The map before its undo history, and the history as entries with the map after each.
+def _history(session: DocumentSession) -> tuple[JourneyMap, tuple[tuple[Step, JourneyMap], ...]]:
+    """The map before its undo history, and the history as steps with the map after each.
 
     A map that came back after a crash has one: it is to come back after the next one, too.
     """
@@ -226,11 +264,12 @@ def _history(session: DocumentSession) -> tuple[JourneyMap, tuple[tuple[Entry, J
     changes = [command.change for command in commands if isinstance(command, EditCommand)]
     for change in reversed(changes[: stack.index()]):
         document = apply(document, change.reversed())
-    base, entries = document, list[tuple[Entry, JourneyMap]]()
+    base, steps = document, list[tuple[Step, JourneyMap]]()
     for change in changes:
         document = apply(document, change)
-        entries.append((Edited(change), document))
+        steps.append((Step(StepKind.EDIT, change), document))
     for change in reversed(changes[stack.index() :]):
-        document = apply(document, change.reversed())
-        entries.append((Undone(change.reversed()), document))
-    return base, tuple(entries)
+        back = change.reversed()
+        document = apply(document, back)
+        steps.append((Step(StepKind.UNDO, back), document))
+    return base, tuple(steps)

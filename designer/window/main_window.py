@@ -215,7 +215,19 @@ class MainWindow(QMainWindow):
         if self.has_map:
             self.view.next_pane(step)
         else:
-            self._start.focusNextPrevChild(step > 0)
+            self._go_on_start_page(forward=step > 0)
+
+    def _go_on_start_page(self, *, forward: bool) -> None:
+        """Into what stands above the page, if the keyboard is not there; else among its buttons."""
+        from designer.window.tab_order import tab_stops  # noqa: PLC0415 - after the window
+
+        notices = self._view.messages if self._view is not None else None
+        focus = self.focusWidget()
+        stops = tab_stops(notices) if notices is not None and notices.isVisible() else []
+        if stops and focus not in stops:
+            stops[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._start.focusNextPrevChild(forward)
 
     def show_commands(self) -> None:
         """The command palette, over the window."""

@@ -18,13 +18,15 @@ from designer.settings import SettingsStore
 from designer.window.main_window import MainWindow
 from model.document import JourneyMap
 from model.samples import samples
-from model.storage import load
+from model.storage import load, save
 from model.templates import from_template
 from tests.gui.canvas.conftest import small_map
 from tests.gui.shell.exporting import asked_over
 from tests.gui.shell.faces import FakeDialogs
 from tests.helpers.action_walk import Walk, walked_map
+from tests.helpers.crashing import Restarted, crashed
 from tests.helpers.outline import OutlineRobot
+from tests.helpers.restarting import Restart
 from tests.helpers.settling import settle
 
 
@@ -151,3 +153,39 @@ def asked(shared_window: MainWindow, qtbot: QtBot) -> Iterator[ExportDialog]:
 def beside(window: MainWindow, qtbot: QtBot) -> Iterator[ExportDialog]:
     """The same beside a small map that may be changed."""
     yield from asked_over(window, qtbot)
+
+
+@pytest.fixture
+def restart(
+    application: Application, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> Iterator[Restart]:
+    """The first program is killed as it is now; answers the next one."""
+    started: list[Restarted] = []
+
+    def again() -> Restarted:
+        before = started[-1].program if started else application
+        left = crashed(before.places, tmp_path / f"left{len(started)}")
+        if before.windows and any(window.map_path is not None for window in before.windows):
+            _die(before)
+        started.append(Restarted(qapp, qtbot, left))
+        return started[-1]
+
+    yield again
+    for each in reversed(started):
+        each.end()
+
+
+def _die(program: Application) -> None:
+    """What only the end of a process does here: nobody holds a file any more."""
+    for window in list(program.windows):
+        window.bench.session.mark_saved()
+        window.close()
+    settle()
+
+
+@pytest.fixture
+def kickoff(tmp_path: Path) -> Path:
+    """A map in a file."""
+    path = tmp_path / "kickoff.journey"
+    save(path, from_template("purchase", title="Kickoff"), map_id="map-kickoff", parents=())
+    return path

@@ -305,4 +305,5 @@ def test_in_safe_mode_each_step_is_flushed(
         object.__setattr__(application._services, "safe", safe)
         other = application.open_window()
         other.files.start_from("purchase")
+        _rename(other, "Edited")
     assert begun == [False, True]
