@@ -31,7 +31,8 @@ def prove(seed: int, scale: float) -> Reached:
     figures = json.loads(said[-1])
     moments = ", ".join(f"{n} {what}" for what, n in sorted(figures["at"].items()))
     return Reached(
-        f"{figures['kills']} kills survived, {figures['acknowledged']} acknowledged edits and keys;"
-        f" the last word before the kill: {moments}",
+        f"{figures['kills']} kills survived, {figures['restored']} maps restored in their windows,"
+        f" {figures['acknowledged']} acknowledged edits and keys; the last word before the kill:"
+        f" {moments}",
         tuple(figures["lost"]),
     )

@@ -23,14 +23,15 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.torture.killing.survivor import judged, left_in
+from tests.torture.killing.survivor import Left, came_back, judged, left_in
 from tests.torture.killing.victim import STARTS, Case, Victim, places
 
-_MOST_ACKNOWLEDGED, _MOST_WAITED = 60, 150
+_MOST_ACKNOWLEDGED, _MOST_WAITED = 40, 50
 # Where the kill shall come, if the life gets there: anywhere, or in the middle of these.
 _MOMENTS = (b"", b"", b"", b'"saving"', b'"saving"', b'"saved"', b'"typing"', b'"undo"')
 _LONGEST_S = 60
-_SAFE_SHARE = 0.15
+_SAFE_SHARE, _END_SHARE, _MOST_LIVES = 0.15, 0.4, 6
+_ENOUGH_LOST = 10
 
 
 def main(arguments: list[str]) -> int:
@@ -43,43 +44,88 @@ def main(arguments: list[str]) -> int:
     lost: list[str] = []
     at: Counter[str] = Counter()
     edits = 0
-    for number in range(asked.count):
+    kills = restored = number = 0
+    while kills < asked.count and len(lost) < _ENOUGH_LOST:
+        number += 1
         seed = dice.randrange(10**9)
         with tempfile.TemporaryDirectory(prefix="killed-") as home:
-            acknowledged, troubles = _life(Path(home), seed)
-        at[acknowledged[-1]["what"] if acknowledged else "start"] += 1
-        edits += len(acknowledged)
+            lives = Lives(Path(home), seed)
+            troubles = lives.until_dead(min(asked.count - kills, _MOST_LIVES))
+        kills += lives.kills
+        restored += lives.restored
+        at.update(lives.moments)
+        edits += lives.acknowledged
         lost += [f"life {number} (seed {seed}): {trouble}" for trouble in troubles]
         for trouble in troubles:
             print(f"life {number} (seed {seed}): {trouble}", file=sys.stderr, flush=True)
-    figures = {"kills": asked.count, "acknowledged": edits, "at": dict(at), "lost": lost}
+    figures = {
+        "kills": kills,
+        "restored": restored,
+        "acknowledged": edits,
+        "at": dict(at),
+        "lost": lost,
+    }
     print(json.dumps(figures), flush=True)
     return 1 if lost else 0
 
 
-def _life(home: Path, seed: int) -> tuple[list[dict[str, Any]], list[str]]:
-    """One life: begun, ended by a kill, and what is found afterwards."""
-    dice = random.Random(seed)
-    case = Case(home, dice.randrange(10**9), dice.choice(STARTS), dice.random() < _SAFE_SHARE)
-    enough = dice.choice((0, 1, *(dice.randint(2, _MOST_ACKNOWLEDGED) for _ in range(4))))
-    delay = dice.choice((0.0, 0.0, dice.uniform(0, 0.02), dice.uniform(0, 0.3)))
-    reading, writing = os.pipe()
-    child = _forked(lambda: Victim(case, writing).live())
-    os.close(writing)
-    moment = dice.choice(_MOMENTS)
-    lines = _heard(reading, enough, moment, until=time.monotonic() + _LONGEST_S)
-    time.sleep(delay)
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    lines += _rest(reading)
-    acknowledged = [json.loads(line) for line in lines]
-    if os.WIFEXITED(status):
-        return acknowledged, ["the program ended by itself: see what it said on standard error"]
-    file = home / ("opened.journey" if case.start == "file" else "saved.journey")
-    try:
-        return acknowledged, judged(acknowledged, left_in(places(case).journals), file)
-    except Exception:  # noqa: BLE001 - any failure to come back is a failure of the promise
-        return acknowledged, [f"coming back failed: {traceback.format_exc()}"]
+class Lives:
+    """One map through several lives, each ended by a kill; each but the first restores it."""
+
+    def __init__(self, home: Path, seed: int) -> None:
+        self._dice = random.Random(seed)
+        self._home = home
+        self._start = self._dice.choice(STARTS)
+        self._last: list[dict[str, Any]] = []
+        self._left: list[Left] = []
+        self.kills = self.restored = self.acknowledged = 0
+        self.moments: Counter[str] = Counter()
+
+    def until_dead(self, most: int) -> list[str]:
+        """Live and be killed until the dice say that it is enough; what was lost."""
+        while True:
+            try:
+                troubles = self._life()
+            except Exception:  # noqa: BLE001 - failing to come back breaks the promise
+                troubles = [f"coming back failed: {traceback.format_exc()}"]
+            if troubles or self.kills >= most or self._dice.random() < _END_SHARE:
+                return troubles
+
+    def _life(self) -> list[str]:
+        dice, again = self._dice, self.kills > 0
+        safe = dice.random() < _SAFE_SHARE
+        case = Case(self._home, dice.randrange(10**9), self._start, safe, again)
+        heard, ended = self._killed(case)
+        self.kills += 1
+        self.acknowledged += len(heard)
+        self.moments[heard[-1]["what"] if heard else "start"] += 1
+        if ended:
+            return ["the program ended by itself: see what it said on standard error"]
+        troubles: list[str] = []
+        if heard:
+            if again:
+                troubles = came_back(heard[0], self._left)
+                self.restored += heard[0]["what"] == "restored"
+            self._last = heard
+        file = self._home / ("opened.journey" if self._start == "file" else "saved.journey")
+        self._left = left_in(places(case).journals)
+        return troubles + judged(self._last, self._left, file)
+
+    def _killed(self, case: Case) -> tuple[list[dict[str, Any]], bool]:
+        """What a life acknowledged before it was killed, and whether it had ended before."""
+        dice = self._dice
+        enough = dice.choice((0, 1, *(dice.randint(2, _MOST_ACKNOWLEDGED) for _ in range(4))))
+        delay = dice.choice((0.0, 0.0, dice.uniform(0, 0.02), dice.uniform(0, 0.3)))
+        reading, writing = os.pipe()
+        child = _forked(lambda: Victim(case, writing).live())
+        os.close(writing)
+        moment = dice.choice(_MOMENTS)
+        lines = _heard(reading, enough, moment, until=time.monotonic() + _LONGEST_S)
+        time.sleep(delay)
+        os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        lines += _rest(reading)
+        return [json.loads(line) for line in lines], os.WIFEXITED(status)
 
 
 def _forked(work: Callable[[], None]) -> int:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from designer.app import Application, make_application
 from designer.places import Places
+from designer.recovery.row import Wish
 from designer.settings import SettingsStore
 from designer.window.main_window import MainWindow
 from model.edits import add_card, add_lane, edit, remove
@@ -33,7 +34,8 @@ from tests.gui.shell.faces import FakeDialogs
 
 STARTS = ("template", "sample", "file", "imported")
 _WORDS = ("waits", "Kasse", "queue", "היי", "東京", "“quoted”", "naïve\nline", "=1+1", "🙂")
-_KEY_MS = 20
+_KEY_MS = 12
+_LONGEST_WAIT_S = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Case:
     seed: int
     start: str
     safe: bool = False
+    again: bool = False
+    """Started after a kill: what was not saved is restored before anything else is done."""
 
 
 def places(case: Case) -> Places:
@@ -68,9 +72,10 @@ class Victim:
             dialogs=lambda _window: dialogs,
             safe=case.safe,
         )
-        self.window = self._opened()
+        window = self._restored() if case.again else None
+        self.window = window or self._opened()
         self.settle()
-        self.tell("open")
+        self.tell("restored" if window is not None else "open", note=self._note())
 
     def live(self) -> None:
         """Do one thing after another until the kill comes."""
@@ -110,13 +115,51 @@ class Victim:
                 window = self.program.open_window(sample=True)
             case "file":
                 path = self.case.home / "opened.journey"
-                path.write_bytes(samples()[-1].path.read_bytes())
+                if not path.exists():
+                    path.write_bytes(samples()[-1].path.read_bytes())
                 window = self.program.open_window(path=path)
             case _:
                 path = self.case.home / "day.mmd"
                 path.write_text("journey\n title Day\n section A\n  Wake up: 3: Me\n  Go: 5: Me\n")
                 window = self.program.open_window(path=path)
         return window
+
+    def _restored(self) -> MainWindow | None:
+        """The first of the maps that are offered, brought back by its button."""
+        window = self.program.open_window()
+        self.program.recover(asked=False)
+        recovery = self.program.recovery
+        assert recovery is not None
+        self._until(lambda: not recovery.busy)
+        bar = recovery.bar
+        if bar is None:
+            window.close()
+            return None
+        bar.rows()[0].buttons[Wish.RESTORE].click()
+        self._until(lambda: any(one.has_map for one in self.program.windows))
+        restored = next(one for one in self.program.windows if one.has_map)
+        self._walk_history(restored)
+        return restored
+
+    def _walk_history(self, window: MainWindow) -> None:
+        """Undo to the beginning and redo to the end lead to the very same map."""
+        session = window.bench.session
+        stack, before = session.undo_stack, revision(session.document)
+        at = stack.index()
+        stack.setIndex(0)
+        stack.setIndex(stack.count())
+        stack.setIndex(at)
+        assert revision(session.document) == before, "the history does not lead back"
+
+    def _note(self) -> str:
+        return self.window.bench.capture.waiting
+
+    def _until(self, come: Callable[[], bool]) -> None:
+        until = time.monotonic() + _LONGEST_WAIT_S
+        while not come():
+            assert time.monotonic() < until, "it never came"
+            self.settle()
+            time.sleep(0.002)
 
     def _lane_to_write_in(self) -> None:
         """Not every map has a lane for cards, and an undo may take it away again."""
@@ -225,7 +268,7 @@ def _save(victim: Victim) -> None:
 
 
 def _rest(victim: Victim) -> None:
-    _let_pass(victim, victim.dice.choice((5, 60, 300)))
+    _let_pass(victim, victim.dice.choice((5, 60, 150)))
 
 
 def _let_pass(victim: Victim, milliseconds: int) -> None:
