@@ -39,7 +39,8 @@ class FileFlow(QObject):
     workbook, which may be one that comes back, ``tables_found`` that of a file whose tables have to
     be asked about first. ``may_join`` is asked of any other foreign file: whether it is taken care
     of, as something that may join the open map. ``shown_elsewhere`` is asked of any map: whether
-    another window has it, which is shown then.
+    another window has it, which is shown then. ``ways_out`` is asked of a map that does not open:
+    what can be done about it.
     """
 
     opened = Signal(object)
@@ -61,6 +62,7 @@ class FileFlow(QObject):
         self._given_up = False
         self.may_join: Callable[[Path], bool] = lambda _path: False
         self.shown_elsewhere: Callable[[Path], bool] = lambda _path: False
+        self.ways_out: Callable[[Path], tuple[Choice, ...]] = lambda _path: ()
         self.saving = Saving(dialogs, settings, self.folder, self)
         self.outside = Outside(self, self)
         self.saving.noticed.connect(self.noticed)
@@ -102,7 +104,7 @@ class FileFlow(QObject):
             return True
         if not path.exists():
             self._settings.forget_file(path)
-        if not self._replace(lambda: opened(path)):
+        if not self._replace(lambda: opened(path), damaged=path):
             return False
         self._settings.remember_file(path)
         return True
@@ -139,13 +141,23 @@ class FileFlow(QObject):
         kept = Path(self._settings.value.folder) if self._settings.value.folder else None
         return kept if kept is not None and kept.is_dir() else Path.home()
 
-    def _replace(self, make: Callable[[], Opened], *, guessed: bool = False) -> bool:
+    def open_made(self, make: Callable[[], Opened]) -> bool:
+        """Show the map that ``make`` answers, after the question about the one before.
+
+        Whether it is open now; an error of ``make`` is said.
+        """
+        return self._replace(make)
+
+    def _replace(
+        self, make: Callable[[], Opened], *, guessed: bool = False, damaged: Path | None = None
+    ) -> bool:
         if not self.may_leave():
             return False
         try:
             result = make()
         except JourneyboardError as error:
-            self.noticed.emit(Notice(str(error), Tone.ERROR, key=FILE_KEY))
+            ways_out = self.ways_out(damaged) if damaged is not None else ()
+            self.noticed.emit(Notice(str(error), Tone.ERROR, ways_out, key=FILE_KEY))
             return False
         self.take(result, guessed=guessed)
         return True

@@ -19,6 +19,7 @@ def attach(flow: FileFlow, services: Services, window: MainWindow) -> None:
     from designer.keeping.copies import Copies  # noqa: PLC0415 - with the first map
     from designer.keeping.journal_keeper import JournalKeeper  # noqa: PLC0415 - with the first map
     from designer.keeping.lock_keeper import LockKeeper  # noqa: PLC0415 - see above
+    from designer.keeping.rescue import Rescue  # noqa: PLC0415 - see above
     from designer.keeping.version_keeper import VersionKeeper  # noqa: PLC0415 - see above
     from model.versions import VersionStore  # noqa: PLC0415
 
@@ -26,5 +27,6 @@ def attach(flow: FileFlow, services: Services, window: MainWindow) -> None:
     flow.outside.descent.versions = store
     VersionKeeper(flow, store, window.show_notice)
     Copies(flow, services)
+    Rescue(flow, store, services.places.versions.with_name("maps.json"), window.show_notice)
     JournalKeeper(flow, services, window)
     LockKeeper(flow, services, window)

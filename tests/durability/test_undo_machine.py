@@ -1,0 +1,11 @@
+"""Undo gives back exactly the earlier map and redo the later one, across save and recovery."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import settings
+
+from tests.durability.undo_machine import UndoMachine
+
+TestUndo = pytest.mark.usefixtures("qapp")(UndoMachine.TestCase)
+TestUndo.settings = settings(stateful_step_count=30, max_examples=40)
