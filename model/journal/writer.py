@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -41,6 +42,7 @@ MOST_ENTRIES: Final = 10_000
 """A log with more is given up for a new base and an empty log."""
 MOST_BYTES: Final = 32_000_000
 """The same, in bytes."""
+_BREATH_S: Final = 0.0002  # between pieces of a base, so that the window's thread gets its turn
 
 
 class Journal:
@@ -280,7 +282,9 @@ class Journal:
 
         def put(stream: BinaryIO) -> None:
             stream.write(opening("base"))
-            stream.writelines(framed(number, payload) for number, payload in lines)
+            for number, payload in lines:
+                stream.write(framed(number, payload))
+                time.sleep(_BREATH_S)
 
         write_bytes(base_path(self._folder, self._go), put, private=True)
 

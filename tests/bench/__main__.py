@@ -21,8 +21,10 @@ def main(names: list[str]) -> int:
         bench_keystroke,
         bench_zoom,
     )
+    from tests.bench.journal import bench_journal  # noqa: PLC0415
     from tests.bench.posters import bench_poster  # noqa: PLC0415
     from tests.bench.returned import bench_return  # noqa: PLC0415
+    from tests.bench.saving import bench_save  # noqa: PLC0415
     from tests.bench.start import bench_start  # noqa: PLC0415
     from tests.bench.tables import bench_import  # noqa: PLC0415
     from tests.bench.whole_window import bench_window  # noqa: PLC0415
@@ -41,6 +43,8 @@ def main(names: list[str]) -> int:
         "workbook": bench_workbook,
         "import": bench_import,
         "return": bench_return,
+        "journal": bench_journal,
+        "save": bench_save,
     }
     unknown = set(names) - set(benches)
     if unknown:

@@ -343,7 +343,7 @@ def test_when_the_disk_is_full_it_is_said_and_nothing_is_missing_afterwards(
             journal.write(Edited(second), two)
         with pytest.raises(FileError, match="not protected"):
             journal.sync()
-        assert journal.trouble is not None
+        assert "not protected" in str(journal.trouble)
     journal.sync()
     assert journal.trouble is None
     journal.write(Edited(third), three)
@@ -372,7 +372,7 @@ def test_a_newer_journal_is_not_touched(tmp_path: Path) -> None:
     assert left.head is None
     with pytest.raises(NewerFileError):
         read(left.path)
-    assert the_one(tmp_path)
+    assert the_one(tmp_path).path == left.path
 
 
 def test_what_is_left_of_an_ended_journal_is_tidied_up(tmp_path: Path) -> None:

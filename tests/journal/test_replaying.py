@@ -15,7 +15,7 @@ from designer.document.session import DocumentSession
 from model.changes import ChangeSet, apply
 from model.document import JourneyMap
 from model.errors import RuleError
-from model.journal import Edited, Journal, Redone, Replayed, Saved, Typed, Undone
+from model.journal import Edited, Entry, Journal, Redone, Replayed, Saved, Typed, Undone
 from model.storage import revision
 from tests.journal.helping import HEAD, as_after_a_kill, retitled
 from tests.strategies import Edit, edits, maps
@@ -71,11 +71,12 @@ class _Author:
             return
 
     def _on_step(self, step: Step) -> None:
-        entry = {
+        entries: dict[StepKind, Entry] = {
             StepKind.EDIT: Edited(step.change, step.merge_key),
             StepKind.UNDO: Undone(step.change),
             StepKind.REDO: Redone(step.change),
-        }[step.kind]
+        }
+        entry = entries[step.kind]
         self.journal.write(entry, self.session.document)
 
 
