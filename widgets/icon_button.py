@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from widgets import drawing
 from widgets.icon_paint import IconPainter
+from widgets.plain_tip import plain_tip
 from widgets.roles import Role, colour
 
 _PADDING = 10
@@ -50,7 +51,7 @@ class IconButton(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if name or words:
             self.setAccessibleName(name or words)
-            self.setToolTip(name)
+            self.setToolTip(plain_tip(name))
 
     def follow(self, action: QAction) -> None:
         """Trigger this action; enabled, checked and named as the action is."""

@@ -20,6 +20,7 @@ from widgets import drawing
 from widgets.drag_item import DragItem
 from widgets.icon_paint import IconPainter
 from widgets.palette_entry import PaletteEntry, Shape
+from widgets.plain_tip import plain_tip
 from widgets.roles import Role, colour
 
 _PADDING = 7
@@ -47,7 +48,7 @@ class PaletteButton(QAbstractButton):
         self.setText(entry.label)
         self.setAccessibleName(entry.label)
         self.setAccessibleDescription(entry.details or entry.tip)
-        self.setToolTip(entry.tip)
+        self.setToolTip(plain_tip(entry.tip))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         horizontal = (

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from model.capture import CODES, LITERAL
 from resources.words import tr
 from widgets.packing import PackedLayout
+from widgets.plain_tip import plain_tip
 
 
 class CodesHint(QWidget):
@@ -37,4 +38,4 @@ class _Entry(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("tone", tone)
             line.addWidget(label)
-        self.setToolTip(meaning)
+        self.setToolTip(plain_tip(meaning))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QMessageBox, QWidget
 
@@ -63,6 +64,7 @@ class QtDialogs:
         """What shall become of edits that are not saved."""
         box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # the title is anybody's
         box.setWindowTitle(tr("Unsaved edits"))
         box.setText(tr("Save the edits to “{title}”?", title=title))
         box.setInformativeText(tr("Without saving, the edits since the last save are lost."))
