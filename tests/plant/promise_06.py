@@ -19,7 +19,7 @@ PLANTS = (
         "designer/keeping/version_keeper.py",
         "        if given_up:\n",
         "        if given_up and not session.clean and session.read_only:\n",
-        "tests/gui/shell/test_history.py",
+        "tests/gui/shell/test_versions_kept.py",
     ),
     Plant(
         6,

@@ -16,20 +16,18 @@ from designer.app import Application
 from designer.dialogs.history.window import HistoryWindow
 from designer.dialogs.protocol import Unsaved
 from designer.document.session import DocumentSession
-from designer.keeping.version_keeper import VERSIONS_KEY, VersionKeeper
 from designer.window.main_window import MainWindow
-from model.changes import ChangeSet
 from model.document import JourneyMap
-from model.records import Card, evolve
-from model.storage import load, save
+from model.records import evolve
+from model.storage import load
 from model.versions import Reason, VersionStore, local_time
 from tests.durability.faulty import NO_ROOM, FaultyDisk
 from tests.gui.canvas.conftest import small_map
 from tests.gui.shell.faces import FakeDialogs
+from tests.gui.shell.keeping import MAP, keeper, map_file, reasons, reword, saved, title
 from tests.helpers.settling import settle
 from tests.versions.histories import Clock
 
-_MAP = "map-7f3kq2mzh9"
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -37,9 +35,7 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    found = tmp_path / "Night train.journey"
-    save(found, small_map(), map_id=_MAP)
-    return found
+    return map_file(tmp_path)
 
 
 @pytest.fixture
@@ -49,33 +45,6 @@ def window(application: Application, path: Path, qtbot: QtBot) -> MainWindow:
     found.resize(1280, 800)
     qtbot.wait(1)
     return found
-
-
-def keeper(window: MainWindow) -> VersionKeeper:
-    found = window.files.findChild(VersionKeeper)
-    assert found is not None
-    return found
-
-
-def reasons(application: Application, map_id: str = _MAP) -> list[Reason]:
-    """Why what there is was kept, newest first; what is being kept is waited for."""
-    for window in application.windows:
-        keeper(window).finish()
-    return [version.reason for version in VersionStore(application.places.versions).of(map_id)]
-
-
-def reword(window: MainWindow, text: str) -> None:
-    """Write something on the first card."""
-    session = window.bench.session
-    first = next(iter(session.document.cards.values()))
-    session.push(ChangeSet(updated=((first, evolve(first, text=text)),), label="Edit card"))
-
-
-def saved(window: MainWindow) -> None:
-    QTest.keyClick(window.bench.canvas, Qt.Key.Key_S, _CTRL)
-    window.files.saving.wait(window.bench.session)
-    settle()
-    keeper(window).finish()
 
 
 def shown(window: MainWindow, qtbot: QtBot) -> HistoryWindow:
@@ -97,21 +66,6 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
     assert focus is not None
     QTest.keyClick(focus, key, modifiers)
     settle()
-
-
-def title(document: JourneyMap) -> str:
-    card = next(iter(document.cards.values()))
-    assert isinstance(card, Card)
-    return card.text
-
-
-def test_a_look_keeps_what_was_opened_once_and_nothing_more(
-    application: Application, window: MainWindow, path: Path
-) -> None:
-    assert reasons(application) == [Reason.OPENED]
-    window.files.open(path)
-    window.files.open(path)
-    assert reasons(application) == [Reason.OPENED]
 
 
 def test_each_save_stands_in_the_history_with_what_it_changed(
@@ -157,7 +111,7 @@ def test_by_keyboard_alone_the_map_goes_back_as_one_step_that_can_be_undone(
     assert window.history.window is None
     assert reasons(application)[0] is Reason.BEFORE_RESTORE
     store = VersionStore(application.places.versions)
-    assert store.load(store.of(_MAP)[0]) == unsaved
+    assert store.load(store.of(MAP)[0]) == unsaved
     session.undo_stack.undo()
     assert session.document == unsaved
     session.undo_stack.redo()
@@ -191,7 +145,7 @@ def test_a_copy_opens_beside_the_map_and_asks_for_a_name(
     assert other is not window
     copy = other.bench.session
     assert (copy.document, copy.path, copy.clean) == (before, None, False)
-    assert copy.origin.map_id != _MAP
+    assert copy.origin.map_id != MAP
     assert window.bench.session.document != before
     dialogs.unsaved_answer = Unsaved.DISCARD
 
@@ -212,7 +166,7 @@ def test_a_copy_is_saved_as_a_map_of_its_own_never_over_the_open_one(
         history.footer.save_button.click()
     found = load(path.with_name("copy.journey"))
     assert found.document == before
-    assert found.map_id != _MAP
+    assert found.map_id != MAP
     assert dialogs.suggested is not None
     assert dialogs.suggested.suffix == ".journey"
 
@@ -258,9 +212,9 @@ def test_a_damaged_version_is_told_and_the_others_go_back(
         reword(window, text)
         saved(window)
     store = VersionStore(application.places.versions)
-    damaged = store.of(_MAP)[1]
+    damaged = store.of(MAP)[1]
     damaged.path.write_bytes(damaged.path.read_bytes()[:-20])
-    damaged = store.of(_MAP)[1]
+    damaged = store.of(MAP)[1]
     history = shown(window, qtbot)
     press(Qt.Key.Key_Down)
     rested(window, qtbot)
@@ -303,7 +257,7 @@ def test_keys_go_from_version_to_version_over_the_days_and_the_last_wish_wins(
         document = JourneyMap.of((*document.records(), evolve(first, text=f"text {number}")))
         when = local_time() - timedelta(hours=11 * (60 - number))
         store = VersionStore(application_store.folder, Clock(when))
-        store.keep(document, map_id=_MAP, reason=Reason.GIVEN_UP)
+        store.keep(document, map_id=MAP, reason=Reason.GIVEN_UP)
     history = shown(window, qtbot)
     rows = history.list.rows
     versions = rows.shown()
@@ -322,69 +276,6 @@ def test_keys_go_from_version_to_version_over_the_days_and_the_last_wish_wins(
     rested(window, qtbot)
     assert history.look is not None
     assert history.look.version == versions[-1]
-
-
-def test_a_map_never_saved_is_kept_each_hour_it_is_edited(
-    application: Application, open_map: Callable[[JourneyMap], MainWindow]
-) -> None:
-    window = open_map(small_map())
-    map_id = window.bench.session.origin.map_id
-    hourly = keeper(window).hourly
-    assert not hourly.isActive()
-    reword(window, "one")
-    assert hourly.isActive()
-    assert hourly.interval() == 3_600_000
-    hourly.stop()
-    hourly.timeout.emit()
-    assert reasons(application, map_id) == [Reason.HOURLY]
-    assert not hourly.isActive()
-    reword(window, "two")
-    assert hourly.isActive()
-
-
-def test_what_is_given_up_on_purpose_is_kept(
-    application: Application, window: MainWindow, dialogs: FakeDialogs
-) -> None:
-    reword(window, "given up")
-    dialogs.unsaved_answer = Unsaved.DISCARD
-    window.files.start_from("empty")
-    assert reasons(application) == [Reason.GIVEN_UP, Reason.OPENED]
-    store = VersionStore(application.places.versions)
-    assert title(store.load(store.of(_MAP)[0])) == "given up"
-
-
-def test_what_is_given_up_with_the_window_is_on_the_disk_when_it_is_gone(
-    application: Application, window: MainWindow, dialogs: FakeDialogs
-) -> None:
-    reword(window, "given up")
-    dialogs.unsaved_answer = Unsaved.DISCARD
-    window.close()
-    store = VersionStore(application.places.versions)
-    assert [version.reason for version in store.of(_MAP)] == [Reason.GIVEN_UP, Reason.OPENED]
-
-
-def test_a_disk_that_keeps_no_version_is_told_once_and_saving_goes_on(
-    application: Application,
-    window: MainWindow,
-    path: Path,
-    qtbot: QtBot,
-) -> None:
-    keeper(window).finish()
-    application.places.versions.rename(path.parent / "moved away")
-    application.places.versions.write_text("a file where the folder was")
-    for text in ("one", "two"):
-        reword(window, text)
-        saved(window)
-        qtbot.wait(1)
-    assert title(load(path).document) == "two"
-    told = [bar.notice for bar in window.view.messages.bars() if bar.notice.key == VERSIONS_KEY]
-    assert len(told) == 1
-    assert "cannot be kept" in told[0].text
-    window.dismiss(VERSIONS_KEY)
-    reword(window, "three")
-    saved(window)
-    qtbot.wait(1)
-    assert not [b for b in window.view.messages.bars() if b.notice.key == VERSIONS_KEY]
 
 
 def test_a_map_that_is_only_looked_at_cannot_go_back(window: MainWindow, qtbot: QtBot) -> None:
