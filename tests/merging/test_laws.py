@@ -23,13 +23,13 @@ def _edited(document: JourneyMap, work: Sequence[Edit]) -> JourneyMap:
     return document
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(maps(), _SOME, _SOME)
 def test_the_laws_hold(base: JourneyMap, mine: list[Edit], others: list[Edit]) -> None:
     assert broken(base, _edited(base, mine), _edited(base, others)) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(maps(max_cards=5), _SOME, _SOME)
 def test_the_laws_hold_without_a_base(
     start: JourneyMap, mine: list[Edit], others: list[Edit]
@@ -37,7 +37,7 @@ def test_the_laws_hold_without_a_base(
     assert broken(None, _edited(start, mine), _edited(start, others)) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(maps(), _SOME)
 def test_an_unchanged_side_gives_the_other_one(base: JourneyMap, work: list[Edit]) -> None:
     edited = _edited(base, work)
@@ -47,13 +47,3 @@ def test_an_unchanged_side_gives_the_other_one(base: JourneyMap, work: list[Edit
     here = merged(base, edited, base)
     assert not here.change
     assert here.conflicts == ()
-
-
-@settings(max_examples=60, deadline=None)
-@given(maps(), _SOME, _SOME)
-def test_the_same_done_on_both_sides_is_done_once(
-    base: JourneyMap, work: list[Edit], more: list[Edit]
-) -> None:
-    edited = _edited(base, work)
-    result = merged(base, edited, _edited(edited, more))
-    assert apply(edited, result.change) == _edited(edited, more) or result.conflicts
