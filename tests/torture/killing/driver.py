@@ -23,7 +23,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.torture.killing.survivor import Left, came_back, judged, left_in
+from tests.torture.killing.survivor import Left, came_back, judged, left_in, revision_in
 from tests.torture.killing.victim import STARTS, Case, Victim, places
 
 _MOST_ACKNOWLEDGED, _MOST_WAITED = 40, 50
@@ -78,6 +78,7 @@ class Lives:
         self._start = self._dice.choice(STARTS)
         self._last: list[dict[str, Any]] = []
         self._left: list[Left] = []
+        self._stood = ""
         self.kills = self.restored = self.acknowledged = 0
         self.moments: Counter[str] = Counter()
 
@@ -104,10 +105,11 @@ class Lives:
         troubles: list[str] = []
         if heard:
             if again:
-                troubles = came_back(heard[0], self._left)
+                troubles = came_back(heard[0], self._left, self._stood)
                 self.restored += heard[0]["what"] == "restored"
             self._last = heard
         file = self._home / ("opened.journey" if self._start == "file" else "saved.journey")
+        self._stood = revision_in(file)
         self._left = left_in(places(case).journals)
         return troubles + judged(self._last, self._left, file)
 

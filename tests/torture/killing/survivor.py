@@ -38,32 +38,43 @@ def left_in(folder: Path) -> list[Left]:
     return found
 
 
+def revision_in(file: Path) -> str:
+    """The revision of the map in a file; empty when there is none.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    return load(file).revision if file.exists() else ""
+
+
 def judged(acknowledged: Sequence[dict[str, Any]], left: Sequence[Left], file: Path) -> list[str]:
     """What was acknowledged and is gone, as sentences; none when the promise holds."""
     if not acknowledged:
         return []
-    if file.exists():
-        try:
-            on_disk = load(file)
-        except JourneyboardError as error:
-            return [f"the file is no map any more: {error}"]
-    else:
-        on_disk = None
+    try:
+        on_disk = revision_in(file)
+    except JourneyboardError as error:
+        return [f"the file is no map any more: {error}"]
     wanted = acknowledged[-1]["revision"]
     first = acknowledged[0]["revision"]
     if not left:
-        saved = on_disk is not None and on_disk.revision == wanted
-        return [] if saved or wanted == first else ["no journal was left, and the map is not saved"]
+        return (
+            [] if wanted in (on_disk, first) else ["no journal was left, and the map is not saved"]
+        )
     # Two, when the kill came while a map was brought back: the old journal goes after the new one
     # stands. One of them has to hold all of it.
     found = [[*_missing(acknowledged, one), *_untyped(acknowledged, one)] for one in left]
     return min(found, key=len)
 
 
-def came_back(restored: dict[str, Any], left: Sequence[Left]) -> list[str]:
-    """Whether a map that was restored in its window is the one that its journal holds."""
+def came_back(restored: dict[str, Any], left: Sequence[Left], file: str) -> list[str]:
+    """Whether a map that was restored in its window is the one that its journal holds.
+
+    ``file`` is the revision that stood in the map's file before: a kill right after a save leaves
+    a journal that does not know of it yet.
+    """
     if restored["what"] != "restored":
-        unsaved = [one for one in left if one.last.unsaved]
+        unsaved = [one for one in left if one.last.unsaved and one.revisions[-1] != file]
         return ["what was not saved was not offered"] if unsaved else []
     if any(one.last.typed for one in left):
         return []  # typed texts are put on the map, which their own test looks at
