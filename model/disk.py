@@ -72,6 +72,13 @@ def truncate(descriptor: int, size: int) -> None:
 
 def sync(descriptor: int) -> None:
     """Have the content of a file on the disk before going on."""
+    if sys.platform == "darwin":
+        import fcntl  # noqa: PLC0415 - not everywhere
+
+        # There fsync() leaves it with the disk, which may keep it in its memory for a while.
+        with contextlib.suppress(OSError):  # shares and some disks do not know it
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
     os.fsync(descriptor)
 
 
