@@ -41,6 +41,8 @@ if TYPE_CHECKING:  # only a name here: the window starts faster without it
 _log = logging.getLogger(__name__)
 _LOG_BYTES, _LOG_FILES = 500_000, 3
 _BASE_STYLE = "Fusion"
+# How long a thread that saves may keep the window waiting; Python's own 5 ms add up to frames.
+_SWITCH_S = 0.001
 # So long after the start it is looked for maps that were not saved: the window is painted then.
 _LOOK_BACK_MS = 100
 

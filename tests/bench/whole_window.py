@@ -16,6 +16,7 @@ from designer.app import Application
 from designer.canvas.selection import Selection
 from designer.canvas.view import CanvasView
 from designer.document.session import DocumentSession
+from designer.places import Places
 from designer.settings import SettingsStore
 from designer.window.main_window import MainWindow
 from model.kinds import LaneKind
@@ -48,7 +49,7 @@ def bench_window() -> None:
     for outline in (False, True):
         medians: dict[str, dict[int, float]] = {}
         for cards in SIZES:
-            with _window(cards, outline=outline) as window:
+            with window_of(cards, outline=outline) as window:
                 for name, measure in measures:
                     full = f"{name} and outline" if outline else name
                     times = measure(window.bench.canvas)
@@ -83,13 +84,15 @@ def _notes(view: CanvasView) -> Times:
 
 
 @contextmanager
-def _window(cards: int, *, outline: bool) -> Iterator[MainWindow]:
+def window_of(cards: int, *, outline: bool) -> Iterator[MainWindow]:
+    """A window on a map of so many cards, with everything in it."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     with tempfile.TemporaryDirectory() as folder:
         program = Application(
             app,
             settings=SettingsStore(Path(folder) / "settings.json"),
+            places=Places.within(Path(folder) / "own"),
             dialogs=lambda _window: FakeDialogs(),
         )
         program.style.choose("light")
