@@ -6,8 +6,6 @@ Wherever an answer cannot be had, motion is not refused: the View menu can still
 from __future__ import annotations
 
 import configparser
-import ctypes
-import ctypes.util
 import os
 import sys
 from functools import cache
@@ -85,6 +83,8 @@ def _in_portal() -> bool:
 
 
 def _on_windows() -> bool:
+    import ctypes  # noqa: PLC0415 - no other system calls its own libraries by it
+
     windll = getattr(ctypes, "windll", None)
     if windll is None:
         return False
@@ -96,6 +96,8 @@ def _on_windows() -> bool:
 
 
 def _on_mac() -> bool:
+    import ctypes.util  # noqa: PLC0415 - see above
+
     name = ctypes.util.find_library("objc")
     if ctypes.util.find_library("AppKit") is None or name is None:
         return False
