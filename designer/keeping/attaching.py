@@ -25,7 +25,7 @@ def attach(flow: FileFlow, services: Services, window: MainWindow) -> None:
 
     store = VersionStore(services.places.versions)
     flow.outside.descent.versions = store
-    VersionKeeper(flow, store, window.show_notice)
+    VersionKeeper(flow, store, window.show_notice, services.open_session)
     Copies(flow, services)
     Rescue(flow, store, services.places.versions.with_name("maps.json"), window.show_notice)
     JournalKeeper(flow, services, window)

@@ -13,11 +13,13 @@ from designer.document.files import FileFlow
 from designer.document.session import DocumentSession, Origin
 from designer.exporting.background import Job, Work, Workroom
 from model.document import JourneyMap
+from model.naming import shortened
 from model.versions import Reason, Version, VersionStore
 from resources.words import tr
-from widgets.message_bar import MessageBar, Notice, Tone
+from widgets.message_bar import Choice, MessageBar, Notice, Tone
 
 VERSIONS_KEY = "versions"
+LEFT_KEY = "left"
 _HOUR_MS = 3_600_000
 _AFTER_OPENING_MS = 1_500
 """A map that is opened is shown first."""
@@ -35,6 +37,11 @@ class State:
         """The map of a session as it is now."""
         return cls(session.document, session.origin)
 
+    def session(self) -> DocumentSession:
+        """The same map open again, never saved."""
+        origin = Origin(self.origin.map_id, self.origin.parents)
+        return DocumentSession(self.document, origin=origin, unsaved=True)
+
 
 class VersionKeeper(QObject):
     """Keeps versions for one window. ``kept`` carries each Version when it is on the disk.
@@ -45,12 +52,18 @@ class VersionKeeper(QObject):
     kept = Signal(object)
 
     def __init__(
-        self, flow: FileFlow, store: VersionStore, show_notice: Callable[[Notice], MessageBar]
+        self,
+        flow: FileFlow,
+        store: VersionStore,
+        show_notice: Callable[[Notice], MessageBar],
+        open_session: Callable[[DocumentSession], None],
     ) -> None:
+        """``open_session`` opens another window on a map that was left without ever being saved."""
         super().__init__(flow)
         self._flow = flow
         self._store = store
         self._show_notice = show_notice
+        self._open_session = open_session
         self._session: DocumentSession | None = None
         self._opened: State | None = None
         self._told = False
@@ -114,21 +127,32 @@ class VersionKeeper(QObject):
             self.hourly.stop()
             self._session = None
         if given_up:
-            self._keep(State.of(session), Reason.GIVEN_UP)
+            state = State.of(session)
+            job = self._keep(state, Reason.GIVEN_UP)
+            if session.path is None:  # no file's history leads to it
+                job.signals.succeeded.connect(lambda _version: self._offer(state))
         if session is self._flow.session:  # nobody would wait for it any more
             self.finish()
 
+    def _offer(self, state: State) -> None:
+        """Say that a map without a file was left, and how it comes back."""
+        name = shortened(state.document.info.title) or tr("Untitled map")
+        text = tr("“{name}” was left without saving; it is kept for 30 days.", name=name)
+        back = Choice(tr("Open it again"), lambda: self._open_session(state.session()))
+        self._show_notice(Notice(text, Tone.INFO, (back,), key=LEFT_KEY))
+
     # --- in the background -----------------------------------------------------------------
 
-    def _keep(self, state: State, reason: Reason) -> None:
+    def _keep(self, state: State, reason: Reason) -> Job:
         store = self._store
-        self._begin(lambda _progress: kept(store, state, reason))
+        return self._begin(lambda _progress: kept(store, state, reason))
 
-    def _begin(self, work: Work) -> None:
+    def _begin(self, work: Work) -> Job:
         job = Job(work)
         job.signals.succeeded.connect(self._on_kept)
         job.signals.failed.connect(self._on_failed)
         self._room.start(job)
+        return job
 
     def _on_kept(self, version: object) -> None:
         self._told = False

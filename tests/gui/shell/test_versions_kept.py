@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from designer.app import Application
 from designer.dialogs.protocol import Unsaved
-from designer.keeping.version_keeper import VERSIONS_KEY
+from designer.keeping.version_keeper import LEFT_KEY, VERSIONS_KEY
 from designer.window.main_window import MainWindow
 from model.document import JourneyMap
 from model.storage import load
@@ -18,6 +18,8 @@ from model.versions import Reason, VersionStore
 from tests.gui.canvas.conftest import small_map
 from tests.gui.shell.faces import FakeDialogs
 from tests.gui.shell.keeping import MAP, keeper, map_file, reasons, reword, saved, title
+from tests.helpers.settling import settle
+from widgets.message_bar import Notice
 
 
 @pytest.fixture
@@ -104,3 +106,30 @@ def test_a_disk_that_keeps_no_version_is_told_once_and_saving_goes_on(
     saved(window)
     qtbot.wait(1)
     assert not [b for b in window.view.messages.bars() if b.notice.key == VERSIONS_KEY]
+
+
+def test_a_map_never_saved_that_is_left_comes_back_with_a_press(
+    application: Application,
+    open_map: Callable[[JourneyMap], MainWindow],
+    dialogs: FakeDialogs,
+    qtbot: QtBot,
+) -> None:
+    window = open_map(small_map())
+    reword(window, "left on purpose")
+    left = window.bench.session
+    document, map_id = left.document, left.origin.map_id
+    dialogs.unsaved_answer = Unsaved.DISCARD
+    window.files.start_from("empty")
+
+    def notices() -> list[Notice]:
+        return [b.notice for b in window.view.messages.bars() if b.notice.key == LEFT_KEY]
+
+    qtbot.waitUntil(lambda: bool(notices()))
+    (notice,) = notices()
+    assert "kept for 30 days" in notice.text
+    notice.choices[0].action()
+    settle()
+    session = application.windows[-1].bench.session
+    assert (session.document, session.path, session.clean) == (document, None, False)
+    assert session.origin.map_id == map_id
+    assert reasons(application, map_id) == [Reason.GIVEN_UP]
