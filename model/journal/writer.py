@@ -38,7 +38,7 @@ from model.storage import lineage
 from model.troubles import writing_trouble
 from resources.words import tr
 
-MOST_ENTRIES: Final = 10_000
+MOST_ENTRIES: Final = 20_000
 """A log with more is given up for a new base and an empty log."""
 MOST_BYTES: Final = 32_000_000
 """The same, in bytes."""
