@@ -48,6 +48,7 @@ class Studio:
     """A window with a person before it."""
 
     def __init__(self, application: Application, size: tuple[int, int]) -> None:
+        self.program = application
         self.window: MainWindow = application.open_window()
         self.window.resize(*size)
         self.window.activateWindow()
