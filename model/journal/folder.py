@@ -54,18 +54,6 @@ def goes(folder: Path, kind: str) -> list[int]:
     return sorted(int(match[1]) for match in found if match is not None and match[2] == kind)
 
 
-def make_private(folder: Path) -> None:
-    """Make a folder that only its owner may look into, and have its name on the disk.
-
-    Raises:
-        OSError: it cannot be made.
-    """
-    new = [path for path in (folder, *folder.parents) if not path.exists()]
-    for path in reversed(new):
-        disk.make_folder(path, private=True)
-        disk.sync_folder(path.parent)
-
-
 def remove_before(folder: Path, go: int) -> None:
     """Take away the files of earlier goes, whose content is in the base of this one."""
     for kind in ("base", "log"):

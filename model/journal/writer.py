@@ -20,12 +20,12 @@ from model import disk
 from model.atomic import write_bytes
 from model.document import JourneyMap
 from model.errors import FileError
+from model.folders import make_lasting
 from model.journal import wire
 from model.journal.entries import Entry, Head, Saved, Typed
 from model.journal.folder import (
     base_path,
     log_path,
-    make_private,
     new_name,
     remove_all,
     remove_before,
@@ -234,7 +234,7 @@ class Journal:
     def _claim_folder(self) -> None:
         while self._claim is None:
             own = self._folder / new_name(self._head.began)
-            make_private(own)
+            make_lasting(own)
             # None: a program that looked for what is left behind was quicker; it tidies that up.
             self._claim = claimed_new(own)
         self._folder = own

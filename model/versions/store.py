@@ -21,6 +21,7 @@ from model import disk
 from model.atomic import write_bytes
 from model.document import JourneyMap
 from model.errors import FileError
+from model.folders import make_lasting
 from model.ids import Id
 from model.outside import read_outside
 from model.records import Image
@@ -130,7 +131,7 @@ class VersionStore:
 
     def _write(self, folder: Path, path: Path, parts: Packed, now: datetime) -> None:
         try:
-            disk.make_folder(folder, private=True)
+            make_lasting(folder)
         except OSError as error:
             raise writing_trouble(error, folder) from error
         for name, letters in parts.pictures.items():

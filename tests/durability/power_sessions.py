@@ -64,7 +64,7 @@ class Moment:
     ``told``: the newest one that the program went on after. ``sure``: the newest one that must
     outlive a power cut, as a second has passed or it was synced. ``saved``: the one whose save was
     confirmed, ``saving``: the one on its way to the file. ``keeping``: whether a journal must be
-    there, ``first``: the look it began with. ``versions``: how many were confirmed.
+    there, ``first``: the look it began with. ``versions``: the revisions kept.
     """
 
     shown: int
@@ -74,7 +74,7 @@ class Moment:
     saving: int | None
     keeping: bool
     first: int
-    versions: int = 0
+    versions: tuple[str, ...] = ()
 
 
 @dataclass
@@ -98,7 +98,7 @@ class Session:
     _undo: list[ChangeSet] = field(default_factory=list)
     _redo: list[ChangeSet] = field(default_factory=list)
     _parents: tuple[str, ...] = ()
-    _versions: int = 0
+    _versions: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.root.mkdir(parents=True)
@@ -196,8 +196,10 @@ class Session:
     def _save(self) -> None:
         look = len(self.looks) - 1
         document = self.looks[look].document
-        self._store.keep(document, map_id=MAP_ID, parents=self._parents, reason=Reason.SAVED)
-        self._versions += 1
+        version = self._store.keep(
+            document, map_id=MAP_ID, parents=self._parents, reason=Reason.SAVED
+        )
+        self._versions = (*self._versions, version.revision)
         self._saving = look
         self._note()
         saved = save(self.path, document, map_id=MAP_ID, parents=self._parents)
@@ -270,6 +272,14 @@ class Session:
             yield
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What journals and versions gave back."""
+
+    looks: tuple[Look, ...]
+    versions: frozenset[str]
+
+
 @dataclass
 class Judge:
     """Opens states of one session and says what is wrong with them; equal files are opened once."""
@@ -277,7 +287,7 @@ class Judge:
     session: Session
     place: Path
     opened: int = 0
-    _journals: dict[bytes, tuple[Look, ...]] = field(default_factory=dict)
+    _journals: dict[bytes, _Found] = field(default_factory=dict)
     _maps: dict[bytes, JourneyMap] = field(default_factory=dict)
 
     def broken(self, state: State) -> str | None:
@@ -287,7 +297,10 @@ class Judge:
         moment: Moment = state.remarks[-1]
         try:
             found = self._found(state)
-            return self._map_is_wrong(state, moment) or self._looks_are_wrong(state, moment, found)
+            if not found.versions.issuperset(moment.versions):
+                return f"a version is gone after operation {state.operation} {state.parts}"
+            wrong = self._map_is_wrong(state, moment)
+            return wrong or self._looks_are_wrong(state, moment, found.looks)
         except FileError as error:
             return f"after operation {state.operation} {state.parts}: {error}"
 
@@ -327,7 +340,7 @@ class Judge:
         path.unlink()
         return loaded.document
 
-    def _found(self, state: State) -> tuple[Look, ...]:
+    def _found(self, state: State) -> _Found:
         """What the journals and versions give back; all of them must open."""
         data = self.session.root / "data"
         versions = self.session.root / "versions"
@@ -338,7 +351,7 @@ class Judge:
             self.opened += 1
             self.place.mkdir(parents=True, exist_ok=True)
             laid_out(State(kept, (), 0, ()), self.session.root, self.place)
-            self._journals[digest] = tuple(self._recovered())
+            self._journals[digest] = _Found(tuple(self._recovered()), self._kept())
             shutil.rmtree(self.place)
         return self._journals[digest]
 
@@ -351,6 +364,10 @@ class Judge:
             yield Look(back.document, back.typed.get("note", ""))
             recorded.remove()
         assert not left_behind(folder)
+
+    def _kept(self) -> frozenset[str]:
         store = VersionStore(self.place / "versions")
-        for version in store.of(MAP_ID):
+        versions = store.of(MAP_ID)
+        for version in versions:
             store.load(version)
+        return frozenset(version.revision for version in versions)

@@ -29,7 +29,7 @@ PLANTS = (
     Plant(
         2,
         "the name of a new journal is not on the disk",
-        "model/journal/folder.py",
+        "model/folders.py",
         "        disk.sync_folder(path.parent)\n",
         "",
         _CUTS,
