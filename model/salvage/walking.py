@@ -22,6 +22,7 @@ _MOST_FIELDS = 100
 _MOST_ITEMS = 1_000  # of a broken list; more than any field may hold
 _SEAM = 24
 """So many bytes of nothing stand between two records rather than within one."""
+_MARK = "\ufffd"  # stands for letters that could not be read
 _WORDS: dict[bytes, object] = {b"true": True, b"false": False, b"null": None}
 _ESCAPE = re.compile(r'\\(u[0-9a-fA-F]{4}|["\\/bfnrt])?')
 _ESCAPED = {"b": "", "f": "", "n": "\n", "r": "\n", "t": "\t"}
@@ -79,7 +80,8 @@ class Walk:
         told = False
         if self._piece is not None and self._key:
             self._piece.flaws.append(Flaw(self._key, Fault.UNREADABLE))
-            self._key = ""
+            if self._list is None:
+                self._key = ""
             told = not long
         if not told:
             if not self._broken:
@@ -170,6 +172,8 @@ class Walk:
                 self._list.append(value)
         elif self._key:
             self._put(value)
+            if self._piece is not None and isinstance(value, str) and _MARK in value:
+                self._piece.flaws.append(Flaw(self._key, Fault.SIGNS))
             if cut and self._piece is not None:
                 self._piece.flaws.append(Flaw(self._key, Fault.CUT_OFF))
             self._key = ""
@@ -182,7 +186,7 @@ class Walk:
         cut = not raw.endswith(b'"')
         if self._key or self._list is not None:
             said = _text(raw.removesuffix(b'"'))
-            self._on_value(said.removesuffix(",") if cut else said, cut=cut)
+            self._on_value(said.removesuffix(",").rstrip(_MARK) if cut else said, cut=cut)
             self.sure = self.sure and not cut
         elif raw.strip(b' \t",'):
             self._break(token)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from dataclasses import dataclass, field
 
@@ -75,6 +76,21 @@ def _spoil(
     other %= len(before)
     copied = before[other : other + length] if put == "copied" else b""
     return Spoiled(before, start, end, copied)
+
+
+def by_chance(before: bytes, chance: random.Random) -> Spoiled:
+    """The same without hypothesis, for long runs."""
+    kind = chance.random()
+    if kind < 0.2:
+        put: bytes | str = chance.randbytes(chance.randrange(60))
+    elif kind < 0.5:
+        put = b"".join(chance.choices(NOISE, k=chance.randint(1, 6)))
+    elif kind < 0.7:
+        put = b"\x00" * chance.randint(1, 5000)
+    else:
+        put = chance.choice(["cut out", "copied", "end"])
+    at, length, other, scale = (chance.randrange(10**6) for _ in range(4))
+    return _spoil(before, at, length, other, scale, put)
 
 
 def missing(document: JourneyMap, ids: set[str], result: Salvaged) -> list[str]:
