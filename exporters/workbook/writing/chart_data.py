@@ -6,6 +6,7 @@ find their cells by what stands in them, never by row: sorting and filtering a t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,8 @@ from model.layout.theme import LIGHT
 SLACK = 1_000
 """Rows below a table that its formulas look at, too: for rows that somebody adds."""
 _UNKNOWN = "#N/A"
+UNSEEN_SPACE = "\u200b"
+_LIKE_A_CELL = re.compile(r"!(?=\$?[A-Z]+\$?\d)")
 _LONGEST_CRITERION = 200
 
 
@@ -109,10 +112,19 @@ def font(size: float = 9, *, bold: bool = False, colour: str = LIGHT.secondary) 
     return {"name": FONT, "size": size, "bold": bold, "color": colour}
 
 
+def said(text: str) -> str:
+    """A text of a chart, never one that is taken for a formula: `=…`, or `Plan!B2` by itself.
+
+    Such a text could show what stands in another file. A space that nobody sees keeps it a text.
+    """
+    text = _LIKE_A_CELL.sub(f"!{UNSEEN_SPACE}", text)
+    return UNSEEN_SPACE + text if text.startswith("=") else text
+
+
 def title(text: str) -> dict[str, Any]:
     """A chart's title."""
     return {
-        "name": text,
+        "name": said(text),
         "name_font": font(12, bold=True, colour=LIGHT.ink),
         "overlay": False,
     }

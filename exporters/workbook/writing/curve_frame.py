@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from exporters.workbook.facts import Facts
-from exporters.workbook.writing.chart_data import Area, ChartData, font
+from exporters.workbook.writing.chart_data import UNSEEN_SPACE, Area, ChartData, font, said
 from model.layout.theme import LIGHT
 
 LETTERS = 24
@@ -20,7 +20,6 @@ _STEP, _LEAST_STEP, _LEFT, _RIGHT = 54, 20, 118, 16
 _ABOVE, _PLOT, _LEGEND = 76, 250, 44
 _LETTER, _SMALL_LETTER = 6.2, 5.8
 """Pixels of a letter: of a stage's name, of a step's."""
-_UNSEEN_SPACE = "\u200b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def label(name: str, letters: int) -> str:
     """A name as short as its room asks, never one that is taken for a formula."""
     line = " ".join(name.split())
     short = line if len(line) <= letters else line[: max(1, letters - 1)].rstrip() + "…"
-    return _UNSEEN_SPACE + short if short.startswith("=") else short or _UNSEEN_SPACE
+    return said(short) or UNSEEN_SPACE
 
 
 def stage_spans(facts: Facts) -> list[tuple[str, int, int]]:
