@@ -68,7 +68,9 @@ def test_the_journal_goes_when_the_map_has_one_of_its_own_and_history_outlives_t
     assert tries.tries_of(next(program.program.places.journals.glob("*Z-*"))) == 0
     wish_for(program, Wish.RESTORE)
     assert journals_left(program) == 0  # what is there is somebody's who lives
-    assert journal_of(program.window).path.is_dir()
+    own = journal_of(program.window).path
+    assert own is not None
+    assert own.is_dir()
     again = restart()
     (row,) = again.look()
     assert row.title == "One"
