@@ -13,6 +13,7 @@ from PIL import ImageOps
 from exporters.painters.pictures import MAX_PIXELS
 
 _EXIF_TURN = 0x0112
+_MAX_SIDE = 3_000  # pixels that are worked on: three times what a map's own pictures have
 BROKEN = (
     OSError,
     SyntaxError,
@@ -39,6 +40,8 @@ def opened_picture(data: bytes) -> Pillow.Image | None:
             if image.width * image.height > MAX_PIXELS:
                 return None
             image.load()
+            if image.format != "JPEG":  # those go into files as they are
+                image.thumbnail((_MAX_SIDE, _MAX_SIDE), Pillow.Resampling.BICUBIC)
     except BROKEN:
         return None
     return image

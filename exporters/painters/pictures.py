@@ -11,7 +11,7 @@ from model.layout.display import EllipseNode, ImageNode, Node, Path, PathNode, R
 from model.layout.geometry import Rect
 from model.records import Image
 
-MAX_PIXELS = 24_000_000
+MAX_PIXELS = 16_000_000
 """More is not decoded: a file of 17 kB can unfold to a gigabyte."""
 
 _PAPER, _LINE = "#F0F2F5", "#7B8794"

@@ -55,12 +55,12 @@ def _run(arguments: Sequence[str], opened: list[str]) -> Ran:
 
     out, err = io.StringIO(), io.StringIO()
     opened.clear()
-    _forget_peak()
+    forget_peak()
     before = time.process_time()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         code = main(arguments)
     seconds = time.process_time() - before
-    return Ran(code, out.getvalue(), err.getvalue(), seconds, _peak(), tuple(_strange(opened)))
+    return Ran(code, out.getvalue(), err.getvalue(), seconds, peak(), tuple(_strange(opened)))
 
 
 def _strange(opened: Sequence[str]) -> Iterator[str]:
@@ -70,7 +70,7 @@ def _strange(opened: Sequence[str]) -> Iterator[str]:
             yield name
 
 
-def _forget_peak() -> None:
+def forget_peak() -> None:
     """Measure the memory of the next command alone, where the system can."""
     gc.collect()
     with contextlib.suppress(OSError, AttributeError):
@@ -78,7 +78,7 @@ def _forget_peak() -> None:
         Path("/proc/self/clear_refs").write_text("5")
 
 
-def _peak() -> float:
+def peak() -> float:
     """The most memory that the process had, in megabytes; not what its parent had at the fork."""
     status = Path("/proc/self/status")
     if status.exists():

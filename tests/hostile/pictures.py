@@ -33,7 +33,7 @@ def claims_too_much() -> bytes:
 
 def unfolds() -> bytes:
     """A picture as large as is still decoded, in some 24 kB."""
-    return _png(6_000, 4_000, rows=b"\0" * ((6_000 * 4 + 1) * 4_000))
+    return _png(4_000, 4_000, rows=b"\0" * ((4_000 * 4 + 1) * 4_000))
 
 
 def swells_within() -> bytes:
@@ -162,7 +162,7 @@ def map_with(pictures: list[bytes], *, kind: str = "png") -> bytes:
         cards=[
             {
                 "id": f"c{n}",
-                "kind": "scene",
+                "kind": "image",
                 "order": f"{n:02d}V",
                 "lane_id": "l",
                 "step_id": "s",
