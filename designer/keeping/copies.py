@@ -182,7 +182,7 @@ class Copies(QObject):
 
 def into_trash(path: Path) -> bool:
     """Put a file into the system's trash. Whether that was possible; it stays otherwise."""
-    return bool(QFile(str(path)).moveToTrash())
+    return bool(QFile.moveToTrash(str(path)))
 
 
 def _is_in(session: DocumentSession, copy: Path) -> bool:

@@ -27,7 +27,7 @@ PLANTS = (
         "designer/document/descent.py",
         "    stack.indexChanged.connect(moved)\n",
         "    moved(stack.index())\n",
-        "tests/gui/shell/test_outside.py"
+        "tests/gui/shell/test_outside_ways.py"
         "::test_a_merge_that_was_undone_does_not_let_a_save_overwrite_the_file",
     ),
     Plant(
@@ -52,6 +52,6 @@ PLANTS = (
         "designer/document/reconciling.py",
         "            self._keep_theirs(seen)\n",
         "            pass\n",
-        "tests/gui/shell/test_outside.py::test_what_is_overwritten_on_purpose_is_kept_first",
+        "tests/gui/shell/test_outside_ways.py::test_what_is_overwritten_on_purpose_is_kept_first",
     ),
 )

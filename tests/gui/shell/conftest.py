@@ -189,3 +189,24 @@ def kickoff(tmp_path: Path) -> Path:
     path = tmp_path / "kickoff.journey"
     save(path, from_template("purchase", title="Kickoff"), map_id="map-kickoff", parents=())
     return path
+
+
+@pytest.fixture
+def shared_file(window: MainWindow, dialogs: FakeDialogs, tmp_path: Path) -> Path:
+    """The file of the window's map, in a folder of its own that others reach as well."""
+    folder = tmp_path / "share"
+    folder.mkdir()
+    dialogs.path = folder / "shop.journey"
+    assert window.files.save()
+    return dialogs.path
+
+
+@pytest.fixture
+def look(window: MainWindow, qtbot: QtBot) -> Callable[[], None]:
+    """Comes back to the window, and waits until the file was looked at."""
+
+    def looked() -> None:
+        with qtbot.waitSignal(window.files.outside.looked):
+            window.files.look_outside()
+
+    return looked

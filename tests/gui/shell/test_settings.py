@@ -57,7 +57,7 @@ def test_every_field_survives_its_way_through_the_file(tmp_path: Path) -> None:
         field.name: (1, 2, 3, 4)
         if field.name == "window"
         else ("/a", "/b")
-        if field.name in ("recent", "recent_commands")
+        if field.name in ("recent", "recent_commands", "apart")
         else samples[type(getattr(Settings(), field.name))]
         for field in fields(Settings)
     }
