@@ -115,7 +115,8 @@ class Maker:
 def _list_of(table: str, name: str) -> TypeAdapter[Any]:
     """What a field that holds a list may hold."""
     strict = ConfigDict(strict=True, allow_inf_nan=False)
-    return TypeAdapter(TABLES[table].model_fields[name].annotation, config=strict)
+    kind: Any = TABLES[table].model_fields[name].annotation
+    return TypeAdapter(kind, config=strict)
 
 
 def _alone(table: str, name: str, entry: object) -> Wrong | None:

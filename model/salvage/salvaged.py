@@ -18,7 +18,7 @@ from model.ids import Id
 from model.records import MapInfo, Record
 from model.repair import TooBrokenError, has_long_keys, repaired
 from model.rules import problems
-from model.salvage.fields import Maker, safe_id
+from model.salvage.fields import Maker
 from model.salvage.found import Haul
 from model.salvage.gathering import Gathering
 from model.salvage.loosening import loosened
@@ -28,6 +28,7 @@ from model.salvage.searching import searched
 from model.salvage.sides import sides
 from model.salvage.together import together
 from model.salvage.unpacking import unpacked
+from model.salvage.values import safe_id
 from model.storage.bounds import MAX_BYTES, too_large
 from model.storage.envelope import FORMAT, MAX_PARENTS, VERSION
 from model.storage.writing import revision

@@ -56,7 +56,8 @@ def _each_its_own(of_id: Mapping[Id, list[Record]]) -> tuple[list[Record], list[
             continue
         # Of several things the one that the id was made for keeps it.
         meant = by_id(record_id)
-        ordered = sorted(twins, key=lambda twin, table=meant: table != twin.table)
+        ordered = [twin for twin in twins if twin.table == meant]
+        ordered += [twin for twin in twins if twin.table != meant]
         keepers = 0 if record_id == MAP_ID else 1
         out.extend(ordered[:keepers])
         source = seeded_ids(f"twice {record_id}")

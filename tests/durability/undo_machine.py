@@ -160,6 +160,7 @@ class UndoMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.under_way is not None)
     @rule()
     def arrive(self) -> None:
+        assert self.under_way is not None
         state, place = self.under_way
         self.under_way = None
         arrived(self.session, state, put(state))
@@ -198,9 +199,11 @@ class UndoMachine(RuleBasedStateMachine):
     @rule()
     def crash(self) -> None:
         """The journal is all that is left; map and history come back by it."""
+        path = self.journal.path
+        assert path is not None
         left = Path(self.folder.name) / f"left {self.round}"  # its owner lives on in this process
-        shutil.copytree(self.journal.path.parent, left, dirs_exist_ok=True)
-        played = replayed(read(left / self.journal.path.name))
+        shutil.copytree(path.parent, left, dirs_exist_ok=True)
+        played = replayed(read(left / path.name))
         assert played.warnings == ()
         assert played.document == self.session.document
         if not played.unsaved:

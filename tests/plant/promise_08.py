@@ -11,8 +11,8 @@ PLANTS = (
         8,
         "the search ends at the first thing that is no record",
         "model/salvage/searching.py",
-        "            continue  # a reading,",
-        "            break  # a reading,",
+        "        if not ID_KEY.search(data, start, end):",
+        "        if at and start - at > 300:\n            break\n        if b'\"id\"' not in match[0]:",
         "tests/salvage/test_property.py::test_every_record_outside_the_damage_is_saved",
     ),
     Plant(

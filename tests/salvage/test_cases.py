@@ -7,6 +7,7 @@ import gzip
 import json
 import tracemalloc
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -230,7 +231,7 @@ def test_a_newer_file_gives_what_is_known_here() -> None:
 
 
 def test_an_older_record_is_led_up_alone() -> None:
-    def renamed(data: dict) -> dict:
+    def renamed(data: dict[str, Any]) -> dict[str, Any]:
         document = dict(data["document"])
         document["cards"] = [{**c, "text": c["words"]} for c in document.pop("notes")]
         return {**data, "document": document}
@@ -266,8 +267,8 @@ def test_a_map_with_nothing_left_says_so() -> None:
 def test_more_mendings_than_words_can_tell_are_counted() -> None:
     cards = [{"id": f"card-{i}", "kind": "note", "order": "V", "lane_id": "l", "step_id": "s"}
              for i in range(10_050)]  # fmt: skip
-    raw = {"format": "journeyboard", "version": 1, "document": {"info": {"id": "map"}}}
-    raw["document"]["cards"] = cards
+    document = {"info": {"id": "map"}, "cards": cards}
+    raw = {"format": "journeyboard", "version": 1, "document": document}
     result = saved(json.dumps(raw).encode())
     assert len(result.document.cards) == len(cards)
     assert any("10050 cards" in s for s in result.mended)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -78,7 +79,7 @@ def test_a_map_on_one_line_loses_no_record_before_or_after(
     assert missing(document, {r.id for r in (*here, *there)}, result) == []
 
 
-def _span(flat: bytes, raw: dict, table: str, name: str) -> tuple[int, int]:
+def _span(flat: bytes, raw: dict[str, Any], table: str, name: str) -> tuple[int, int]:
     records = [raw["document"]["info"]] if table == "info" else raw["document"][table]
     record = next(r for r in records if r["id"] == name)
     text = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
