@@ -217,6 +217,19 @@ def test_not_now_asks_again_when_it_is_asked_for_and_at_the_next_start(
     assert len(restart().look()) == 1
 
 
+def test_the_start_looks_by_itself_and_the_keyboard_reaches_the_bar(
+    window: MainWindow, restart: Restart, qtbot: QtBot
+) -> None:
+    retitle(window.bench.session, "Edited")
+    program = restart()
+    program.program.look_back()
+    qtbot.waitUntil(lambda: bool(program.rows()), timeout=20_000)
+    program.window.activateWindow()
+    program.window.next_pane(1)
+    assert program.recovery.bar is not None
+    assert program.recovery.bar.isAncestorOf(program.window.focusWidget())
+
+
 def test_asking_where_there_is_nothing_is_answered(restart: Restart) -> None:
     program = restart()
     assert program.look() == []
