@@ -12,7 +12,7 @@ PLANTS = (
         "the search ends at the first thing that is no record",
         "model/salvage/searching.py",
         "        if not ID_KEY.search(data, start, end):",
-        "        if at and start - at > 300:\n            break\n        if b'\"id\"' not in match[0]:",
+        "        if (at and start - at > 300) or not ID_KEY.search(data, start, end):",
         "tests/salvage/test_property.py::test_every_record_outside_the_damage_is_saved",
     ),
     Plant(
