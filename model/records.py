@@ -34,6 +34,7 @@ MAP_ID = "map"
 MAX_LINE, MAX_TEXT = 500, 10_000  # characters
 MAX_LIST = 500
 MAX_RECORDS = 80_000  # in a map
+MAX_CELLS = 100_000  # steps times lanes: each is drawn, empty or not
 MAX_SPAN = 200
 MIN_LENGTH, MAX_LENGTH = 20.0, 5_000.0  # of a step's width and a lane's height, in points
 MAX_VOTES = 100_000

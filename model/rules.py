@@ -28,7 +28,7 @@ from model.invariants import (
     stages_without_step,
 )
 from model.kinds import LaneKind
-from model.records import MAP_ID, MAX_RECORDS, TABLES, Lane, MapInfo, Stage, Step
+from model.records import MAP_ID, MAX_CELLS, MAX_RECORDS, TABLES, Lane, MapInfo, Stage, Step
 from model.references import REFERENCES, REFERENCES_OF, REFERENCES_TO
 from model.repair import repaired
 from resources.words import tr
@@ -129,6 +129,19 @@ def _overfull(document: JourneyMap, change: ChangeSet) -> Iterator[Problem]:
     growth = len(change.added) - len(change.removed)
     if growth > 0 and sum(len(document.table(name)) for name in TABLE_NAMES) + growth > MAX_RECORDS:
         yield Problem(MAP_ID, tr("A map holds at most {n} records.", n=f"{MAX_RECORDS:,}"))
+    if growth > 0 and _cells_after(document, change) > MAX_CELLS:
+        sentence = tr("A map holds at most {n} cells, steps times lanes.", n=f"{MAX_CELLS:,}")
+        yield Problem(MAP_ID, sentence)
+
+
+def _cells_after(document: JourneyMap, change: ChangeSet) -> int:
+    steps, lanes = (
+        len(document.table(kind.table))
+        + sum(isinstance(record, kind) for record in change.added)
+        - sum(isinstance(record, kind) for record in change.removed)
+        for kind in (Step, Lane)
+    )
+    return steps * lanes
 
 
 def _left_dangling(view: View, change: ChangeSet) -> Iterator[Problem]:

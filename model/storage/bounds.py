@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from model.records import MAX_RECORDS
+from model.records import MAX_CELLS, MAX_RECORDS
 from model.storage.faults import ContentError, FaultCode
 from resources.words import tr
 
@@ -106,5 +106,15 @@ def too_full(name: str) -> ContentError:
     """The error about a file of more records than any map."""
     sentence = tr(
         "{name} has more parts than a map can have ({n} records).", name=name, n=f"{MAX_RECORDS:,}"
+    )
+    return ContentError(sentence, FaultCode.TOO_LARGE)
+
+
+def too_many_cells(name: str) -> ContentError:
+    """The error about a map of so many steps and lanes that nobody could draw it."""
+    sentence = tr(
+        "{name} has more cells than a map can have (steps times lanes, {n} at most).",
+        name=name,
+        n=f"{MAX_CELLS:,}",
     )
     return ContentError(sentence, FaultCode.TOO_LARGE)

@@ -23,10 +23,10 @@ from model.ids import Id, IdSource, seeded_ids
 from model.mendings import Mending, MendingCode
 from model.migrations import migrated
 from model.naming import called
-from model.records import MAX_RECORDS, Record, evolve
+from model.records import MAX_CELLS, MAX_RECORDS, Record, evolve
 from model.repair import MAX_MENDINGS, TooBrokenError, has_long_keys
 from model.rules import is_sound, repaired
-from model.storage.bounds import check_bounds, has_many_values, lifted, too_full
+from model.storage.bounds import check_bounds, has_many_values, lifted, too_full, too_many_cells
 from model.storage.diagnosis import skimmed, whole, why_refused
 from model.storage.envelope import MAX_PARENTS, VERSION, DocumentIn, FileIn
 from model.storage.faults import ContentError, FaultCode
@@ -182,6 +182,8 @@ def _fitted(found: BaseModel, file_name: str) -> tuple[JourneyMap, list[str]]:
     if not is_sound(document) or has_long_keys(document):
         document, repairs = repaired(document)
         warnings.extend(repairs)
+    if len(document.steps) * len(document.lanes) > MAX_CELLS:
+        raise too_many_cells(file_name)
     return document, warnings
 
 

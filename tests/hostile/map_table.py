@@ -41,6 +41,8 @@ MAPS: tuple[Hostile, ...] = tuple(
         (maps.many_names, ""),
         (maps.long_notes, ""),
         (maps.many_readings, ""),
+        (maps.wide_and_high, "more cells than a map can have"),
+        (maps.nearly_too_wide, ""),
         (maps.one_id_for_all, "had the id of another one"),
         (maps.far_too_many_of_one_id, _MENDING),
         (maps.ids_in_every_table, "id of something else"),

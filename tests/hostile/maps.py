@@ -172,6 +172,23 @@ def many_readings() -> bytes:
     return holding(metrics=[{"id": f"m{n}", "history": history} for n in range(200)])
 
 
+def wide_and_high() -> bytes:
+    """Two thousand records that ask for a million cells."""
+    return _grid(1_000, 1_000)
+
+
+def nearly_too_wide() -> bytes:
+    return _grid(1_000, 99)
+
+
+def _grid(steps: int, lanes: int) -> bytes:
+    return holding(
+        stages=[{"id": "g", "order": "V"}],
+        steps=[{"id": f"s{n}", "stage_id": "g", "order": f"{n:04d}V"} for n in range(steps)],
+        lanes=[{"id": f"l{n}", "kind": "actions", "order": f"{n:04d}V"} for n in range(lanes)],
+    )
+
+
 # What does not fit together.
 
 

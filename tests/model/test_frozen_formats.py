@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 
 import jsonschema
@@ -14,25 +15,43 @@ from model.references import REFERENCES
 from model.schema import json_schema
 from model.storage import VERSION, app_name, dumps, load
 from tests.examples import example
-from tests.model.freeze_format import FOLDER, FORMATS, MAP_ID, PARENTS, parse_of, shown
+from tests.model.freeze_format import FOLDER, FORMATS, MAP_ID, PARENTS, parse_of, released, shown
 from tests.strategies import maps
 
-VERSIONS = sorted(folder.name for folder in FORMATS.iterdir())
+VERSIONS = sorted(folder.name for folder in FORMATS.iterdir() if folder.is_dir())
 
 
 def test_each_version_has_its_frozen_files() -> None:
     assert [f"v{n}" for n in range(1, VERSION + 1)] == VERSIONS
 
 
+@pytest.mark.parametrize("name", ["everything", "bare"])
 @pytest.mark.parametrize("version", VERSIONS)
-def test_a_file_of_each_version_says_what_it_said(version: str) -> None:
+def test_a_file_of_each_version_says_what_it_said(version: str, name: str) -> None:
     folder = FORMATS / version
-    loaded = load(folder / "everything.journey")
+    loaded = load(folder / f"{name}.journey")
     assert loaded.warnings == ()
     assert not loaded.read_only
     assert (loaded.map_id, loaded.parents[-1:]) == (MAP_ID, PARENTS)
-    expected = json.loads((folder / "everything.parse.json").read_text(encoding="utf-8"))
+    expected = json.loads((folder / f"{name}.parse.json").read_text(encoding="utf-8"))
     assert parse_of(loaded.document) == expected
+
+
+def test_files_of_released_versions_never_change() -> None:
+    for version, hashes in released().items():
+        folder = FORMATS / f"v{version}"
+        files = {
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()
+        }
+        assert files == hashes, f"version {version} is released: leave its files as they are"
+
+
+def test_the_bare_map_leaves_every_default_out() -> None:
+    raw = json.loads((FOLDER / "bare.journey").read_bytes())["document"]
+    for kind in RECORD_TYPES:
+        record = raw["info"] if kind.table == "info" else raw[kind.table][0]
+        usual = {name for name, field in kind.model_fields.items() if not field.is_required()}
+        assert usual.isdisjoint(record), kind.table
 
 
 def test_todays_writer_writes_the_frozen_bytes() -> None:
