@@ -117,6 +117,7 @@ class Recovery(QObject):
                 facts=facts_of(left, now),
                 loss=loss_of(left),
                 wishes=_wishes(left),
+                kept=left.replayed is not None,
                 parent=bar,
             )
             if each.picture is not None:

@@ -39,7 +39,7 @@ _WORDS: dict[Wish, tuple[str, str]] = {
     Wish.RESTORE: ("Restore", "Open it as it was, with its undo history"),
     Wish.LOOK: ("Look", "Open it for looking only; nothing is decided"),
     Wish.SAVE: ("Save elsewhere…", "Write it to a file, without opening it"),
-    Wish.DISCARD: ("Discard", "Let it go; it stays among the versions for 30 days"),
+    Wish.DISCARD: ("Discard", "Let it go, after a question"),
 }
 
 
@@ -78,8 +78,16 @@ class RecoveryRow(QWidget):
     wished = Signal(Wish)
 
     def __init__(
-        self, *, title: str, facts: str, loss: str, wishes: tuple[Wish, ...], parent: QWidget
+        self,
+        *,
+        title: str,
+        facts: str,
+        loss: str,
+        wishes: tuple[Wish, ...],
+        kept: bool,
+        parent: QWidget,
     ) -> None:
+        """A row; ``kept``: what is discarded stays among the versions."""
         super().__init__(parent)
         self.title, self.loss = title, loss
         self.buttons: dict[Wish, QPushButton] = {}
@@ -90,7 +98,7 @@ class RecoveryRow(QWidget):
         self.picture = MapPicture(self)
         row.addWidget(self.picture)
         row.addLayout(self._words(title, facts, loss), 1)
-        self._choices, self._question = self._offered(wishes), self._asked()
+        self._choices, self._question = self._offered(wishes), self._asked(kept=kept)
         row.addWidget(self._choices)
         row.addWidget(self._question)
         self._question.hide()
@@ -146,12 +154,13 @@ class RecoveryRow(QWidget):
             row.addWidget(button)
         return box
 
-    def _asked(self) -> QWidget:
+    def _asked(self, *, kept: bool) -> QWidget:
         box = QWidget(self)
         row = _row_in(box)
-        question = QLabel(tr("Discard it? It stays among the versions."), box)
-        question.setTextFormat(Qt.TextFormat.PlainText)
-        row.addWidget(question)
+        words = tr("Discard it? It stays among the versions.")
+        self.question = QLabel(words if kept else tr("Discard it for good?"), box)
+        self.question.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(self.question)
         self.discard = _button(box, tr("Discard"), "danger", lambda: self.wished.emit(Wish.DISCARD))
         self.keep = _button(box, tr("Keep"), "notice", lambda: self._ask(wanted=False))
         row.addWidget(self.discard)

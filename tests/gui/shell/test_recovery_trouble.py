@@ -74,6 +74,7 @@ def test_a_journal_of_which_nothing_is_left_is_told_and_can_be_let_go(
     base.write_bytes(gzip.compress(b"quite another file"))
     (row,) = program.look()
     assert set(row.buttons) == {Wish.DISCARD}
+    assert row.question.text() == "Discard it for good?"
     row.buttons[Wish.DISCARD].click()
     row.discard.click()
     settle()
