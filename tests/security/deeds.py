@@ -19,6 +19,7 @@ from exporters.poster.options import PosterOptions
 from exporters.poster.picture import Picture
 from exporters.registry import FORMATS, IMPORT_SUFFIXES, export, read_foreign
 from model.document import JourneyMap
+from model.edits.fields import edit
 from model.errors import JourneyboardError
 from model.fragment import FRAGMENT_MIME
 from model.storage import save
@@ -69,6 +70,10 @@ def done(folder: Path, asked: dict[str, list[str]]) -> list[str]:
     fresh.show_start()
     _settle()
     fresh.grab()
+    window.bench.canvas.session.push(
+        edit(window.bench.session.document, "map", scenario="x")
+    )  # for the journal
+    _settle()
     return sorted({*rich, *rich_in(payloads)})
 
 
@@ -173,8 +178,8 @@ def _ask_without_waiting(rich: list[str], payloads: list[str]) -> None:
         dialog.hide()
         return 0
 
-    QDialog.exec = shown  # type: ignore[assignment, method-assign]
-    QMessageBox.exec = shown  # type: ignore[assignment, method-assign]
+    QDialog.exec = shown  # type: ignore[method-assign]
+    QMessageBox.exec = shown  # type: ignore[method-assign]
 
 
 def _settle() -> None:

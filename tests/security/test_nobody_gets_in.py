@@ -108,11 +108,12 @@ def test_no_text_is_shown_as_markup(trapped: Trapped) -> None:
 def test_what_the_program_keeps_is_for_its_owner_alone(trapped: Trapped) -> None:
     home = trapped.folder / "home"
     kept = [path for path in home.rglob("*") if path.is_file()]
-    assert len({path.parent for path in kept}) >= 4  # settings, journals, versions, log
+    rooms = {path.relative_to(home).parts[2] for path in kept if len(path.parts) > 2}
+    assert {"settings.json", "journals", "versions", "runs", "log"} <= rooms
     for path in kept:
         way = [path, *(one for one in path.parents if home in one.parents)]
         assert any(one.stat().st_mode & 0o077 == 0 for one in way), path
-        if path.suffix != ".log":
+        if path.name != "journeyboard.log":
             assert path.stat().st_mode & 0o077 == 0, path
 
 
