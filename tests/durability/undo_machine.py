@@ -151,6 +151,14 @@ class UndoMachine(RuleBasedStateMachine):
         self.saved(self.places[self.at])
 
     @precondition(lambda self: self.under_way is None)
+    @rule(first=texts(), second=texts())
+    def save_while_typing(self, first: str, second: str) -> None:
+        """Ctrl+S in the middle of a sentence: what was saved is a step to come back to."""
+        self.type_on(["=", first], "a")
+        self.save()
+        self.type_on([second], "a")
+
+    @precondition(lambda self: self.under_way is None)
     @rule()
     def set_out(self) -> None:
         """A save that goes on while edits are made."""

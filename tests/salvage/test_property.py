@@ -40,18 +40,19 @@ def _outcome(spoilt: Spoiled) -> None:
 
 
 @given(spoiled(st.sampled_from(FILES)))
-@settings(max_examples=250)
+@settings(max_examples=200)
 def test_every_record_outside_the_damage_is_saved(spoilt: Spoiled) -> None:
     _outcome(spoilt)
 
 
 @given(spoiled(maps().map(lambda document: dumps(document, map_id="map-1"))))
-@settings(max_examples=120)
+@settings(max_examples=60)
 def test_the_same_of_maps_in_any_script(spoilt: Spoiled) -> None:
     _outcome(spoilt)
 
 
 @given(maps())
+@settings(max_examples=40)
 def test_a_whole_map_is_saved_whole(document: JourneyMap) -> None:
     data = dumps(document, map_id="map-1", parents=["a" * 64])
     for layout in (data, json.dumps(json.loads(data)).encode(), data.replace(b"\n", b"\r\n")):
@@ -65,7 +66,7 @@ def test_a_whole_map_is_saved_whole(document: JourneyMap) -> None:
 @given(
     st.sampled_from(FILES[1:]), st.integers(0, 10**6), st.sampled_from([b'"', b"{", b"\x00", b"]"])
 )
-@settings(max_examples=120)
+@settings(max_examples=60)
 def test_a_map_on_one_line_loses_no_record_before_or_after(
     data: bytes, at: int, put: bytes
 ) -> None:
