@@ -9,11 +9,19 @@ _CASES = "tests/salvage/test_cases.py"
 PLANTS = (
     Plant(
         8,
-        "the search ends at the first thing that is no record",
-        "model/salvage/searching.py",
-        "        if not ID_KEY.search(data, start, end):",
-        "        if (at and start - at > 300) or not ID_KEY.search(data, start, end):",
-        "tests/salvage/test_property.py::test_every_record_outside_the_damage_is_saved",
+        "what a record has lost is not told",
+        "model/salvage/gathering.py",
+        "        self.losses.extend(flawed(record, found.at, flaws))",
+        "        flawed(record, found.at, flaws)",
+        f"{_CASES}::test_half_a_note_is_kept",
+    ),
+    Plant(
+        8,
+        "a list that lost its name is taken for the one before",
+        "model/salvage/placing.py",
+        "        hints = [table for table in named if table in TABLES]",
+        "        hints = [table for table in named[2:] if table in TABLES]",
+        f"{_CASES}::test_a_heading_that_is_gone_costs_nothing",
     ),
     Plant(
         8,
