@@ -244,7 +244,7 @@ class _MarkerPlaces:
         lanes = [lane for lane in _typed(bench, Lane) if lane.kind is LaneKind.EMOTIONS]
         self._lanes = {lane.id for lane in lanes}
         first = min(lanes, key=lambda lane: (lane.order, lane.id), default=None)
-        self._first = first and first.id
+        self._first: Id | None = None if first is None else first.id
         self._recovered: dict[Id, Id] = {}
 
     def lane(self, marker: Marker) -> Id:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -21,10 +22,10 @@ SOUND = dumps(example(), map_id="map-1")
 TITLE_LINE = SOUND[: SOUND.index(b'"title": "Buy')].count(b"\n") + 1
 
 
-def reported(path: Path, capsys: pytest.CaptureFixture[str], *, code: int) -> dict:
+def reported(path: Path, capsys: pytest.CaptureFixture[str], *, code: int) -> dict[str, Any]:
     capsys.readouterr()
     assert main(["validate", str(path), "--json"]) == code
-    answer = json.loads(capsys.readouterr().out)
+    answer: dict[str, Any] = json.loads(capsys.readouterr().out)
     jsonschema.validate(answer, PROMISED_OF_VALIDATE)
     assert answer["file"] == str(path)
     assert answer["valid"] == (code == 0)
@@ -52,7 +53,7 @@ def test_a_sound_map(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_each_mending_names_its_record_and_line(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def edit(document: dict) -> None:
+    def edit(document: dict[str, Any]) -> None:
         document["cards"][0]["lane_id"] = "gone"
         document["cards"][1]["evidence_ids"] = ["gone"]
 
@@ -72,7 +73,7 @@ def test_each_mending_names_its_record_and_line(
 def test_every_fault_of_a_refused_map_is_told(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def edit(document: dict) -> None:
+    def edit(document: dict[str, Any]) -> None:
         document["cards"][0]["votes"] = -1
         document["cards"][1]["mood"] = "new"
         del document["lanes"][0]["order"]

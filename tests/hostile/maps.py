@@ -160,7 +160,7 @@ def many_of_everything() -> bytes:
 def many_names() -> bytes:
     ids = [f"p{n}" for n in range(400)]
     people = [{"id": name, "order": "V"} for name in ids]
-    return holding(personas=people, cards=notes(3_000, persona_ids=ids))
+    return holding(personas=people, cards=notes(2_800, persona_ids=ids))
 
 
 def long_notes() -> bytes:

@@ -156,7 +156,7 @@ def _record(data: bytes, chance: random.Random) -> bytes:
         table = chance.choice(lists)
         record = chance.choice(table) if table else None
         match chance.randrange(3):
-            case 0 if table:
+            case 0 if record is not None:
                 table.remove(record)
             case 1:
                 table.append(record)
@@ -283,4 +283,4 @@ def _main(seed: int, start: int, count: int, folder: str, draw_each: int) -> Non
 
 
 if __name__ == "__main__":
-    _main(*map(int, sys.argv[1:4]), sys.argv[4], int(sys.argv[5]))
+    _main(int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4], int(sys.argv[5]))

@@ -12,6 +12,7 @@ import os
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -170,7 +171,7 @@ def test_a_file_that_grows_while_it_is_read_is_cut_short(
     monkeypatch.setattr("model.storage.files.MAX_BYTES", len(maps.sound()))
     real = Path.open
 
-    def growing(self: Path, *given: object, **more: object) -> object:
+    def growing(self: Path, *given: Any, **more: Any) -> object:
         with real(self, "ab") as stream:
             stream.write(b" " * 100)
         return real(self, *given, **more)
@@ -187,7 +188,7 @@ def test_a_file_that_goes_while_it_is_read_is_not_there(
     path.write_bytes(maps.sound())
     real = Path.open
 
-    def going(self: Path, *given: object, **more: object) -> object:
+    def going(self: Path, *given: Any, **more: Any) -> object:
         self.unlink()
         return real(self, *given, **more)
 

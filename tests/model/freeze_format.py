@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from model.document import TABLE_NAMES, JourneyMap
 from model.kinds import CardKind, EvidenceKind, LaneKind
@@ -66,7 +67,7 @@ def bare() -> JourneyMap:
         View(id="view-1", order="V"),
         Image(id="image-1", media_type="image/png", width=1, height=1, data=""),
     )
-    tables = {
+    tables: dict[str, Any] = {
         name: MappingProxyType({r.id: r for r in records if r.table == name})
         for name in TABLE_NAMES
     }

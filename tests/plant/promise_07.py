@@ -10,9 +10,9 @@ PLANTS = (
     Plant(
         7,
         "the size of a file is no longer bounded",
-        "model/storage/files.py",
-        "    if path.stat().st_size > MAX_BYTES:\n",
-        "    if path.stat().st_size < 0:\n",
+        "model/storage/bounds.py",
+        "MAX_BYTES: Final = 64_000_000\n",
+        "MAX_BYTES: Final = 640_000_000\n",
         f"{_MAPS}::test_what_is_no_ordinary_file_is_refused_at_once",
     ),
     Plant(
