@@ -21,6 +21,10 @@ Work = Callable[[Progress], object]
 _KEPT_MS = 50
 
 
+def _nothing(_progress: Progress) -> object:
+    return None
+
+
 class JobSignals(QObject):
     """What a job tells; delivered in the thread of the window. ``ended`` comes last, always."""
 
@@ -49,6 +53,14 @@ class Job(QRunnable):
     def cancel(self) -> None:
         """Stop at the next step."""
         self._stop.set()
+
+    def let_work_go(self) -> None:
+        """It is done: keep nothing that it worked on.
+
+        Who heard of its end is often bound to the job itself, a circle through Qt that no search
+        for garbage sees; so the job may stay, but what it worked on, such as a map, goes.
+        """
+        self._work = _nothing
 
     def run(self) -> None:
         """Do it, in the thread of the pool."""
@@ -102,7 +114,11 @@ class Workroom(QObject):
 
     def _let_go(self, job: Job) -> None:
         # Its thread may still be on the way out of it.
-        QTimer.singleShot(_KEPT_MS, self, partial(self._jobs.discard, job))
+        QTimer.singleShot(_KEPT_MS, self, partial(self._forget, job))
+
+    def _forget(self, job: Job) -> None:
+        self._jobs.discard(job)
+        job.let_work_go()
 
 
 _APART: set[Job] = set()

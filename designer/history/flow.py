@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -240,9 +241,12 @@ class HistoryFlow(QObject):
             return
         window.set_working(working=True)
         keep: Work = lambda _progress: kept(store, state, Reason.BEFORE_RESTORE)  # noqa: E731
-        job = self._begin(keep, lambda _version: self._go_on(found, state))
-        # Nothing is lost either way: the step can be taken back.
-        job.signals.failed.connect(lambda _sentence: self._go_on(found, state))
+
+        # Nothing is lost where it fails: the step can be taken back.
+        def go_on(_kept_or_sentence: object) -> None:
+            self._go_on(found, state)
+
+        self._begin(keep, go_on, go_on)
 
     def _go_on(self, found: Look, state: State) -> None:
         session = self._session
@@ -309,8 +313,7 @@ class HistoryFlow(QObject):
             self._tell(text, Tone.SUCCESS, open_it)
             self.saved.emit(path)
 
-        job = self._begin(work, done)
-        job.signals.failed.connect(lambda sentence: self._tell(sentence, Tone.ERROR))
+        self._begin(work, done, lambda sentence: self._tell(sentence, Tone.ERROR))
 
     def _forget(self) -> None:
         """Remove all earlier versions of the open map."""
@@ -322,11 +325,14 @@ class HistoryFlow(QObject):
             self._tell(str(error), Tone.ERROR)
         self._list()
 
-    def _begin(self, work: Work, done: object) -> Job:
+    def _begin(
+        self, work: Work, done: Callable[[object], None], failed: Callable[[str], None]
+    ) -> None:
         job = Job(work)
+        # Before it begins: it may be over at once.
         job.signals.succeeded.connect(done)
+        job.signals.failed.connect(failed)
         self._looking.start(job)
-        return job
 
     def _tell(self, text: str, tone: Tone, *choices: Choice) -> None:
         self._desk.show_notice(Notice(text, tone, choices, key=HISTORY_KEY))

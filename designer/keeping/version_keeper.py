@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -128,13 +129,13 @@ class VersionKeeper(QObject):
             self._session = None
         if given_up:
             state = State.of(session)
-            job = self._keep(state, Reason.GIVEN_UP)
-            if session.path is None:  # no file's history leads to it
-                job.signals.succeeded.connect(lambda _version: self._offer(state))
+            # Where there is no file, no history leads to it.
+            then = None if session.path is not None else partial(self._offer, state)
+            self._keep(state, Reason.GIVEN_UP, then=then)
         if session is self._flow.session:  # nobody would wait for it any more
             self.finish()
 
-    def _offer(self, state: State) -> None:
+    def _offer(self, state: State, _version: object) -> None:
         """Say that a map without a file was left, and how it comes back."""
         name = shortened(state.document.info.title) or tr("Untitled map")
         text = tr("“{name}” was left without saving; it is kept for 30 days.", name=name)
@@ -143,16 +144,20 @@ class VersionKeeper(QObject):
 
     # --- in the background -----------------------------------------------------------------
 
-    def _keep(self, state: State, reason: Reason) -> Job:
+    def _keep(
+        self, state: State, reason: Reason, *, then: Callable[[object], None] | None = None
+    ) -> None:
         store = self._store
-        return self._begin(lambda _progress: kept(store, state, reason))
+        self._begin(lambda _progress: kept(store, state, reason), then)
 
-    def _begin(self, work: Work) -> Job:
+    def _begin(self, work: Work, then: Callable[[object], None] | None = None) -> None:
         job = Job(work)
+        # Before it begins: it may be over at once.
         job.signals.succeeded.connect(self._on_kept)
+        if then is not None:
+            job.signals.succeeded.connect(then)
         job.signals.failed.connect(self._on_failed)
         self._room.start(job)
-        return job
 
     def _on_kept(self, version: object) -> None:
         self._told = False
