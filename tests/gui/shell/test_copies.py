@@ -204,7 +204,12 @@ def test_a_copy_is_merged_and_may_go_into_the_trash(
 ) -> None:
     copy = _parted(window, saved)
     thrown: list[Path] = []
-    monkeypatch.setattr(copies, "into_trash", lambda path: thrown.append(path) is None)
+
+    def throw(path: Path) -> bool:
+        thrown.append(path)
+        return True
+
+    monkeypatch.setattr(copies, "into_trash", throw)
     look()
     _press(window, "Merge…")
     (bar,) = _bars(window)  # the review takes the place of the offer
