@@ -57,10 +57,10 @@ class _Run:
 class SaveWorker(QObject):
     """Does one wish after the other.
 
-    ``ended`` carries the Outcome of each, in the thread of the window; ``late`` the Wish of one
+    ``ended`` carries the Outcome of each, in the thread of the window; ``late`` the session of one
     that the disk has not answered within a second; ``turned`` comes whenever a save has begun or
-    ended. ``clock`` is the timer that finds who is late, ``latest`` the number of the save that was
-    begun last.
+    ended. ``clock`` is the timer that finds who is late, ``latest`` the number of the save that
+    was begun last.
     """
 
     ended = Signal(object)
@@ -96,6 +96,10 @@ class SaveWorker(QObject):
     def stuck(self, session: DocumentSession) -> bool:
         """Whether it is on its way to a disk that does not answer."""
         return any(run.late for run in self._runs_for(session))
+
+    def path_of(self, session: DocumentSession) -> Path | None:
+        """Where it is on its way to just now."""
+        return next((run.wish.path for run in self._runs_for(session)), None)
 
     def _runs_for(self, session: DocumentSession) -> Iterator[_Run]:
         return (run for run in self._runs if run.wish.session is session and not run.left)
@@ -143,7 +147,7 @@ class SaveWorker(QObject):
         for run in self._runs:
             if not run.late:
                 run.late = True
-                self.late.emit(run.wish)
+                self.late.emit(run.wish.session)
         self._go_on()
 
 

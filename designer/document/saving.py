@@ -115,11 +115,15 @@ class Saving(QObject):
         loop = QEventLoop()
         self._turned.connect(loop.quit)
         try:
+            if self.worker.stuck(session):  # known from before: nobody shall wait without a way out
+                self._tell_late(session)
             with self.hold():
                 while self.worker.busy(session) and not self._given_up:
                     loop.exec()
         finally:
             self._waiting = False
+        if self._given_up and self.worker.stuck(session):
+            self._tell_late(session)
         return self._good and not self._given_up
 
     def stop_waiting(self) -> None:
@@ -166,16 +170,21 @@ class Saving(QObject):
     def _failed_notice(self, session: DocumentSession, error: JourneyboardError | None) -> Notice:
         return Notice(str(error), Tone.ERROR, (self._elsewhere(session),), key=FILE_KEY)
 
-    def _tell_late(self, wish: Wish) -> None:
+    def _tell_late(self, session: DocumentSession) -> None:
+        path = self.worker.path_of(session)
+        if path is None:
+            return
         text = tr(
-            "“{name}” is not saved yet: the disk does not answer. Your edits are safe in this"
-            " window; it is tried on.",
-            name=wish.path.name,
+            "“{name}” is not saved yet: the disk does not answer. Your edits stay in this window,"
+            " and it keeps trying.",
+            name=path.name,
         )
-        choices = [self._elsewhere(wish.session)]
+        choices = [self._elsewhere(session)]
         if self._waiting:
             choices.append(Choice(tr("Go on editing"), self.stop_waiting))
-        self.noticed.emit(Notice(text, Tone.WARNING, tuple(choices), key=FILE_KEY))
+        shown = tuple(choices)
+        closable = not self._waiting  # as long as the map is held, here is the way out
+        self.noticed.emit(Notice(text, Tone.WARNING, shown, key=FILE_KEY, closable=closable))
 
     def _elsewhere(self, session: DocumentSession) -> Choice:
         # It stays: who closes the dialog shall still read that the map is not saved.

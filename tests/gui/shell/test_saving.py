@@ -300,6 +300,7 @@ def test_who_waits_for_a_disk_that_does_not_answer_can_go_on_editing(
         done = _while_it_closes(window, disk, act)
         assert not window.close()
         assert done == [True]
+        assert "not saved yet" in _bars(window)[0].notice.text  # which is still so
         QTest.keyClick(window.bench.canvas, Qt.Key.Key_Z, CTRL)
         assert window.bench.session.document.info.title == "Shop"
         _retitle(window, "Given up")
@@ -335,4 +336,22 @@ def test_closing_while_a_save_runs_waits_for_it_and_asks_nothing(
         QTimer.singleShot(0, window, disk.let_go)
         assert window.close()
     assert dialogs.asked == []
+    assert _title_on_disk(path) == "Last"
+
+
+def test_who_closes_over_a_disk_known_not_to_answer_has_a_way_out(
+    window: MainWindow, dialogs: FakeDialogs, path: Path, qtbot: QtBot
+) -> None:
+    _retitle(window, "Last")
+    dialogs.unsaved_answer = Unsaved.SAVE
+    with HeldDisk("sync", thread=SAVER) as disk:
+        _save(window)
+        qtbot.waitUntil(disk.reached.is_set)
+        _a_second_later(window)
+        _while_it_closes(window, disk, lambda: _press(window, "Go on editing"))
+        assert not window.close()
+        assert [choice.text for choice in _bars(window)[0].notice.choices] == ["Save as…"]
+        disk.let_go()
+        until_saved(window)
+    assert _words(window) == "Saved"
     assert _title_on_disk(path) == "Last"
