@@ -140,7 +140,7 @@ def drafted(draft: Draft, *, progress: Progress = no_progress) -> ImportResult:
         Cancelled: ``progress`` raised it.
         ImportFormatError: it holds more than a map can.
     """
-    most = max(len(draft.cards), len(draft.markers), len(draft.arrows), len(draft.stages))
+    most = len(draft.cards) + len(draft.markers) + len(draft.arrows) + len(draft.stages)
     if most > MAX_RECORDS:
         raise ImportFormatError(
             tr("There is too much in it for one map, which holds {n} of a kind.", n=MAX_RECORDS)

@@ -27,7 +27,7 @@ from model.edits.cards import cards_at
 from model.edits.contents import with_contents
 from model.edits.hues import keeping_hues
 from model.edits.making import found_any
-from model.errors import ImportFormatError
+from model.errors import FileError, ImportFormatError
 from model.ids import Id, IdSource, new_id
 from model.naming import counted
 from model.pasting import Fragment, pasted
@@ -35,12 +35,13 @@ from model.places import Place
 from model.queries import lanes_in_order, persona_hues, stage_hues, steps_in_order
 from model.records import MAX_RECORDS, Card, MapInfo, Persona, Record, RecordId, Stage, evolve
 from model.references import pointers
+from model.storage.bounds import check_bounds
 from model.storage.envelope import DocumentIn
 from resources.words import tr
 
 FRAGMENT_MIME = "application/x-journeyboard-fragment+json"
 FORMAT = "journeyboard-fragment"
-MAX_CHARACTERS = 256_000_000
+MAX_CHARACTERS = 64_000_000
 
 _MARK = re.compile(r'\s*\{\s*"format"\s*:\s*"journeyboard-fragment"')
 # As chats and mails set a piece of JSON apart.
@@ -164,7 +165,11 @@ def _parsed(text: str) -> Fragment:
         raise ImportFormatError(tr("What was copied is no piece of a journey map."))
     start, end = _unfenced(text)
     try:
-        whole: Any = _FRAGMENT.validate_json(text[start:end])
+        data = text[start:end].encode()
+        check_bounds(data, tr("What was copied"))
+        whole: Any = _FRAGMENT.validate_json(data)
+    except FileError as error:
+        raise ImportFormatError(str(error)) from error
     except (ValidationError, ValueError) as error:  # ValueError: half a surrogate pair
         raise _damaged() from error
     records: dict[Id, Record] = {

@@ -62,6 +62,18 @@ def too_large(name: str) -> ContentError:
     return ContentError(sentence, FaultCode.TOO_LARGE)
 
 
+def check_counts(records: int, cells: int, name: str) -> None:
+    """Refuse a map of more records, or of more cells (steps times lanes), than can be opened.
+
+    Raises:
+        ContentError: it has more.
+    """
+    if records > MAX_RECORDS:
+        raise too_full(name)
+    if cells > MAX_CELLS:
+        raise _too_many_cells(name)
+
+
 def has_many_values(data: bytes) -> bool:
     """Whether a file has more fields than maps usually have."""
     return data.count(b",") > MANY_VALUES
@@ -110,8 +122,7 @@ def too_full(name: str) -> ContentError:
     return ContentError(sentence, FaultCode.TOO_LARGE)
 
 
-def too_many_cells(name: str) -> ContentError:
-    """The error about a map of so many steps and lanes that nobody could draw it."""
+def _too_many_cells(name: str) -> ContentError:
     sentence = tr(
         "{name} has more cells than a map can have (steps times lanes, {n} at most).",
         name=name,

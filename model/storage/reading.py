@@ -23,10 +23,10 @@ from model.ids import Id, IdSource, seeded_ids
 from model.mendings import Mending, MendingCode
 from model.migrations import migrated
 from model.naming import called
-from model.records import MAX_CELLS, MAX_RECORDS, Record, evolve
+from model.records import Record, evolve
 from model.repair import MAX_MENDINGS, TooBrokenError, has_long_keys
 from model.rules import is_sound, repaired
-from model.storage.bounds import check_bounds, has_many_values, lifted, too_full, too_many_cells
+from model.storage.bounds import check_bounds, check_counts, has_many_values, lifted
 from model.storage.diagnosis import skimmed, whole, why_refused
 from model.storage.envelope import MAX_PARENTS, VERSION, DocumentIn, FileIn
 from model.storage.faults import ContentError, FaultCode
@@ -168,8 +168,7 @@ def _assembled(found: BaseModel, file_name: str) -> tuple[JourneyMap, list[str]]
 
 
 def _fitted(found: BaseModel, file_name: str) -> tuple[JourneyMap, list[str]]:
-    if sum(len(_field(found, name)) for name in TABLE_NAMES) > MAX_RECORDS:
-        raise too_full(file_name)
+    check_counts(sum(len(_field(found, name)) for name in TABLE_NAMES), 0, file_name)
     warnings: list[str] = []
     tables: dict[str, Any] = {}
     for name in TABLE_NAMES:
@@ -182,8 +181,7 @@ def _fitted(found: BaseModel, file_name: str) -> tuple[JourneyMap, list[str]]:
     if not is_sound(document) or has_long_keys(document):
         document, repairs = repaired(document)
         warnings.extend(repairs)
-    if len(document.steps) * len(document.lanes) > MAX_CELLS:
-        raise too_many_cells(file_name)
+    check_counts(0, len(document.steps) * len(document.lanes), file_name)
     return document, warnings
 
 

@@ -15,7 +15,7 @@ from model.document import TABLE_NAMES, JourneyMap
 from model.errors import FileError
 from model.ids import Id
 from model.records import TABLES, Image, MapInfo, Record
-from model.storage.bounds import MAX_BYTES, check_bounds
+from model.storage.bounds import MAX_BYTES, check_bounds, check_counts
 from model.storage.envelope import FORMAT, MAX_PARENTS, VERSION
 from resources.words import tr
 
@@ -56,8 +56,15 @@ def written(
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // 1_000_000
         raise FileError(tr("The map is larger than {n} MB; take out some images.", n=limit))
-    check_bounds(data, tr("The map"))  # what is written can be read
+    _check_readable(document, data)
     return data, own, kept
+
+
+def _check_readable(document: JourneyMap, data: bytes) -> None:
+    """What is written can be opened again."""
+    records = sum(len(document.table(name)) for name in TABLE_NAMES)
+    check_counts(records, len(document.steps) * len(document.lanes), tr("The map"))
+    check_bounds(data, tr("The map"))
 
 
 def revision(document: JourneyMap) -> str:

@@ -372,3 +372,10 @@ def test_a_text_on_the_clipboard_is_no_python() -> None:
     document = JourneyMap.of([*example().records(), evil])
     change = paste_fragment(document, copy_fragment(document, ["card-1"]))
     assert evil.text in {getattr(r, "text", "") for r in change.added}
+
+
+def test_a_piece_with_more_parts_than_a_map_is_refused_before_it_is_read() -> None:
+    text = copy_fragment(example(), [next(iter(example().cards))])
+    crowded = text.replace('"copied":[', '"copied":[' + '"c",' * 1_300_000, 1)
+    with pytest.raises(ImportFormatError, match="more parts than a map can have"):
+        paste_fragment(example(), crowded)

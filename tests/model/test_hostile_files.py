@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.errors import FileError
+from model.records import RECORD_TYPES, Record
 from model.rules import problems
 from model.storage import dumps, loads
 from tests.examples import example
@@ -178,6 +179,27 @@ def test_an_unfinished_git_merge_is_told_by_its_line() -> None:
     merge = SAMPLE.replace(b'      "title"', b'<<<<<<< ours\n      "title"', 1)
     line = merge[: merge.index(b"<<<<<<<")].count(b"\n") + 1
     assert f"unfinished git merge (line {line})" in opened(merge)
+
+
+_WRONG: tuple[object, ...] = (
+    None, True, 0, -1, 1.5, 10**40, "", "x" * 10_001, "\x00", [], {}, [None], [[]], ["a", "a"],
+    {"id": "x"}, "2026-13-40", "z" * 300,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", RECORD_TYPES, ids=lambda kind: kind.table)
+def test_a_wrong_value_in_every_field_of_every_record(kind: type[Record]) -> None:
+    raw = json.loads(SAMPLE)["document"]
+    here = [raw["info"]] if kind.table == "info" else raw[kind.table]
+    info = {"id": "map"}
+    for name in (*kind.model_fields, "unknown"):
+        for value in _WRONG:
+            record = {**here[0], name: value}
+            document = {"info": info, kind.table: [record]}
+            if kind.table == "info":
+                document = {"info": record}
+            file = {"format": "journeyboard", "version": 1, "map_id": "m", "document": document}
+            opened(json.dumps(file).encode())
 
 
 def test_deep_nesting_inside_a_map() -> None:

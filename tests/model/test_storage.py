@@ -178,3 +178,15 @@ def test_dates_stay_dates() -> None:
     info = evolve(document.info, created_on=date(1, 1, 1), revised_on=date(9999, 12, 31))
     kept = loads(dumps(JourneyMap(info=info), map_id="m")).document.info
     assert (kept.created_on, kept.revised_on) == (date(1, 1, 1), date(9999, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("MAX_RECORDS", "more parts"), ("MAX_CELLS", "more cells"), ("MAX_OBJECTS", "more parts")],
+)
+def test_what_could_not_be_opened_again_is_not_written(
+    name: str, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"model.storage.bounds.{name}", 2)
+    with pytest.raises(FileError, match=f"The map has {says}"):
+        dumps(example(), map_id="m")
