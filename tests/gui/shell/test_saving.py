@@ -222,11 +222,11 @@ def test_a_disk_that_answers_after_all_has_saved(
 
 
 def _while_it_closes(window: MainWindow, disk: HeldDisk, act: Callable[[], None]) -> list[bool]:
-    """Do something as soon as the disk is asked; whether that was done."""
+    """Do something as soon as the window waits for the disk; whether that was done."""
     done: list[bool] = []
 
     def look() -> None:
-        if not disk.reached.is_set():
+        if not (disk.reached.is_set() and window.files.saving.waiting):
             QTimer.singleShot(1, look)
             return
         try:
