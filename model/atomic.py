@@ -13,8 +13,9 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable
+from io import BufferedRandom
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, TypeAlias, cast
 
 from model import disk
 from model.errors import FileError, UnsureError
@@ -111,7 +112,7 @@ def _filled(stream: BinaryIO, data: bytes | Writer) -> bytes:
     stream.flush()
     disk.sync(stream.fileno())
     stream.seek(0)
-    digest = hashlib.file_digest(stream, "sha256").digest()
+    digest = hashlib.file_digest(cast("BufferedRandom", stream), "sha256").digest()
     # Some disks and network folders take less without a word.
     if isinstance(data, bytes) and digest != hashlib.sha256(data).digest():
         raise OSError(errno.EIO, os.strerror(errno.EIO))

@@ -212,6 +212,6 @@ class HeldDisk(_Patched):
         """From now on it answers at once."""
         self._free.set()
 
-    def __exit__(self, *error: object) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.let_go()
-        super().__exit__(*error)
+        self._patch.undo()

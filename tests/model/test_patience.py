@@ -21,7 +21,7 @@ from tests.durability.faulty import names
 def held(code: int, winerror: int | None = None) -> OSError:
     error = OSError(code, os.strerror(code))
     if winerror is not None:
-        error.winerror = winerror
+        vars(error)["winerror"] = winerror  # only Windows knows it by itself
     return error
 
 

@@ -67,7 +67,7 @@ def test_garbage_is_looked_for_in_the_thread_of_the_windows_only(application: Ap
         room.join()
         assert threads == []
         gone = weakref.ref(_Ring())
-        things = [[] for _ in range(2 * gc.get_threshold()[0])]
+        things: list[list[int]] = [[] for _ in range(2 * gc.get_threshold()[0])]
         look_for_garbage()
     finally:
         gc.callbacks.remove(seen)
