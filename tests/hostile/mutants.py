@@ -154,9 +154,11 @@ def _record(data: bytes, chance: random.Random) -> bytes:
     lists = [table for table in raw["document"].values() if isinstance(table, list) and table]
     for _ in range(chance.choice((1, 3, 10))):
         table = chance.choice(lists)
-        record = chance.choice(table) if table else None
+        if not table:
+            continue
+        record = chance.choice(table)
         match chance.randrange(3):
-            case 0 if record is not None:
+            case 0:
                 table.remove(record)
             case 1:
                 table.append(record)

@@ -19,7 +19,7 @@ import pytest
 from exporters.painters.pictures import picture_kind
 from model.errors import FileError
 from model.storage import changed_outside, load, loads, save
-from tests.hostile import maps
+from tests.hostile import maps, odd_maps
 from tests.hostile.cage import Ran, ran
 from tests.hostile.map_table import MAPS
 from tests.hostile.mutants import tried
@@ -122,7 +122,14 @@ def test_only_pictures_are_decoded_as_pictures(make) -> None:
 
 
 def test_a_window_takes_hostile_maps_with_a_sentence(tmp_path: Path) -> None:
-    makers = (maps.cut_off, maps.nowhere, maps.long_word, maps.newer, maps.empty, maps.circles)
+    makers = (
+        odd_maps.cut_off,
+        maps.nowhere,
+        maps.long_word,
+        odd_maps.newer,
+        odd_maps.empty,
+        maps.circles,
+    )
     files = [tmp_path / f"{make.__name__}.journey" for make in makers]
     for make, file in zip(makers, files, strict=True):
         file.write_bytes(make())
