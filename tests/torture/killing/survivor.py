@@ -114,7 +114,8 @@ def _missing(acknowledged: Sequence[dict[str, Any]], left: Left) -> list[str]:
         return [f"{after} steps after the last one that was acknowledged"]
     if revision(left.last.document) != left.revisions[-1]:
         return ["played whole, the journal leads elsewhere than played step by step"]
-    if acknowledged[-1]["what"] == "saved" and not after and left.last.unsaved:
+    saved = acknowledged[-1]["what"] == "saved" and not after
+    if saved and left.last.unsaved and not left.last.typed:  # a note that waits is not saved
         return ["a saved map counts as unsaved"]
     return []
 
