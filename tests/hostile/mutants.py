@@ -151,11 +151,9 @@ def _pointer(data: bytes, chance: random.Random) -> bytes:
 def _record(data: bytes, chance: random.Random) -> bytes:
     """Records go, come twice, or stand in another table."""
     raw = json.loads(data)
-    lists = [table for table in raw["document"].values() if isinstance(table, list) and table]
+    lists = [table for table in raw["document"].values() if isinstance(table, list)]
     for _ in range(chance.choice((1, 3, 10))):
-        table = chance.choice(lists)
-        if not table:
-            continue
+        table = chance.choice([table for table in lists if len(table)])
         record = chance.choice(table)
         match chance.randrange(3):
             case 0:
