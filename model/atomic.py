@@ -41,7 +41,6 @@ def write_bytes(
     Owner, permissions and attributes of a file that is replaced are kept. ``private``: a new file
     may be read by its owner only. ``confirm`` is called when everything is written, right before
     the replacement: what it raises stops it.
-    Only its owner may read a new file that is ``private``.
 
     Raises:
         UnsureError: the new file stands there, but it is not sure that it will last.

@@ -313,9 +313,9 @@ def _optional_pointers(bench: _Bench) -> None:
                 if kept != ids:
                     fields[reference.field] = kept if reference.many else None
                     sentence = tr(
-                        "The {record} named a {target} that is not there or is named twice.",
+                        "The {record} named {targets} that are not there, or one of them twice.",
                         record=called(record),
-                        target=tr(TABLE_WORDS[reference.target].one),
+                        targets=tr(TABLE_WORDS[reference.target].many),
                     )
                     bench.say(MendingCode.POINTER, sentence, record, reference.field)
             bench.put(evolve(record, **fields))

@@ -29,7 +29,6 @@ class Reason(Enum):
     BEFORE_RESTORE = "before-restore"
     OVERWRITTEN = "overwritten"
     GIVEN_UP = "given-up"
-    RECOVERED = "recovered"
 
 
 class Weight(Enum):
@@ -60,7 +59,6 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
     Reason.BEFORE_RESTORE: ReasonWords(Weight.DELIBERATE, "Before going back"),
     Reason.OVERWRITTEN: ReasonWords(Weight.DELIBERATE, "Overwritten file"),
     Reason.GIVEN_UP: ReasonWords(Weight.DELIBERATE, "Left without saving"),
-    Reason.RECOVERED: ReasonWords(Weight.DELIBERATE, "Recovered after a crash"),
 }
 _BY_WORD: Final = {reason.value: reason for reason in Reason}
 

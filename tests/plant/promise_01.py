@@ -5,7 +5,6 @@ from __future__ import annotations
 from tests.plant.plants import Plant
 
 _JOURNAL = "tests/gui/shell/test_journal.py"
-_RECOVERY = "tests/gui/shell/test_recovery.py"
 
 PLANTS = (
     Plant(

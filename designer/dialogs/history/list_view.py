@@ -14,7 +14,6 @@ from resources.words import tr
 from widgets.icon_paint import IconPainter
 from widgets.quiet_tree import QuietTree
 
-_FORWARD = (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_End)
 _BACK = (Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Home)
 
 

@@ -23,7 +23,6 @@ REASON_ICONS: Final[dict[Reason, str]] = {
     Reason.BEFORE_RESTORE: "history",
     Reason.OVERWRITTEN: "copy",
     Reason.GIVEN_UP: "close",
-    Reason.RECOVERED: "support",
 }
 
 

@@ -122,11 +122,6 @@ def test_keeping_both_saves_ours_beside_under_a_name_that_says_so(
 # --- merge ---------------------------------------------------------------------------------
 
 
-def _two_cards(window: MainWindow) -> tuple[str, str]:
-    cards = sorted(window.bench.session.document.cards)
-    return cards[0], cards[1]
-
-
 def test_a_merge_is_looked_over_first_and_is_one_step(
     window: MainWindow, shared_file: Path, look: Callable[[], None]
 ) -> None:
