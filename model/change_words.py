@@ -17,7 +17,7 @@ from model.ids import Id
 from model.naming import TABLE_WORDS, called, shortened
 from model.queries import lane_name
 from model.records import Card, Image, MapInfo, Marker, Record
-from resources.words import tr
+from resources.words import capital, tr
 
 
 class Deed(Enum):
@@ -227,7 +227,7 @@ def _thing(record: Record) -> str:
     words = TABLE_WORDS[record.table]
     named = words.name_field is not None and getattr(record, words.name_field).strip()
     thing = called(record) if named else tr("{thing} without a name", thing=tr(words.one))
-    return thing[:1].upper() + thing[1:]
+    return capital(thing)
 
 
 def _with_place(words: str, document: JourneyMap, record: Record) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from resources.words import capital
+
 
 class CardKind(StrEnum):
     """What a card says."""
@@ -220,5 +222,4 @@ CONNECTOR_NAMES: dict[ConnectorKind, str] = {
 
 def words(value: StrEnum) -> str:
     """The stored word as a person writes it: ``usability-test`` becomes ``Usability test``."""
-    text = value.value.replace("-", " ")
-    return text[:1].upper() + text[1:]
+    return capital(value.value.replace("-", " "))

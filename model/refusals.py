@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from model.naming import shortened
-from resources.words import tr
+from resources.words import capital, tr
 
 _Context = Mapping[str, Any]
 _SPECIAL = {"map_id": "map's id"}
@@ -49,10 +49,6 @@ def _number(value: float) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:g}"
 
 
-def _opening(where: str) -> str:
-    return where[:1].upper() + where[1:]
-
-
 def _plain(message: str) -> str:
     text = message.removeprefix("Value error, ").rstrip(".")
     return text[:1].lower() + text[1:]
@@ -65,15 +61,15 @@ def _too_long(where: str, context: _Context) -> str:
 
 def _too_many(where: str, context: _Context) -> str:
     n = _number(context["max_length"])
-    return tr("{field} has more than {n} entries.", field=_opening(where), n=n)
+    return tr("{field} has more than {n} entries.", field=capital(where), n=n)
 
 
 def _at_least(where: str, context: _Context) -> str:
-    return tr("{field} must be at least {n}.", field=_opening(where), n=_number(context["ge"]))
+    return tr("{field} must be at least {n}.", field=capital(where), n=_number(context["ge"]))
 
 
 def _at_most(where: str, context: _Context) -> str:
-    return tr("{field} must be at most {n}.", field=_opening(where), n=_number(context["le"]))
+    return tr("{field} must be at most {n}.", field=capital(where), n=_number(context["le"]))
 
 
 def _no_number(where: str, _context: _Context) -> str:

@@ -13,3 +13,8 @@ def tr(source: str, /, **values: object) -> str:
     """The text to show for ``source``, with ``{name}`` places filled from ``values``."""
     text = _catalogue.get(source, source)
     return text.format(**values) if values else text
+
+
+def capital(text: str) -> str:
+    """A text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]

@@ -22,7 +22,7 @@ from designer.command_palette.matching import folded
 from designer.dialogs.gestures import MAP_KEYS, MOUSE, TOUCH, Rows
 from designer.style.icons import InterfaceIcons
 from model.capture.codes import CODES
-from resources.words import tr
+from resources.words import capital, tr
 from widgets.search_field import SearchField
 
 _SIZE = QSize(1120, 700)
@@ -198,5 +198,4 @@ def _told(rows: Rows) -> list[tuple[str, str]]:
 
 
 def _sentence(words: str) -> str:
-    told = tr(words)
-    return told[:1].upper() + told[1:]
+    return capital(tr(words))

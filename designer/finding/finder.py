@@ -16,7 +16,7 @@ from model.naming import called
 from model.queries import lane_name
 from model.records import Card, Lane, Marker, Persona, Record
 from model.search import Query, SearchIndex, parse_query
-from resources.words import tr
+from resources.words import capital, tr
 
 
 class Finder(QObject):
@@ -223,8 +223,7 @@ def hidden_by(result: LayoutResult, record: Record) -> tuple[list[Id], str]:
     Nothing and an empty sentence where it is shown, or is no part of the grid.
     """
     document, options = result.document, result.options
-    what = called(record)
-    what = what[:1].upper() + what[1:]
+    what = capital(called(record))
     lens = tr("{what} is not shown through this lens; Ctrl+Alt+L clears it", what=what)
     match record:
         case Persona():

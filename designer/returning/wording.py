@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from designer.returning.decisions import Tally
 from exporters.workbook.returning.comparison import Comparison, Kind, Proposal
 from exporters.workbook.sheets import table_of
-from resources.words import tr
+from resources.words import capital, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def sheet_name(key: str) -> str:
 def sentence_of(proposal: Proposal) -> str:
     """The change in words, without the title where that stands beside it already."""
     rest = proposal.sentence.removeprefix(proposal.title).lstrip(": ")
-    return rest[:1].upper() + rest[1:]
+    return capital(rest)
 
 
 def whereabouts(proposal: Proposal, *, several: bool) -> str:

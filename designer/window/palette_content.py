@@ -9,7 +9,7 @@ from model.emotions import EMOTION_VALENCES, VALENCE_NAMES
 from model.kinds import CARD_KINDS, LANE_KINDS, CardKind
 from model.queries import persona_hues, personas_in_order
 from model.templates import stage_names
-from resources.words import tr
+from resources.words import capital, tr
 from widgets.drag_item import DragItem
 from widgets.palette_entry import PaletteEntry, PaletteSection, Shape
 
@@ -69,7 +69,7 @@ def _touchpoints(tokens: Tokens) -> PaletteSection:
     entries = tuple(
         PaletteEntry(
             DragItem(what="card", kind=CardKind.TOUCHPOINT.value, channel=channel),
-            _capital(tr(channel)),
+            capital(tr(channel)),
             CHANNEL_ICONS[channel],
             accent=accent,
             tip=tr(_HINT),
@@ -106,10 +106,10 @@ def _emotions(tokens: Tokens) -> PaletteSection:
     entries = tuple(
         PaletteEntry(
             DragItem(what="emotion", valence=float(valence)),
-            _capital(tr(VALENCE_NAMES[valence])),
+            capital(tr(VALENCE_NAMES[valence])),
             shape=Shape.FACE,
             accent=accent,
-            tip=f"{_capital(tr(VALENCE_NAMES[valence]))}: {_words(valence)}",
+            tip=f"{capital(tr(VALENCE_NAMES[valence]))}: {_words(valence)}",
             search=f"{tr('emotion face')} {_words(valence)}",
         )
         for valence, accent in accents.items()
@@ -159,7 +159,3 @@ def _lanes() -> PaletteSection:
         for kind, facts in LANE_KINDS.items()
     )
     return PaletteSection("lanes", tr("Lanes"), entries, shown=_LANES_SHOWN)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from model.records import cleaned
+from resources.words import capital
 
 _HELD_OPEN = re.compile(
     r"(?:fill[\s_-]?me(?:[\s_-]?in)?|fill[\s_-]?in|to[\s_-]?do|tbd|tba|xxx+|n/?a|null|none|\.{3}|…"
@@ -23,8 +24,7 @@ def is_held_open(value: object) -> bool:
 
 def heading(key: str) -> str:
     """A key as a person writes it: ``orderPattern`` becomes ``Order pattern``."""
-    text = " ".join(_JOINTS.sub(" ", key).split()).lower()
-    return text[:1].upper() + text[1:]
+    return capital(" ".join(_JOINTS.sub(" ", key).split()).lower())
 
 
 def in_words(value: Any, *, depth: int = 0) -> str:  # noqa: ANN401 - whatever JSON holds

@@ -11,7 +11,7 @@ from model.merging.fields import FieldKind
 from model.merging.one_record import Clash
 from model.naming import called, shortened
 from model.records import Record
-from resources.words import tr
+from resources.words import capital, tr
 
 QUIET: Final = frozenset(
     {"width", "height", "hue", "collapsed", "zoom", "across", "down"}
@@ -66,11 +66,6 @@ def origin_words(record: Record, field: str) -> str:
     """What a text is that was put into the parking lot."""
     words = "What the other copy says of the {record}: {field}"
     return tr(words, record=called(record), field=field_word(field))
-
-
-def capital(text: str) -> str:
-    """The text as the beginning of a sentence."""
-    return text[:1].upper() + text[1:]
 
 
 def _value(value: object) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from designer.exporting.previewing import Remark, Spot
 from designer.style.icons import InterfaceIcons
-from resources.words import tr
+from resources.words import capital, tr
 from widgets.icon_paint import IconLabel
 from widgets.roles import Role
 
@@ -58,7 +58,7 @@ class RemarksPane(QWidget):
 
     def set_remarks(self, size: str, remarks: tuple[Remark, ...], *, checked: bool = True) -> None:
         """Show the size and the remarks; ``checked``: whether it was looked for any."""
-        self.size_words.setText(size[:1].upper() + size[1:])
+        self.size_words.setText(capital(size))
         for widget in (self._icon, self.verdict):
             widget.setVisible(checked or bool(remarks))
         if remarks == self._remarks:

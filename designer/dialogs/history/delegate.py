@@ -12,7 +12,7 @@ from designer.style.tokens import SMALL_PIXELS, Tokens
 from model.layout.colours import readable
 from model.versions import REASONS, Version
 from model.versions.version import Weight
-from resources.words import tr
+from resources.words import capital, tr
 from widgets import drawing
 from widgets.icon_paint import IconPainter
 
@@ -90,7 +90,7 @@ class VersionDelegate(QStyledItemDelegate):
         reason = upper.adjusted(max(used, upper.width() * (1 - _WIDEST_REASON)), 0, 0, 0)
         drawing.text(painter, self._view, reason, reason_words(version), soft,
                      align=Qt.AlignmentFlag.AlignRight, font=self._small())  # fmt: skip
-        said = tr("…") if words is None else words[:1].upper() + words[1:]
+        said = tr("…") if words is None else capital(words)
         drawing.text(painter, self._view, lower, said, soft, font=self._small())
 
     def _disc_colours(self, version: Version) -> tuple[QColor, QColor]:

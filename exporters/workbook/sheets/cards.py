@@ -30,12 +30,13 @@ from model.channels import CHANNEL_ICONS
 from model.kinds import CardKind
 from model.queries import parked_cards
 from model.records import Card
+from resources.words import capital
 
 _CHANNEL = field(
     "channel",
     "Channel",
     18,
-    proposed(name[:1].upper() + name[1:] for name in CHANNEL_ICONS),
+    proposed(map(capital, CHANNEL_ICONS)),
     answer=True,
     offers=offers.own("channel"),
 )
