@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.background import Workroom
 from designer.dialogs.export.fields import Editing
 from designer.dialogs.export.form import ExportForm
 from designer.dialogs.export.preview_pane import PreviewPane
 from designer.dialogs.protocol import Dialogs
 from designer.document.session import DocumentSession
-from designer.exporting.background import Workroom
 from designer.exporting.planner import Planner
 from designer.exporting.previewing import DRAWN, preview_of
 from designer.exporting.request import (

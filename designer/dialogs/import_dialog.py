@@ -24,13 +24,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.background import Workroom
 from designer.dialogs.importing.choices import ChoicesForm
 from designer.dialogs.importing.footer import ImportFooter
 from designer.dialogs.importing.map_preview import MapPreview
 from designer.dialogs.importing.notes import NotesPane
 from designer.dialogs.importing.part_tabs import PartTabs
 from designer.dialogs.importing.table_pane import TablePane
-from designer.exporting.background import Workroom
 from designer.exporting.planner import Planner
 from designer.importing.choosing import (
     Chosen,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from designer.exporting.background import Job, start_apart
+from designer.background import Job, start_apart
 from exporters.progress import Progress
 
 _SETTLE_MS = 250

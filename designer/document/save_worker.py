@@ -14,9 +14,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from designer.background import Job, start_apart
 from designer.document.session import DocumentSession
 from designer.document.session_file import Going, going, put
-from designer.exporting.background import Job, start_apart
 from exporters.progress import Progress
 from model.errors import FileError, JourneyboardError
 from model.storage import Saved

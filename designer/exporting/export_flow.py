@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from designer.background import Work, Workroom
 from designer.dialogs.protocol import Dialogs
 from designer.document.session import DocumentSession
 from designer.document.session_file import suggested_name
-from designer.exporting.background import Work, Workroom
 from designer.exporting.memory import ExportMemory, Kept
 from designer.exporting.noticed import NoticedWork
 from designer.exporting.request import ExportRequest

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from designer.exporting.background import Job, Work, Workroom
+from designer.background import Job, Work, Workroom
 from resources.words import tr
 from widgets.message_bar import Choice, MessageBar, Notice, Tone
 

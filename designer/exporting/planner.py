@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.exporting.background import Job, Work, Workroom
+from designer.background import Job, Work, Workroom
 
 _BUSY_AFTER_MS = 150
 """What takes no longer is not worth a hint."""

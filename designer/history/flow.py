@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from designer.background import Job, Work, Workroom
 from designer.document.session import DocumentSession
 from designer.document.session_file import suggested_name
 from designer.document.until_edited import until_edited
-from designer.exporting.background import Job, Work, Workroom
 from designer.exporting.planner import Planner
 from designer.history.looking import Look, again, look
 from designer.history.summaries import Summaries

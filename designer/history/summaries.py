@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.exporting.background import Job, Workroom
+from designer.background import Job, Workroom
 from designer.history.wording import damaged_words
 from model.change_words import summary
 from model.changes import difference

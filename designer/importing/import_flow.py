@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from designer.background import Job, Work, Workroom
 from designer.document.session import DocumentSession
 from designer.document.until_edited import until_edited
-from designer.exporting.background import Job, Work, Workroom
 from designer.importing.memory import ImportMemory
 from designer.settings import SettingsStore
 from designer.style.fonts import add_other_scripts, needs_other_scripts

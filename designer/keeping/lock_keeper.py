@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from designer.background import Job, Work, Workroom
 from designer.document.files import FileFlow
 from designer.document.notice_keys import FILE_KEY, LOCK_KEY
 from designer.document.session import DocumentSession
 from designer.document.session_file import Opened, is_changed_outside
-from designer.exporting.background import Job, Work, Workroom
 from designer.keeping.lock_words import (
     left_words,
     open_words,

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from designer.background import Job, Work, Workroom
 from designer.document.files import FileFlow
 from designer.document.session import DocumentSession, Origin
-from designer.exporting.background import Job, Work, Workroom
 from model.document import JourneyMap
 from model.naming import shortened
 from model.versions import Reason, Version, VersionStore

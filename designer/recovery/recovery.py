@@ -14,7 +14,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from designer.exporting.background import Job, Workroom
+from designer.background import Job, Workroom
 from designer.recovery.bar import RecoveryBar
 from designer.recovery.decisions import Outcome, discarded, saved_elsewhere
 from designer.recovery.finding import Found, find

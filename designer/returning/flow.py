@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from designer.exporting.background import Workroom
+from designer.background import Workroom
 from designer.exporting.noticed import NoticedWork
 from designer.returning.reading import ReadBack, read_back, titles_of
 from designer.returning.review import RETURN_KEY, Review, map_now

@@ -8,10 +8,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from designer.background import Workroom
 from designer.dialogs.returned.window import ReturnedWindow
 from designer.document.session import DocumentSession
 from designer.document.until_edited import until_edited
-from designer.exporting.background import Workroom
 from designer.exporting.planner import Planner
 from designer.returning.decisions import Decisions
 from designer.returning.reading import Compared, MapNow, ReadBack, compare

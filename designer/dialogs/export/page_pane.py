@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from designer.background import Workroom
 from designer.dialogs.export.page_pictures import PagePictures, Painted, Wanted, whole
 from designer.dialogs.export.page_view import PageView
 from designer.dialogs.export.zoom_bar import ZoomBar
-from designer.exporting.background import Workroom
 from designer.style.icons import InterfaceIcons
 from exporters.poster.pages import Page
 from model.ids import Id

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage, QPainter
 
-from designer.exporting.background import Job, Workroom
+from designer.background import Job, Workroom
 from exporters.painters.qt import QtResources
 from exporters.painters.qt.pages import paint_page
 from exporters.poster.pages import Page

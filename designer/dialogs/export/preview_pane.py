@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from designer.background import Workroom
 from designer.dialogs.export.page_list import PageList
 from designer.dialogs.export.page_pane import PagePane
 from designer.dialogs.export.remarks import RemarksPane
-from designer.exporting.background import Workroom
 from designer.exporting.previewing import Preview, Spot
 from designer.style.icons import InterfaceIcons
 from resources.words import tr

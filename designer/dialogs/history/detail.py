@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.background import Workroom
 from designer.dialogs.export.page_pane import PagePane
 from designer.dialogs.export.page_view import Fitting
-from designer.exporting.background import Workroom
 from designer.history.looking import MOST_LINES, Look, tally
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import Tokens

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.background import Workroom
 from designer.dialogs.history.detail import DetailPane
 from designer.dialogs.history.footer import HistoryFooter
 from designer.dialogs.history.list_view import VersionList
-from designer.exporting.background import Workroom
 from designer.history.looking import Look
 from designer.history.wording import changed_words, count_words, reason_words, when_words
 from designer.style.icons import InterfaceIcons

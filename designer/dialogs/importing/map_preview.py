@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from designer.background import Workroom
 from designer.dialogs.export.page_pane import PagePane
 from designer.dialogs.export.page_view import Fitting
-from designer.exporting.background import Workroom
 from designer.importing.previewing import Preview
 from designer.style.icons import InterfaceIcons
 from resources.words import tr

@@ -8,7 +8,7 @@ from functools import partial
 
 from pytestqt.qtbot import QtBot
 
-from designer.exporting.background import Job, Workroom
+from designer.background import Job, Workroom
 from model.document import JourneyMap
 
 
