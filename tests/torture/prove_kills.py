@@ -26,8 +26,8 @@ def prove(seed: int, scale: float) -> Reached:
         check=False,
     )
     said = done.stdout.splitlines()
-    if not said:
-        return Reached("the driver ended without a word", (f"exit code {done.returncode}",))
+    if done.returncode not in (0, 1) or not said:
+        return Reached("the driver died, not only its victims", (f"exit code {done.returncode}",))
     figures = json.loads(said[-1])
     moments = ", ".join(f"{n} {what}" for what, n in sorted(figures["at"].items()))
     return Reached(

@@ -20,7 +20,7 @@ from tests.torture.proof import Reached
 PROMISE = 5
 _AFTERNOONS, _ROUNDS, _LAPTOPS = 400, 40, 4
 _MERGES = 20_000
-_TOLD_EVERY = 50
+_TOLD_EVERY, _MERGES_TOLD_EVERY = 50, 1_000
 
 
 def prove(seed: int, scale: float) -> Reached:
@@ -32,12 +32,12 @@ def prove(seed: int, scale: float) -> Reached:
         wrong, more = played(seed + number, laptops=_LAPTOPS, rounds=_ROUNDS)
         clashes += more
         failures += [f"afternoon {seed + number}: {what}" for what in wrong]
-        if number % _TOLD_EVERY == 0:
-            print(f"  {number} afternoons", flush=True)
+        if (number + 1) % _TOLD_EVERY == 0:
+            print(f"  {number + 1} of {afternoons} afternoons", flush=True)
     merges, conflicts, broke = _any_merges(seed, max(1, round(_MERGES * scale)))
     return Reached(
-        f"{afternoons} afternoons of {_LAPTOPS} laptops, {clashes} clashes, no words lost;"
-        f" {merges} merges of any two states, {conflicts} with conflicts, every law kept",
+        f"{afternoons} afternoons of {_LAPTOPS} laptops, {clashes} clashes: {len(failures)} wrong;"
+        f" {merges} merges of any two states, {conflicts} with conflicts: {len(broke)} wrong",
         (*failures, *broke),
     )
 
@@ -62,6 +62,8 @@ def _any_merges(seed: int, count: int) -> tuple[int, int, tuple[str, ...]]:
         ours, theirs = _edited(base, mine), _edited(base, others)
         start = base if known else None
         tried.append(bool(merged(start, ours, theirs).conflicts))
+        if len(tried) % _MERGES_TOLD_EVERY == 0:
+            print(f"  {len(tried)} merges", flush=True)
         assert broken(start, ours, theirs) == []
 
     try:

@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import random
+import select
 import signal
 import sys
 import tempfile
@@ -32,6 +33,8 @@ _MOMENTS = (b"", b"", b"", b'"saving"', b'"saving"', b'"saved"', b'"typing"', b'
 _LONGEST_S = 60
 _SAFE_SHARE, _END_SHARE, _MOST_LIVES = 0.15, 0.4, 6
 _ENOUGH_LOST = 10
+_TOLD_EVERY = 50
+_STOPPED = 130
 
 
 def main(arguments: list[str]) -> int:
@@ -51,6 +54,8 @@ def main(arguments: list[str]) -> int:
         with tempfile.TemporaryDirectory(prefix="killed-") as home:
             lives = Lives(Path(home), seed)
             troubles = lives.until_dead(min(asked.count - kills, _MOST_LIVES))
+        if (kills + lives.kills) // _TOLD_EVERY > kills // _TOLD_EVERY:
+            print(f"  {kills + lives.kills} kills", file=sys.stderr, flush=True)
         kills += lives.kills
         restored += lives.restored
         at.update(lives.moments)
@@ -122,10 +127,12 @@ class Lives:
         child = _forked(lambda: Victim(case, writing).live())
         os.close(writing)
         moment = dice.choice(_MOMENTS)
-        lines = _heard(reading, enough, moment, until=time.monotonic() + _LONGEST_S)
-        time.sleep(delay)
-        os.kill(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
+        try:
+            lines = _heard(reading, enough, moment, until=time.monotonic() + _LONGEST_S)
+            time.sleep(delay)
+        finally:  # also when the driver itself is stopped: nobody lives on in a folder that goes
+            os.kill(child, signal.SIGKILL)
+            _, status = os.waitpid(child, 0)
         lines += _rest(reading)
         return [json.loads(line) for line in lines], os.WIFEXITED(status)
 
@@ -137,6 +144,8 @@ def _forked(work: Callable[[], None]) -> int:
         return child
     try:
         work()
+    except KeyboardInterrupt:
+        pass  # the driver says that it was stopped
     except BaseException:  # noqa: BLE001 - a fork must never go on as its parent
         traceback.print_exc()
     finally:
@@ -151,7 +160,8 @@ def _heard(descriptor: int, enough: int, moment: bytes, *, until: float) -> list
         ripe = len(lines) >= enough and (not moment or (lines and moment in lines[-1]))
         if ripe or len(lines) >= enough + _MOST_WAITED:
             break
-        more = os.read(descriptor, 1)
+        # One that says nothing any more is killed as well: nobody waits for it for ever.
+        more = b"" if not _speaks(descriptor, until) else os.read(descriptor, 1)
         if not more:
             break
         line += more
@@ -159,6 +169,11 @@ def _heard(descriptor: int, enough: int, moment: bytes, *, until: float) -> list
             lines.append(line)
             line = b""
     return lines
+
+
+def _speaks(descriptor: int, until: float) -> bool:
+    """Whether there is something to read, or the end, before that moment."""
+    return bool(select.select([descriptor], [], [], max(0.0, until - time.monotonic()))[0])
 
 
 def _rest(descriptor: int) -> list[bytes]:
@@ -170,4 +185,7 @@ def _rest(descriptor: int) -> list[bytes]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(_STOPPED)
