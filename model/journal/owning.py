@@ -7,19 +7,16 @@ that knows no locks the number of the process is written down and asked after.
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
-import sys
 import time
 from pathlib import Path
 from typing import Final
 
 from model import disk
+from model.os_lock import Grip, hold
 
 LOCK_NAME: Final = "owner.lock"
 _LOOK_AGAIN_S: Final = 0.02
-# Another process has it; anything else is a file system that knows no locks.
-_TAKEN = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 class Claim:
@@ -75,25 +72,11 @@ def _claimed_now(folder: Path) -> Claim | None:
 
 def _held(descriptor: int) -> Claim | None:
     """The claim, if it is ours now; else the file is closed again."""
-    try:
-        _lock(descriptor)
-    except OSError as error:
-        if error.errno in _TAKEN or not _ours_by_number(descriptor):
-            disk.close(descriptor)
-            return None
+    grip = hold(descriptor)
+    if grip is Grip.TAKEN or (grip is Grip.UNKNOWN and not _ours_by_number(descriptor)):
+        disk.close(descriptor)
+        return None
     return Claim(descriptor)
-
-
-def _lock(descriptor: int) -> None:
-    if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415 - only there
-
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl  # noqa: PLC0415 - only there
-
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _ours_by_number(descriptor: int) -> bool:

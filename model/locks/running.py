@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from model import disk
-from model.locks.os_lock import hold, is_free
+from model.os_lock import Grip, hold, is_free
 
 _SUFFIX: Final = ".alive"
 _HOME: Final = "home"
@@ -67,7 +67,7 @@ class Running:
     def _begin(self) -> None:
         own = self._folder / f"{self.instance}{_SUFFIX}"
         descriptor = disk.create(own, private=True)
-        if hold(descriptor):
+        if hold(descriptor) is Grip.OURS:
             self._over = weakref.finalize(self, _let_go, descriptor, own)
             return
         _let_go(descriptor, own)  # a data folder on a disk without locks
