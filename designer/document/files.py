@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from designer.dialogs.protocol import Dialogs, Unsaved
-from designer.document.notice_keys import FILE_KEY, REPAIRS_KEY
+from designer.document.notices import FILE_KEY, REPAIRS_KEY, elsewhere
 from designer.document.outside import Outside
 from designer.document.saving import Saving
 from designer.document.session import DocumentSession
@@ -180,7 +180,7 @@ class FileFlow(QObject):
             "A newer Journeyboard wrote this map. You can look at it and export it; "
             "to change it, save it under another name."
         )
-        choice = Choice(tr("Save as…"), self.save_as_now, stays=True)
+        choice = elsewhere(self.save_as_now)
         self.noticed.emit(
             Notice(text, Tone.INFO, (choice,), details=details, key=FILE_KEY, closable=False)
         )

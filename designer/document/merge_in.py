@@ -10,7 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 
 from designer.document.descent import Descent, origin_with_last_step
-from designer.document.notice_keys import MERGE_KEY
+from designer.document.notices import MERGE_KEY
 from designer.document.outside_words import (
     conflict_lines,
     lines_of,

@@ -16,7 +16,7 @@ from designer.background import Job, start_apart
 from designer.document.descent import Descent
 from designer.document.file_watch import FileWatch, Sign, sign_of
 from designer.document.merge_in import Flow
-from designer.document.notice_keys import OUTSIDE_KEY
+from designer.document.notices import OUTSIDE_KEY
 from designer.document.outside_look import Fate, Found, Known, looked_at
 from designer.document.outside_words import Sides, found_words, lines_of
 from designer.document.reconciling import Reconciling

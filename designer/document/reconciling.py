@@ -8,7 +8,7 @@ from pathlib import Path
 
 from designer.document.descent import Descent, origin_with_last_step
 from designer.document.merge_in import Flow, MergeIn, Source
-from designer.document.notice_keys import MERGE_KEY, OUTSIDE_KEY
+from designer.document.notices import MERGE_KEY, OUTSIDE_KEY, elsewhere
 from designer.document.outside_look import Fate, Found
 from designer.document.outside_words import free_name
 from designer.document.session import DocumentSession, Origin
@@ -44,7 +44,7 @@ class Reconciling:
 
     def choices(self, found: Found, session: DocumentSession, *, saving: bool) -> list[Choice]:
         """What may be done. ``saving``: the person has just tried to save."""
-        path, save_as = found.path, Choice(tr("Save as…"), self._flow.save_as_now, stays=True)
+        path, save_as = found.path, elsewhere(self._flow.save_as_now)
         reload = Choice(tr("Reload"), lambda: self.reload(path))
         both = Choice(tr("Keep both"), lambda: self.keep_both(path))
         overwrite = Choice(tr("Overwrite"), lambda: self.overwrite(found))
@@ -192,5 +192,5 @@ class Reconciling:
             return None
 
     def _tell(self, sentence: str) -> None:
-        save_as = Choice(tr("Save as…"), self._flow.save_as_now, stays=True)
+        save_as = elsewhere(self._flow.save_as_now)
         self._flow.noticed.emit(Notice(sentence, Tone.ERROR, (save_as,), key=OUTSIDE_KEY))

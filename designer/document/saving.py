@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QObject, Signal
 
 from designer.dialogs.protocol import Dialogs
-from designer.document.notice_keys import FILE_KEY, OUTSIDE_KEY
+from designer.document.notices import FILE_KEY, OUTSIDE_KEY, elsewhere
 from designer.document.save_worker import Outcome, SaveWorker, Wish
 from designer.document.session import DocumentSession
 from designer.document.session_file import arrived, stands, suggested_name
@@ -168,7 +168,7 @@ class Saving(QObject):
         self.noticed.emit(self._failed_notice(session, outcome.error))
 
     def _failed_notice(self, session: DocumentSession, error: JourneyboardError | None) -> Notice:
-        return Notice(str(error), Tone.ERROR, (self._elsewhere(session),), key=FILE_KEY)
+        return Notice(str(error), Tone.ERROR, (self._way_out(session),), key=FILE_KEY)
 
     def _tell_late(self, session: DocumentSession) -> None:
         path = self.worker.path_of(session)
@@ -179,16 +179,15 @@ class Saving(QObject):
             " and it keeps trying.",
             name=path.name,
         )
-        choices = [self._elsewhere(session)]
+        choices = [self._way_out(session)]
         if self._waiting:
             choices.append(Choice(tr("Go on editing"), self.stop_waiting))
         shown = tuple(choices)
         closable = not self._waiting  # as long as the map is held, here is the way out
         self.noticed.emit(Notice(text, Tone.WARNING, shown, key=FILE_KEY, closable=closable))
 
-    def _elsewhere(self, session: DocumentSession) -> Choice:
-        # It stays: who closes the dialog shall still read that the map is not saved.
-        return Choice(tr("Save as…"), lambda: self._save_elsewhere(session), stays=True)
+    def _way_out(self, session: DocumentSession) -> Choice:
+        return elsewhere(lambda: self._save_elsewhere(session))
 
     def _save_elsewhere(self, session: DocumentSession) -> None:
         self.ask_save_as(session)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QFile, QObject, QTimer, Signal
 from designer.background import Job, start_apart
 from designer.document.files import FileFlow
 from designer.document.merge_in import MergeIn, Source
-from designer.document.notice_keys import COPIES_KEY, MERGE_KEY
+from designer.document.notices import COPIES_KEY, MERGE_KEY
 from designer.document.session import DocumentSession, Origin
 from designer.services import Services
 from exporters.progress import Progress

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from designer.background import Job, Work, Workroom
 from designer.document.files import FileFlow
-from designer.document.notice_keys import FILE_KEY, LOCK_KEY
+from designer.document.notices import FILE_KEY, LOCK_KEY, elsewhere
 from designer.document.session import DocumentSession
 from designer.document.session_file import Opened, is_changed_outside
 from designer.keeping.lock_words import (
@@ -180,7 +180,7 @@ class LockKeeper(QObject):
             edited = self._session is not None and not self._session.clean
             text = taken_words(other, now, edited=edited)
             choices: tuple[Choice, ...] = (
-                Choice(tr("Save as…"), self._flow.save_as_now, stays=True),
+                elsewhere(self._flow.save_as_now),
                 Choice(tr("Take it back"), self._take_over),
             )
         else:
@@ -257,7 +257,7 @@ class LockKeeper(QObject):
         if other is None or other.standing is Standing.SILENT:
             return True
         text = refused_words(other, path.name, self._locks.clock())
-        choice = Choice(tr("Save as…"), self._flow.save_as_now, stays=True)
+        choice = elsewhere(self._flow.save_as_now)
         self._flow.noticed.emit(Notice(text, Tone.WARNING, (choice,), key=FILE_KEY))
         return False
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from designer.document.files import FileFlow
-from designer.document.notice_keys import FILE_KEY, REPAIRS_KEY
+from designer.document.notices import FILE_KEY, REPAIRS_KEY
 from designer.document.session import DocumentSession, Origin
 from designer.document.session_file import Opened
 from designer.own_json import read_own, write_own

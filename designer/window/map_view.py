@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from designer.actions.binding import ActionSet
 from designer.document.dropped_maps import DROPPED_KEY, dropped_notice, pasted_table_notice
 from designer.document.files import WORKBOOK_SUFFIX
-from designer.document.notice_keys import (
+from designer.document.notices import (
     COPIES_KEY,
     FILE_KEY,
     LOCK_KEY,

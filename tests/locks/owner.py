@@ -17,7 +17,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from designer.app import Application, make_application
-from designer.document.notice_keys import LOCK_KEY
+from designer.document.notices import LOCK_KEY
 from designer.keeping.lock_keeper import LockKeeper
 from designer.places import Places
 from designer.settings import SettingsStore

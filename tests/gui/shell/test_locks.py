@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from designer.app import Application
-from designer.document.notice_keys import LOCK_KEY
+from designer.document.notices import LOCK_KEY
 from designer.document.saving import Saving
 from designer.keeping.lock_keeper import LockKeeper
 from designer.window.main_window import MainWindow
