@@ -13,6 +13,7 @@ WITHIN_S: Final = 0.5
 """How long an edit waits for others before all are synced: half of what is promised."""
 AGAIN_S: Final = 2.0
 """How long until it is tried again when the disk does not take it."""
+_HEARD_S: Final = 0.02
 
 Wait: TypeAlias = Callable[[float], bool]
 Told: TypeAlias = Callable[[FileError | None], None]
@@ -40,9 +41,11 @@ class Syncer:
     def stop(self) -> None:
         """Have it end after what it is at; the journal itself goes on or is ended by its owner."""
         self._stopped.set()
-        self._journal.wanted.set()
-        if self._thread.is_alive():
-            self._thread.join()
+        while self._thread.is_alive():
+            # Said until it is heard: a sync that just begins takes the first word for an edit that
+            # it has in hand, and would sleep for ever after it, and with it whoever stops it.
+            self._journal.wanted.set()
+            self._thread.join(_HEARD_S)
 
     def _run(self) -> None:
         stopped = False

@@ -127,3 +127,32 @@ def test_trouble_is_told_once_tried_again_and_its_end_is_told(tmp_path: Path) ->
     syncer.stop()
     journal.leave()
     assert came_back(tmp_path).document == two
+
+
+def test_being_stopped_is_not_taken_for_an_edit_by_a_sync_that_just_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = begun(tmp_path)
+    begins, stopping, real = threading.Event(), threading.Event(), journal.sync
+
+    def sync() -> None:
+        begins.set()
+        assert stopping.wait(60)
+        real()  # forgets that something was wanted
+
+    class Wanted(threading.Event):
+        def set(self) -> None:
+            super().set()
+            stopping.set()
+
+    monkeypatch.setattr(journal, "sync", sync)
+    journal.wanted = Wanted()
+    syncer = Syncer(journal, told=_ignored)
+    syncer.start()
+    assert begins.wait(60)
+    stop = threading.Thread(target=syncer.stop, daemon=True)
+    stop.start()
+    stop.join(10)
+    assert not stop.is_alive()  # else whoever leaves a map waits for ever
+    monkeypatch.undo()
+    journal.end()

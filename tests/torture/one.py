@@ -6,6 +6,7 @@ a proof that died, which ``tests.torture`` tells.
 
 from __future__ import annotations
 
+import faulthandler
 import importlib
 import signal
 import sys
@@ -16,11 +17,14 @@ from tests.torture.proof import Reached
 
 STOPPED = 130
 PREFIX = "prove_"
+_LONGEST_S = 3 * 3600
 
 
 def main(name: str, seed: int, scale: float) -> int:
     """Run it and print what it reached and what broke."""
     signal.signal(signal.SIGTERM, _stop)
+    # One that hangs says where each of its threads stands, and ends as broken.
+    faulthandler.dump_traceback_later(_LONGEST_S, exit=True)
     try:
         module = importlib.import_module(f"tests.torture.{PREFIX}{name}")
         print(f"{name} (promise {module.PROMISE}), seed {seed}", flush=True)

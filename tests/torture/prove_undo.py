@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 from PySide6.QtCore import QCoreApplication
@@ -11,13 +13,22 @@ from tests.torture.proof import Reached
 
 PROMISE = 9
 _LIVES, _STEPS = 3_000, 60
+_TOLD_EVERY = 100
 
 
 def prove(number: int, scale: float) -> Reached:
     """Live many lives, drawn from the seed; the first that fails is made as short as it can be."""
     application = QCoreApplication.instance() or QCoreApplication(["undo"])
     lives = max(1, round(_LIVES * scale))
-    machine = seed(number)(type("Lives", (UndoMachine,), {}))
+    lived = itertools.count(1)
+
+    class Lives(UndoMachine):
+        def teardown(self) -> None:
+            super().teardown()
+            if (count := next(lived)) % _TOLD_EVERY == 0:
+                print(f"  {count:,} lives", flush=True)
+
+    machine = seed(number)(Lives)
     phases = (Phase.generate, Phase.shrink)
     wanted = settings(
         max_examples=lives,
