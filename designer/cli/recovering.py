@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from designer.cli.console import DONE, NEEDS_DECISION, print_json, print_line, print_warnings
+from designer.moments import column_words
 from designer.places import own_places
 from model.changes import apply
 from model.document import JourneyMap
@@ -66,7 +67,7 @@ def _list(found: list[Leftover], *, as_json: bool) -> int:
     for left in found:
         title = left.title or tr("Untitled map")
         where = str(left.file) if left.file is not None else tr("never saved")
-        when = f"{left.touched.astimezone():%Y-%m-%d %H:%M}"
+        when = column_words(left.touched.astimezone())
         print_line(f"{left.journal.name}  {when}  {title}  ({where})")
         for words in filter(None, (left.lost, left.trouble)):
             print_line(f"    {words}")

@@ -8,6 +8,7 @@ from typing import Any
 
 from designer.cli.console import DONE, NEEDS_DECISION, print_json, print_line, print_warnings
 from designer.history.wording import reason_words
+from designer.moments import column_words
 from designer.places import own_places
 from model.change_words import counts, summary
 from model.changes import ChangeSet, difference
@@ -94,7 +95,7 @@ def list_maps(*, as_json: bool) -> int:
         return DONE
     for map_id, versions in found:
         title = _title(store, versions) or tr("Untitled map")
-        time = f"{versions[0].time.astimezone():%Y-%m-%d %H:%M}"
+        time = column_words(versions[0].time.astimezone())
         print_line(f"{map_id:<20}  {time}  {len(versions):>3}  {title}")
     return DONE
 
@@ -125,7 +126,7 @@ def _rows(store: VersionStore, versions: tuple[Version, ...]) -> list[Row]:
 
 
 def _line(row: Row) -> str:
-    time = f"{row.version.time.astimezone():%Y-%m-%d %H:%M}"
+    time = column_words(row.version.time.astimezone())
     said = summary(row.change) if row.change is not None else ""
     words = tr("damaged") if row.damaged else said
     return f"{row.number:>3}  {time}  {reason_words(row.version):<22}  {words}".rstrip()

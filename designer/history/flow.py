@@ -16,8 +16,9 @@ from designer.document.until_edited import until_edited
 from designer.exporting.planner import Planner
 from designer.history.looking import Look, again, look
 from designer.history.summaries import Summaries
-from designer.history.wording import step_words, when_words
+from designer.history.wording import step_words
 from designer.keeping.version_keeper import State, VersionKeeper, kept
+from designer.moments import when_words
 from designer.returning.showing import show_changed
 from designer.style.fonts import add_other_scripts, needs_other_scripts
 from designer.style.tokens import Tokens

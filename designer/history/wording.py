@@ -1,21 +1,15 @@
-"""How versions are spoken of: days, times, and what goes back. Knows no Qt."""
+"""How versions are spoken of: by days, and what goes back. Knows no Qt."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 
+from designer.moments import date_words, day_words, time_words
 from model.versions import REASONS, Version
 from resources.words import tr
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +26,10 @@ def days(versions: Sequence[Version], now: datetime) -> tuple[Day, ...]:
     return tuple(Day(name, tuple(found)) for name, found in grouped)
 
 
-def day_words(time: datetime, now: datetime) -> str:
-    """``Today``, ``Yesterday``, ``Monday`` of the last days, else ``12 March 2026``."""
-    day, today = time.astimezone(now.tzinfo).date(), now.date()
-    if day == today:
-        return tr("Today")
-    if day == today - timedelta(days=1):
-        return tr("Yesterday")
-    if timedelta(0) < today - day < timedelta(days=_A_WEEK):
-        return tr(_WEEKDAYS[day.weekday()])
-    return tr("{day} {month} {year}", day=day.day, month=tr(_MONTHS[day.month - 1]), year=day.year)
-
-
-def time_words(time: datetime, now: datetime) -> str:
-    """``14:05``."""
-    return f"{time.astimezone(now.tzinfo):%H:%M}"
-
-
-def when_words(time: datetime, now: datetime) -> str:
-    """``Today, 14:05``."""
-    return tr("{day}, {time}", day=day_words(time, now), time=time_words(time, now))
-
-
 def step_words(version: Version, now: datetime) -> str:
     """What undo calls it, which is read on later days too: ``Go back to 12 March 2026, 14:05``."""
-    there = version.time.astimezone(now.tzinfo)
-    day = tr("{day} {month} {year}", day=there.day, month=tr(_MONTHS[there.month - 1]),
-             year=there.year)  # fmt: skip
-    return tr("Go back to {day}, {time}", day=day, time=time_words(version.time, now))
+    day, time = date_words(version.time, now), time_words(version.time, now)
+    return tr("Go back to {day}, {time}", day=day, time=time)
 
 
 def reason_words(version: Version) -> str:

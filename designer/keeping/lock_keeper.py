@@ -175,7 +175,7 @@ class LockKeeper(QObject):
         self._tell(other)
 
     def _tell(self, other: Other) -> None:
-        now = self._locks.clock()
+        now = self._locks.clock().astimezone()
         if self._taken_over:
             edited = self._session is not None and not self._session.clean
             text = taken_words(other, now, edited=edited)
@@ -196,7 +196,7 @@ class LockKeeper(QObject):
     def _say_last_sign(self, other: Other) -> None:
         for bar in self._window.view.messages.bars():
             if bar.notice.key == LOCK_KEY:
-                bar.set_text(open_words(other, self._locks.clock()))
+                bar.set_text(open_words(other, self._locks.clock().astimezone()))
 
     def _offer_editing(self, before: Other) -> None:
         """The other one left: say so, and wait for whoever comes next."""
@@ -256,7 +256,7 @@ class LockKeeper(QObject):
         other = self._locks.lock(path).other()
         if other is None or other.standing is Standing.SILENT:
             return True
-        text = refused_words(other, path.name, self._locks.clock())
+        text = refused_words(other, path.name, self._locks.clock().astimezone())
         choice = elsewhere(self._flow.save_as_now)
         self._flow.noticed.emit(Notice(text, Tone.WARNING, (choice,), key=FILE_KEY))
         return False

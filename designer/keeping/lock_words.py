@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final, assert_never
 
+from designer.moments import short_words
 from model.locks.judging import Standing
 from model.locks.lock import Other
 from resources.words import tr
@@ -16,7 +17,7 @@ def open_words(other: Other, now: datetime) -> str:
     """Who has the map, since when, and that it is for looking only here."""
     held = other.held
     who, computer = _who(other), held.computer or tr("another computer")
-    since, seen = moment(held.since, now), moment(held.seen, now)
+    since, seen = short_words(held.since, now), short_words(held.seen, now)
     match other.standing:
         case Standing.HERE | Standing.NEAR | Standing.OWN | Standing.OVER:
             text = tr(
@@ -41,7 +42,7 @@ def open_words(other: Other, now: datetime) -> str:
 
 def taken_words(other: Other, now: datetime, *, edited: bool) -> str:
     """Who took the map over, and what became of the edits."""
-    since = moment(other.held.since, now)
+    since = short_words(other.held.since, now)
     if other.standing is Standing.NEAR:
         text = tr("Another Journeyboard on this computer took this map over at {at}.", at=since)
     else:
@@ -63,7 +64,7 @@ def left_words(other: Other) -> str:
 
 def refused_words(other: Other, name: str, now: datetime) -> str:
     """Why a map is not saved over a file."""
-    since = moment(other.held.since, now)
+    since = short_words(other.held.since, now)
     if other.standing in (Standing.HERE, Standing.NEAR):
         return tr(
             "“{name}” has been open in another window since {since}; save under another name.",
@@ -94,12 +95,6 @@ def why_taken(other: Other) -> str:
     if other.standing is Standing.NEAR:
         return tr("taken over by another Journeyboard")
     return tr("{who} took it over", who=_short(other))
-
-
-def moment(time: datetime, now: datetime) -> str:
-    """A time of the day as clocks show it here, with the date when it was another day."""
-    here, today = time.astimezone(), now.astimezone()
-    return f"{here:%H:%M}" if here.date() == today.date() else f"{here:%Y-%m-%d %H:%M}"
 
 
 def _who(other: Other) -> str:

@@ -15,6 +15,7 @@ from designer.document.files import FileFlow
 from designer.document.notices import FILE_KEY, REPAIRS_KEY
 from designer.document.session import DocumentSession, Origin
 from designer.document.session_file import Opened
+from designer.moments import column_words
 from designer.own_json import read_own, write_own
 from model.errors import FileError
 from model.outside import read_outside, shown_name
@@ -103,7 +104,7 @@ class Rescue(QObject):
                 "This is the last version that was kept of “{name}”, of {time}. The damaged file "
                 "is as it was.",
                 name=shown_name(path),
-                time=version.time.strftime("%Y-%m-%d %H:%M"),
+                time=column_words(version.time.astimezone()),
             )
             self._show_notice(Notice(text, Tone.INFO, key=FILE_KEY))
 

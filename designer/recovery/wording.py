@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from designer.moments import date_words, time_words
 from designer.start.start_cards import shown_folder
 from model.recovery.leftovers import Leftover
 from resources.words import tr
 
 
-def headline(n: int) -> str:
-    """How many maps there are."""
+def headline(n: int, *, given_up: bool = False) -> str:
+    """How many maps there are; ``given_up``: no program ended over any of them."""
+    if given_up:
+        one = tr("1 map without a file was left without saving. It is kept for 30 days.")
+        many = tr(
+            "{n} maps without a file were left without saving. They are kept for 30 days.", n=n
+        )
+        return one if n == 1 else many
     if n == 1:
         return tr("1 map was not saved when the program last ended.")
     return tr("{n} maps were not saved when the program last ended.", n=n)
@@ -23,6 +30,8 @@ def title_of(left: Leftover) -> str:
 
 def place_of(left: Leftover) -> str:
     """Where the map is kept."""
+    if left.given_up:
+        return tr("Left without saving")
     if left.file is None:
         return tr("Never saved")
     return tr("{name} in {folder}", name=left.file.name, folder=shown_folder(left.file.parent))
@@ -47,13 +56,12 @@ def loss_of(left: Leftover) -> str:
 
 def last_edit(moment: datetime, now: datetime) -> str:
     """When it was last edited, as people say it; both in any time zone."""
-    here = moment.astimezone(now.tzinfo)
-    clock = f"{here:%H:%M}"
+    here, clock = moment.astimezone(now.tzinfo), time_words(moment, now)
     if here.date() == now.date():
         return tr("last edited today at {time}", time=clock)
     if here.date() == (now - timedelta(days=1)).date():
         return tr("last edited yesterday at {time}", time=clock)
-    return tr("last edited on {day} at {time}", day=f"{here:%Y-%m-%d}", time=clock)
+    return tr("last edited on {day} at {time}", day=date_words(moment, now), time=clock)
 
 
 def _edits(left: Leftover) -> str:

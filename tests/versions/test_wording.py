@@ -8,12 +8,10 @@ from designer.history.wording import (
     changed_words,
     count_words,
     damaged_words,
-    day_words,
     days,
     step_words,
-    time_words,
-    when_words,
 )
+from designer.moments import day_words, short_words, time_words, when_words
 from model.versions import Reason
 from tests.versions.histories import Clock, Life
 
@@ -31,6 +29,8 @@ def test_the_wall_that_counts_is_the_one_here() -> None:
     late = datetime(2026, 3, 10, 23, 30, tzinfo=UTC)
     assert day_words(late, _NOW) == "Today"
     assert time_words(late, _NOW) == "00:30"
+    assert short_words(late, _NOW) == "00:30"
+    assert short_words(late - timedelta(hours=1), _NOW) == "2026-03-10 23:30"
 
 
 def test_versions_are_grouped_by_day_and_counted() -> None:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from designer.dialogs.history.rows import REASON_ICONS, VersionRows
-from designer.history.wording import reason_words, time_words
+from designer.history.wording import reason_words
+from designer.moments import time_words
 from designer.style.tokens import SMALL_PIXELS, Tokens
 from model.layout.colours import readable
 from model.versions import REASONS, Version

@@ -8,7 +8,8 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from designer.history.wording import Day, days, reason_words, time_words
+from designer.history.wording import Day, days, reason_words
+from designer.moments import time_words
 from model.versions import Reason, Version
 from resources.words import tr
 

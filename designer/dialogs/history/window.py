@@ -25,7 +25,8 @@ from designer.dialogs.history.detail import DetailPane
 from designer.dialogs.history.footer import HistoryFooter
 from designer.dialogs.history.list_view import VersionList
 from designer.history.looking import Look
-from designer.history.wording import changed_words, count_words, reason_words, when_words
+from designer.history.wording import changed_words, count_words, reason_words
+from designer.moments import when_words
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import Tokens
 from model.versions import Version
