@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from designer.dialogs.protocol import Dialogs, Unsaved
 from designer.document.notices import FILE_KEY, REPAIRS_KEY, elsewhere
-from designer.document.outside import Outside
 from designer.document.saving import Saving
 from designer.document.session import DocumentSession
 from designer.document.session_file import (
@@ -20,6 +19,7 @@ from designer.document.session_file import (
     opened,
     opened_sample,
 )
+from designer.elsewhere.outside import Outside
 from designer.settings import SettingsStore
 from model.document import JourneyMap
 from model.errors import JourneyboardError

@@ -16,7 +16,7 @@ def attach(flow: FileFlow, services: Services, window: MainWindow) -> None:
     A keeper hears ``flow.opened``, ``flow.saved`` and ``flow.left``, and ``session.stepped`` for
     each edit; it keeps its files in ``services.places`` and speaks by ``window.show_notice``.
     """
-    from designer.keeping.copies import Copies  # noqa: PLC0415 - with the first map
+    from designer.elsewhere.copies import Copies  # noqa: PLC0415 - with the first map
     from designer.keeping.journal_keeper import JournalKeeper  # noqa: PLC0415 - with the first map
     from designer.keeping.lock_keeper import LockKeeper  # noqa: PLC0415 - see above
     from designer.keeping.rescue import Rescue  # noqa: PLC0415 - see above

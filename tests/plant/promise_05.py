@@ -16,7 +16,7 @@ PLANTS = (
     Plant(
         5,
         "a file of the same size and time counts as unchanged",
-        "designer/document/outside.py",
+        "designer/elsewhere/outside.py",
         "same = sign is not None and sign == seen",
         "same = sign is not None and seen is not None and sign.mtime_ns == seen.mtime_ns",
         "tests/gui/shell/test_outside.py::test_each_change_is_told_once_with_what_can_be_done",
@@ -24,7 +24,7 @@ PLANTS = (
     Plant(
         5,
         "a merge that is undone still counts the other file as seen",
-        "designer/document/descent.py",
+        "designer/elsewhere/descent.py",
         "    stack.indexChanged.connect(moved)\n",
         "    moved(stack.index())\n",
         "tests/gui/shell/test_outside_ways.py"
@@ -49,7 +49,7 @@ PLANTS = (
     Plant(
         5,
         "what is overwritten on purpose is not kept",
-        "designer/document/reconciling.py",
+        "designer/elsewhere/reconciling.py",
         "            self._keep_theirs(seen)\n",
         "            pass\n",
         "tests/gui/shell/test_outside_ways.py::test_what_is_overwritten_on_purpose_is_kept_first",

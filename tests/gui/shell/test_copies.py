@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from designer.app import Application
-from designer.keeping import copies
-from designer.keeping.copies import Copies
+from designer.elsewhere import copies
+from designer.elsewhere.copies import Copies
 from designer.window.main_window import MainWindow
 from model.changes import apply
 from model.edits import edit

@@ -15,9 +15,9 @@ from PySide6.QtCore import QFile, QObject, QTimer, Signal
 
 from designer.background import Job, start_apart
 from designer.document.files import FileFlow
-from designer.document.merge_in import MergeIn, Source
 from designer.document.notices import COPIES_KEY, MERGE_KEY
 from designer.document.session import DocumentSession, Origin
+from designer.elsewhere.merge_in import MergeIn, Source
 from designer.services import Services
 from exporters.progress import Progress
 from model.errors import FileError

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from designer.document.outside_look import Fate, Found
+from designer.elsewhere.looking import Fate, Found
 from model.change_words import differences, summary
 from model.changes import ChangeSet, difference
 from model.document import JourneyMap

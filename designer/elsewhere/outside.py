@@ -13,14 +13,14 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from designer.background import Job, start_apart
-from designer.document.descent import Descent
-from designer.document.file_watch import FileWatch, Sign, sign_of
-from designer.document.merge_in import Flow
 from designer.document.notices import OUTSIDE_KEY
-from designer.document.outside_look import Fate, Found, Known, looked_at
-from designer.document.outside_words import Sides, found_words, lines_of
-from designer.document.reconciling import Reconciling
 from designer.document.session import DocumentSession
+from designer.elsewhere.descent import Descent
+from designer.elsewhere.file_watch import FileWatch, Sign, sign_of
+from designer.elsewhere.looking import Fate, Found, Known, looked_at
+from designer.elsewhere.merge_in import Flow
+from designer.elsewhere.reconciling import Reconciling
+from designer.elsewhere.wording import Sides, found_words, lines_of
 from exporters.progress import Progress
 from model.storage import Stamp
 from widgets.message_bar import Notice, Tone

@@ -9,17 +9,17 @@ from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 
-from designer.document.descent import Descent, origin_with_last_step
 from designer.document.notices import MERGE_KEY
-from designer.document.outside_words import (
+from designer.document.saving import Saving
+from designer.document.session import DocumentSession
+from designer.document.until_edited import until_edited
+from designer.elsewhere.descent import Descent, origin_with_last_step
+from designer.elsewhere.wording import (
     conflict_lines,
     lines_of,
     merged_words,
     review_words,
 )
-from designer.document.saving import Saving
-from designer.document.session import DocumentSession
-from designer.document.until_edited import until_edited
 from model.changes import apply
 from model.errors import JourneyboardError
 from model.merging.ancestry import both_lineages

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from designer.document.descent import Descent, origin_with_last_step
-from designer.document.merge_in import Flow, MergeIn, Source
 from designer.document.notices import MERGE_KEY, OUTSIDE_KEY, elsewhere
-from designer.document.outside_look import Fate, Found
-from designer.document.outside_words import free_name
 from designer.document.session import DocumentSession, Origin
+from designer.elsewhere.descent import Descent, origin_with_last_step
+from designer.elsewhere.looking import Fate, Found
+from designer.elsewhere.merge_in import Flow, MergeIn, Source
+from designer.elsewhere.wording import free_name
 from model.atomic import write_bytes
 from model.changes import difference
 from model.errors import FileError, JourneyboardError

@@ -1,0 +1,1 @@
+"""What happens to the file of an open map elsewhere: seen, told, taken over, merged."""
