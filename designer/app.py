@@ -154,7 +154,7 @@ class Application(QObject):
         if self.recovery is None:
             from designer.recovery.recovery import Recovery, Windows  # noqa: PLC0415
 
-            windows = Windows(self.open_window, self._present)
+            windows = Windows(self.open_window, self._present, self._open_maps)
             self.recovery = Recovery(self._services, windows, self)
         self.recovery.look(asked=asked)
 
@@ -209,6 +209,10 @@ class Application(QObject):
     def _forget(self, window: MainWindow) -> None:
         if window in self.windows:
             self.windows.remove(window)
+
+    def _open_maps(self) -> frozenset[str]:
+        sessions = (window.open_session for window in self.windows)
+        return frozenset(session.origin.map_id for session in sessions if session is not None)
 
     def _present(self) -> MainWindow | None:
         """The window that a person looks at."""

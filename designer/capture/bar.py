@@ -292,6 +292,14 @@ class CaptureBar(QWidget):
             self._canvas.say(_added(read.told))
             self._telling.tell(read.told, lead=tr("Added:"))
 
+    def settle(self) -> None:
+        """The window goes: put what waits on the map, as Enter would, else in the parking lot."""
+        line = self.waiting.strip()
+        if line:
+            self._add()
+        if self.waiting.strip() and self.notes.park(line):
+            self.field.begin_anew()
+
     def _recall_line(self, by: int) -> None:
         line = self._recall.go(by, self.field.text)
         if line is not None:

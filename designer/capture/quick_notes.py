@@ -22,8 +22,11 @@ from model.capture import (
     vocabulary_of,
 )
 from model.document import JourneyMap
+from model.edits import add_card
+from model.kinds import CardKind
+from model.places import ParkingPlace
 from model.queries import steps_of
-from model.records import Card, Marker, cleaned
+from model.records import MAX_TEXT, Card, Marker, cleaned
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,14 @@ class QuickNotes:
             canvas.reveal(shown[:1])
         self._aim = aim_after(read.note, self._aim)
         return read
+
+    def park(self, line: str) -> bool:
+        """Put a line into the parking lot, as it was typed. Whether the map took it."""
+        text = cleaned(line)[:MAX_TEXT]
+        change = self._canvas.attempt(
+            lambda now: add_card(now, ParkingPlace(), kind=CardKind.NOTE, text=text)
+        )
+        return change is not None
 
 
 def here(document: JourneyMap, chosen: Selection) -> Here:

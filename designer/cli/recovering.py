@@ -12,6 +12,7 @@ from designer.places import own_places
 from model.changes import apply
 from model.document import JourneyMap
 from model.errors import FileError
+from model.journal.reading import in_use
 from model.recovery import tries
 from model.recovery.leftovers import Leftover, leftovers
 from model.recovery.typed import put_back, with_note
@@ -63,7 +64,7 @@ def _list(found: list[Leftover], *, as_json: bool) -> int:
         print_json([_told(left) for left in found])
         return DONE
     if not found:
-        print_line(tr("Every map was saved: there is nothing to recover."))
+        print_line(_nothing())
     for left in found:
         title = left.title or tr("Untitled map")
         where = str(left.file) if left.file is not None else tr("never saved")
@@ -72,6 +73,18 @@ def _list(found: list[Leftover], *, as_json: bool) -> int:
         for words in filter(None, (left.lost, left.trouble)):
             print_line(f"    {words}")
     return DONE
+
+
+def _nothing() -> str:
+    """Why there is nothing; a designer that runs keeps its maps, and those it offers, to itself."""
+    held = in_use(own_places().journals)
+    if not held:
+        return tr("Every map was saved: there is nothing to recover.")
+    if held == 1:
+        return tr("Nothing to recover but a map that a running designer has open or offers there.")
+    return tr(
+        "Nothing to recover but {n} maps that a running designer has open or offers there.", n=held
+    )
 
 
 def _write(found: list[Leftover], out: Path | None, *, as_json: bool) -> int:
@@ -95,7 +108,7 @@ def _write(found: list[Leftover], out: Path | None, *, as_json: bool) -> int:
     if as_json:
         print_json(written)
     if not found:
-        print_line(tr("Every map was saved: there is nothing to recover."))
+        print_line(_nothing())
     return code if written or not found else NEEDS_DECISION
 
 

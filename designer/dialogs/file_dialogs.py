@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QMessageBox, QWidget
 
 from designer.dialogs.protocol import Unsaved
+from model.naming import shortened
 from resources.words import tr
 
 if TYPE_CHECKING:  # only who prints needs it
@@ -60,14 +61,14 @@ class QtDialogs:
         """Which theme of one's own to print with."""
         return self._existing(tr("Choose a theme"), folder, tr(THEME_FILTER))
 
-    def unsaved(self, title: str) -> Unsaved:
-        """What shall become of edits that are not saved."""
+    def unsaved(self, title: str, note: str = "") -> Unsaved:
+        """What shall become of edits that are not saved, and of a note that waits in its line."""
         box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.Question)
         box.setTextFormat(Qt.TextFormat.PlainText)  # the title is anybody's
         box.setWindowTitle(tr("Unsaved edits"))
         box.setText(tr("Save the edits to “{title}”?", title=title))
-        box.setInformativeText(tr("Without saving, the edits since the last save are lost."))
+        box.setInformativeText(_what_becomes(note))
         save = box.addButton(tr("&Save"), QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton(tr("&Don't save"), QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
@@ -133,3 +134,17 @@ def _foreign_filter() -> str:
 
     endings = " ".join(f"*{suffix}" for suffix in IMPORT_SUFFIXES)
     return tr("Journeys and tables ({endings})", endings=endings)
+
+
+def _what_becomes(note: str) -> str:
+    """Where edits are that are not saved, and what saving does with a note that waits."""
+    said = tr(
+        "What you do not save stays on this computer for 30 days: File › History…, or for a map "
+        "without a file File › Recover unsaved maps…"
+    )
+    if not note:
+        return said
+    waits = tr(
+        "“{note}” waits in the quick note line: saving puts it on the map.", note=shortened(note)
+    )
+    return f"{waits}\n\n{said}"

@@ -39,8 +39,8 @@ class Dialogs(Protocol):
     def open_theme(self, folder: Path) -> Path | None:
         """Which theme of one's own to print with."""
 
-    def unsaved(self, title: str) -> Unsaved:
-        """What shall become of edits that are not saved."""
+    def unsaved(self, title: str, note: str = "") -> Unsaved:
+        """What shall become of edits that are not saved, and of a note that waits in its line."""
 
     def export_file(self, suggestion: Path) -> Path | None:
         """Which file to export to, with the suffix of the suggestion.

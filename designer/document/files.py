@@ -40,7 +40,8 @@ class FileFlow(QObject):
     be asked about first. ``may_join`` is asked of any other foreign file: whether it is taken care
     of, as something that may join the open map. ``shown_elsewhere`` is asked of any map: whether
     another window has it, which is shown then. ``ways_out`` is asked of a map that does not open:
-    what can be done about it.
+    what can be done about it. ``note_waiting`` answers a note that waits in its line, ``take_note``
+    puts it on the map.
     """
 
     opened = Signal(object)
@@ -63,6 +64,8 @@ class FileFlow(QObject):
         self.may_join: Callable[[Path], bool] = lambda _path: False
         self.shown_elsewhere: Callable[[Path], bool] = lambda _path: False
         self.ways_out: Callable[[Path], tuple[Choice, ...]] = lambda _path: ()
+        self.note_waiting: Callable[[], str] = lambda: ""
+        self.take_note: Callable[[], None] = lambda: None
         self.saving = Saving(dialogs, settings, self.folder, self)
         self.outside = Outside(self, self)
         self.saving.noticed.connect(self.noticed)
@@ -241,8 +244,11 @@ class FileFlow(QObject):
         self.leaving_editor.emit()
         return self.saving.save_as(session)
 
-    def may_leave(self) -> bool:
-        """Whether the open map may be left: saved, or the person does not want to keep it."""
+    def may_leave(self, *, closing: bool = False) -> bool:
+        """Whether the open map may be left: saved, or the person does not want to keep it.
+
+        ``closing``: the quick note line goes with the window, so a note that waits in it counts.
+        """
         session = self._session
         if session is None:
             return True
@@ -252,19 +258,36 @@ class FileFlow(QObject):
             return False
         self._given_up = False
         self.leaving_editor.emit()
-        worker = self.saving.worker
-        if worker.busy(session) and not worker.stuck(session) and not self.saving.wait(session):
+        if not self._at_rest(session):
             return False
-        if session.clean or (session.read_only and not session.undo_stack.count()):
+        note = self.note_waiting() if closing else ""
+        untouched = session.clean or (session.read_only and not session.undo_stack.count())
+        if untouched and not note:
             return True
-        match self._dialogs.unsaved(session.document.info.title or tr("Untitled map")):
+        match self._dialogs.unsaved(session.document.info.title or tr("Untitled map"), note):
             case Unsaved.SAVE:
-                return self.save()
+                return self._saved_with(session, note)
             case Unsaved.DISCARD:
+                if note:
+                    self.take_note()
                 self._given_up = True
                 return True
             case Unsaved.CANCEL:
                 return False
+
+    def _saved_with(self, session: DocumentSession, note: str) -> bool:
+        """Put a note that waits on the map, and save. Whether it is saved."""
+        # One that is only looked at takes no note before it has a name of its own.
+        if note and session.read_only and not self.save():
+            return False
+        if note:
+            self.take_note()
+        return self.save()
+
+    def _at_rest(self, session: DocumentSession) -> bool:
+        """Wait for a save that is on its way, unless it hangs. Whether it arrived."""
+        worker = self.saving.worker
+        return not worker.busy(session) or worker.stuck(session) or self.saving.wait(session)
 
     def stands_in_file(self, session: DocumentSession) -> None:
         """The map is what its file holds: just saved, or taken over from there."""

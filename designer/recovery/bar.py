@@ -2,63 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from designer.recovery.row import RecoveryRow
 from designer.recovery.wording import headline
 from resources.words import tr
+from widgets.fitted_area import FittedArea
 from widgets.icon_paint import IconLabel, IconPainter
 from widgets.roles import Role
 
-_MOST_HIGH = 300
-"""With more maps than there is room for the rows scroll, in pixels."""
-
-
-class _Rows(QScrollArea):
-    """The rows, as high as they are up to a bound."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.viewport().setAutoFillBackground(False)
-        content = QWidget()
-        self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(0, 0, 8, 0)
-        self.column.setSpacing(0)
-        self.setWidget(content)
-        content.setAutoFillBackground(False)  # setWidget() turns it on
-
-    def fit(self) -> None:
-        """Be as high as the rows are at this width."""
-        width, layout = max(1, self.viewport().width()), self.column
-        least = layout.totalMinimumSize().height()
-        wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else least
-        self.setFixedHeight(min(_MOST_HIGH, max(least, wanted)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks the words elsewhere."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
-
-    def minimumSizeHint(self) -> QSize:
-        """Any width will do."""
-        return QSize(200, 40)
+_SHARE = 0.36
+"""Of the window's height; with more maps than there is room for the rows scroll."""
+_LEAST_HIGH, _MOST_HIGH = 96, 300
+_EDGE = 8
 
 
 class RecoveryBar(QWidget):
@@ -75,6 +32,7 @@ class RecoveryBar(QWidget):
         column.setContentsMargins(12, 8, 8, 6)
         column.setSpacing(2)
         head = QHBoxLayout()
+        head.setContentsMargins(0, 0, _EDGE, 0)  # in line with the buttons of the rows
         head.setSpacing(8)
         head.addWidget(IconLabel(icons, "history", role=Role.INK, parent=self))
         self._said = QLabel(self)
@@ -89,28 +47,34 @@ class RecoveryBar(QWidget):
         self.not_now.clicked.connect(self.later)
         head.addWidget(self.not_now)
         column.addLayout(head)
-        self._rows = _Rows(self)
+        rows = QWidget()
+        self._column = QVBoxLayout(rows)
+        self._column.setContentsMargins(0, 0, _EDGE, 0)
+        self._column.setSpacing(0)
+        self._rows = FittedArea(rows, self, share=_SHARE, least=_LEAST_HIGH, most=_MOST_HIGH)
         column.addWidget(self._rows)
 
     def add_row(self, row: RecoveryRow) -> None:
         """Another map."""
-        self._rows.column.addWidget(row)
+        self._column.addWidget(row)
         self._tell()
 
     def remove_row(self, row: RecoveryRow) -> None:
         """It is decided about."""
-        self._rows.column.removeWidget(row)
+        self._column.removeWidget(row)
         row.hide()
         row.deleteLater()
         self._tell()
 
     def rows(self) -> list[RecoveryRow]:
         """The maps, from the top."""
-        column = self._rows.column
+        column = self._column
         items = (column.itemAt(place) for place in range(column.count()))
         widgets = (item.widget() for item in items if item is not None)
         return [widget for widget in widgets if isinstance(widget, RecoveryRow)]
 
     def _tell(self) -> None:
-        self._said.setText(headline(len(self.rows())))
+        rows = self.rows()
+        given_up = bool(rows) and all(row.given_up for row in rows)
+        self._said.setText(headline(len(rows), given_up=given_up))
         self._rows.fit()

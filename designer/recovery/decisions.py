@@ -72,6 +72,8 @@ def remove(left: Leftover) -> None:
     Raises:
         FileError: it cannot be removed.
     """
+    if left.given_up:
+        return
     if left.recorded is not None:
         left.recorded.remove()
     elif left.journal.exists():

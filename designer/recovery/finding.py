@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +11,11 @@ from PySide6.QtGui import QImage
 from designer.recovery.rebuilding import last_state
 from exporters.progress import Progress
 from model.document import JourneyMap
+from model.ids import Id
 from model.recovery import tries
+from model.recovery.given_up import given_up
 from model.recovery.leftovers import Leftover, leftovers
+from model.versions import VersionStore
 
 Paint = Callable[[JourneyMap], QImage]
 
@@ -35,3 +38,9 @@ def find(folder: Path, paint: Paint, progress: Progress) -> tuple[Found, ...]:
         found.append(Found(left, picture))
         progress(0, 1)
     return tuple(found)
+
+
+def find_given_up(versions: Path, is_open: Container[Id], paint: Paint) -> tuple[Found, ...]:
+    """The maps without a file that were left without saving, but for those that are open."""
+    left = given_up(VersionStore(versions), apart_from=is_open)
+    return tuple(Found(each, paint(last_state(each.replayed)[0])) for each in left if each.replayed)

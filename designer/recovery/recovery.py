@@ -12,12 +12,13 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from designer.background import Job, Workroom
 from designer.recovery.bar import RecoveryBar
 from designer.recovery.decisions import Outcome, discarded, saved_elsewhere
-from designer.recovery.finding import Found, find
+from designer.recovery.finding import Found, find, find_given_up
 from designer.recovery.pictures import map_picture
 from designer.recovery.returning import Returning
 from designer.recovery.row import PICTURE, RecoveryRow, Wish
@@ -26,7 +27,9 @@ from designer.services import Services
 from designer.style.icons import InterfaceIcons
 from designer.window.main_window import MainWindow
 from exporters.progress import Progress
+from model.document import JourneyMap
 from model.errors import JourneyboardError
+from model.ids import Id
 from model.naming import shortened
 from model.recovery.leftovers import Leftover
 from resources.words import tr
@@ -38,10 +41,11 @@ _ALL = (Wish.RESTORE, Wish.LOOK, Wish.SAVE, Wish.DISCARD)
 
 @dataclass(frozen=True, slots=True)
 class Windows:
-    """The windows of the program: another one, and the one that a person looks at."""
+    """The windows of the program: another one, the one a person looks at, what is in all."""
 
     another: Callable[[], MainWindow]
     present: Callable[[], MainWindow | None]
+    open_maps: Callable[[], frozenset[Id]]
 
 
 class Recovery(QObject):
@@ -80,8 +84,14 @@ class Recovery(QObject):
         present = self._windows.present()
         ratio = present.devicePixelRatioF() if present is not None else 1.0
 
+        versions, is_open = self._services.places.versions, self._windows.open_maps()
+
+        def paint(document: JourneyMap) -> QImage:
+            return map_picture(document, theme, PICTURE, ratio)
+
         def work(progress: Progress) -> object:
-            return find(folder, lambda map_: map_picture(map_, theme, PICTURE, ratio), progress)
+            found = find(folder, paint, progress)
+            return found + find_given_up(versions, is_open, paint) if asked else found
 
         job = Job(work)
         job.signals.succeeded.connect(partial(self._on_found, asked))
@@ -119,6 +129,7 @@ class Recovery(QObject):
                 wishes=_wishes(left),
                 kept=left.replayed is not None,
                 parent=bar,
+                given_up=left.given_up,
             )
             if each.picture is not None:
                 row.picture.set_image(each.picture)
@@ -245,6 +256,8 @@ class Recovery(QObject):
 
 
 def _wishes(left: Leftover) -> tuple[Wish, ...]:
+    if left.given_up:
+        return (Wish.RESTORE, Wish.LOOK, Wish.SAVE)
     if left.replayed is not None:
         return _ALL
     if left.shunned:

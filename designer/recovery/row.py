@@ -7,8 +7,9 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -24,6 +25,8 @@ from widgets.cut_label import CutLabel
 from widgets.roles import Role, colour
 
 PICTURE = QSize(132, 74)
+_NARROW = 860
+"""Below this width, in pixels, words and buttons do not go beside each other."""
 
 
 class Wish(Enum):
@@ -86,10 +89,14 @@ class RecoveryRow(QWidget):
         wishes: tuple[Wish, ...],
         kept: bool,
         parent: QWidget,
+        given_up: bool = False,
     ) -> None:
-        """A row; ``kept``: what is discarded stays among the versions."""
+        """A row; ``kept``: what is discarded stays among the versions.
+
+        ``given_up``: it was left without saving, by a person.
+        """
         super().__init__(parent)
-        self.title, self.loss = title, loss
+        self.title, self.loss, self.given_up = title, loss, given_up
         self.buttons: dict[Wish, QPushButton] = {}
         self.setAccessibleName(title)
         row = QHBoxLayout(self)
@@ -97,28 +104,35 @@ class RecoveryRow(QWidget):
         row.setSpacing(12)
         self.picture = MapPicture(self)
         row.addWidget(self.picture)
-        row.addLayout(self._words(title, facts, loss), 1)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(6)
+        self._beside.addLayout(self._words(title, facts, loss), 1)
         self._choices, self._question = self._offered(wishes), self._asked(kept=kept)
-        row.addWidget(self._choices)
-        row.addWidget(self._question)
+        self._under_way, self.progress = self._progress()
+        for deed in (self._choices, self._question, self._under_way):
+            self._beside.addWidget(deed, 0, Qt.AlignmentFlag.AlignVCenter)
         self._question.hide()
-        self.progress = QProgressBar(self)
-        self.progress.setRange(0, 1000)
-        self.progress.setTextVisible(False)
-        self.progress.setFixedSize(140, 6)
-        self.progress.hide()
-        row.addWidget(self.progress)
+        self._under_way.hide()
+        row.addLayout(self._beside, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the buttons stand below the words, which keep their room."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._beside.direction() is not way:
+            self._beside.setDirection(way)
 
     def set_busy(self, part: float) -> None:
         """It is being brought back: how far that is, from 0 to 1."""
         self._choices.hide()
         self._question.hide()
         self.progress.setValue(round(1000 * part))
-        self.progress.show()
+        self._under_way.show()
 
     def set_idle(self) -> None:
         """It was not brought back after all."""
-        self.progress.hide()
+        self._under_way.hide()
         self._ask(wanted=False)
 
     def _words(self, title: str, facts: str, loss: str) -> QVBoxLayout:
@@ -152,6 +166,7 @@ class RecoveryRow(QWidget):
             button.setAccessibleDescription(self.title)
             self.buttons[wish] = button
             row.addWidget(button)
+        row.addStretch(1)
         return box
 
     def _asked(self, *, kept: bool) -> QWidget:
@@ -161,11 +176,28 @@ class RecoveryRow(QWidget):
         self.question = QLabel(words if kept else tr("Discard it for good?"), box)
         self.question.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(self.question)
+        row.addSpacing(6)
         self.discard = _button(box, tr("Discard"), "danger", lambda: self.wished.emit(Wish.DISCARD))
         self.keep = _button(box, tr("Keep"), "notice", lambda: self._ask(wanted=False))
         row.addWidget(self.discard)
         row.addWidget(self.keep)
+        row.addStretch(1)
         return box
+
+    def _progress(self) -> tuple[QWidget, QProgressBar]:
+        box = QWidget(self)
+        row = _row_in(box)
+        words = QLabel(tr("Restoring…"), box)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(words)
+        bar = QProgressBar(box)
+        bar.setAccessibleName(words.text())
+        bar.setRange(0, 1000)
+        bar.setTextVisible(False)
+        bar.setFixedSize(140, 6)
+        row.addWidget(bar)
+        row.addStretch(1)
+        return box, bar
 
     def _choose(self, wish: Wish) -> None:
         if wish is Wish.DISCARD:

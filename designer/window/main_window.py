@@ -148,10 +148,15 @@ class MainWindow(QMainWindow):
         return self._stack.currentWidget() is self._view.bench
 
     @property
+    def open_session(self) -> DocumentSession | None:
+        """The open map, also while the start page is shown; None for none."""
+        return None if self._left else self._ways_in.session
+
+    @property
     def map_path(self) -> Path | None:
         """The file of the open map, also while the start page is shown; None for none."""
-        session = self._ways_in.session
-        return session.path if session is not None and not self._left else None
+        session = self.open_session
+        return session.path if session is not None else None
 
     def come_forward(self) -> MainWindow:
         """Show the map, and this window before all others."""
@@ -322,6 +327,16 @@ class MainWindow(QMainWindow):
         """Take over what is being typed."""
         if self._view is not None and self._view.bench is not None:
             self._view.bench.commit_editors()
+
+    def note_waiting(self) -> str:
+        """What waits in the quick note line; empty for nothing."""
+        bench = self._view.bench if self._view is not None else None
+        return bench.capture.waiting.strip() if bench is not None else ""
+
+    def take_note(self) -> None:
+        """Put on the map what waits in the quick note line."""
+        if self._view is not None and self._view.bench is not None:
+            self._view.bench.capture.settle()
 
     def _put_on(self, tokens: Tokens) -> None:
         if self._view is not None:

@@ -51,6 +51,7 @@ class WaysIn:
             flow.tables_found.connect(self.ask_about_tables)
             flow.may_join = self._ask_about_people
             flow.saving.hold = window.hold_input
+            flow.note_waiting, flow.take_note = window.note_waiting, window.take_note
             attach(flow, self._services, window)
             self._files = flow
         return self._files
@@ -145,7 +146,7 @@ class WaysIn:
 
     def may_leave(self) -> bool:
         """Whether the window may go: unsaved edits are asked about."""
-        return self._files is None or self._files.may_leave()
+        return self._files is None or self._files.may_leave(closing=True)
 
     def look_outside(self) -> None:
         """Look whether another program changed the file of the open map."""

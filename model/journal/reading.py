@@ -94,6 +94,19 @@ def left_behind(folder: Path) -> tuple[LeftBehind, ...]:
     return tuple(sorted(found, key=lambda left: left.touched, reverse=True))
 
 
+def in_use(folder: Path) -> int:
+    """How many journals in a folder a program has that runs: its open maps, and those it offers."""
+    count = 0
+    for path in journals(folder):
+        with contextlib.suppress(OSError):
+            claim = claimed(path)
+            if claim is None:
+                count += 1
+            else:
+                claim.release()
+    return count
+
+
 def read(path: Path) -> Recorded:
     """What stands in a journal, which is claimed: nobody else reads it until it is let go.
 

@@ -28,7 +28,8 @@ class Leftover:
     ``journal`` names it. ``edits`` counts the steps since the last save, ``lost`` tells in a line
     what they did. ``warnings`` say what could not be brought back. Where ``replayed`` is None
     nothing can be shown, and ``trouble`` says why: the journal is damaged, of a newer program, or
-    the program ended twice while it was looked at (``shunned``).
+    the program ended twice while it was looked at (``shunned``). ``given_up``: it is no journal but
+    the last version of a map without a file that was left without saving; it stays where it is.
     """
 
     journal: Path
@@ -41,6 +42,7 @@ class Leftover:
     trouble: str = ""
     newer: bool = False
     shunned: bool = False
+    given_up: bool = False
     replayed: Replayed | None = None
     recorded: Recorded | None = None
 

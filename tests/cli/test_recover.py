@@ -66,6 +66,24 @@ def test_nothing_left_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out) == []
 
 
+def test_what_a_running_program_has_is_not_called_saved(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    document = from_template("purchase", title="Shop")
+    journals = [
+        Journal.begin(own_places().journals, document, Head(f"map-open{n}", BEGAN, unsaved=True))
+        for n in range(2)
+    ]
+    assert main(["recover"]) == 0
+    said = capsys.readouterr().out
+    assert "2 maps that a running designer has open" in said
+    assert "Every map was saved" not in said
+    for journal in journals:
+        journal.end()
+    assert main(["recover"]) == 0
+    assert "Every map was saved" in capsys.readouterr().out
+
+
 def test_one_is_written_by_its_name_with_the_note_that_waited(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

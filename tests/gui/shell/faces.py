@@ -49,7 +49,7 @@ class FakeDialogs:
         self.asked.append("theme")
         return self.path
 
-    def unsaved(self, title: str) -> Unsaved:
+    def unsaved(self, title: str, note: str = "") -> Unsaved:
         self.asked.append("unsaved")
         if self.unsaved_answer is None:
             pytest.fail(f"asked about unsaved edits to {title!r}")
