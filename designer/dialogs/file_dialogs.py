@@ -139,8 +139,8 @@ def _foreign_filter() -> str:
 def _what_becomes(note: str) -> str:
     """Where edits are that are not saved, and what saving does with a note that waits."""
     said = tr(
-        "What you do not save stays on this computer for 30 days: File › History…, or for a map "
-        "without a file File › Recover unsaved maps…"
+        "What you do not save stays on this computer for 30 days: File › History… has it, or "
+        "File › Recover unsaved maps… where there is no file yet."
     )
     if not note:
         return said
