@@ -101,10 +101,10 @@ def missing(document: JourneyMap, ids: set[str], result: Salvaged) -> list[str]:
         record = document.info if name == "map" else document.find(name)
         assert record is not None, name
         now = result.document.find(name)
-        if now == record or _elsewhere(record, result):
-            continue
         # What stands for a record that lost its place says so by name.
-        named = called(record) in said or (record.table == "markers" and said)
+        named = called(record) in said or (record.table == "markers" and bool(said))
+        if now == record or _elsewhere(record, result, named=named):
+            continue
         if not named or (now is not None and _bare(now) != _bare(record)):
             wrong.append(f"{name}: {record!r} is {now!r}")
         elif now is None and record.table not in ("markers", "connectors"):
@@ -112,10 +112,13 @@ def missing(document: JourneyMap, ids: set[str], result: Salvaged) -> list[str]:
     return wrong
 
 
-def _elsewhere(record: Record, result: Salvaged) -> bool:
-    """Whether it is there by another id, its own having been taken by what was put in."""
-    others = result.document.table(record.table).values()
-    same = any(evolve(other, id=record.id) == record for other in others)
+def _elsewhere(record: Record, result: Salvaged, *, named: bool) -> bool:
+    """Whether it is there by another id, its own having been taken by what was put in.
+
+    Where it is ``named`` its place may be gone besides.
+    """
+    others = [evolve(o, id=record.id) for o in result.document.table(record.table).values()]
+    same = record in others or (named and any(_bare(o) == _bare(record) for o in others))
     return same and any("id of another one" in sentence for sentence in result.mended)
 
 
