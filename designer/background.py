@@ -54,13 +54,14 @@ class Job(QRunnable):
         """Stop at the next step."""
         self._stop.set()
 
-    def let_work_go(self) -> None:
-        """It is done: keep nothing that it worked on.
+    def let_go(self) -> None:
+        """It is done and everybody has heard of it: keep nothing that it worked on, such as a map.
 
-        Who heard of its end is often bound to the job itself, a circle through Qt that no search
-        for garbage sees; so the job may stay, but what it worked on, such as a map, goes.
+        Who hears of its end is often bound to the job itself, a circle through Qt that no search
+        for garbage sees; with the signals that circle goes.
         """
         self._work = _nothing
+        self.signals.deleteLater()
 
     def run(self) -> None:
         """Do it, in the thread of the pool."""
@@ -113,12 +114,13 @@ class Workroom(QObject):
         self._pool.waitForDone()
 
     def _let_go(self, job: Job) -> None:
-        # Its thread may still be on the way out of it.
-        QTimer.singleShot(_KEPT_MS, self, partial(self._forget, job))
+        # Its thread may still be on the way out of it. The room may have gone with its window
+        # before this is heard: the timer is not the room's.
+        QTimer.singleShot(_KEPT_MS, partial(self._forget, job))
 
     def _forget(self, job: Job) -> None:
         self._jobs.discard(job)
-        job.let_work_go()
+        job.let_go()
 
 
 _APART: set[Job] = set()
@@ -136,4 +138,9 @@ def start_apart(job: Job) -> None:
 
 
 def _let_go_apart(job: Job) -> None:
-    QTimer.singleShot(_KEPT_MS, partial(_APART.discard, job))
+    QTimer.singleShot(_KEPT_MS, partial(_forget_apart, job))
+
+
+def _forget_apart(job: Job) -> None:
+    _APART.discard(job)
+    job.let_go()

@@ -19,10 +19,15 @@ from PySide6.QtCore import QObject, QTimer
 LARGE = 1_000
 """Maps with fewer cards are looked through fast enough."""
 _EVERY_MS = 100
+_RESTING_MS = 1_600
+"""Where nothing is made no garbage is: a window at rest wakes the computer this seldom."""
 
 
 class GarbageInTurn(QObject):
-    """While it lives, garbage is looked for in the thread of the windows only."""
+    """While it lives, garbage is looked for in the thread of the windows only.
+
+    ``clock`` rings when it is time to look.
+    """
 
     _alive: ClassVar[int] = 0
 
@@ -30,11 +35,17 @@ class GarbageInTurn(QObject):
         super().__init__(parent)
         GarbageInTurn._alive += 1
         gc.disable()
-        timer = QTimer(self)
-        timer.setInterval(_EVERY_MS)
-        timer.timeout.connect(look_for_garbage)
-        timer.start()
+        self.clock = QTimer(self)
+        self.clock.setInterval(_EVERY_MS)
+        self.clock.timeout.connect(self.look)
+        self.clock.start()
         self.destroyed.connect(GarbageInTurn._gone)
+
+    def look(self) -> None:
+        """Search if Python would have; where there was no reason to, the next look is later."""
+        searched = look_for_garbage()
+        later = min(2 * self.clock.interval(), _RESTING_MS)
+        self.clock.setInterval(_EVERY_MS if searched else later)
 
     @staticmethod
     def _gone() -> None:
@@ -43,12 +54,13 @@ class GarbageInTurn(QObject):
             gc.enable()
 
 
-def look_for_garbage() -> None:
-    """Search as deep as Python would have done by itself, if it would have."""
+def look_for_garbage() -> bool:
+    """Search as deep as Python would have done by itself, if it would have. Whether it would."""
     pairs = zip(gc.get_count(), gc.get_threshold(), strict=True)
     depth = sum(1 for _ in takewhile(lambda pair: pair[0] > pair[1], pairs))
     if depth:
         gc.collect(depth - 1)
+    return depth > 0
 
 
 def leave_out_open_map(cards: int, *, first: bool) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from designer.app import Application
 from designer.document.session import DocumentSession
-from designer.garbage import LARGE, look_for_garbage
+from designer.garbage import LARGE, GarbageInTurn, look_for_garbage
 from tests.bench.maps import synthetic
 from tests.gui.canvas.conftest import small_map
 from tests.helpers.robot import settle
@@ -74,6 +74,23 @@ def test_garbage_is_looked_for_in_the_thread_of_the_windows_only(application: Ap
     assert set(threads) == {threading.main_thread()}
     assert things
     assert gone() is None
+
+
+def test_a_window_at_rest_is_looked_at_seldom_and_a_busy_one_often(
+    application: Application,
+) -> None:
+    garbage = GarbageInTurn(application)
+    often = garbage.clock.interval()
+    gc.collect()
+    for _ in range(8):
+        garbage.look()
+    assert garbage.clock.interval() == 16 * often
+    garbage.look()
+    assert garbage.clock.interval() == 16 * often  # and not less often than that
+    things: list[list[int]] = [[] for _ in range(2 * gc.get_threshold()[0])]
+    garbage.look()
+    assert things
+    assert garbage.clock.interval() == often
 
 
 class _Ring:
