@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:  # tests without a window never import Qt
+    from pytestqt.qtbot import QtBot
 
 # Before anything imports Qt: a test must never need a screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -67,6 +72,21 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     }.items():
         monkeypatch.setenv(name, str(home / folder))
     return home
+
+
+_PATIENCE_MS = 120_000
+_WAITS = ("waitUntil", "waitSignal", "waitSignals", "waitCallback", "waitExposed", "waitActive")
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Qt's bot with patience: what is waited for comes at once, or on a slow machine later.
+
+    A test that fails because five seconds were over says nothing about the program.
+    """
+    for name in _WAITS:
+        setattr(qtbot, name, functools.partial(getattr(qtbot, name), timeout=_PATIENCE_MS))
+    return qtbot
 
 
 class _Recorder(logging.Handler):

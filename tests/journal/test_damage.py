@@ -132,6 +132,17 @@ def test_an_entry_from_the_middle_is_never_left_out(
         assert back.document == states[gone]
 
 
+def test_a_base_from_which_something_is_missing_is_none(
+    sound: tuple[Path, list[JourneyMap]], tmp_path: Path
+) -> None:
+    journal, _ = sound
+    lines = _lines(journal / "000001.base", "base")
+    for gone in range(len(lines)):
+        rest = [framed(f.number, f.payload) for n, f in enumerate(lines) if n != gone]
+        with pytest.raises(FileError):
+            _opened(journal, tmp_path / "o", None, opening("base") + b"".join(rest))
+
+
 _ODD: tuple[Any, ...] = (
     *(None, True, -1, 1e999, 10**30, "", "\0", "x" * 20_000, [], {}, [[]], {"id": "map"}),
     *("map", "../../etc", "card-1", ["map"], "2026-13-01", "9999-12-31T23:59:59-23:59"),

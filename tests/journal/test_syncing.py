@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from model import disk
 from model.document import JourneyMap
 from model.errors import FileError
 from model.journal import Edited, Journal, Syncer
@@ -62,16 +61,20 @@ def test_the_base_is_written_at_once_and_edits_within_a_second(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert WITHIN_S <= 0.5
-    clock, synced, real = Clock(), threading.Event(), disk.sync
+    clock, synced = Clock(), threading.Event()
+    journal = Journal.begin(tmp_path, MAP, HEAD, later=True)
+    real = journal.sync
 
-    def sync(descriptor: int) -> None:
-        real(descriptor)
+    def sync() -> None:
+        real()
         synced.set()
 
-    monkeypatch.setattr(disk, "sync", sync)
-    journal = Journal.begin(tmp_path, MAP, HEAD, later=True)
+    monkeypatch.setattr(journal, "sync", sync)  # of this journal, whoever else syncs just now
     syncer = _run(journal, _ignored, clock)
-    one = _edited(journal, MAP, "One")  # waits for the base
+    assert synced.wait(60)
+    assert list(journal.path.glob("*.base"))
+    # Not before: the first sync would take the edit along, and nobody would be woken by it.
+    one = _edited(journal, MAP, "One")
     clock.until_it_waits()
     # It was woken by the edit, and waits for others that follow.
     assert clock.asked == [WITHIN_S]
