@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -22,6 +21,7 @@ from resources.words import tr
 from widgets.icon_button import IconButton
 from widgets.icon_paint import IconLabel, IconPainter
 from widgets.roles import Role
+from widgets.wrapped_words import WordList, WrappedWords
 
 
 class Tone(Enum):
@@ -40,9 +40,13 @@ _ICONS = {
     Tone.WARNING: ("pain-point", Role.SECONDARY),
     Tone.ERROR: ("warning", Role.DANGER),
 }
-_BRIEF_MS = 6_000
-_MOST = 4
 _LINE = 28
+_GAP = 8
+_AROUND = 80
+"""Margins, icon and cross of a notice, in pixels: what neither words nor buttons have."""
+_MOST_LINES = 2
+_MOST_OF_ROW = 0.3
+"""Buttons that leave more to the words than the rest stay beside them, however many lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +76,8 @@ class Notice:
     unfolded: bool = False
 
 
-class _Words(QLabel):
-    """Wrapped words, never less high than all their lines: some layouts ask for one line only."""
-
-    def __init__(self, text: str, least: int, parent: QWidget) -> None:
-        super().__init__(text, parent)
-        self._least = least
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-
-    def fit(self) -> None:
-        """Be as high as the words are at this width."""
-        self.setMinimumHeight(0)  # Qt never answers less than the least height
-        self.setMinimumHeight(max(self._least, self.heightForWidth(self.width())))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks the lines elsewhere."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
-
-
 class MessageBar(QWidget):
-    """One notice."""
+    """One notice: words, and buttons beside them, or below where they would squeeze the words."""
 
     closed = Signal()
 
@@ -104,47 +87,95 @@ class MessageBar(QWidget):
         self.setProperty("notice", notice.tone.value)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(notice.text)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 6, 6, 6)
-        column.setSpacing(4)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        column.addLayout(row)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 6, 6 if notice.closable else 12, 6)
+        self._column.setSpacing(4)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(_GAP)
+        self._column.addLayout(self._row)
         icon, role = _ICONS[notice.tone]
-        row.addWidget(IconLabel(icons, icon, role=role, parent=self))
-        self._text = _Words(notice.text, _LINE, self)
+        self._row.addWidget(IconLabel(icons, icon, role=role, parent=self))
+        self._text = WrappedWords(notice.text, _LINE, self)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._text.setMinimumHeight(_LINE)
-        row.addWidget(self._text, 1)
+        self._row.addWidget(self._text, 1)
         self.progress = QProgressBar(self)
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
         self.progress.setFixedSize(140, 6)
         self.progress.hide()
-        row.addWidget(self.progress)
-        self._details = _Words("\n".join(notice.details), 0, self)
-        self._details.setContentsMargins(26, 0, 8, 4)
-        self._details.setVisible(notice.unfolded and bool(notice.details))
-        column.addWidget(self._details)
-        if notice.details:
-            row.addWidget(self._button(Choice(tr("Details"), self._toggle_details, stays=True)))
-        for choice in notice.choices:
-            row.addWidget(self._button(choice))
+        self._row.addWidget(self.progress)
+        self._details: WordList | None = None
+        self._details_button: QPushButton | None = None
+        self._buttons = self._button_row()
+        self._row.addWidget(self._buttons)
         if notice.closable:
             close = IconButton(icons, "close", name=tr("Close notice"), side=28, icon_side=16)
             close.clicked.connect(self.closed)
-            row.addWidget(close)
+            self._row.addWidget(close)
+        if notice.details:
+            self._add_details(notice)
 
     def set_text(self, text: str) -> None:
         """Say something else in the same place."""
-        self._text.setText(text)
-        self._text.fit()
+        self._text.tell(text)
         self.setAccessibleName(text)
+        self._arrange()
 
     def set_progress(self, part: float) -> None:
         """Show how far a work is, from 0 to 1."""
         self.progress.show()
         self.progress.setValue(round(1000 * max(0.0, min(1.0, part))))
+
+    @property
+    def buttons_below(self) -> bool:
+        """Whether the buttons stand below the words."""
+        return self._row.indexOf(self._buttons) < 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room for the buttons beside the words, or no longer."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Buttons go below where many of them would make the words run down a narrow column."""
+        taken = self._buttons.sizeHint().width()
+        whole = self.width() - _AROUND
+        beside = whole - taken - _GAP
+        below = taken > whole * _MOST_OF_ROW and self._text.lines_at(beside) > max(
+            _MOST_LINES, self._text.lines_at(whole)
+        )
+        if below is self.buttons_below:
+            return
+        if below:
+            self._row.removeWidget(self._buttons)
+            self._column.insertWidget(1, self._buttons, alignment=Qt.AlignmentFlag.AlignRight)
+        else:
+            self._column.removeWidget(self._buttons)
+            self._row.insertWidget(self._row.indexOf(self.progress) + 1, self._buttons)
+
+    def _button_row(self) -> QWidget:
+        box = QWidget(self)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        notice = self.notice
+        if notice.details:
+            self._details_button = self._button(
+                Choice(tr("Details"), self._toggle_details, stays=True)
+            )
+            row.addWidget(self._details_button)
+        for choice in notice.choices:
+            row.addWidget(self._button(choice))
+        box.setVisible(row.count() > 0)
+        return box
+
+    def _add_details(self, notice: Notice) -> None:
+        self._details = WordList(notice.details, self)
+        self._details.setAccessibleName(tr("Details"))
+        self._column.addWidget(self._details)
+        self._show_details(shown=notice.unfolded)
 
     def _button(self, choice: Choice) -> QPushButton:
         button = QPushButton(choice.text, self)
@@ -161,65 +192,11 @@ class MessageBar(QWidget):
         return button
 
     def _toggle_details(self) -> None:
-        self._details.setVisible(self._details.isHidden())
+        if self._details is not None:
+            self._show_details(shown=self._details.isHidden())
 
-
-class MessageStack(QWidget):
-    """The notices that stand now, newest first."""
-
-    def __init__(self, icons: IconPainter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icons = icons
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.hide()
-
-    def show_notice(self, notice: Notice) -> MessageBar:
-        """Put a notice up; it takes the place of one with the same key."""
-        if notice.key:
-            self.dismiss(notice.key)
-        bar = MessageBar(self._icons, notice, self)
-        bar.closed.connect(lambda: self._remove(bar))
-        self._column.insertWidget(0, bar)
-        if notice.brief:
-            QTimer.singleShot(_BRIEF_MS, bar, bar.closed.emit)
-        for old in self._closable()[_MOST:]:
-            self._remove(old)
-        self.show()
-        return bar
-
-    def add_below(self, bar: QWidget) -> None:
-        """A bar of another kind, below all notices."""
-        self._column.addWidget(bar)
-        self.show()
-
-    def take_away(self, bar: QWidget) -> None:
-        """A bar of another kind goes; it is its owner's."""
-        self._column.removeWidget(bar)
-        bar.hide()
-        self.setVisible(self._column.count() > 0)
-
-    def dismiss(self, key: str) -> None:
-        """Take the notice with this key away, if it stands."""
-        for bar in self.bars():
-            if bar.notice.key == key:
-                self._remove(bar)
-
-    def bars(self) -> Sequence[MessageBar]:
-        """The notices, newest first."""
-        items = (self._column.itemAt(index) for index in range(self._column.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, MessageBar)]
-
-    def _closable(self) -> list[MessageBar]:
-        return [bar for bar in self.bars() if bar.notice.closable]
-
-    def _remove(self, bar: MessageBar) -> None:
-        if bar.parent() is not self or self._column.indexOf(bar) < 0:
-            return
-        self._column.removeWidget(bar)
-        bar.hide()
-        bar.deleteLater()
-        self.setVisible(self._column.count() > 0)
+    def _show_details(self, *, shown: bool) -> None:
+        if self._details is not None and self._details_button is not None:
+            self._details.setVisible(shown)
+            self._details_button.setText(tr("Hide details") if shown else tr("Details"))
+            self._arrange()

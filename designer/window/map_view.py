@@ -38,7 +38,7 @@ from designer.window.workbench import Workbench
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from resources.words import tr
-from widgets.message_bar import MessageStack
+from widgets.message_stack import MessageStack
 
 # What belongs to one map and is past when another one opens.
 _OF_ONE_MAP = (

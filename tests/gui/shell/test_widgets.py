@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QSize, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -29,7 +30,8 @@ from widgets.form.choice import ChoiceEditor, Option
 from widgets.form.dates import parsed_date
 from widgets.form.numbers import NumberEditor, parsed_number, shown_number
 from widgets.form.text import LinesEditor, TextEditor
-from widgets.message_bar import Choice, MessageStack, Notice, Tone
+from widgets.message_bar import Choice, Notice, Tone
+from widgets.message_stack import MessageStack
 from widgets.packing import PackedLayout
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
@@ -285,3 +287,66 @@ def test_no_more_notices_stand_than_can_be_read(qtbot: QtBot) -> None:
     for number in range(9):
         stack.show_notice(Notice(str(number)))
     assert [bar.notice.text for bar in stack.bars()] == ["8", "7", "6", "5"]
+
+
+def _crowd() -> Notice:
+    """What a merge shows: many buttons, and more lines than a window has."""
+    buttons = ("Merge…", "Reload", "Keep both", "Overwrite")
+    return Notice(
+        "“Bicycle.journey” was changed elsewhere: 3 cards added, 2 cards reworded, 1 card moved. "
+        "Here, not saved yet: 1 card reworded.",
+        Tone.WARNING,
+        tuple(Choice(text, lambda: None) for text in buttons),
+        details=tuple(f"Card {number} is now called something else." for number in range(60)),
+        unfolded=True,
+    )
+
+
+def test_many_buttons_stand_below_the_words_where_they_would_squeeze_them(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    bar = window.show_notice(_crowd())
+    window.resize(760, 520)
+    qtbot.waitUntil(lambda: bar.buttons_below)
+    assert bar._text.width() > 600
+    merge = next(b for b in bar.findChildren(QPushButton) if b.text() == "Merge…")
+    assert merge.mapTo(bar, QPoint(0, 0)).y() >= bar._text.geometry().bottom()
+    window.resize(1600, 900)
+    qtbot.waitUntil(lambda: not bar.buttons_below)
+
+
+def test_notices_always_leave_room_for_the_map(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(760, 520)
+    for number in range(4):
+        window.show_notice(replace(_crowd(), key=str(number)))
+    stack = window.view.messages
+    qtbot.waitUntil(lambda: stack.verticalScrollBar().maximum() > 0)
+    assert stack.height() <= window.height() * 0.45 + 1
+    for bar in stack.bars():
+        assert bar.height() >= bar.sizeHint().height()
+    last = stack.bars()[-1].findChildren(QPushButton)[0]
+    last.setFocus()
+    shown = QRect(last.mapTo(stack.viewport(), QPoint(0, 0)), last.size())
+    assert stack.viewport().rect().contains(shown)
+    before = stack.height()
+    window.resize(760, 900)
+    qtbot.waitUntil(lambda: stack.height() > before)
+
+
+def test_details_say_whether_they_are_shown(window: MainWindow) -> None:
+    bar = window.show_notice(_crowd())
+    button = next(b for b in bar.findChildren(QPushButton) if "etails" in b.text())
+    assert button.text() == "Hide details"
+    height = bar.sizeHint().height()
+    button.click()
+    assert button.text() == "Details"
+    assert bar.sizeHint().height() < height
+
+
+def test_a_name_without_blanks_is_wrapped_and_not_cut_off(window: MainWindow) -> None:
+    window.resize(760, 520)
+    name = "a" * 300 + ".journey"
+    bar = window.show_notice(Notice(f"“{name}” is no longer there."))
+    QApplication.processEvents()
+    assert bar._text.lines_at(bar._text.width()) >= 3
+    assert bar.accessibleName() == f"“{name}” is no longer there."
