@@ -13,6 +13,7 @@ from designer.places import Places
 from designer.settings import SettingsStore
 from designer.window.main_window import MainWindow
 from exporters.registry import export
+from model import disk
 from model.errors import FileError
 from model.layout.geometry import Rect
 from model.queries import cards_by_cell
@@ -38,7 +39,7 @@ def write_demo(out: Path) -> tuple[Path, ...]:
         FileError: the folder or a file cannot be written.
     """
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        disk.make_folder(out)
     except OSError as error:
         raise writing_trouble(error, out) from error
     window = out / _WINDOW

@@ -162,11 +162,12 @@ def plan_targets(maps: Sequence[Path], out: str, *, file_format: str | None) -> 
 def _export_one(source: Path, target: Path, request: Request) -> int:
     from exporters.options import ExportOptions, Identity
     from exporters.registry import export
+    from model import disk
     from model.storage import load
 
     loaded = load(source)
     options = request.options_for(loaded)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    disk.make_folder(target.parent)
     with _steps(source.name, alone=len(request.asked.maps) == 1) as progress:
         identity = Identity(loaded.map_id, loaded.revision)
         whole = ExportOptions(poster=options, workbook=request.workbook, identity=identity)

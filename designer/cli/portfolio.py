@@ -40,6 +40,7 @@ def export_portfolio(target: Path, request: Request, progress: Progress) -> int:
     from exporters.identity import Identity
     from exporters.source import deliver
     from exporters.workbook.writing.portfolio import Member, write_portfolio
+    from model import disk
     from model.storage import load
 
     members, code = [], 0
@@ -51,7 +52,7 @@ def export_portfolio(target: Path, request: Request, progress: Progress) -> int:
     buffer = io.BytesIO()
     today = datetime.now(UTC).astimezone().date()
     warnings = write_portfolio(members, buffer, request.workbook, today=today, progress=progress)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    disk.make_folder(target.parent)
     deliver(buffer.getvalue(), target)
     if print_warnings(warnings, place=str(target)):
         code = NEEDS_DECISION
