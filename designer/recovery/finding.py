@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,3 +44,10 @@ def find_given_up(versions: Path, is_open: Container[Id], paint: Paint) -> tuple
     """The maps without a file that were left without saving, but for those that are open."""
     left = given_up(VersionStore(versions), apart_from=is_open)
     return tuple(Found(each, paint(last_state(each.replayed)[0])) for each in left if each.replayed)
+
+
+def repainted(found: Sequence[Leftover], paint: Paint) -> tuple[QImage | None, ...]:
+    """Their pictures made once more, in another theme."""
+    return tuple(
+        paint(last_state(left.replayed)[0]) if left.replayed is not None else None for left in found
+    )

@@ -18,13 +18,15 @@ from PySide6.QtWidgets import QApplication
 from designer.background import Job, Workroom
 from designer.recovery.bar import RecoveryBar
 from designer.recovery.decisions import Outcome, discarded, saved_elsewhere
-from designer.recovery.finding import Found, find, find_given_up
+from designer.recovery.finding import Found, Paint, find, find_given_up, repainted
 from designer.recovery.pictures import map_picture
 from designer.recovery.returning import Returning
 from designer.recovery.row import PICTURE, RecoveryRow, Wish
 from designer.recovery.wording import facts_of, loss_of, title_of
 from designer.services import Services
+from designer.style.fonts import add_other_scripts, needs_other_scripts
 from designer.style.icons import InterfaceIcons
+from designer.style.tokens import Tokens
 from designer.window.main_window import MainWindow
 from exporters.progress import Progress
 from model.document import JourneyMap
@@ -61,6 +63,7 @@ class Recovery(QObject):
         self._rows: dict[RecoveryRow, Leftover] = {}
         self._looking = False
         self._returning = Returning(self)
+        services.style.changed.connect(self._put_on)
 
     @property
     def bar(self) -> RecoveryBar | None:
@@ -80,14 +83,8 @@ class Recovery(QObject):
         if self._looking:
             return
         self._looking = True
-        folder, theme = self._services.places.journals, self._services.style.tokens.theme
-        present = self._windows.present()
-        ratio = present.devicePixelRatioF() if present is not None else 1.0
-
+        folder, paint = self._services.places.journals, self._painter()
         versions, is_open = self._services.places.versions, self._windows.open_maps()
-
-        def paint(document: JourneyMap) -> QImage:
-            return map_picture(document, theme, PICTURE, ratio)
 
         def work(progress: Progress) -> object:
             found = find(folder, paint, progress)
@@ -97,6 +94,31 @@ class Recovery(QObject):
         job.signals.succeeded.connect(partial(self._on_found, asked))
         job.signals.failed.connect(self._say_error)
         job.signals.ended.connect(self._on_looked)
+        self._room.start(job)
+
+    def _painter(self) -> Paint:
+        """What makes the pictures, as the theme and the screen are now; in any thread."""
+        theme, present = self._services.style.tokens.theme, self._windows.present()
+        ratio = present.devicePixelRatioF() if present is not None else 1.0
+
+        def paint(document: JourneyMap) -> QImage:
+            return map_picture(document, theme, PICTURE, ratio)
+
+        return paint
+
+    def _put_on(self, tokens: Tokens) -> None:
+        """Another theme: the pictures are made anew."""
+        rows, paint = dict(self._rows), self._painter()
+        if not rows:
+            return
+
+        def show(pictures: tuple[QImage | None, ...]) -> None:
+            for row, picture in zip(rows, pictures, strict=True):
+                if row in self._rows and picture and tokens is self._services.style.tokens:
+                    row.picture.set_image(picture)
+
+        job = Job(lambda _progress: repainted(tuple(rows.values()), paint))
+        job.signals.succeeded.connect(show)
         self._room.start(job)
 
     def end(self) -> None:
@@ -120,6 +142,8 @@ class Recovery(QObject):
         bar.later.connect(self._later)
         self._bar = bar
         now = datetime.now().astimezone()
+        if needs_other_scripts(f"{title_of(each.left)} {each.left.file}" for each in found):
+            add_other_scripts()
         for each in found:
             left = each.left
             row = RecoveryRow(

@@ -55,6 +55,11 @@ class MapPicture(QWidget):
         self.setFixedSize(PICTURE)
         self.setAccessibleName(tr("Picture of the map"))
 
+    @property
+    def image(self) -> QImage:
+        """What is shown; a null image while there is none."""
+        return self._image or QImage()
+
     def set_image(self, image: QImage) -> None:
         """Show it."""
         self._image = image

@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from designer.app import Application
 from designer.document.session import DocumentSession
 from designer.places import Places
+from designer.recovery import recovery
 from designer.recovery.row import Wish
 from designer.window.main_window import MainWindow
 from model.journal.reading import left_behind
@@ -24,6 +28,7 @@ from tests.helpers.crashing import Restarted, journal_of
 from tests.helpers.restarting import Restart, journals_left, labels, retitle, wish_for
 from tests.helpers.saving import until_saved
 from tests.helpers.settling import settle
+from widgets.cut_label import CutLabel
 
 # --- restored ------------------------------------------------------------------------------------
 
@@ -223,7 +228,7 @@ def test_the_start_looks_by_itself_and_the_keyboard_reaches_the_bar(
     retitle(window.bench.session, "Edited")
     program = restart()
     program.program.look_back()
-    qtbot.waitUntil(lambda: bool(program.rows()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(program.rows()))
     program.window.activateWindow()
     program.window.next_pane(1)
     assert program.recovery.bar is not None
@@ -306,3 +311,49 @@ def test_a_window_closed_with_the_bar_in_it_decides_nothing(
     assert other is not None
     assert journals_left(program) == 1
     assert len(program.look(asked=True)) == 1
+
+
+# --- how the bar looks ---------------------------------------------------------------------------
+
+
+def test_the_pictures_take_on_another_theme(
+    window: MainWindow, restart: Restart, qtbot: QtBot
+) -> None:
+    retitle(window.bench.session, "Two")
+    program = restart()
+    (row,) = program.look()
+    style = program.program.style
+    for name in ("dark", "light"):
+        style.choose(name)
+        paper = QColor(style.tokens.theme.paper)
+        qtbot.waitUntil(lambda paper=paper: row.picture.image.pixelColor(0, 0) == paper)
+
+
+def test_titles_in_other_scripts_have_their_letters(
+    window: MainWindow, restart: Restart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added: list[bool] = []
+    monkeypatch.setattr(recovery, "add_other_scripts", lambda: added.append(True))
+    retitle(window.bench.session, "顧客旅程地図")
+    (row,) = restart().look()
+    assert row.title == "顧客旅程地図"
+    assert added
+
+
+def test_in_a_narrow_window_the_buttons_of_a_map_stand_below_its_words(
+    window: MainWindow, restart: Restart, qtbot: QtBot
+) -> None:
+    retitle(window.bench.session, "A long title " * 20)
+    program = restart()
+    (row,) = program.look()
+    restore = row.buttons[Wish.RESTORE]
+    name = next(label for label in row.findChildren(CutLabel) if label.words == row.title)
+
+    def below() -> bool:
+        return restore.mapTo(row, QPoint(0, 0)).y() > name.mapTo(row, QPoint(0, 0)).y() + 30
+
+    program.window.resize(760, 520)
+    qtbot.waitUntil(below)
+    assert name.width() > 500
+    program.window.resize(1200, 800)
+    qtbot.waitUntil(lambda: not below())
