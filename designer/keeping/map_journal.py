@@ -72,7 +72,7 @@ class MapJournal(QObject):
         self._session = session
         self._around = around
         self._typed: dict[str, str] = {}
-        self._failing = False
+        self._failing = self._ended = False
         self._began, self._title = around.clock(), session.document.info.title
         self._path, self._origin, self._unsaved = session.path, session.origin, not session.clean
         self._base, self._history = _history(session)
@@ -106,8 +106,9 @@ class MapJournal(QObject):
             self.begin()
 
     def begin(self) -> None:
-        """Have a journal from now on, if there is none yet."""
-        self._open()
+        """Have a journal from now on, if there is none yet and the map is still open."""
+        if not self._ended:  # what was imported may be there only when the map has been left
+            self._open()
 
     def _open(self) -> Journal:
         if self._journal is not None:
@@ -145,8 +146,6 @@ class MapJournal(QObject):
         for where in {**before, **now}:
             text = now.get(where, "")
             if text != before.get(where, ""):
-                from model.journal import Typed  # noqa: PLC0415 - see the module's docstring
-
                 self._note(Typed(where, text))
 
     def saved(self) -> None:
@@ -169,6 +168,7 @@ class MapJournal(QObject):
 
     def end(self) -> None:
         """The map was left in order: there is nothing to come back to."""
+        self._ended = True
         for timer in (self._calm, self._soon, self._ask):
             timer.stop()
         self._session.stepped.disconnect(self._on_step)

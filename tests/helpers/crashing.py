@@ -74,7 +74,7 @@ class Restarted:
     def look(self, *, asked: bool = False) -> list[RecoveryRow]:
         """Let it look for maps that were not saved; the rows of its bar."""
         self.program.recover(asked=asked)
-        self._qtbot.waitUntil(lambda: not self.recovery.busy, timeout=20_000)
+        self._qtbot.waitUntil(lambda: not self.recovery.busy)
         return self.rows()
 
     def rows(self) -> list[RecoveryRow]:

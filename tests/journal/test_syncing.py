@@ -155,7 +155,7 @@ def test_being_stopped_is_not_taken_for_an_edit_by_a_sync_that_just_begins(
     assert begins.wait(60)
     stop = threading.Thread(target=syncer.stop, daemon=True)
     stop.start()
-    stop.join(10)
+    stop.join(60)
     assert not stop.is_alive()  # else whoever leaves a map waits for ever
     monkeypatch.undo()
     journal.end()

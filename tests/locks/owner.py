@@ -25,7 +25,7 @@ from designer.window.main_window import MainWindow
 from model.edits.fields import edit
 from widgets.message_bar import MessageBar
 
-_LONGEST_S = 20
+_LONGEST_S = 600
 
 
 def _bar(window: MainWindow) -> MessageBar | None:

@@ -17,7 +17,7 @@ from model.locks.place import lock_path
 from model.locks.running import Running
 
 ROOT = Path(__file__).resolve().parents[2]
-_LONGEST_S = 120
+_LONGEST_S = 600
 BEFORE = ("nothing", "left by a program that is over", "rubbish", "cut off")
 
 

@@ -42,14 +42,14 @@ class Program:
 
     def leaves(self) -> int:
         """Close it in order."""
-        self._process.communicate(timeout=30)
+        self._process.communicate(timeout=600)
         return self._process.returncode
 
     def is_killed(self) -> None:
         """End it as a power switch does."""
         self._process.kill()
         with contextlib.suppress(ValueError):  # it left before
-            self._process.communicate(timeout=30)
+            self._process.communicate(timeout=600)
 
     def _answer(self) -> dict[str, Any]:
         assert self._process.stdout is not None

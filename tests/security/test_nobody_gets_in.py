@@ -63,7 +63,7 @@ def trapped(tmp_path_factory: pytest.TempPathFactory) -> Trapped:
             cwd=evil,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=600,
             check=False,
         )
         assert ran.returncode == 0, ran.stderr[-3_000:]
@@ -137,7 +137,7 @@ def test_the_command_takes_no_module_from_where_one_stands(
         cwd=evil,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
         check=False,
     )
     assert ran.returncode == 0, ran.stderr

@@ -284,7 +284,7 @@ def test_two_programs_that_keep_at_once_lose_nothing(tmp_path: Path) -> None:
     for process in both:
         process.start()
     for process in both:
-        process.join(60)
+        process.join(600)
     assert [process.exitcode for process in both] == [0, 0]
     found = titles(VersionStore(tmp_path))
     assert sorted(found) == sorted(f"{name} {n}" for name in "ab" for n in range(12))

@@ -57,7 +57,7 @@ def shown(window: MainWindow, qtbot: QtBot) -> HistoryWindow:
 
 
 def rested(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.history.at_rest, timeout=20_000)
+    qtbot.waitUntil(lambda: window.history.at_rest)
     settle()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -131,6 +132,20 @@ def test_a_map_left_in_order_leaves_no_journal(
     assert list(application.places.journals.iterdir()) == []
 
 
+def test_a_map_that_is_left_while_its_journal_is_being_prepared_gets_none(
+    window: MainWindow,
+) -> None:
+    window.files.start_from("purchase")
+    journal = journal_of(window)
+    journal._warm_up()
+    for thread in threading.enumerate():
+        if thread.name == "journal-import":
+            thread.join()
+    assert window.close()  # before the word of that thread arrives
+    settle()
+    assert journal.path is None
+
+
 def test_another_map_in_the_same_window_has_its_own_journal(
     application: Application, window: MainWindow, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
@@ -175,7 +190,7 @@ def test_a_note_in_the_line_is_written_down_while_it_is_typed(
         found = recorded(application.places, tmp_path / f"left{next(number)}")
         return bool(found) and found[0].typed == {NOTE: "called the hotline"}
 
-    qtbot.waitUntil(written, timeout=10_000)
+    qtbot.waitUntil(written)
     QTest.keyClick(capture.field, Qt.Key.Key_Return)  # now it is on the map, and only there
     settle()
     (found,) = recorded(application.places, tmp_path / "after")
@@ -256,7 +271,7 @@ def test_a_folder_that_cannot_be_written_is_told_once_and_editing_goes_on(
     assert len(told) == 1
     assert window.bench.session.document.info.title == "Two"
     places.journals.unlink()
-    qtbot.waitUntil(lambda: not journal_of(window).failing, timeout=15_000)
+    qtbot.waitUntil(lambda: not journal_of(window).failing)
     assert _said(window) == ["Edits are protected against a crash again."]
     (found,) = recorded(places, tmp_path / "left")
     assert found.document.info.title == "Two"

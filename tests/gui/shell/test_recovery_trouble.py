@@ -173,7 +173,7 @@ def test_a_long_history_comes_back_in_portions_with_its_progress(
     row.buttons[Wish.RESTORE].click()
     assert row.progress.isVisibleTo(row)
     assert not program.window.has_map
-    qtbot.waitUntil(lambda: program.window.has_map, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.has_map)
     session = program.window.bench.session
     assert session.undo_stack.count() == 450
     assert session.document == window.bench.session.document

@@ -139,7 +139,7 @@ def test_a_crash_below_python_leaves_a_note_that_is_told_once(tmp_path: Path, en
         cwd=ROOT,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=600,
     )
     assert (done.returncode == 0) is (ends == "well")
     left = crashes_left(tmp_path, now=NOW.timestamp())
