@@ -17,7 +17,7 @@ from exporters.tables.mapping import Target
 from exporters.tables.targets import lane_kind
 from exporters.tables.words.vocabulary import meaning
 from model.document import JourneyMap
-from model.errors import ImportFormatError
+from model.errors import FileError, ImportFormatError
 from model.fitting import cut
 from model.ids import Id, IdSource, seeded_ids
 from model.kinds import LANE_KINDS, CardKind, ConnectorKind, LaneKind
@@ -40,6 +40,7 @@ from model.records import (
     Step,
     cleaned,
 )
+from model.storage import dumps
 from resources.words import tr
 
 
@@ -149,7 +150,22 @@ def drafted(draft: Draft, *, progress: Progress = no_progress) -> ImportResult:
     builder = _Builder(draft, seeded_ids(seed))
     total = len(draft.cards) + len(draft.markers) + len(draft.arrows)
     records = list(watched(builder.records(), progress, total))
-    return ImportResult(JourneyMap.of(records), (*draft.warnings, *builder.warnings))
+    document = JourneyMap.of(records)
+    refuse_unless_it_can_be_saved(document)
+    return ImportResult(document, (*draft.warnings, *builder.warnings))
+
+
+def refuse_unless_it_can_be_saved(document: JourneyMap) -> None:
+    """Tell at once what else would be told when somebody has worked on it, and saves it.
+
+    Raises:
+        ImportFormatError: it holds more than a file can.
+    """
+    try:
+        dumps(document, map_id=MAP_ID)
+    except FileError as error:
+        sentence = tr("This is too much for one map, split it into several. {why}", why=str(error))
+        raise ImportFormatError(sentence) from error
 
 
 @dataclass(slots=True)

@@ -82,7 +82,6 @@ def _gaps() -> None:
             calls.append((perf_counter() - begun) * 1000)
             until_saved(window)
             gaps.append(watch.longest_ms())
-        window.close()
     say(
         "longest time a save keeps the window from anything else",
         cards=_CARDS,

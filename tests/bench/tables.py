@@ -23,7 +23,7 @@ from model.records import Card, Lane, Marker, Persona, Record, Stage, Step
 from tests.bench.clock import paired, say_pair
 from tests.bench.memory import say_memory, tell_growth
 
-SIZES = (5_000, 50_000)
+SIZES = (5_000, 30_000)
 _ROUNDS = 3
 _STAGES, _STEPS = 7, 15  # of the map, and of each stage
 _HEADINGS = (

@@ -100,6 +100,9 @@ def window_of(cards: int, *, outline: bool) -> Iterator[MainWindow]:
         window.resize(*WINDOW)
         window.show_session(DocumentSession(synthetic(cards)))
         settle()
+        if not window.has_map:  # an error in what is called back is told above, and goes on here
+            message = "the window did not show the map"
+            raise RuntimeError(message)
         if outline:
             window.bench.switch_outline()
         window.bench.canvas.zoom_reset()

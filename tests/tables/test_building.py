@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from exporters.draft import Draft, DraftCard, DraftStage, drafted
 from exporters.tables.building.built import built
 from exporters.tables.files.reading import grids_in
 from exporters.tables.given import Given
@@ -12,6 +13,7 @@ from exporters.tables.mapping import Mapping, Purpose
 from model.errors import ImportFormatError
 from model.kinds import CardKind, ConnectorKind, LaneKind, MapState, Priority, Status
 from model.queries import lanes_in_order, parked_cards
+from model.records import MAX_TEXT
 from tests.tables.making import imported, stages, steps, texts, valences
 
 
@@ -287,3 +289,16 @@ def test_of_thousands_of_notes_the_first_are_told_and_how_many_there_are() -> No
     told = [str(warning) for warning in result.warnings]
     assert len(told) < 60
     assert "more notes are not listed." in " ".join(told)
+
+
+def test_more_than_a_file_can_hold_is_refused_and_not_shown_to_somebody_who_cannot_save_it():
+    draft = Draft(
+        title="Long",
+        stages=(DraftStage("Buy", ("",)),),
+        cards=tuple(
+            DraftCard(key=str(n), text="x " * (MAX_TEXT // 2))
+            for n in range(17_000_000 // MAX_TEXT)
+        ),
+    )
+    with pytest.raises(ImportFormatError, match="too much for one map"):
+        drafted(draft)

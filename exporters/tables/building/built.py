@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import PurePath
 
-from exporters.draft import drafted
+from exporters.draft import drafted, refuse_unless_it_can_be_saved
 from exporters.import_result import ImportResult
 from exporters.progress import Progress, no_progress, portion
 from exporters.tables.building.gathered import Gathered
@@ -93,6 +93,8 @@ def _built(grids: Grids, mapping: Mapping, name: str, progress: Progress) -> Imp
     actions = actions_of(grids, parts, notes, seeded_ids(f"{name} {title}"))
     document = _with(result.map, (*people.filled(result.map), *gathered.found()))
     document = _with(document, actions)
+    if document is not result.map:
+        refuse_unless_it_can_be_saved(document)
     if len(document.cards) > MANY_CARDS:
         sentence = tr("{n} cards are more than a poster can show.", n=f"{len(document.cards):,}")
         notes.add("", sentence)
