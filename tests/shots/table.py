@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.shots import history, lost, prints, returned, scenes, wizard
+from tests.shots import elsewhere, history, lost, prints, returned, scenes, wizard
 from tests.shots.studio import Shot
 
 SHOTS = (
@@ -29,6 +29,8 @@ SHOTS = (
     Shot("returned-dark", returned.wording, theme="dark"),
     Shot("history", history.history),
     Shot("history-dark", history.history, theme="dark"),
+    Shot("merge", elsewhere.merge),
+    Shot("locked", elsewhere.locked),
     Shot("recovery", lost.start),
     Shot("recovery-map-dark", lost.above_a_map, theme="dark"),
     Shot("shortcuts", scenes.shortcuts),
