@@ -70,7 +70,9 @@ def _list(found: list[Leftover], *, as_json: bool) -> int:
         where = str(left.file) if left.file is not None else tr("never saved")
         when = column_words(left.touched.astimezone())
         print_line(f"{left.journal.name}  {when}  {title}  ({where})")
-        for words in filter(None, (left.lost, left.trouble)):
+        typed = left.replayed is not None and left.replayed.typed
+        typing = tr("text that was being typed") if typed else ""
+        for words in filter(None, (left.lost, typing, left.trouble)):
             print_line(f"    {words}")
     return DONE
 

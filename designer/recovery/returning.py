@@ -17,6 +17,7 @@ from designer.window.main_window import MainWindow
 from model.errors import FileError
 from model.journal.reading import read
 from model.journal.replaying import replayed
+from model.naming import shortened
 from model.recovery import tries
 from model.recovery.leftovers import Leftover
 from resources.words import tr
@@ -94,14 +95,16 @@ class Returning(QObject):
         if left.replayed is None:
             return
         played = left.replayed
-        session = DocumentSession(
-            last_state(played)[0], origin=Origin(played.head.map_id, played.head.parents)
-        )
+        document, note = last_state(played)
+        session = DocumentSession(document, origin=Origin(played.head.map_id, played.head.parents))
         window.files.take(Opened(session))
         session.forbid_edits(tr("only a look"))
         text = tr(
             "This is a look at the map as it was when the program ended. Nothing is decided by it."
         )
+        if note:
+            waits = tr("“{note}” waits in the quick note line.", note=shortened(note))
+            text = f"{text} {waits}"
         window.show_notice(Notice(text, Tone.INFO, key=KEY, closable=False))
 
 

@@ -56,6 +56,10 @@ def test_what_is_left_is_listed_and_stays(capsys: pytest.CaptureFixture[str]) ->
     assert main(["recover"]) == 0
     said = capsys.readouterr().out
     assert "Kickoff" in said
+    assert "being typed" not in said
+    _left("Only a note", note="half a no", edits=0)
+    assert main(["recover"]) == 0
+    assert "being typed" in capsys.readouterr().out
     assert "never saved" in said
 
 

@@ -268,6 +268,12 @@ def test_saved_elsewhere_without_opening_it_with_the_note_that_waited(
     retitle(small.bench.session, "Edited")
     program = restart()
     program.look()
+    wish_for(program, Wish.LOOK)
+    looked = program.program.windows[-1]
+    (notice,) = looked.view.messages.bars()
+    assert "“a note” waits" in notice.notice.text
+    assert looked.close()
+    settle()
     folder = program.window.files.folder()
     program.dialogs.path = None
     wish_for(program, Wish.SAVE)
