@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from designer.history.wording import Day, days, reason_words
 from designer.moments import time_words
 from model.versions import Reason, Version
 from resources.words import tr
-
-RowIndex = QModelIndex | QPersistentModelIndex
+from widgets.two_levels import RowIndex, TwoLevels
 
 REASON_ICONS: Final[dict[Reason, str]] = {
     Reason.OPENED: "open",
@@ -27,7 +26,7 @@ REASON_ICONS: Final[dict[Reason, str]] = {
 }
 
 
-class VersionRows(QAbstractItemModel):
+class VersionRows(TwoLevels):
     """Days, and below each its versions, newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -83,25 +82,13 @@ class VersionRows(QAbstractItemModel):
         parts = (time, reason_words(version), self.words(version) or "")
         return ", ".join(part for part in parts if part)
 
+    def group_count(self) -> int:  # noqa: D102
+        return len(self.days)
+
+    def count_in(self, group: int) -> int:  # noqa: D102
+        return len(self.days[group].versions)
+
     # --- Qt's questions, by the names it chose -----------------------------------------------
-
-    def index(self, row: int, column: int, parent: RowIndex = QModelIndex()) -> QModelIndex:  # noqa: B008, D102
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
-
-    def parent(self, index: RowIndex) -> QModelIndex:  # type: ignore[override]  # noqa: D102
-        if not index.isValid() or not index.internalId():
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, 0)
-
-    def rowCount(self, parent: RowIndex = QModelIndex()) -> int:  # noqa: B008, D102
-        if not parent.isValid():
-            return len(self.days)
-        return 0 if parent.internalId() else len(self.days[parent.row()].versions)
-
-    def columnCount(self, _parent: RowIndex = QModelIndex()) -> int:  # noqa: B008, D102
-        return 1
 
     def flags(self, index: RowIndex) -> Qt.ItemFlag:  # noqa: D102
         if self.version(index) is None:

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -19,8 +17,8 @@ from designer.returning.wording import KIND_WORDS, sentence_of, sheet_name
 from exporters.workbook.returning.comparison import Choice, Comparison, Kind, Proposal
 from exporters.workbook.values import shown
 from resources.words import tr
+from widgets.two_levels import RowIndex, TwoLevels
 
-RowIndex = QModelIndex | QPersistentModelIndex
 _MOST_SINGLE = 100
 """The ticks of more rows than this are told all at once."""
 _TICKS = {
@@ -47,7 +45,7 @@ class RowGroup:
     proposals: tuple[Proposal, ...]
 
 
-class ProposalRows(QAbstractItemModel):
+class ProposalRows(TwoLevels):
     """Groups, and below each its proposals. ``decided`` tells that a choice was made here."""
 
     decided = Signal()
@@ -177,25 +175,13 @@ class ProposalRows(QAbstractItemModel):
             share = self._shares[at] = self.decisions.share(self.groups[at].proposals)
         return share
 
+    def group_count(self) -> int:  # noqa: D102
+        return len(self.groups)
+
+    def count_in(self, group: int) -> int:  # noqa: D102
+        return len(self.groups[group].proposals)
+
     # --- Qt's questions, by the names it chose -----------------------------------------------
-
-    def index(self, row: int, column: int, parent: RowIndex = QModelIndex()) -> QModelIndex:  # noqa: B008, D102
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
-
-    def parent(self, index: RowIndex) -> QModelIndex:  # type: ignore[override]  # noqa: D102
-        if not index.isValid() or not index.internalId():
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, 0)
-
-    def rowCount(self, parent: RowIndex = QModelIndex()) -> int:  # noqa: B008, D102
-        if not parent.isValid():
-            return len(self.groups)
-        return 0 if parent.internalId() else len(self.groups[parent.row()].proposals)
-
-    def columnCount(self, _parent: RowIndex = QModelIndex()) -> int:  # noqa: B008, D102
-        return 1
 
     def flags(self, index: RowIndex) -> Qt.ItemFlag:  # noqa: D102
         if not index.isValid():
