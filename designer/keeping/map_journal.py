@@ -129,9 +129,11 @@ class MapJournal(QObject):
         return journal
 
     def secured(self) -> bool:
-        """Have all of it on the disk now. Whether it is there."""
+        """Have all of it on the disk now, with what waits in its places. Whether it is there."""
         try:
-            self._open().sync()
+            journal = self._open()
+            self.look()
+            journal.sync()
         except FileError as error:
             self._on_trouble(error)
             return False

@@ -179,6 +179,7 @@ def _die(program: Application) -> None:
     """What only the end of a process does here: nobody holds a file any more."""
     for window in list(program.windows):
         window.bench.session.mark_saved()
+        window.files.note_waiting = lambda: ""
         window.close()
     settle()
 

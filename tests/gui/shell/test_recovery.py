@@ -148,6 +148,20 @@ def test_typed_text_comes_back_where_it_belongs(small: MainWindow, restart: Rest
     assert bench.session.undo_stack.undoText() == "Recovered text"
 
 
+def test_a_note_that_came_back_comes_back_again_though_nobody_touched_it(
+    application: Application, kickoff: Path, restart: Restart
+) -> None:
+    window = application.open_window(path=kickoff)
+    window.bench.capture.open()
+    QTest.keyClicks(window.bench.capture.field, "not added yet")
+    journal_of(window).look()
+    for _ in range(2):  # the map is as in its file: all there is to lose is the note
+        program = restart()
+        assert len(program.look()) == 1
+        wish_for(program, Wish.RESTORE)
+        assert program.window.bench.capture.waiting == "not added yet"
+
+
 def test_the_real_program_killed_in_the_middle_of_a_note(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -329,10 +343,15 @@ def test_the_pictures_take_on_another_theme(
     program = restart()
     (row,) = program.look()
     style = program.program.style
+
+    def as_paper() -> bool:
+        return row.picture.image.pixelColor(0, 0) == QColor(style.tokens.theme.paper)
+
+    assert as_paper()
     for name in ("dark", "light"):
         style.choose(name)
-        paper = QColor(style.tokens.theme.paper)
-        qtbot.waitUntil(lambda paper=paper: row.picture.image.pixelColor(0, 0) == paper)
+        assert not as_paper()
+        qtbot.waitUntil(as_paper)
 
 
 def test_titles_in_other_scripts_have_their_letters(
