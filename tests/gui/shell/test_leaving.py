@@ -104,7 +104,12 @@ def test_the_question_says_where_it_stays_and_what_waits(
     qapp: QApplication, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.informativeText()) or 0)
+
+    def read(box: QMessageBox) -> int:
+        said.append(box.informativeText())
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", read)
     QtDialogs(window).unsaved("Shop")
     QtDialogs(window).unsaved("Shop", "a note " * 50)
     assert "30 days" in said[0]
