@@ -20,6 +20,7 @@ class FittedArea(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._share, self._least, self._most = share, least, most
+        self._content = content
         self._watched: QWidget | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -35,7 +36,7 @@ class FittedArea(QScrollArea):
 
     def fit(self) -> None:
         """Be as high as the content is at this width, up to the bound."""
-        content = self.widget()
+        content = self._content
         layout = content.layout()
         if layout is not None:
             layout.activate()
@@ -49,7 +50,7 @@ class FittedArea(QScrollArea):
         """What unfolds, or a window of another height, leaves another room."""
         answer = super().eventFilter(watched, event)
         kind = event.type()
-        if (kind is QEvent.Type.LayoutRequest and watched is self.widget()) or (
+        if (kind is QEvent.Type.LayoutRequest and watched is self._content) or (
             kind is QEvent.Type.Resize and watched is self._watched
         ):
             self.fit()
@@ -74,11 +75,11 @@ class FittedArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the content must be; it is never squeezed in height."""
-        return QSize(self.widget().minimumSizeHint().width(), 0)
+        return QSize(self._content.minimumSizeHint().width(), 0)
 
     def sizeHint(self) -> QSize:
         """As large as the content."""
-        return self.widget().sizeHint()
+        return self._content.sizeHint()
 
     def _show_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Whatever way the keyboard comes to something in here, it is seen."""

@@ -222,7 +222,8 @@ class MapView(QObject):
         info = session.document.info
         words = saved_words(session)
         kept = session.clean and session.path is not None and not session.saving
-        self.status_bar.set_saved(words, clean=kept)
+        held = session.read_only and not session.saving
+        self.status_bar.set_saved(words, clean=kept, read_only=held)
         short = tr("Read only") if session.read_only else words  # why stands in the status bar
         state = f"{choice_name(info.state)} · {short.lower()}"
         self.top_bar.set_title(info.title or tr("Untitled map"), state)

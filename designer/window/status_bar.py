@@ -30,7 +30,8 @@ class StatusBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 8, 0)
         row.setSpacing(6)
-        self._icon = IconLabel(icons, "save", size=15, parent=self)
+        self.saved_icon = "save"
+        self._icon = IconLabel(icons, self.saved_icon, size=15, parent=self)
         row.addWidget(self._icon)
         self._saved = _label(self)
         self._counts = _label(self)
@@ -58,10 +59,11 @@ class StatusBar(QWidget):
         self._clear.setInterval(_SENTENCE_MS)
         self._clear.timeout.connect(self.clear)
 
-    def set_saved(self, words: str, *, clean: bool) -> None:
-        """Whether the map is saved, in a few words."""
+    def set_saved(self, words: str, *, clean: bool, read_only: bool = False) -> None:
+        """Whether the map is saved, or only to be looked at, in a few words."""
         self._saved.setText(words)
-        self._icon.set_icon("check" if clean else "save", Role.SECONDARY)
+        self.saved_icon = "lock" if read_only else "check" if clean else "save"
+        self._icon.set_icon(self.saved_icon, Role.SECONDARY)
 
     def set_document(self, document: JourneyMap) -> None:
         """Count what is on the map."""

@@ -104,6 +104,7 @@ def test_a_map_that_is_open_elsewhere_says_who_has_it_and_is_read_only(desk: Des
     )
     assert _read_only(window)
     assert window.view.status_bar._saved.text() == "Read only: Anna has it open"
+    assert window.view.status_bar.saved_icon == "lock"  # no tick, as if it were saved here
     assert "read only" in window.windowTitle()
     assert not window.actions_by_id["insert.note"].isEnabled()
     assert window.actions_by_id["file.export"].isEnabled()
