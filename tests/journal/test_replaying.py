@@ -17,7 +17,7 @@ from model.document import JourneyMap
 from model.errors import RuleError
 from model.journal import Edited, Entry, Journal, Redone, Replayed, Saved, Typed, Undone
 from model.storage import revision
-from tests.journal.helping import HEAD, as_after_a_kill, retitled
+from tests.journal.helping import HEAD, MAP, as_after_a_kill, begun, retitled
 from tests.strategies import Edit, edits, maps
 
 Deed: TypeAlias = Edit | tuple[str, str]
@@ -146,3 +146,19 @@ def test_new_bases_in_between_lose_nothing_but_history(
         if author.saved is not None:
             differs = revision(back.document) != author.saved
             assert back.unsaved == (differs or bool(author.typed))
+
+
+def test_what_was_saved_stays_saved_in_the_next_base(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("model.journal.writer.MOST_ENTRIES", 0)
+    journal = begun(tmp_path)
+    assert HEAD.unsaved
+    saved = Saved(tmp_path / "a.journey", revision(MAP))
+    journal.write(saved, MAP)
+    journal.sync()  # a new base: nothing of the log is read any more
+    monkeypatch.undo()
+    found = as_after_a_kill(journal)
+    journal.end()
+    assert found.head.path == saved.path
+    assert not found.unsaved

@@ -155,5 +155,9 @@ def test_too_much_room_takes_the_oldest_of_the_largest_map_and_spares_last_saves
     rest = [each for each in large.there if each not in gone]
     assert sum(each.size for each in (*rest, *small.there)) <= 4000
     assert [each.place for each in rest][-20:] == list(range(36, 56))
+    tight = beyond([large.there, small.there], 2300, now)
+    for life in (large, small):
+        saves = [each.place for each in life.there if each not in tight][-20:]
+        assert saves == list(range(36, 56))
     everything = beyond([large.there, small.there], 0, now)
     assert len(large.there) + len(small.there) - len(everything) == 2
