@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -18,6 +18,7 @@ _RUN: Final = re.compile(rf"\S{{{_LONGEST_RUN + 1},}}")
 _MAY_BREAK: Final = "\u200b"
 _BULLET: Final = "• "
 _INDENT: Final = 26
+_ANY_HEIGHT: Final = 100_000
 _SHARE: Final = 0.3
 _LEAST_HIGH, _MOST_HIGH = 60, 240
 
@@ -43,7 +44,10 @@ class WrappedWords(QLabel):
 
     def lines_at(self, width: int) -> int:
         """How many lines the words take, with so many pixels of room."""
-        return max(1, round(self.heightForWidth(max(1, width)) / self.fontMetrics().lineSpacing()))
+        # Not by heightForWidth(), which never answers less than the height at the last width.
+        metrics, room = self.fontMetrics(), QRect(0, 0, max(1, width), _ANY_HEIGHT)
+        height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
+        return max(1, round(height / metrics.lineSpacing()))
 
     def fit(self) -> None:
         """Be as high as the words are at this width."""
