@@ -16,6 +16,7 @@ from model.merging.texts import merged_text
 from model.places import CellPlace, ParkingPlace
 from model.records import (
     MAP_ID,
+    MAX_TEXT,
     Action,
     Card,
     Connector,
@@ -164,6 +165,8 @@ def test_edits_far_apart_in_one_text_stand_together() -> None:
     [
         ("one\ntwo", "ONE\ntwo", "one\nTWO", "ONE\nTWO"),
         ("a b c d e f", "A b c d e f", "a b c d e F", "A b c d e F"),
+        ("a b c d e", "A b c d e", "a b c d E", "A b c d E"),
+        ("a b c d", "A b c d", "a b c D", None),
         ("price is 3 EUR", "price is 5 EUR", "price was 3 EUR", None),
         ("price: 3 EUR", "price: 15 EUR", "price: 5 EUR", None),
         ("", "mine", "theirs", None),
@@ -178,6 +181,19 @@ def test_when_two_edits_of_a_text_are_one(
 ) -> None:
     assert merged_text(base, ours, theirs) == both
     assert merged_text(base, theirs, ours) == both
+
+
+def test_texts_that_are_too_long_together_are_both_kept() -> None:
+    long = "word " * (MAX_TEXT // 5 - 3)
+    base = _with(_base(), "card-a", text=f"One {long}")
+    ours = _with(base, "card-a", text=f"Number one {long}")
+    theirs = _with(base, "card-a", text=f"One {long}their end")
+    result = merged(base, ours, theirs)
+    document = apply(ours, result.change)
+    assert document.cards["card-a"].text == ours.cards["card-a"].text
+    texts = [card.text for card in document.cards.values()]
+    assert theirs.cards["card-a"].text in texts
+    assert len(result.conflicts) == 1
 
 
 def test_what_was_deleted_here_and_edited_there_is_back() -> None:
