@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
@@ -162,3 +163,19 @@ def test_what_was_saved_stays_saved_in_the_next_base(
     journal.end()
     assert found.head.path == saved.path
     assert not found.unsaved
+
+
+def test_an_edited_map_without_a_file_is_unsaved_in_the_next_base_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("model.journal.writer.MOST_ENTRIES", 0)
+    journal = Journal.begin(tmp_path, MAP, replace(HEAD, unsaved=False))  # a template, untouched
+    assert not as_after_a_kill(journal).unsaved
+    change, edited = retitled(MAP, "One")
+    journal.write(Edited(change), edited)
+    journal.sync()  # a new base: the edit is in it
+    monkeypatch.undo()
+    found = as_after_a_kill(journal)
+    journal.end()
+    assert found.document == edited
+    assert found.unsaved
