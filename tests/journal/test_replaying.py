@@ -179,3 +179,13 @@ def test_an_edited_map_without_a_file_is_unsaved_in_the_next_base_too(
     journal.end()
     assert found.document == edited
     assert found.unsaved
+
+
+def test_what_was_taken_back_can_be_made_again_after_a_crash(tmp_path: Path) -> None:
+    journal = begun(tmp_path)
+    change, edited = retitled(MAP, "One")
+    journal.write(Edited(change), edited)
+    journal.write(Undone(change.reversed()), MAP)
+    found = as_after_a_kill(journal)
+    journal.end()
+    assert ([step.change for step in found.steps], found.position) == ([change], 0)

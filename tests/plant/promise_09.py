@@ -21,7 +21,7 @@ PLANTS = (
         "designer/document/session.py",
         "            self._saved_at = None  # no redo leads to what was saved any more",
         "            pass",
-        _TEST,
+        "tests/gui/shell/test_session.py",
     ),
     Plant(
         9,
@@ -37,7 +37,7 @@ PLANTS = (
         "model/journal/replaying.py",
         "                    self.position -= 1\n",
         "                    self.position -= 1\n                    self.steps.pop()\n",
-        _TEST,
+        "tests/journal/test_replaying.py",
     ),
     Plant(
         9,

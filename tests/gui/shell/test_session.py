@@ -84,3 +84,12 @@ def test_what_was_written_is_what_is_read(tmp_path: Path) -> None:
     assert again.origin.map_id == session.origin.map_id
     assert again.origin.parents == session.origin.parents
     assert again.path == path
+
+
+def test_another_edit_in_place_of_the_saved_one_is_not_saved() -> None:
+    session = DocumentSession(JourneyMap())
+    session.push(edit(session.document, "map", title="Saved"))
+    session.mark_saved()
+    session.undo_stack.undo()
+    session.push(edit(session.document, "map", title="Another"))
+    assert not session.clean
