@@ -17,6 +17,7 @@ _GZIP_WINDOW = 31  # zlib's word for a gzip header
 _BOM = b"\xef\xbb\xbf"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _CHUNK = 1 << 18
+_PART = 1 << 22
 _SAMPLE = 4096
 _MANY_SIGNS = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -42,18 +43,19 @@ def unpacked(data: bytes) -> tuple[bytes, list[str]]:
 def _from_gzip(data: bytes) -> bytes:
     """What is inside, as far as it can be unpacked."""
     unpacking = zlib.decompressobj(_GZIP_WINDOW)
-    parts: list[bytes] = []
-    size = 0
+    inside = bytearray()  # grows in place: parts that are put together lie in memory twice
     try:
         for start in range(0, len(data), _CHUNK):
-            part = unpacking.decompress(data[start : start + _CHUNK], MAX_UNPACKED - size + 1)
-            parts.append(part)
-            size += len(part)
-            if size > MAX_UNPACKED or unpacking.eof:
+            rest = MAX_UNPACKED - len(inside)
+            inside += unpacking.decompress(data[start : start + _CHUNK], min(rest, _PART))
+            while unpacking.unconsumed_tail and len(inside) < MAX_UNPACKED:
+                rest = MAX_UNPACKED - len(inside)
+                inside += unpacking.decompress(unpacking.unconsumed_tail, min(rest, _PART))
+            if len(inside) >= MAX_UNPACKED or unpacking.eof:
                 break
     except zlib.error:
         pass  # damaged from here on; what came before is good
-    return b"".join(parts)[:MAX_UNPACKED]
+    return bytes(inside)
 
 
 def _encoding(data: bytes) -> str:

@@ -293,9 +293,15 @@ def test_what_is_made_to_cost_costs_in_proportion(hostile: bytes) -> None:
 
 
 def test_a_small_file_that_holds_a_lot_of_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("model.salvage.unpacking.MAX_UNPACKED", 1_000_000)
-    text, _ = unpacked(gzip.compress(bytes(9_000_000)))
-    assert len(text) <= 1_000_000
+    most = 10_000_000
+    monkeypatch.setattr("model.salvage.unpacking.MAX_UNPACKED", most)
+    bomb = gzip.compress(bytes(9 * most), 1)
+    tracemalloc.start()
+    text, _ = unpacked(bomb)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(text) <= most
+    assert peak < 2.5 * most  # parts and their sum would be three times as much, and more
 
 
 def test_maps_made_of_real_journeys(corpus: Path) -> None:
