@@ -174,12 +174,9 @@ class Application(QObject):
             self._locksmith = Locksmith(self.places.runs)
         return self._locksmith
 
-    def _show_elsewhere(self, path: Path, here: QWidget) -> bool:
+    def _show_elsewhere(self, path: Path, here: QWidget) -> MainWindow | None:
         there = self._window_on(path)
-        if there is None or there is here:
-            return False
-        there.come_forward()
-        return True
+        return None if there is None or there is here else there.come_forward()
 
     def _window_on(self, path: Path) -> MainWindow | None:
         from model.locks.place import same_file  # noqa: PLC0415 - when a map is opened

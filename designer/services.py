@@ -17,6 +17,7 @@ from designer.trouble.alarm import Alarm
 if TYPE_CHECKING:  # only a name here: the window starts faster without it
     from designer.dialogs.protocol import Dialogs
     from designer.document.session import DocumentSession
+    from designer.window.main_window import MainWindow
     from model.locks.locksmith import Locksmith
 
 
@@ -28,7 +29,7 @@ class Services:
     in safe mode, where each edit is flushed to the disk.
     ``dialogs`` makes the questions asked over a window; tests give their own answers there.
     ``locks`` makes the locks of maps; ``show_elsewhere`` shows the window that has a file, if one
-    other than the given has it, and answers whether there is one.
+    other than the given has it, and answers that window.
     ``recover`` looks for maps that were not saved.
     ``new_window`` opens another window, ``open_file`` one on a file,
     ``open_session`` one on a map that is open already; ``quit`` closes them all.
@@ -45,5 +46,5 @@ class Services:
     quit: Callable[[], None]
     recover: Callable[[], None]
     locks: Callable[[], Locksmith]
-    show_elsewhere: Callable[[Path, QWidget], bool]
+    show_elsewhere: Callable[[Path, QWidget], MainWindow | None]
     safe: bool = False

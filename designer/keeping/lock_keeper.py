@@ -62,7 +62,7 @@ class LockKeeper(QObject):
         flow.saved.connect(self._on_saved)
         flow.left.connect(self._on_left)
         flow.saving.may_write = self._may_write
-        flow.shown_elsewhere = lambda path: services.show_elsewhere(path, window)
+        flow.shown_elsewhere = lambda path: services.show_elsewhere(path, window) is not None
 
     # --- what happens to the map -----------------------------------------------------------
 

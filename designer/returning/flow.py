@@ -61,6 +61,7 @@ class ReturnFlow(QObject):
         self._desk = desk
         self._over = window
         self._dialogs = services.dialogs(window)
+        self._show_elsewhere = services.show_elsewhere
         self._settings = services.settings
         self._style = services.style
         self._review: Review | None = None
@@ -185,7 +186,10 @@ class ReturnFlow(QObject):
         )
 
     def _open_and_read(self, map_file: Path, paths: tuple[Path, ...]) -> None:
-        if self._desk.files.open(map_file):
+        there = self._show_elsewhere(map_file, self._over)
+        if there is not None:  # the window that has the map asks about its workbook
+            there.returns.read(paths)
+        elif self._desk.files.open(map_file):
             self.read(paths)
 
     # --- the window ------------------------------------------------------------------------

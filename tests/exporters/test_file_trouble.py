@@ -72,7 +72,7 @@ def contents(folder: Path) -> dict[Path, bytes]:
 
 
 def failing(code: int) -> Callable[..., Any]:
-    def fail(*arguments: Any) -> None:
+    def fail(*arguments: Any, **options: Any) -> None:
         raise OSError(code, os.strerror(code))
 
     return fail

@@ -50,7 +50,7 @@ MAPS: tuple[Hostile, ...] = tuple(
         (maps.stages_gone, "it has a new one"),
         (maps.people_gone, "it has a new one"),
         (maps.all_lost, _MENDING),
-        (maps.circles, "named twice"),
+        (maps.circles, "one of them twice"),
         (maps.orders_used_up, "written anew"),
         (maps.key_twice, "“cards” twice"),
         (maps.version_twice, "“version” twice"),

@@ -249,8 +249,13 @@ def test_a_workbook_of_somebody_else_is_a_table(
     assert sample_window.returns.window is None
 
 
+@pytest.mark.parametrize("still_open", [True, False])
 def test_without_its_map_a_workbook_offers_to_open_it(
-    application: Application, sample_document: JourneyMap, tmp_path: Path, qtbot: QtBot
+    application: Application,
+    sample_document: JourneyMap,
+    tmp_path: Path,
+    qtbot: QtBot,
+    still_open: bool,
 ) -> None:
     first = application.open_window()
     first.show_session(DocumentSession(sample_document))
@@ -258,6 +263,8 @@ def test_without_its_map_a_workbook_offers_to_open_it(
     assert first.files.saving.write(first.bench.session, map_file)
     workbook = sent(first.bench.session, tmp_path / "Owners.xlsx", _fill)
     window = application.open_window()
+    if not still_open:
+        first.close()
     window.files.open(workbook)
     qtbot.waitUntil(lambda: window.returns.at_rest and bool(notices(window)), timeout=20_000)
     assert notices(window) == [
@@ -266,8 +273,10 @@ def test_without_its_map_a_workbook_offers_to_open_it(
     bar = window.view.messages.bars()[0]
     button = next(b for b in bar.findChildren(QPushButton) if b.text() == "Open “Train.journey”")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.returns.window is not None, timeout=20_000)
-    assert window.has_map
+    asked = first if still_open else window  # the window that has the map asks
+    qtbot.waitUntil(lambda: asked.returns.window is not None, timeout=20_000)
+    assert asked.has_map
+    assert window.has_map is not still_open
 
 
 def test_the_workbook_of_another_map_is_told(
