@@ -148,6 +148,8 @@ class Studio:
             menu.close()
         if self.window.has_map:
             self.window.bench.commit_editors()
+            if self.window.files.note_waiting():
+                self.window.files.take_note()
             self.window.bench.session.mark_saved()
         close_unsaved(self.window)
         self.wait()
