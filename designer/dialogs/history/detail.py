@@ -102,6 +102,7 @@ class DetailPane(QWidget):
         self.lines = QListView(self)
         self._texts = QStringListModel(self)
         self._build()
+        self._show_signs(back=0, other=0)  # a frame is explained once it can be seen
         self.set_tokens(tokens)
 
     def set_tokens(self, tokens: Tokens) -> None:

@@ -27,13 +27,9 @@ CONFLICTED = "shop (Anna Svensson's conflicted copy 2026-11-20).journey"
 
 
 @pytest.fixture
-def saved(window: MainWindow, dialogs: FakeDialogs, tmp_path: Path) -> Path:
+def saved(shared_file: Path) -> Path:
     """The window's map, saved in a folder of its own."""
-    folder = tmp_path / "synced"
-    folder.mkdir()
-    dialogs.path = folder / "shop.journey"
-    assert window.files.save()
-    return dialogs.path
+    return shared_file
 
 
 @pytest.fixture

@@ -194,6 +194,20 @@ def test_the_history_of_a_map_goes_after_a_question_and_only_then(
     assert not history.footer.restore_button.isVisible()
 
 
+def test_frames_are_explained_once_they_can_be_seen(window: MainWindow, qtbot: QtBot) -> None:
+    reword(window, "one")
+    saved(window)
+    QTest.keyClick(window.bench.canvas, Qt.Key.Key_H, _CTRL | _ALT)
+    history = window.history.window
+    assert history is not None
+    assert history.detail.back.isHidden()
+    assert history.detail.other.isHidden()
+    reword(window, "two")
+    rested(window, qtbot)
+    qtbot.waitUntil(lambda: not history.detail.other.isHidden())
+    assert history.detail.back.isHidden()
+
+
 def test_a_map_without_versions_says_how_they_come(
     open_map: Callable[[JourneyMap], MainWindow], qtbot: QtBot
 ) -> None:
