@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from designer.dialogs.history.rows import REASON_ICONS, VersionRows
 from designer.history.wording import reason_words
 from designer.moments import time_words
+from designer.style.row_ground import paint_ground
 from designer.style.tokens import SMALL_PIXELS, Tokens
 from model.layout.colours import readable
 from model.versions import REASONS, Version
@@ -21,7 +22,6 @@ ROW_HEIGHT, DAY_HEIGHT = 52, 34
 _DISC, _ICON = 28, 16
 _MARGIN, _GAP = 14, 10
 _DAY_LEFT = 18
-_RADIUS = 6.0
 _WIDEST_REASON = 0.62
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -50,7 +50,7 @@ class VersionDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if version is not None and model.now is not None:
-            self._paint_ground(painter, rect, option.state)
+            self._ground(painter, rect, option.state)
             time = time_words(version.time, model.now)
             self._paint_version(painter, rect, version, time, model.words(version))
         elif day is not None:
@@ -58,18 +58,6 @@ class VersionDelegate(QStyledItemDelegate):
             ink, font = QColor(self.tokens.theme.secondary), self._bold(SMALL_PIXELS)
             drawing.text(painter, self._view, room, day.name, ink, font=font)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
-        body = rect.adjusted(6, 1, -6, -1)
-        if state & QStyle.StateFlag.State_Selected:
-            fill = QColor(self.tokens.theme.accent_soft)
-            drawing.body(painter, body, fill=fill, radius=_RADIUS)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            drawing.body(painter, body, fill=QColor(self.tokens.hover), radius=_RADIUS)
-        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.tokens.theme.accent), 2))
-            painter.drawRoundedRect(body.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
 
     def _paint_version(
         self, painter: QPainter, rect: QRectF, version: Version, time: str, words: str | None
@@ -105,6 +93,10 @@ class VersionDelegate(QStyledItemDelegate):
             case Weight.PASSING:
                 ground, ink = tokens.hover, tokens.theme.secondary
         return QColor(ground), QColor(readable(ink, ground))
+
+    def _ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
+        body = rect.adjusted(6, 1, -6, -1)
+        paint_ground(painter, body, state, self.tokens, keyboard=self._view.hasFocus())
 
     def _bold(self, pixels: int | None = None) -> QFont:
         return drawing.weighted(self._view.font(), QFont.Weight.DemiBold, pixels=pixels)

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from designer.dialogs.returned.faces import RowFace, face_of
@@ -21,6 +21,7 @@ from designer.dialogs.returned.marks import kind_colour, kind_ground, mark_colou
 from designer.dialogs.returned.rows import ProposalRows, RowGroup
 from designer.returning.differences import Mark, Piece
 from designer.returning.wording import KIND_WORDS
+from designer.style.row_ground import paint_ground
 from designer.style.tokens import SMALL_PIXELS, Tokens
 from exporters.workbook.returning.comparison import Proposal
 from resources.words import tr
@@ -30,7 +31,6 @@ from widgets.icon_paint import IconPainter
 ROW_HEIGHT, GROUP_HEIGHT = 52, 36
 _TICK, _DISC, _ICON = 18, 28, 16
 _MARGIN, _GAP = 12, 10
-_RADIUS = 6.0
 _ROOM_FOR_FILE = 300
 """A narrower row has no room for the name of a file; it is told beside the list."""
 _WIDEST_OLD = 0.4
@@ -70,7 +70,7 @@ class ProposalDelegate(QStyledItemDelegate):
         proposal, group = model.proposal(index), model.group(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, option.state)
+        self._ground(painter, rect, option.state)
         tick = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
         if proposal is not None:
             self._paint_tick(painter, self._tick_rect(rect, top=False), tick)
@@ -81,18 +81,6 @@ class ProposalDelegate(QStyledItemDelegate):
         painter.restore()
 
     # --- the parts of a row ------------------------------------------------------------------
-
-    def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
-        body = rect.adjusted(4, 1, -4, -1)
-        if state & QStyle.StateFlag.State_Selected:
-            fill = QColor(self.tokens.theme.accent_soft)
-            drawing.body(painter, body, fill=fill, radius=_RADIUS)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            drawing.body(painter, body, fill=QColor(self.tokens.hover), radius=_RADIUS)
-        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.tokens.theme.accent), 2))
-            painter.drawRoundedRect(body.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
 
     @staticmethod
     def _tick_rect(rect: QRectF, *, top: bool) -> QRectF:
@@ -224,6 +212,10 @@ class ProposalDelegate(QStyledItemDelegate):
         if face is None:
             face = self._faces[proposal.key] = face_of(proposal)
         return face
+
+    def _ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
+        body = rect.adjusted(4, 1, -4, -1)
+        paint_ground(painter, body, state, self.tokens, keyboard=self._view.hasFocus())
 
     def _bold(self) -> QFont:
         return drawing.weighted(self._view.font(), QFont.Weight.DemiBold)
