@@ -12,6 +12,7 @@ from model.records import (
     MAP_ID,
     Action,
     Card,
+    Channel,
     Connector,
     Evidence,
     Image,
@@ -21,6 +22,7 @@ from model.records import (
     Metric,
     Persona,
     Record,
+    Silence,
     Stage,
     Step,
     View,
@@ -47,7 +49,9 @@ class JourneyMap:
     connectors: Mapping[Id, Connector] = field(default_factory=_empty)
     evidence: Mapping[Id, Evidence] = field(default_factory=_empty)
     metrics: Mapping[Id, Metric] = field(default_factory=_empty)
+    channels: Mapping[Id, Channel] = field(default_factory=_empty)
     actions: Mapping[Id, Action] = field(default_factory=_empty)
+    silences: Mapping[Id, Silence] = field(default_factory=_empty)
     views: Mapping[Id, View] = field(default_factory=_empty)
     images: Mapping[Id, Image] = field(default_factory=_empty)
 

@@ -55,7 +55,7 @@ class _Head(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
 
     format: Literal["journeyboard-fragment"]
-    version: Literal[1]
+    version: Literal[2]
     copied: _Ids
     rows: _Ids
     columns: _Ids
@@ -84,7 +84,7 @@ def copy_fragment(document: JourneyMap, ids: Iterable[Id]) -> str:
     }
     whole = _FragmentIn.model_construct(
         format=FORMAT,
-        version=1,
+        version=2,
         copied=tuple(copied),
         rows=tuple(lane.id for lane in lanes_in_order(document)),
         columns=tuple(step.id for step in steps_in_order(document)),

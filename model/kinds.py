@@ -43,6 +43,8 @@ class LaneKind(StrEnum):
     FRONTSTAGE = "frontstage"
     BACKSTAGE = "backstage"
     SUPPORT = "support"
+    STAGE_DETAILS = "stage-details"
+    DRAMATIC_ARC = "dramatic-arc"
     FREE_TEXT = "free-text"
 
 
@@ -155,7 +157,25 @@ class MetricKind(StrEnum):
     DROP_OFF = "drop-off"
     AVERAGE_ORDER_VALUE = "average-order-value"
     SATISFACTION_SCORE = "satisfaction-score"
+    PEOPLE = "people"
     OTHER = "other"
+
+
+class Better(StrEnum):
+    """Which way a figure should go."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+class Level(StrEnum):
+    """How well a channel does in one respect."""
+
+    VERY_LOW = "very-low"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    VERY_HIGH = "very-high"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +229,8 @@ LANE_KINDS: dict[LaneKind, LaneKindFacts] = {
     LaneKind.FRONTSTAGE: LaneKindFacts("Frontstage", "frontstage", CardKind.ACTION),
     LaneKind.BACKSTAGE: LaneKindFacts("Backstage", "backstage", CardKind.ACTION),
     LaneKind.SUPPORT: LaneKindFacts("Support processes", "support", CardKind.ACTION),
+    LaneKind.STAGE_DETAILS: LaneKindFacts("Stage details", "stage", CardKind.NOTE),
+    LaneKind.DRAMATIC_ARC: LaneKindFacts("Engagement", "metric", CardKind.NOTE),
     LaneKind.FREE_TEXT: LaneKindFacts("Notes", "note", CardKind.NOTE),
 }
 

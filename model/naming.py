@@ -31,7 +31,9 @@ TABLE_WORDS: dict[str, TableWords] = {
     "connectors": TableWords("connector", "connectors", "label"),
     "evidence": TableWords("piece of evidence", "pieces of evidence", "title"),
     "metrics": TableWords("metric", "metrics", None),
+    "channels": TableWords("channel", "channels", "name"),
     "actions": TableWords("action", "actions", "title"),
+    "silences": TableWords("silenced finding", "silenced findings", "rule"),
     "views": TableWords("view", "views", "name"),
     "images": TableWords("image", "images", "alt"),
 }

@@ -15,12 +15,14 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, FailFast, Field
 
 from model.kinds import (
     ActionType,
+    Better,
     CardKind,
     ConnectorKind,
     EvidenceKind,
     GoalReached,
     LaneKind,
     LensMode,
+    Level,
     MapState,
     MetricKind,
     Priority,
@@ -66,6 +68,8 @@ Lines = Annotated[tuple[Line, ...], Field(max_length=MAX_LIST), FailFast()]
 Ids = Annotated[tuple[RecordId, ...], Field(max_length=MAX_LIST), FailFast()]
 Length = Annotated[float, Field(ge=MIN_LENGTH, le=MAX_LENGTH)]
 Number = Annotated[float, Field(ge=-1e12, le=1e12)]
+Rating = Annotated[int, Field(ge=1, le=5)]
+Weight = Annotated[float, Field(ge=0, le=100)]
 
 
 class Record(BaseModel):
@@ -82,7 +86,11 @@ class Record(BaseModel):
 
 
 class MapInfo(Record):
-    """The map itself: what it is about. There is exactly one, with the id ``map``."""
+    """The map itself: what it is about. There is exactly one, with the id ``map``.
+
+    The weights say how much severity, frequency and votes make a pain point urgent on this map
+    (:mod:`model.insight`).
+    """
 
     table: ClassVar[str] = "info"
     prefix: ClassVar[str] = "map"
@@ -97,10 +105,17 @@ class MapInfo(Record):
     language: Line = ""
     created_on: date | None = None
     revised_on: date | None = None
+    severity_weight: Weight = 50.0
+    frequency_weight: Weight = 30.0
+    votes_weight: Weight = 20.0
 
 
 class Stage(Record):
-    """A top group of columns. It always has at least one step."""
+    """A top group of columns. It always has at least one step.
+
+    ``guide`` names the guidance shown in it while it is empty (:mod:`model.guidance`).
+    ``skipped_by_ids`` are the personas who do not go through it.
+    """
 
     table: ClassVar[str] = "stages"
     prefix: ClassVar[str] = "stage"
@@ -113,10 +128,15 @@ class Stage(Record):
     goal_reached: GoalReached = GoalReached.UNKNOWN
     evidence_ids: Ids = ()
     collapsed: bool = False
+    guide: Annotated[str, Field(pattern=r"^[a-z0-9-]{0,40}$")] = ""
+    skipped_by_ids: Ids = ()
 
 
 class Step(Record):
-    """One column inside a stage. ``width`` in points, None for as wide as usual."""
+    """One column inside a stage. ``width`` in points, None for as wide as usual.
+
+    ``engagement`` is how gripping it is, 1 to 5: the dramatic arc.
+    """
 
     table: ClassVar[str] = "steps"
     prefix: ClassVar[str] = "step"
@@ -126,6 +146,7 @@ class Step(Record):
     name: Line = ""
     width: Length | None = None
     moment_of_truth: bool = False
+    engagement: Rating | None = None
 
 
 class Lane(Record):
@@ -146,7 +167,8 @@ class Card(Record):
 
     ``order`` is its place within the cell, from the top. ``span`` counts the steps it covers to
     the right, its own included; beyond the last step it ends there. ``support`` None means
-    derived: researched with evidence, assumed without.
+    derived: researched with evidence, assumed without. ``severity`` and ``frequency`` say how much
+    and how often it hurts, ``value`` and ``effort`` what mending it is worth and costs, each 1 to 5.
     """
 
     table: ClassVar[str] = "cards"
@@ -173,6 +195,10 @@ class Card(Record):
     image_id: RecordId | None = None
     metric_id: RecordId | None = None
     answers_ids: Ids = ()
+    severity: Rating | None = None
+    frequency: Rating | None = None
+    value: Rating | None = None
+    effort: Rating | None = None
 
 
 class Persona(Record):
@@ -259,7 +285,10 @@ class Reading(BaseModel):
 
 
 class Metric(Record):
-    """A measured figure; the metric card that names it by ``metric_id`` says where it stands."""
+    """A measured figure; the metric card that names it by ``metric_id`` says where it stands.
+
+    ``better`` None means as usual for its kind. ``target_on`` is when the target is to be met.
+    """
 
     table: ClassVar[str] = "metrics"
     prefix: ClassVar[str] = "metric"
@@ -271,10 +300,30 @@ class Metric(Record):
     on: date | None = None
     history: Annotated[tuple[Reading, ...], Field(max_length=MAX_LIST), FailFast()] = ()
     evidence_ids: Ids = ()
+    better: Better | None = None
+    target_on: date | None = None
+
+
+class Channel(Record):
+    """How well a channel does, found by its name on touchpoints and in personas."""
+
+    table: ClassVar[str] = "channels"
+    prefix: ClassVar[str] = "channel"
+
+    order: OrderKey
+    name: Line = ""
+    engagement: Level | None = None
+    response_time: Level | None = None
+    details: Text = ""
+    evidence_ids: Ids = ()
 
 
 class Action(Record):
-    """What will be changed: answers pain points, has an owner, a due date and an effect."""
+    """What will be changed: answers pain points, has an owner, a due date and an effect.
+
+    ``value`` and ``effort`` from 1 to 5. ``before`` and ``after`` are its metric's values. The
+    dates tell how far the loop of feedback came: tried in small, effect measured, customers told.
+    """
 
     table: ClassVar[str] = "actions"
     prefix: ClassVar[str] = "action"
@@ -291,6 +340,29 @@ class Action(Record):
     expected_effect: Text = ""
     effect: Text = ""
     metric_id: RecordId | None = None
+    value: Rating | None = None
+    effort: Rating | None = None
+    before: Number | None = None
+    after: Number | None = None
+    tested_on: date | None = None
+    measured_on: date | None = None
+    told_on: date | None = None
+    evidence_ids: Ids = ()
+
+
+class Silence(Record):
+    """A finding of the journey check that somebody has seen and decided about.
+
+    ``rule`` is the rule's id. ``place`` is the id of what it was found at, empty for the whole map:
+    no reference, for a silence outlives what it was about without harm.
+    """
+
+    table: ClassVar[str] = "silences"
+    prefix: ClassVar[str] = "silence"
+
+    rule: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,60}$")]
+    place: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{0,80}$")] = ""
+    reason: Text = ""
 
 
 class View(Record):
@@ -347,7 +419,9 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Connector,
     Evidence,
     Metric,
+    Channel,
     Action,
+    Silence,
     View,
     Image,
 )

@@ -16,6 +16,7 @@ from model.records import (
     TABLES,
     Action,
     Card,
+    Channel,
     Connector,
     Evidence,
     Image,
@@ -71,6 +72,7 @@ def _to(
 # that changes its kind must not break what points at it.
 REFERENCES: tuple[Reference, ...] = (
     _to(Stage, "evidence_ids", Evidence),
+    _to(Stage, "skipped_by_ids", Persona),
     _to(Step, "stage_id", Stage, WhenGone.CASCADE),
     _to(Card, "lane_id", Lane, WhenGone.PARK),
     _to(Card, "step_id", Step, WhenGone.PARK),
@@ -88,7 +90,9 @@ REFERENCES: tuple[Reference, ...] = (
     _to(Connector, "source_id", Card, WhenGone.CASCADE),
     _to(Connector, "target_id", Card, WhenGone.CASCADE),
     _to(Metric, "evidence_ids", Evidence),
+    _to(Channel, "evidence_ids", Evidence),
     _to(Action, "answers_ids", Card),
+    _to(Action, "evidence_ids", Evidence),
     _to(Action, "metric_id", Metric),
     _to(View, "persona_ids", Persona),
     _to(View, "lane_ids", Lane),

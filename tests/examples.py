@@ -7,12 +7,14 @@ from datetime import date
 from model.document import JourneyMap
 from model.kinds import (
     ActionType,
+    Better,
     CardKind,
     ConnectorKind,
     EvidenceKind,
     GoalReached,
     LaneKind,
     LensMode,
+    Level,
     MapState,
     MetricKind,
     Priority,
@@ -24,6 +26,7 @@ from model.records import (
     MAP_ID,
     Action,
     Card,
+    Channel,
     Connector,
     Evidence,
     Image,
@@ -33,6 +36,7 @@ from model.records import (
     Metric,
     Persona,
     Reading,
+    Silence,
     Stage,
     Step,
     View,
@@ -59,6 +63,9 @@ def _frame() -> list[MapInfo | Stage | Step | Lane]:
             language="en",
             created_on=date(2026, 1, 2),
             revised_on=date(2026, 2, 3),
+            severity_weight=40.0,
+            frequency_weight=35.0,
+            votes_weight=25.0,
         ),
         Stage(
             id="stage-1",
@@ -70,10 +77,12 @@ def _frame() -> list[MapInfo | Stage | Step | Lane]:
             goal_reached=GoalReached.PARTLY,
             evidence_ids=("evidence-1",),
             collapsed=True,
+            guide="consideration",
+            skipped_by_ids=("persona-1",),
         ),
         Stage(id="stage-2", order="V", name="Purchase"),
         Step(id="step-1", stage_id="stage-1", order="G", name="Search", width=180.5),
-        Step(id="step-2", stage_id="stage-1", order="V", name="Compare", moment_of_truth=True),
+        Step(id="step-2", stage_id="stage-1", order="V", name="Compare", moment_of_truth=True, engagement=4),
         Step(id="step-3", stage_id="stage-2", order="V", name="Pay"),
         Lane(id="lane-1", kind=LaneKind.TOUCHPOINTS, order="G", name="Where", height=120.0),
         Lane(id="lane-2", kind=LaneKind.EMOTIONS, order="V"),
@@ -81,7 +90,7 @@ def _frame() -> list[MapInfo | Stage | Step | Lane]:
     ]
 
 
-def _rests_on() -> list[Evidence | Metric | Persona | Image]:
+def _rests_on() -> list[Evidence | Metric | Channel | Persona | Image]:
     return [
         Evidence(
             id="evidence-1",
@@ -101,6 +110,17 @@ def _rests_on() -> list[Evidence | Metric | Persona | Image]:
             target=3.0,
             on=date(2026, 1, 31),
             history=(Reading(on=date(2025, 12, 31), value=2.1),),
+            evidence_ids=("evidence-1",),
+            better=Better.HIGHER,
+            target_on=date(2026, 12, 31),
+        ),
+        Channel(
+            id="channel-1",
+            order="V",
+            name="website",
+            engagement=Level.HIGH,
+            response_time=Level.VERY_LOW,
+            details="Mostly on phones",
             evidence_ids=("evidence-1",),
         ),
         PIXEL,
@@ -157,6 +177,8 @@ def _cards() -> list[Card]:
             lane_id="lane-3",
             step_id="step-2",
             text="Sizes confuse: “M” is not “M” — Größe, サイズ, المقاس",
+            severity=4,
+            frequency=5,
         ),
         Card(
             id="card-3",
@@ -166,6 +188,8 @@ def _cards() -> list[Card]:
             step_id="step-2",
             text="A size adviser",
             answers_ids=("card-2",),
+            value=5,
+            effort=2,
         ),
         Card(
             id="card-4",
@@ -215,12 +239,21 @@ def _hangs_on_cards() -> list[Connector | Marker | Action]:
             expected_effect="Fewer returns",
             effect="Not known yet",
             metric_id="metric-1",
+            value=4,
+            effort=3,
+            before=2.4,
+            after=2.9,
+            tested_on=date(2026, 6, 10),
+            measured_on=date(2026, 7, 1),
+            told_on=date(2026, 7, 15),
+            evidence_ids=("evidence-1",),
         ),
     ]
 
 
-def _views() -> list[View]:
+def _views() -> list[View | Silence]:
     return [
+        Silence(id="silence-1", rule="marker-trigger", place="marker-1", reason="Asked in May"),
         View(
             id="view-1",
             order="V",

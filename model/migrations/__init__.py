@@ -2,8 +2,8 @@
 
 ``MIGRATIONS[n]`` turns the parsed JSON of a version ``n`` file into version ``n + 1``. Migrations
 are pure functions from dict to dict and never import the records: those change, a step between two
-old versions must not. Version 1 is the first, so there is no step yet; each later one brings its
-own module ``vN.py`` here, its line in the table, and a frozen file in the tests' data.
+old versions must not. Each version after the first brings the module ``vN.py`` of the step to it
+here, its line in the table, and a frozen file in the tests' data.
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
+from model.migrations import v2
+
 FileDict: TypeAlias = dict[str, Any]
 Migration: TypeAlias = Callable[[FileDict], FileDict]
 
-CURRENT_VERSION = 1
+CURRENT_VERSION = 2
 FIRST_VERSION = 1
 
-MIGRATIONS: Mapping[int, Migration] = {}
+MIGRATIONS: Mapping[int, Migration] = {1: v2.led_up}
 
 
 def gaps(

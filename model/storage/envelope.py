@@ -44,7 +44,7 @@ class Envelope(BaseModel):
     model_config = _STRICT
 
     format: Literal["journeyboard"]
-    version: Literal[1]
+    version: Literal[2]
     app: Annotated[str, Field(max_length=200)] = ""
     map_id: RecordId
     revision: Annotated[str, Field(max_length=200)] = ""

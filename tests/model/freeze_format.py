@@ -17,6 +17,7 @@ from model.records import MAP_ID as MAP_ID_OF_RECORD
 from model.records import (
     Action,
     Card,
+    Channel,
     Connector,
     Evidence,
     Image,
@@ -26,6 +27,7 @@ from model.records import (
     Metric,
     Persona,
     Record,
+    Silence,
     Stage,
     Step,
     View,
@@ -63,7 +65,9 @@ def bare() -> JourneyMap:
         Connector(id="connector-1", source_id="card-1", target_id="card-2"),
         Evidence(id="evidence-1", kind=EvidenceKind.SURVEY),
         Metric(id="metric-1"),
+        Channel(id="channel-1", order="V"),
         Action(id="action-1", order="V"),
+        Silence(id="silence-1", rule="no-persona"),
         View(id="view-1", order="V"),
         Image(id="image-1", media_type="image/png", width=1, height=1, data=""),
     )
