@@ -55,6 +55,8 @@ _LANE_KEYS = {
     LaneKind.FRONTSTAGE: "F",
     LaneKind.BACKSTAGE: "B",
     LaneKind.SUPPORT: "S",
+    LaneKind.STAGE_DETAILS: "D",
+    LaneKind.DRAMATIC_ARC: "G",
     LaneKind.FREE_TEXT: "N",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from designer.actions.arranging import ARRANGE_ACTIONS
+from designer.actions.boards import BOARD_ACTIONS
 from designer.actions.capture import CAPTURE_ACTIONS
 from designer.actions.connecting import CONNECTING_ACTIONS
 from designer.actions.copying import COPYING_ACTIONS
@@ -21,6 +22,7 @@ _TOPICS: tuple[tuple[ActionSpec, ...], ...] = (
     COPYING_ACTIONS,
     ARRANGE_ACTIONS,
     VIEW_ACTIONS,
+    BOARD_ACTIONS,
     FINDING_ACTIONS,
     DRAGGING_ACTIONS,
     OUTLINE_ACTIONS,

@@ -43,6 +43,7 @@ class LeftColumn(QWidget):
     ) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._making_room = False
         self._palette = palette
         self._outline = outline
         self.setProperty("panel", "left")
@@ -77,6 +78,7 @@ class LeftColumn(QWidget):
 
     def show_tab(self, tab: LeftTab) -> None:
         """Make sure that a page stands."""
+        self._making_room = False
         self._put(tab)
         self.show()
         self._keep()
@@ -92,6 +94,15 @@ class LeftColumn(QWidget):
         self._keep()
         if within:
             self.left.emit()
+
+    def make_room(self, *, wanted: bool) -> None:
+        """Hide the palette while a board is seen, on which nothing of it can be put; or no more."""
+        if wanted and self.shown is LeftTab.PALETTE:
+            self._making_room = True
+            self.hide()
+        elif not wanted and self._making_room:
+            self._making_room = False
+            self.show()
 
     def focus_page(self) -> None:
         """Put the keyboard into the page that stands."""

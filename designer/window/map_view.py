@@ -96,6 +96,7 @@ class MapView(QObject):
             tokens=self._services.style.tokens,
             dialogs=self._dialogs,
             settings=self._services.settings,
+            places=self._services.places,
             parent=self._stack,
         )
         if before is not None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
+from designer.boards.board import BoardContext
 from designer.canvas.after_history import follow
 from designer.canvas.arranging import Arranging
 from designer.canvas.view import CanvasView
@@ -19,13 +20,16 @@ from designer.editing.structure_edits import StructureEdits
 from designer.finding.ways import WaysAbout
 from designer.inspector.panel import Inspector
 from designer.outline.panel import OutlinePanel
+from designer.places import Places
 from designer.reduced_motion import asks_for_less_motion
 from designer.settings import SettingsStore
 from designer.speech.announcer import Announcer
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import INSPECTOR_WIDTH, PALETTE_WIDTH, Tokens
+from designer.window.board_ways import BoardWays
 from designer.window.canvas_pane import CanvasPane
 from designer.window.left_column import LeftColumn, LeftTab
+from designer.window.middle import Middle
 from designer.window.palette_content import palette_sections
 from designer.window.tab_order import go_on, tab_stops
 from model.changes import ChangeSet
@@ -62,6 +66,7 @@ class Workbench(QWidget):
         tokens: Tokens,
         dialogs: Dialogs,
         settings: SettingsStore,
+        places: Places,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -71,12 +76,15 @@ class Workbench(QWidget):
         self.palette_pane = Palette(icons, self)
         self.canvas = CanvasView(session, theme=tokens.theme, parent=self)
         self.canvas_pane = CanvasPane(self.canvas, self)
+        context = BoardContext(session, icons, dialogs, settings, places)
+        self.middle = Middle(self.canvas_pane, context, tokens, self)
         self.announcer = Announcer(self.canvas)
         self.capture = CaptureBar(self.canvas, icons, tokens, settings, self.canvas_pane)
         self.canvas_pane.add_below(self.capture)
         self.outline = OutlinePanel(self.canvas, icons, self)
         self.left_column = LeftColumn(self.palette_pane, self.outline, settings, self)
         self.inspector = Inspector(session, icons, tokens, dialogs, self)
+        self.boards = BoardWays(self.middle, self.canvas, self.inspector, self.left_column)
         self.structure = StructureEdits(self.canvas)
         self.arrange = Arranging(self.canvas)
         self.edits = BenchEdits(self.canvas, dialogs, settings, self._open)
@@ -91,9 +99,9 @@ class Workbench(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for place, pane in enumerate((self.left_column, self.canvas_pane, self.inspector)):
+        for place, pane in enumerate((self.left_column, self.middle, self.inspector)):
             self._splitter.addWidget(pane)
-            self._splitter.setStretchFactor(place, 1 if pane is self.canvas_pane else 0)
+            self._splitter.setStretchFactor(place, 1 if pane is self.middle else 0)
         self.inspector.setMinimumWidth(220)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -120,6 +128,8 @@ class Workbench(QWidget):
         self.left_column.switched.connect(self.state_changed)
         self.canvas.tool_changed.connect(self._tell_state)
         self.ways.looking.changed.connect(self.state_changed)
+        self.boards.said.connect(self.said)
+        self.boards.switched.connect(self.state_changed)
         self.inspector.refused.connect(self.said)
         self.inspector.duplicate_asked.connect(self.canvas.duplicate_selection)
         self.inspector.delete_asked.connect(self.canvas.delete_selection)
@@ -141,6 +151,7 @@ class Workbench(QWidget):
         self.canvas.set_theme(tokens.theme)
         self.capture.set_tokens(tokens)
         self.inspector.set_tokens(tokens)
+        self.middle.set_tokens(tokens)
         self.outline.set_theme(tokens.theme)
         self.palette_pane.set_sections(palette_sections(self.session.document, tokens))
 
@@ -155,6 +166,7 @@ class Workbench(QWidget):
         """Take over what is being typed, on the map and in an input method."""
         QGuiApplication.inputMethod().commit()
         self.canvas.commit_editor()
+        self.middle.commit()
         self.outline.commit()
         self.session.end_merge()
 
@@ -162,14 +174,16 @@ class Workbench(QWidget):
         """Take the last edit back; what is being typed counts as one."""
         self.commit_editors()
         what = self.session.undo_stack.undoText()
-        follow(self.canvas, self.session.undo_stack.undo, stay=self.capture.typing)
+        stay = self.capture.typing or self.middle.board is not None
+        follow(self.canvas, self.session.undo_stack.undo, stay=stay)
         self.announcer.undone(what)
 
     def redo(self) -> None:
         """Make the edit again."""
         self.commit_editors()
         what = self.session.undo_stack.redoText()
-        follow(self.canvas, self.session.undo_stack.redo, stay=self.capture.typing)
+        stay = self.capture.typing or self.middle.board is not None
+        follow(self.canvas, self.session.undo_stack.redo, stay=stay)
         self.announcer.undone(what, again=True)
 
     def edit_selected(self) -> None:
@@ -201,6 +215,7 @@ class Workbench(QWidget):
     def insert_item(self, item: DragItem) -> None:
         """Insert a thing of the palette at the current place; a persona opens in the inspector."""
         self.begun.emit()
+        self.middle.show_map()
         focus = QApplication.focusWidget()
         if focus is None or not self.left_column.isAncestorOf(focus):
             self.canvas.setFocus()
@@ -286,7 +301,7 @@ class Workbench(QWidget):
         if self.left_column.shown is not None:
             panes.append(self.left_column)
         # A bar that only shows something has nothing to put the keyboard on.
-        bars = self.canvas_pane.standing()
+        bars = self.canvas_pane.standing() if self.middle.board is None else [self.middle.board]
         panes += [bar for bar in bars if bar is self.canvas or tab_stops(bar)]
         if self.inspector_shown:
             panes.append(self.inspector)
@@ -300,6 +315,8 @@ class Workbench(QWidget):
             self.inspector.focus_form()
         elif pane is self.capture:
             self.capture.focus_line()
+        elif pane is self.middle.board:
+            self.middle.focus()
         elif pane is not self.canvas:
             tab_stops(pane)[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -309,6 +326,8 @@ class Workbench(QWidget):
         """Tab goes through palette, map, form and its footer, and from there out of the bench."""
         stops: list[QWidget] = []
         for pane in self.panes():
+            if pane in (self.canvas, self.middle.board) and self.middle.tabs.isVisible():
+                stops.append(self.middle.tabs)
             stops += [pane] if pane is self.canvas else tab_stops(pane)
         return go_on(stops, self, forward=forward) or super().focusNextPrevChild(forward)
 

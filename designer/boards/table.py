@@ -1,0 +1,41 @@
+"""The boards, as a table: tabs, actions, shortcuts and help come from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # a board is imported when it is first shown
+    from designer.boards.board import Board
+
+
+@dataclass(frozen=True, slots=True)
+class BoardSpec:
+    """One board.
+
+    ``key`` is the last of the keys that show it. ``tables`` are the records that are shown here and
+    not on the canvas: asking for one of them goes to this board. ``load`` gives its class.
+    """
+
+    id: str
+    name: str
+    icon: str
+    key: str
+    tip: str
+    load: Callable[[], type[Board]]
+    tables: tuple[str, ...] = ()
+    words: str = ""
+
+
+MAP = "map"
+"""What stands for the canvas among the boards."""
+MAP_KEY = "M"
+MAP_NAME = "Map"
+
+BOARDS: tuple[BoardSpec, ...] = ()
+
+
+def board_of_table(table: str) -> BoardSpec | None:
+    """The board that shows records of a table; None for what stands on the canvas."""
+    return next((spec for spec in BOARDS if table in spec.tables), None)

@@ -1,0 +1,73 @@
+"""Between the boards and the rest of the bench: what is shown where, and who gets the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from designer.boards.board import Board
+from designer.boards.table import MAP, board_of_table
+from designer.canvas.view import CanvasView
+from designer.inspector.panel import Inspector
+from designer.window.left_column import LeftColumn
+from designer.window.middle import Middle
+from model.ids import Id
+
+
+class BoardWays(QObject):
+    """Shows boards and goes from one to another. ``said`` carries a sentence for the status bar."""
+
+    said = Signal(str)
+    switched = Signal()
+
+    def __init__(
+        self, middle: Middle, canvas: CanvasView, inspector: Inspector, left: LeftColumn
+    ) -> None:
+        super().__init__(middle)
+        self._middle = middle
+        self._canvas = canvas
+        self._inspector = inspector
+        self._left = left
+        middle.made.connect(self._listen)
+        middle.switched.connect(self._on_switch)
+        canvas.selection_changed.connect(self._on_selection)
+
+    @property
+    def shown(self) -> str:
+        """The id of the board that stands, or ``map``."""
+        return self._middle.shown
+
+    def show(self, board_id: str) -> None:
+        """Show a board, or the canvas, and put the keyboard there."""
+        self._middle.show_board(board_id)
+        self._middle.focus()
+
+    def go_to(self, record_id: Id) -> None:
+        """Show a record where it stands: on the canvas, or on the board that shows its kind."""
+        record = self._canvas.session.document.find(record_id)
+        if record is None:
+            return
+        spec = board_of_table(record.table)
+        if spec is not None:
+            self._middle.show_record(spec, record_id)
+        else:
+            self._middle.show_map()
+            self._canvas.select((record_id,))
+            self._canvas.reveal((record_id,))
+        self._inspector.visit(record_id)
+
+    def _listen(self, board: Board) -> None:
+        board.record_chosen.connect(self._inspector.visit)
+        board.place_asked.connect(self.go_to)
+        board.said.connect(self.said)
+
+    def _on_switch(self, board_id: str) -> None:
+        """What is selected on the canvas must not be edited by keys while it is out of sight."""
+        if board_id != MAP:
+            self._canvas.commit_editor()
+            self._canvas.clear_selection()
+        self._left.make_room(wanted=board_id != MAP)
+        self.switched.emit()
+
+    def _on_selection(self, ids: frozenset[Id]) -> None:
+        if ids:  # whoever selects something on the map wants to see it
+            self._middle.show_map()

@@ -1,0 +1,136 @@
+"""The boards as such: shown by tab, key and link, filled only while seen, out of the map's way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+
+from designer.boards import table
+from designer.boards.board import Board
+from designer.boards.table import BoardSpec
+from model.document import JourneyMap
+from model.edits import edit
+from tests.helpers.robot import settle
+
+
+class _Titles(Board):
+    """A board of nothing but the map's title, and how often it was filled."""
+
+    def __init__(self, *args) -> None:
+        super().__init__(*args)
+        self.filled = 0
+        self.field = QLineEdit(self)
+        self.gone_to: list[str] = []
+        QVBoxLayout(self).addWidget(self.field)
+
+    def refresh(self, document: JourneyMap) -> None:
+        self.filled += 1
+        self.field.setText(document.info.title)
+
+    def show_record(self, record_id: str) -> None:
+        self.gone_to.append(record_id)
+
+    def focus_first(self) -> None:
+        self.field.setFocus()
+
+    def commit(self) -> None:
+        title = self.field.text()
+        self.attempt(lambda: edit(self.document, "map", title=title))
+
+
+@pytest.fixture
+def board_table(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    spec = BoardSpec("titles", "Titles", "text", "T", "All titles", lambda: _Titles, ("evidence",))
+    for module in ("designer.boards.table", "designer.window.middle"):
+        monkeypatch.setattr(f"{module}.BOARDS", (spec,))
+    return
+
+
+@pytest.fixture
+def bench(board_table, open_map, sample_document):
+    return open_map(sample_document).bench
+
+
+def test_a_board_takes_the_place_of_the_canvas_and_lets_go_of_the_selection(bench) -> None:
+    card_id = next(iter(bench.session.document.cards))
+    bench.canvas.select((card_id,))
+    bench.boards.show("titles")
+    board = bench.middle.board
+    assert isinstance(board, _Titles)
+    assert board.field.text() == bench.session.document.info.title
+    assert not bench.selection
+    assert not bench.canvas.isVisible()
+    assert not bench.palette_shown
+    bench.boards.show("map")
+    assert bench.canvas.isVisible()
+    assert bench.palette_shown
+
+
+def test_a_board_is_filled_only_while_it_is_seen(bench) -> None:
+    bench.boards.show("titles")
+    board = bench.middle.board
+    bench.boards.show("map")
+    filled = board.filled
+    bench.session.push(edit(bench.session.document, "map", title="Another"))
+    settle()
+    assert board.filled == filled
+    bench.boards.show("titles")
+    assert board.field.text() == "Another"
+    bench.session.push(edit(bench.session.document, "map", title="A third"))
+    settle()
+    assert board.field.text() == "A third"
+
+
+def test_what_is_typed_on_a_board_is_taken_over_before_an_undo(bench) -> None:
+    bench.boards.show("titles")
+    field = bench.middle.board.field
+    before = bench.session.document.info.title
+    field.selectAll()
+    QTest.keyClicks(field, "Typed")
+    bench.undo()
+    settle()
+    assert bench.session.document.info.title == before
+    bench.redo()
+    settle()
+    assert bench.session.document.info.title == "Typed"
+    assert bench.boards.shown == "titles"
+
+
+def test_selecting_on_the_map_and_inserting_come_back_to_it(bench) -> None:
+    bench.boards.show("titles")
+    bench.canvas.select((next(iter(bench.session.document.cards)),))
+    assert bench.boards.shown == "map"
+    bench.boards.show("titles")
+    bench.insert(what="stage")
+    assert bench.boards.shown == "map"
+
+
+def test_a_link_leads_to_the_board_or_to_the_canvas(bench) -> None:
+    document = bench.session.document
+    source = next(iter(document.evidence))
+    bench.boards.go_to(source)
+    assert bench.boards.shown == "titles"
+    assert bench.middle.board.gone_to == [source]
+    card_id = next(iter(document.cards))
+    bench.middle.board.place_asked.emit(card_id)
+    assert bench.boards.shown == "map"
+    assert bench.selection == {card_id}
+
+
+def test_delete_does_not_reach_the_map_from_a_board(bench) -> None:
+    bench.canvas.select_all()
+    before = bench.session.document
+    bench.boards.show("titles")
+    QTest.keyClick(bench.middle.board, Qt.Key.Key_Delete)
+    settle()
+    assert bench.session.document is before
+
+
+def test_the_map_has_no_board_of_its_own() -> None:
+    assert table.board_of_table("cards") is None
+    keys = [table.MAP_KEY, *(spec.key for spec in table.BOARDS)]
+    assert len(set(keys)) == len(keys)
