@@ -5,6 +5,16 @@ Each raises :class:`model.errors.RuleError`, with one sentence, for what cannot 
 
 from __future__ import annotations
 
+from model.edits.answering import (
+    answer_with_action,
+    answer_with_opportunity,
+    rate,
+    rate_all,
+    set_answer,
+    set_weights,
+    usual_weights,
+    vote,
+)
 from model.edits.arranging import (
     convert_cards,
     line_up_in_lane,
@@ -21,6 +31,14 @@ from model.edits.cards import (
     set_start,
     shift_cards,
 )
+from model.edits.channels import (
+    add_channel,
+    add_channels,
+    channel_key,
+    channel_named,
+    move_channel,
+    rename_channel,
+)
 from model.edits.columns import add_stage, add_step, move_stage, move_step
 from model.edits.connecting import (
     connect_cards,
@@ -31,11 +49,19 @@ from model.edits.connecting import (
 )
 from model.edits.duplicating import duplicate
 from model.edits.fields import edit
+from model.edits.following import place_action, take_after, take_before
 from model.edits.grouping import group_duplicates, same_cards
 from model.edits.lanes import add_lane, move_lane
 from model.edits.markers import name_feeling, shift_markers
 from model.edits.moving import move_block
 from model.edits.people import add_marker, add_persona, move_marker, move_persona
+from model.edits.readings import (
+    add_reading,
+    correct_value,
+    edit_reading,
+    readings_of,
+    remove_reading,
+)
 from model.edits.relations import (
     add_action,
     add_connector,
@@ -47,12 +73,15 @@ from model.edits.relations import (
 )
 from model.edits.removing import remove
 from model.edits.sizes import fold, resize
+from model.edits.sourcing import attach_evidence, detach_evidence, merge_evidence
 from model.edits.splitting import merge_stage, merge_step, split_stage, split_step
 from model.edits.views import add_view, rename_view, retake_view
 
 __all__ = [
     "add_action",
     "add_card",
+    "add_channel",
+    "add_channels",
     "add_connector",
     "add_evidence",
     "add_image_card",
@@ -60,46 +89,69 @@ __all__ = [
     "add_marker",
     "add_metric_card",
     "add_persona",
+    "add_reading",
     "add_stage",
     "add_step",
     "add_view",
+    "answer_with_action",
+    "answer_with_opportunity",
     "assign_persona",
+    "attach_evidence",
     "cards_at",
+    "channel_key",
+    "channel_named",
     "connect_cards",
     "convert_cards",
+    "correct_value",
+    "detach_evidence",
     "duplicate",
     "edit",
+    "edit_reading",
     "embed_image",
     "fold",
     "group_duplicates",
     "line_up_in_lane",
     "line_up_in_step",
+    "merge_evidence",
     "merge_stage",
     "merge_step",
     "move_action",
     "move_block",
     "move_cards",
+    "move_channel",
     "move_lane",
     "move_marker",
     "move_persona",
     "move_stage",
     "move_step",
     "name_feeling",
+    "place_action",
+    "rate",
+    "rate_all",
+    "readings_of",
     "remove",
+    "remove_reading",
+    "rename_channel",
     "rename_view",
     "resize",
     "retake_view",
     "reverse_connectors",
     "rewire",
     "same_cards",
+    "set_answer",
     "set_connector_kind",
     "set_span",
     "set_start",
+    "set_weights",
     "shift_cards",
     "shift_markers",
     "sort_cards",
     "split_stage",
     "split_step",
     "spread_over_steps",
+    "take_after",
+    "take_before",
     "usual_kind",
+    "usual_weights",
+    "vote",
 ]

@@ -14,7 +14,7 @@ from model.changes import ChangeSet
 from model.errors import RuleError
 from model.ids import Id
 from model.order import MAX_KEY_LENGTH, first_keys, keys_between
-from model.records import Action, Lane, Persona, Record, Stage, Step, evolve
+from model.records import Action, Channel, Lane, Persona, Record, Stage, Step, evolve
 from resources.words import tr
 
 
@@ -28,7 +28,7 @@ class _Ordered(Protocol):
 
 T = TypeVar("T", bound=_Ordered)
 OrderedRecord = TypeVar("OrderedRecord", bound=Record)
-Row = TypeVar("Row", Stage, Step, Lane, Persona, Action)
+Row = TypeVar("Row", Stage, Step, Lane, Persona, Action, Channel)
 """What stands in one queue with others of its kind."""
 
 
