@@ -220,4 +220,22 @@ EDITS: dict[str, Callable[[_Hand], ChangeSet]] = {
     ),
     "rename view": lambda h: edit.rename_view(h.document, h.one("views"), h.text),
     "paste": _paste,
+    "attach evidence": lambda h: edit.attach_evidence(
+        h.document, h.some("evidence"), h.some(h.kind(["cards", "personas", "stages"]))
+    ),
+    "detach evidence": lambda h: edit.detach_evidence(
+        h.document, h.one("evidence"), h.some("cards")
+    ),
+    "merge evidence": lambda h: edit.merge_evidence(
+        h.document, h.some("evidence"), into=h.one("evidence")
+    ),
+    "rate": lambda h: edit.rate(h.document, h.one("cards"), "severity", h.number(6) or None),
+    "vote": lambda h: edit.vote(h.document, h.one("cards"), h.number(5) - 2),
+    "weigh": lambda h: edit.set_weights(h.document, {"votes_weight": float(h.number(100))}),
+    "answer": lambda h: edit.answer_with_opportunity(
+        h.document, h.one("cards"), text=h.text, ids=h.ids
+    ),
+    "link answer": lambda h: edit.set_answer(
+        h.document, h.one("actions"), h.one("cards"), on=bool(h.number(2))
+    ),
 }
