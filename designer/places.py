@@ -16,18 +16,20 @@ class Places:
 
     ``journals``: what was done to maps that are open. ``versions``: earlier states of maps.
     ``reports``: what is known of a crash. ``runs``: which runs of the program
-    are going on.
+    are going on. ``library``: what is kept to be used in many maps.
     """
 
     journals: Path
     versions: Path
     reports: Path
     runs: Path
+    library: Path
 
     @classmethod
     def within(cls, folder: Path) -> Places:
         """The places inside one folder."""
-        return cls(folder / "journals", folder / "versions", folder / "reports", folder / "runs")
+        names = ("journals", "versions", "reports", "runs", "library")
+        return cls(*(folder / name for name in names))
 
 
 def own_places() -> Places:

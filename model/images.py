@@ -13,21 +13,28 @@ import hashlib
 import io
 import struct
 import warnings
+from collections.abc import Callable
+from typing import TypeAlias
 
 from PIL import Image as Pictures
 from PIL import ImageCms, ImageOps
 
+from model.clean_pictures import is_clean
 from model.clips.bounds import MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS
 from model.errors import ImportFormatError
 from model.fitting import as_line
+from model.framing import Cut
 from model.records import Image
 from resources.words import tr
 
 MAX_BYTES = MAX_PICTURE_BYTES
 MAX_PIXELS = MAX_PICTURE_PIXELS
 MAX_SIDE = 1024
+PORTRAIT_SIDE = 512
+"""Pixels of a portrait's longer side: enough for the largest card on a poster."""
 _JPEG_QUALITY = 88
 _FORMATS = ("PNG", "JPEG", "WEBP")
+_Encoded: TypeAlias = tuple[bytes, str, tuple[int, int]]
 # What the decoder raises for broken files, beside its own errors (which are OSErrors).
 _BROKEN = (
     OSError,
@@ -46,11 +53,26 @@ def image_record(data: bytes, *, alt: str = "") -> Image:
     """The picture in the bytes of a PNG, JPEG or WebP file, told by content, never by name.
 
     It is turned upright, scaled to 1,024 pixels at most on its longer side, and freed of all that
-    is not seen. The same bytes give the same record.
+    is not seen. The same bytes give the same record, and the bytes of a record give it back.
 
     Raises:
         ImportFormatError: it is no such picture, is broken, or is too large.
     """
+    return _record(data, lambda picture: _as_it_is(picture, data) or _encoded(picture), alt)
+
+
+def portrait_record(data: bytes, cut: Cut, *, alt: str = "") -> Image:
+    """A part of a picture as a person's photo: at most 512 pixels, as few bytes as it takes.
+
+    The part is taken from the picture as it is, before anything is made smaller.
+
+    Raises:
+        ImportFormatError: as for :func:`image_record`.
+    """
+    return _record(data, lambda picture: _encoded_portrait(picture, cut), alt)
+
+
+def _record(data: bytes, encode: Callable[[Pictures.Image], _Encoded], alt: str) -> Image:
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // 1_000_000
         raise ImportFormatError(tr("The picture is larger than {n} MB.", n=limit))
@@ -58,7 +80,7 @@ def image_record(data: bytes, *, alt: str = "") -> Image:
         warnings.simplefilter("ignore")  # the decoder's remarks; what is refused is refused below
         picture = _opened(data)
         try:
-            encoded, media_type, (width, height) = _encoded(picture)
+            encoded, media_type, (width, height) = encode(picture)
         except _BROKEN as error:
             raise ImportFormatError(tr("The picture is broken.")) from error
     return Image(
@@ -98,16 +120,58 @@ def _too_many_pixels() -> ImportFormatError:
     return ImportFormatError(tr("The picture has more than {n} megapixels.", n=limit))
 
 
-def _encoded(picture: Pictures.Image) -> tuple[bytes, str, tuple[int, int]]:
+def _as_it_is(picture: Pictures.Image, data: bytes) -> _Encoded | None:
+    """The very bytes, if nothing would have to be done to them."""
+    if max(picture.size) > MAX_SIDE or picture.mode not in ("L", "RGB", "RGBA"):
+        return None
+    if not is_clean(data):
+        return None
+    picture.load()  # which raises for a broken one
+    if picture.mode == "RGBA" and picture.getchannel("A").getextrema() == (255, 255):
+        return None
+    return data, f"image/{(picture.format or '').lower()}", picture.size
+
+
+def _encoded(picture: Pictures.Image) -> _Encoded:
     lossless = picture.format == "PNG"
     usual = _scaled(picture)
     usual.info.clear()  # a JPEG's comment would be written again
+    return _as_png(usual) if lossless or usual.mode == "RGBA" else _as_jpeg(usual)
+
+
+def _encoded_portrait(picture: Pictures.Image, cut: Cut) -> _Encoded:
+    """The part as PNG where something shows through, else as what takes fewer bytes."""
+    usual = _cut_out(ImageOps.exif_transpose(picture), cut)
+    usual = _in_usual_colours(usual)
+    usual.thumbnail((PORTRAIT_SIDE, PORTRAIT_SIDE), Pictures.Resampling.LANCZOS)
+    usual.info.clear()
+    exact = _as_png(usual)
+    if usual.mode == "RGBA":
+        return exact
+    return min(_as_jpeg(usual), exact, key=lambda made: len(made[0]))
+
+
+def _cut_out(picture: Pictures.Image, cut: Cut) -> Pictures.Image:
+    for _ in range(cut.turns % 4):
+        picture = picture.transpose(Pictures.Transpose.ROTATE_270)  # which is to the right
+    width, height = picture.size
+    left, top = round(cut.left * width), round(cut.top * height)
+    right = max(left + 1, round(cut.right * width))
+    bottom = max(top + 1, round(cut.bottom * height))
+    right, bottom = min(right, width), min(bottom, height)
+    return picture.crop((min(left, right - 1), min(top, bottom - 1), right, bottom))
+
+
+def _as_png(picture: Pictures.Image) -> _Encoded:
     stream = io.BytesIO()
-    if lossless or usual.mode == "RGBA":
-        usual.save(stream, "PNG", optimize=True)
-        return stream.getvalue(), "image/png", usual.size
-    usual.save(stream, "JPEG", quality=_JPEG_QUALITY, optimize=True)
-    return stream.getvalue(), "image/jpeg", usual.size
+    picture.save(stream, "PNG", optimize=True)
+    return stream.getvalue(), "image/png", picture.size
+
+
+def _as_jpeg(picture: Pictures.Image) -> _Encoded:
+    stream = io.BytesIO()
+    picture.save(stream, "JPEG", quality=_JPEG_QUALITY, optimize=True)
+    return stream.getvalue(), "image/jpeg", picture.size
 
 
 def _scaled(picture: Pictures.Image) -> Pictures.Image:

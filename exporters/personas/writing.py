@@ -53,6 +53,11 @@ def lost_in_personas(document: JourneyMap) -> tuple[str, ...]:
     return tuple(_lost(document))
 
 
+def too_large(photo: Image) -> bool:
+    """Whether a photo finds no room in such a file."""
+    return len(photo.data) > LARGEST_PHOTO
+
+
 def _lost(document: JourneyMap) -> Iterator[str]:
     used = {key for persona in document.personas.values() for key in persona.evidence_ids}
     tables = ("stages", "lanes", "cards", "markers", "connectors", "metrics", "actions")
@@ -93,7 +98,7 @@ def _photos(document: JourneyMap) -> dict[str, Image]:
     total = 0
     for persona in personas_in_order(document):
         image = document.images.get(persona.photo_id or "")
-        if image is None or image.id in found or len(image.data) > LARGEST_PHOTO:
+        if image is None or image.id in found or too_large(image):
             continue
         total += len(image.data)
         if total <= LARGEST_TOTAL:

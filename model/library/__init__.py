@@ -1,0 +1,1 @@
+"""What a person keeps on this computer to use it in many maps."""
