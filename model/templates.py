@@ -1,8 +1,8 @@
 """Templates: stage sets and lanes to start a map from, each with guidance in the map itself.
 
 The stage sets are the ones guides agree on. A template gives every stage its goal and key action
-as a starting point, the usual touchpoints on its steps, and empty lanes to fill: a facilitator
-overwrites what does not fit.
+as a starting point, and empty lanes in which its guide (:mod:`model.guidance`) says what to look
+for until something is written there.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from model.document import JourneyMap
 from model.errors import JourneyboardError
+from model.guidance import GUIDES
 from model.ids import IdSource, new_id
-from model.kinds import CardKind, LaneKind, MapState
+from model.kinds import LaneKind, MapState
 from model.order import first_keys
-from model.records import MAP_ID, Card, Lane, MapInfo, Record, Stage, Step, cleaned
+from model.records import MAP_ID, Lane, MapInfo, Record, Stage, Step, cleaned
 from resources.words import tr
 
 
@@ -27,60 +28,6 @@ class Template:
     name: str
     description: str
 
-
-@dataclass(frozen=True, slots=True)
-class _StageFacts:
-    key_action: str
-    goal: str
-    steps: tuple[str, ...]
-    touchpoints: tuple[tuple[str, str, int], ...]
-    """Text, channel and the step (counted from 0) it stands on."""
-
-
-_STAGES: Mapping[str, _StageFacts] = {
-    "Awareness": _StageFacts(
-        "Discovers the product or service",
-        "Know which options exist",
-        ("Notices", "Looks closer"),
-        (("Online ad", "online ad", 0), ("Article or post", "blog or content", 1)),
-    ),
-    "Consideration": _StageFacts(
-        "Weighs features, benefits and prices",
-        "Choose with good information",
-        ("Researches", "Compares"),
-        (("Product pages", "website", 0), ("Customer reviews", "review site", 1)),
-    ),
-    "Decision": _StageFacts(
-        "Completes a purchase or subscription",
-        "Finish the decision to buy",
-        ("Decides",),
-        (("Offer or demo", "sales call", 0),),
-    ),
-    "Purchase": _StageFacts(
-        "Pays",
-        "Get it without trouble",
-        ("Orders", "Pays"),
-        (("Shopping basket", "website", 0), ("Checkout", "checkout page", 1)),
-    ),
-    "Post-purchase": _StageFacts(
-        "Receives the product, follow-up and support",
-        "Use what was bought with ease",
-        ("Receives", "Needs help"),
-        (("Parcel", "packaging and delivery", 0), ("Help desk", "customer service", 1)),
-    ),
-    "Retention": _StageFacts(
-        "Comes back and stays",
-        "Keep getting value",
-        ("Uses", "Renews"),
-        (("Follow-up email", "email", 0), ("Loyalty programme", "loyalty programme", 1)),
-    ),
-    "Advocacy": _StageFacts(
-        "Recommends to others",
-        "Share a good experience",
-        ("Recommends",),
-        (("Referral link", "referral", 0),),
-    ),
-}
 
 _JOURNEY_LANES = (
     LaneKind.ACTIONS,
@@ -100,7 +47,7 @@ _BLUEPRINT_LANES = (
     LaneKind.PAIN_POINTS,
     LaneKind.OPPORTUNITIES,
 )
-_ENGAGEMENT = ("Awareness", "Consideration", "Decision", "Retention", "Advocacy")
+_ENGAGEMENT = ("awareness", "consideration", "decision", "retention", "advocacy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +74,15 @@ _RECIPES: Mapping[str, _Recipe] = {
             Template(
                 "purchase", "Purchase journey", "Four stages around one purchase and its aftermath."
             ),
-            ("Awareness", "Consideration", "Purchase", "Post-purchase"),
+            ("awareness", "consideration", "purchase", "post-purchase"),
         ),
         _Recipe(
             Template("six-stages", "Six stages", "The full way, with decision and purchase apart."),
-            ("Awareness", "Consideration", "Decision", "Purchase", "Retention", "Advocacy"),
+            ("awareness", "consideration", "decision", "purchase", "retention", "advocacy"),
         ),
         _Recipe(
             Template("buyer", "Buyer journey", "Three stages; it ends where the purchase is made."),
-            ("Awareness", "Consideration", "Decision"),
+            ("awareness", "consideration", "decision"),
         ),
         _Recipe(
             Template(
@@ -143,7 +90,7 @@ _RECIPES: Mapping[str, _Recipe] = {
                 "Service blueprint",
                 "The customer's view above, frontstage, backstage and support processes below.",
             ),
-            ("Awareness", "Consideration", "Purchase", "Post-purchase"),
+            ("awareness", "consideration", "purchase", "post-purchase"),
             _BLUEPRINT_LANES,
         ),
         _Recipe(
@@ -166,7 +113,7 @@ def templates() -> tuple[Template, ...]:
 
 def stage_names() -> tuple[str, ...]:
     """The usual stages, in the order of a journey: what the palette offers."""
-    return tuple(_STAGES)
+    return tuple(guide.name for guide in GUIDES.values())
 
 
 def from_template(template_id: str, *, title: str = "", ids: IdSource = new_id) -> JourneyMap:
@@ -189,41 +136,23 @@ def from_template(template_id: str, *, title: str = "", ids: IdSource = new_id) 
         Lane(id=ids(Lane.prefix), kind=kind, order=key)
         for kind, key in zip(recipe.lanes, first_keys(len(recipe.lanes)), strict=True)
     ]
-    touchpoints = next((lane for lane in lanes if lane.kind is LaneKind.TOUCHPOINTS), None)
     records: list[Record] = [info, *lanes]
     for hue, key in enumerate(first_keys(len(recipe.stages))):
-        records.extend(_stage_records(recipe.stages[hue], key, hue, touchpoints, ids))
+        records.extend(_stage_records(recipe.stages[hue], key, hue, ids))
     return JourneyMap.of(records)
 
 
-def _stage_records(
-    name: str, order: str, hue: int, touchpoints: Lane | None, ids: IdSource
-) -> Iterator[Record]:
-    facts = _STAGES[name]
+def _stage_records(guide_key: str, order: str, hue: int, ids: IdSource) -> Iterator[Record]:
+    guide = GUIDES[guide_key]
     stage = Stage(
         id=ids(Stage.prefix),
         order=order,
         hue=hue,
-        name=tr(name),
-        goal=tr(facts.goal),
-        key_action=tr(facts.key_action),
+        name=tr(guide.name),
+        goal=tr(guide.goal),
+        key_action=tr(guide.key_action),
+        guide=guide.key,
     )
     yield stage
-    steps = [
-        Step(id=ids(Step.prefix), stage_id=stage.id, order=key, name=tr(step_name))
-        for step_name, key in zip(facts.steps, first_keys(len(facts.steps)), strict=True)
-    ]
-    yield from steps
-    if touchpoints is None:
-        return
-    orders = first_keys(len(facts.touchpoints))
-    for (text, channel, column), key in zip(facts.touchpoints, orders, strict=True):
-        yield Card(
-            id=ids(Card.prefix),
-            kind=CardKind.TOUCHPOINT,
-            order=key,
-            lane_id=touchpoints.id,
-            step_id=steps[column].id,
-            text=tr(text),
-            channel=channel,
-        )
+    for step_name, key in zip(guide.steps, first_keys(len(guide.steps)), strict=True):
+        yield Step(id=ids(Step.prefix), stage_id=stage.id, order=key, name=tr(step_name))

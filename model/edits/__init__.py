@@ -51,6 +51,7 @@ from model.edits.duplicating import duplicate
 from model.edits.fields import edit
 from model.edits.following import place_action, take_after, take_before
 from model.edits.grouping import group_duplicates, same_cards
+from model.edits.guiding import take_guidance
 from model.edits.lanes import add_lane, move_lane
 from model.edits.markers import name_feeling, shift_markers
 from model.edits.moving import move_block
@@ -151,6 +152,7 @@ __all__ = [
     "spread_over_steps",
     "take_after",
     "take_before",
+    "take_guidance",
     "usual_kind",
     "usual_weights",
     "vote",

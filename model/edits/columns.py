@@ -11,6 +11,7 @@ from model.edits.hues import free_hue, keeping_hues
 from model.edits.making import created, found
 from model.edits.ordering import index_before, moved_before, rekeyed, slots
 from model.errors import RuleError
+from model.guidance import guide_of
 from model.ids import Id, IdSource, new_id
 from model.order import first_keys
 from model.queries import stages_in_order, steps_of
@@ -27,10 +28,14 @@ def add_stage(
     ids: IdSource = new_id,
     **fields: Any,  # noqa: ANN401 - any field of a stage
 ) -> ChangeSet:
-    """A new stage with its steps (at least one), before another stage or at the end."""
+    """A new stage with its steps (at least one), before another stage or at the end.
+
+    One that is called as a usual stage has its guide.
+    """
     siblings = stages_in_order(document)
     room = slots(siblings, index_before(siblings, before_id))
     fields.setdefault("hue", free_hue(document))
+    fields.setdefault("guide", guide_of(name))
     stage = created(Stage, ids=ids, name=name, order=room.keys[0], **fields)
     names = tuple(step_names) or ("",)
     steps = tuple(
