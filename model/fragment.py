@@ -55,7 +55,7 @@ class _Head(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
 
     format: Literal["journeyboard-fragment"]
-    version: Literal[2]
+    version: Literal[1, 2]  # what version 1 said means the same in version 2
     copied: _Ids
     rows: _Ids
     columns: _Ids

@@ -30,9 +30,12 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     "markers": ("word", "trigger", "quote"),
     "connectors": ("label",),
     "evidence": ("title", "who", "source", "excerpt"),
+    "metrics": ("unit",),
+    "channels": ("name", "details"),
     "actions": ("title", "details", "owner", "expected_effect", "effect"),
+    "silences": ("rule", "reason"),
 }
-"""What is searched: the fields by table. Figures, pictures and saved views say nothing."""
+"""What is searched: the fields by table. Pictures and saved views say nothing."""
 
 _TOKEN = re.compile(
     r'(?P<key>[A-Za-z]+):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S*))|"(?P<phrase>[^"]*)"?|(?P<word>\S+)'

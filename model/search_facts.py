@@ -54,7 +54,8 @@ def folded(text: str) -> str:
     """The text without case and accents, to be compared."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    # First apart: a letter from mathematics or of full width has no case before it is a plain one.
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in apart if not unicodedata.combining(c))
 
 

@@ -46,7 +46,7 @@ def path(tmp_path: Path) -> Path:
 def test_a_sound_map(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path.write_bytes(SOUND)
     answer = reported(path, capsys, code=0)
-    assert (answer["version"], answer["error"], answer["problems"]) == (1, None, [])
+    assert (answer["version"], answer["error"], answer["problems"]) == (2, None, [])
     assert answer["counts"]["cards"] == len(example().cards)
 
 
@@ -106,12 +106,12 @@ def test_every_fault_of_a_refused_map_is_told(
         (SOUND.replace(b'"title": "Buy', b'"title" "Buy', 1), "damaged", TITLE_LINE),
         (SOUND.replace(b"A size", b"\xff size", 1), "encoding", None),
         (
-            SOUND.replace(b'"version": 1', b'"version": 99').replace(b'"title"', b'"t"'),
+            SOUND.replace(b'"version": 2', b'"version": 99').replace(b'"title"', b'"t"'),
             "newer",
             None,
         ),
-        (SOUND.replace(b'"version": 1', b'"version": 0'), "no-version", None),
-        (SOUND.replace(b'"version": 1', b'"version": NaN'), "no-number", None),
+        (SOUND.replace(b'"version": 2', b'"version": 0'), "no-version", None),
+        (SOUND.replace(b'"version": 2', b'"version": NaN'), "no-number", None),
         (SOUND.replace(b'"stages": [', b'"cards": [], "stages": [', 1), "key-twice", None),
     ],
 )

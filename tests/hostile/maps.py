@@ -12,7 +12,7 @@ from model.storage.writing import DOCUMENT_KEY, END
 from tests.examples import example
 
 MEGA = 1_000_000
-_OPENING = b'{"format":"journeyboard","version":1,"map_id":"m","document":{"info":{"id":"map"'
+_OPENING = b'{"format":"journeyboard","version":2,"map_id":"m","document":{"info":{"id":"map"'
 
 
 @cache
@@ -25,7 +25,7 @@ def holding(**tables: Any) -> bytes:
     """A map with these tables."""
     info = tables.pop("info", {"id": "map"})
     document = {"info": info, **tables}
-    head = {"format": "journeyboard", "version": 1, "map_id": "m", "document": document}
+    head = {"format": "journeyboard", "version": 2, "map_id": "m", "document": document}
     return json.dumps(head, separators=(",", ":")).encode()
 
 
@@ -36,7 +36,7 @@ def _titled(value: bytes) -> bytes:
 def _untouched(body: bytes) -> bytes:
     """A file that claims, with the right hash, that this program wrote it."""
     named = hashlib.sha256(body).hexdigest()
-    head = {"format": "journeyboard", "version": 1, "map_id": "m", "revision": named}
+    head = {"format": "journeyboard", "version": 2, "map_id": "m", "revision": named}
     opening = json.dumps(head, indent=2).removesuffix("\n}").encode() + b","
     return opening + DOCUMENT_KEY + body + END
 

@@ -1,7 +1,7 @@
 """A journal that a released version wrote is read by every later one.
 
-The files in ``tests/data/journals/v1`` never change. When the format does, it gets a new version, a
-new folder beside that one, and this test another line.
+The files of a released version in ``tests/data/journals`` never change. A new version of the
+records gets a new folder beside them (:mod:`tests.journal.freeze_journal`).
 """
 
 from __future__ import annotations
@@ -12,46 +12,15 @@ from typing import Any
 
 import pytest
 
-from model.changes import ChangeSet, apply
-from model.document import JourneyMap
-from model.edits import add_card, edit, remove
 from model.errors import FileError
-from model.ids import seeded_ids
-from model.journal import Edited, Journal, Redone, Replayed, Saved, Typed, Undone, read, replayed
-from model.journal.frames import JOURNAL_VERSION
-from model.kinds import CardKind
+from model.journal import Replayed, read, replayed
 from model.migrations import CURRENT_VERSION
-from model.places import ParkingPlace
-from model.records import MAP_ID
+from model.storage import load
+from tests.journal.freeze_journal import FILES, FROZEN, NAME, SAVED, frozen, worked
 from tests.journal.helping import MAP, begun
+from tests.model.freeze_format import FORMATS
 
-_FROZEN = Path(__file__).parents[1] / "data" / "journals"
-_NAME = "20261102T093000Z-00000001"
-_SAVED = Saved(Path("/maps/Übersicht.journey"), "1" * 64, ("2" * 64,), "3" * 64)
-
-
-def _worked(journal: Journal) -> tuple[JourneyMap, tuple[ChangeSet, ...]]:
-    """Every kind of entry; the map at the end, and the steps of its history."""
-    note = add_card(
-        MAP, ParkingPlace(), kind=CardKind.PAIN_POINT, text="返品 – slow", ids=seeded_ids("frozen")
-    )
-    one = apply(MAP, note)
-    first = edit(one, MAP_ID, title="A bi")
-    two = apply(one, first)
-    second = edit(two, MAP_ID, title="A bicycle")
-    three = apply(two, second)
-    gone = remove(three, [next(iter(MAP.stages))])
-    four = apply(three, gone)
-    journal.write(Edited(note), one)
-    journal.write(Edited(first, "1:title"), two)
-    journal.write(Edited(second, "1:title"), three)
-    journal.write(Edited(gone), four)
-    journal.write(Undone(gone.reversed()), three)
-    journal.write(_SAVED, three)
-    journal.write(Redone(gone), four)
-    journal.write(Undone(gone.reversed()), three)
-    journal.write(Typed("card card-1 text", "half a sen\ntence"), three)
-    return three, (note, gone)
+_VERSIONS = range(1, CURRENT_VERSION + 1)
 
 
 def _opened(folder: Path, target: Path) -> Replayed:
@@ -61,10 +30,12 @@ def _opened(folder: Path, target: Path) -> Replayed:
     return replayed(recorded)
 
 
-def test_a_journal_of_version_1_is_read(tmp_path: Path) -> None:
-    back = _opened(_FROZEN / "v1" / _NAME, tmp_path / _NAME)
+@pytest.mark.parametrize("version", _VERSIONS)
+def test_a_journal_of_each_version_is_read(version: int, tmp_path: Path) -> None:
+    back = _opened(frozen(version), tmp_path / NAME)
     journal = begun(tmp_path / "now")
-    expected, (note, gone) = _worked(journal)
+    started = load(FORMATS / f"v{version}" / "everything.journey").document
+    expected, (note, gone) = worked(journal, started)
     journal.end()
     assert back.warnings == ()
     assert back.document == expected
@@ -73,23 +44,23 @@ def test_a_journal_of_version_1_is_read(tmp_path: Path) -> None:
     assert {record.id for record in back.steps[2].change.removed} == {r.id for r in gone.removed}
     assert (len(back.steps), back.position) == (3, 2)
     assert back.typed == {"card card-1 text": "half a sen\ntence"}
-    assert (back.head.path, back.head.stamp) == (_SAVED.path, _SAVED.stamp)
+    assert (back.head.path, back.head.stamp) == (SAVED.path, SAVED.stamp)
     assert back.head.parents == ("1" * 64, "2" * 64)
 
 
 def test_what_is_written_changes_with_the_version_only(tmp_path: Path) -> None:
     journal = begun(tmp_path)
-    _worked(journal)
+    worked(journal, MAP)
     journal.leave()
-    frozen = _FROZEN / f"v{JOURNAL_VERSION}" / _NAME
-    for name in ("000001.base", "000001.log"):
-        assert (journal.path / name).read_bytes() == (frozen / name).read_bytes()
+    assert {folder.name for folder in FROZEN.iterdir()} == {f"v{n}" for n in _VERSIONS}
+    for name in FILES:
+        assert (journal.path / name).read_bytes() == (frozen() / name).read_bytes()
 
 
 def test_records_of_an_older_version_are_led_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As it will be with version 2, in which cards might have another name for their text."""
+    """As it will be with a version in which cards might have another name for their text."""
 
     def led_up(data: dict[str, Any]) -> dict[str, Any]:
         document = dict(data["document"])
@@ -98,7 +69,7 @@ def test_records_of_an_older_version_are_led_up(
 
     monkeypatch.setattr("model.journal.wire.VERSION", CURRENT_VERSION + 1)
     monkeypatch.setattr("model.journal.wire.migrated", led_up)
-    back = _opened(_FROZEN / "v1" / _NAME, tmp_path / _NAME)
+    back = _opened(frozen(1), tmp_path / NAME)
     assert back.warnings == ()
     assert {card.text for card in back.document.cards.values()} == {"led up"}
 
@@ -113,4 +84,4 @@ def test_records_of_a_version_nobody_knows_are_told_of(
 
     monkeypatch.setattr("model.journal.wire.migrated", nothing_known)
     with pytest.raises(FileError, match="damaged"):
-        _opened(_FROZEN / "v1" / _NAME, tmp_path / _NAME)
+        _opened(frozen(1), tmp_path / NAME)

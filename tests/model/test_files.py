@@ -12,7 +12,7 @@ from model.changes import apply
 from model.document import JourneyMap
 from model.errors import ChangedOutsideError, FileError, NewerFileError
 from model.records import MAP_ID
-from model.storage import Stamp, changed_outside, dumps, lineage, load, loads, save
+from model.storage import VERSION, Stamp, changed_outside, dumps, lineage, load, loads, save
 from tests.examples import example
 
 
@@ -94,7 +94,8 @@ def test_a_file_that_is_gone_is_written_again(path: Path) -> None:
 
 
 def test_a_newer_file_is_never_saved_over(path: Path) -> None:
-    newer = dumps(example(), map_id="m").replace(b'"version": 1', b'"version": 2')
+    present, next_one = (f'"version": {n}'.encode() for n in (VERSION, VERSION + 1))
+    newer = dumps(example(), map_id="m").replace(present, next_one)
     path.write_bytes(newer)
     loaded = load(path)
     assert loaded.read_only

@@ -321,7 +321,7 @@ def test_no_card_is_pasted_into_an_emotion_lane(three) -> None:
         "[]",
         '{"format": "journeyboard-fragment"',
         '{"format": "journeyboard-fragment"}',
-        '{"format": "journeyboard-fragment", "version": 2}',
+        '{"format": "journeyboard-fragment", "version": 3}',
         '{"format": "journeyboard-fragment", "a": "\ud800"}',
         '{"format": "journeyboard-fragment", "a": ' + "[" * 100_000,
     ],

@@ -41,7 +41,7 @@ def test_a_chain_is_walked_to_its_end() -> None:
 
 
 def test_an_older_file_is_led_up_when_it_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Version 1 is the first: stand in an even older one, whose stages were called phases.
+    # Nothing was ever called by another name: stand in a version whose stages were phases.
     raw = json.loads(dumps(example(), map_id="m"))
     raw["document"]["phases"] = raw["document"].pop("stages")
 
@@ -50,10 +50,14 @@ def test_an_older_file_is_led_up_when_it_is_opened(monkeypatch: pytest.MonkeyPat
         document["stages"] = document.pop("phases")
         return {**data, "document": document}
 
-    monkeypatch.setattr("model.storage.reading.VERSION", 2)
+    newest = CURRENT_VERSION + 1
+    monkeypatch.setattr("model.storage.reading.VERSION", newest)
     monkeypatch.setattr(
         "model.storage.reading.migrated",
-        lambda data: {**migrated(data, migrations={1: renamed}, current=2), "version": 1},
+        lambda data: {
+            **migrated(data, migrations={CURRENT_VERSION: renamed}, current=newest),
+            "version": CURRENT_VERSION,
+        },
     )
     loaded = loads(json.dumps(raw).encode())
     assert loaded.document == example()
@@ -61,9 +65,10 @@ def test_an_older_file_is_led_up_when_it_is_opened(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_version_without_a_way_on_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("model.storage.reading.VERSION", 2)
+    newest = CURRENT_VERSION + 1
+    monkeypatch.setattr("model.storage.reading.VERSION", newest)
     monkeypatch.setattr(
-        "model.storage.reading.migrated", lambda data: migrated(data, migrations={}, current=2)
+        "model.storage.reading.migrated", lambda data: migrated(data, migrations={}, current=newest)
     )
     data = dumps(example(), map_id="m").replace(b'"title"', b'"titel"')
     with pytest.raises(FileError, match="version this program does not know"):

@@ -14,7 +14,7 @@ from model.errors import FileError, NewerFileError
 from model.kinds import CardKind
 from model.places import ParkingPlace
 from model.records import evolve
-from model.storage import MAX_PARENTS, dumps, lineage, loads, revision
+from model.storage import MAX_PARENTS, VERSION, dumps, lineage, loads, revision
 from tests.examples import example
 from tests.strategies import maps
 
@@ -38,7 +38,7 @@ def test_what_is_written_is_read(document: JourneyMap) -> None:
 def test_the_file_is_made_to_be_read() -> None:
     text = dumps(example(), map_id="map-1", parents=["a" * 64]).decode()
     assert text.startswith(
-        '{\n  "format": "journeyboard",\n  "version": 1,\n  "app": "Journeyboard'
+        '{\n  "format": "journeyboard",\n  "version": 2,\n  "app": "Journeyboard'
     )
     assert text.endswith("\n  }\n}\n")
     assert "Größe, サイズ, المقاس" in text
@@ -128,7 +128,7 @@ def test_a_missing_table_is_an_empty_one() -> None:
 
 
 def test_a_newer_file_this_program_can_hold_is_for_looking_only() -> None:
-    newer = changed(dumps(example(), map_id="m"), version=2, mood="new")
+    newer = changed(dumps(example(), map_id="m"), version=VERSION + 1, mood="new")
     loaded = loads(newer)
     assert loaded.document == example()
     assert loaded.read_only

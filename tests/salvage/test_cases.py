@@ -22,7 +22,7 @@ from model.salvage.salvaged import Salvaged, salvaged
 from model.salvage.sniffing import looks_like_a_map, map_id_in
 from model.salvage.unpacking import unpacked
 from model.samples import samples
-from model.storage import dumps, load, revision
+from model.storage import VERSION, dumps, load, revision
 from tests.examples import example
 from tests.salvage.spoiling import Spoiled, missing
 
@@ -268,7 +268,7 @@ def test_more_mendings_than_words_can_tell_are_counted() -> None:
     cards = [{"id": f"card-{i}", "kind": "note", "order": "V", "lane_id": "l", "step_id": "s"}
              for i in range(10_050)]  # fmt: skip
     document = {"info": {"id": "map"}, "cards": cards}
-    raw = {"format": "journeyboard", "version": 1, "document": document}
+    raw = {"format": "journeyboard", "version": VERSION, "document": document}
     result = saved(json.dumps(raw).encode())
     assert len(result.document.cards) == len(cards)
     assert any("10050 cards" in s for s in result.mended)
