@@ -89,14 +89,17 @@ def test_every_field_is_used_somewhere_in_the_full_sample() -> None:
 
 
 _LEFT_AT_DEFAULT = {
-    # Sizes and colours are the reader's own affair; a sample shows the usual ones.
-    "MapInfo": ("state",),
-    "Stage": ("hue", "collapsed"),
+    # Sizes, colours and weights are the reader's own affair; a sample shows the usual ones, and no
+    # stage of it is so empty that it needs guidance.
+    "MapInfo": ("state", "severity_weight", "frequency_weight", "votes_weight"),
+    "Stage": ("hue", "collapsed", "guide"),
     "Step": ("width",),
     "Lane": ("height", "collapsed", "name"),
     "Persona": ("hue",),
     "Marker": ("state",),
     "Action": ("details",),
+    # Nothing of the sample had to be decided about.
+    "Silence": ("id", "rule", "place", "reason"),
 }
 
 
