@@ -35,6 +35,11 @@ CHANNEL_ICONS: dict[str, str] = {
 OTHER_CHANNEL_ICON = "touchpoint"
 
 
+def channel_key(name: str) -> str:
+    """What two spellings of one channel have in common."""
+    return " ".join(name.split()).casefold()
+
+
 def channel_icon(channel: str) -> str:
     """The icon name for a channel; a channel the table does not know has the touchpoint icon."""
-    return CHANNEL_ICONS.get(channel.strip().casefold(), OTHER_CHANNEL_ICON)
+    return CHANNEL_ICONS.get(channel_key(channel), OTHER_CHANNEL_ICON)

@@ -5,6 +5,7 @@ Each raises :class:`model.errors.RuleError`, with one sentence, for what cannot 
 
 from __future__ import annotations
 
+from model.channels import channel_key
 from model.edits.answering import (
     answer_with_action,
     answer_with_opportunity,
@@ -34,7 +35,6 @@ from model.edits.cards import (
 from model.edits.channels import (
     add_channel,
     add_channels,
-    channel_key,
     channel_named,
     move_channel,
     rename_channel,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from model.changes import ChangeSet, squash
+from model.channels import channel_key
 from model.document import JourneyMap
 from model.edits.making import created, evolved, found
 from model.edits.ordering import index_before, moved_before, rekeyed, slots
@@ -14,11 +15,6 @@ from model.ids import Id, IdSource, new_id
 from model.queries import in_order
 from model.records import Channel
 from resources.words import tr
-
-
-def channel_key(name: str) -> str:
-    """What two spellings of one channel have in common."""
-    return " ".join(name.split()).casefold()
 
 
 def channel_named(document: JourneyMap, name: str) -> Channel | None:
