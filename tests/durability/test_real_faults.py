@@ -61,7 +61,7 @@ def test_a_disk_that_is_full_keeps_the_old_map(tmp_path: Path) -> None:
         assert load(path).document == small
 
 
-@pytest.mark.parametrize("limit", [0, 1, 4_000])
+@pytest.mark.parametrize("limit", [0, 1, 2_000])
 def test_a_limit_of_the_size_of_files_keeps_the_old_map(path: Path, limit: int) -> None:
     assert "too large for this disk" in ran_limited(_SAVE, str(path), limit=limit)
     _is_as_it_was(path)

@@ -16,7 +16,9 @@ from designer.dialogs.protocol import Unsaved
 from designer.document.session import DocumentSession
 from designer.settings import SettingsStore
 from designer.window.main_window import MainWindow
+from model.changes import apply
 from model.document import JourneyMap
+from model.edits import take_guidance
 from model.samples import samples
 from model.storage import load, save
 from model.templates import from_template
@@ -88,7 +90,8 @@ def set_theme(application: Application) -> Callable[[str], None]:
 @pytest.fixture
 def window(open_map: Callable[[JourneyMap], MainWindow]) -> MainWindow:
     """A window on a small map made from a template, with a persona."""
-    return open_map(from_template("purchase", title="Shop"))
+    document = from_template("purchase", title="Shop")
+    return open_map(apply(document, take_guidance(document)))
 
 
 @pytest.fixture(scope="module")
