@@ -47,7 +47,7 @@ def board_table(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     spec = BoardSpec("titles", "Titles", "text", "T", "All titles", lambda: _Titles, ("evidence",))
     for module in ("designer.boards.table", "designer.window.middle"):
         monkeypatch.setattr(f"{module}.BOARDS", (spec,))
-    return
+    return None
 
 
 @pytest.fixture
