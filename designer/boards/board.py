@@ -45,6 +45,7 @@ class Board(QWidget):
     """
 
     record_chosen = Signal(str)
+    form_asked = Signal(str)
     place_asked = Signal(str)
     said = Signal(str)
 

@@ -57,8 +57,15 @@ class BoardWays(QObject):
 
     def _listen(self, board: Board) -> None:
         board.record_chosen.connect(self._inspector.visit)
+        board.form_asked.connect(self._edit)
         board.place_asked.connect(self.go_to)
         board.said.connect(self.said)
+
+    def _edit(self, record_id: Id) -> None:
+        """Show a record in the inspector, and put the keyboard there."""
+        self._inspector.visit(record_id)
+        self._inspector.setVisible(True)  # noqa: FBT003 - Qt's own signature
+        self._inspector.focus_form()
 
     def _on_switch(self, board_id: str) -> None:
         """What is selected on the canvas must not be edited by keys while it is out of sight."""
