@@ -9,7 +9,7 @@ from model.kinds import GoalReached
 from model.layout.columns import Columns, Header
 from model.layout.display import PathNode
 from model.layout.folds import fold_header
-from model.layout.marks import GOAL_NAMES, GOAL_SIGNS, sign, star_mark
+from model.layout.marks import GOAL_NAMES, GOAL_SIGNS, Marks, marks_of, sign, star_mark
 from model.layout.metrics import (
     BAND_NOTE,
     CHEVRON_DEPTH,
@@ -23,6 +23,7 @@ from model.layout.metrics import (
 )
 from model.layout.shapes import chevron
 from model.layout.sketch import Drawing, Sketch, reads_from_right
+from model.layout.stage_details import skip_words
 from model.layout.stops import Piece, Stops, near, piece_for
 from model.layout.theme import Theme
 from model.records import Stage, Step
@@ -51,7 +52,20 @@ class BandPart:
         return self.stage_height + self.step_height
 
 
-def draw_band(header: Header, hues: dict[Id, int], theme: Theme, stops: Stops = ()) -> BandPart:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the headers of stages tell besides names: goals, where no lane does, and who goes past.
+
+    ``marks`` are the personas shown.
+    """
+
+    goals: bool
+    marks: Marks
+
+
+def draw_band(
+    header: Header, hues: dict[Id, int], telling: Telling, theme: Theme, stops: Stops = ()
+) -> BandPart:
     """Draw the stages and steps of a map; ``hues`` gives each stage's place in the colours.
 
     Names stand between ``stops``, which count from the grid's left; arrows may be cut.
@@ -67,7 +81,7 @@ def draw_band(header: Header, hues: dict[Id, int], theme: Theme, stops: Stops = 
             _stage_stops(columns, place, stops),
         )
         if stage.collapsed
-        else _stage_text(stage, _text_room(columns, place, stops), hues, theme)
+        else _stage_text(stage, _text_room(columns, place, stops), hues, telling, theme)
         for place, stage in enumerate(header.stages)
     ]
     stage_height = max(height for _, height in texts) + 2 * CHEVRON_PAD
@@ -132,15 +146,33 @@ def _stage_stops(columns: Columns, place: int, stops: Stops) -> Stops:
 
 
 def _stage_text(
-    stage: Stage, room: Piece, hues: dict[Id, int], theme: Theme
+    stage: Stage, room: Piece, hues: dict[Id, int], telling: Telling, theme: Theme
 ) -> tuple[Sketch, float]:
-    """Name, goal with its sign, and key action, on the stage's colour or in it; their height."""
+    """Name, and what else is told of it, on the stage's colour or in it; their height."""
     sketch = Sketch(stage.id)
     x, width = room.left, room.width
     colour = _ink(stage, hues, theme)
     top = y = CHEVRON_PAD
     height = sketch.write(stage.name, STAGE, x, y, colour, width=width, of=(stage.id, "name"))
     y += max(height, STAGE.leading) + 1
+    if telling.goals:
+        y += _goal(sketch, stage, room, y, colour, _ground(stage, hues, theme))
+        skipped = marks_of(stage.skipped_by_ids, telling.marks)
+        if skipped:
+            chip = skip_words(skipped, width, colour, theme)
+            sketch.add(*chip.draw(x, y + 1))
+            y += chip.height + 2
+    return sketch, y - top
+
+
+def _ground(stage: Stage, hues: dict[Id, int], theme: Theme) -> str:
+    return _hue(stage, hues, theme) if theme.filled else theme.paper
+
+
+def _goal(sketch: Sketch, stage: Stage, room: Piece, y: float, colour: str, ground: str) -> float:
+    """Goal with its sign, and key action; the height they take."""
+    x, width = room.left, room.width
+    top = y
     middle = BAND_NOTE.leading / 2
     wide = width - _NOTE_X
     if has_goal_sign(stage):
@@ -148,7 +180,6 @@ def _stage_text(
         kind = GOAL_SIGNS[stage.goal_reached]
         text = stage.goal or tr(GOAL_NAMES[stage.goal_reached])
         icon_x, left = _sides(text, x, width)
-        ground = _hue(stage, hues, theme) if theme.filled else theme.paper
         sketch.add(*sign(kind, icon_x + half, y + middle, half, colour, ground))
         key = (stage.id, "goal")
         y += sketch.write(text, BAND_NOTE, left, y, colour, width=wide, of=key) + 1
@@ -158,7 +189,7 @@ def _stage_text(
         sketch.icon("action", icon_x, y + middle - _NOTE_ICON / 2, _NOTE_ICON, colour)
         key = (stage.id, "key_action")
         y += sketch.write(text, BAND_NOTE, left, y, colour, width=wide, of=key) + 1
-    return sketch, y - top
+    return y - top
 
 
 def _sides(text: str, x: float, width: float) -> tuple[float, float]:

@@ -1,7 +1,8 @@
-"""The foot of a card: personas at the left; votes, priority and evidence at the right."""
+"""The foot of a card: personas at the left; ratings, votes, priority and evidence at the right."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from model.kinds import Priority, Support
@@ -9,6 +10,7 @@ from model.layout.display import Node
 from model.layout.flow import Chip, rows_of
 from model.layout.marks import (
     SUPPORT_SIGNS,
+    Answer,
     PersonaMark,
     badge,
     persona_disc,
@@ -18,6 +20,7 @@ from model.layout.marks import (
     sign,
 )
 from model.layout.metrics import CARD_PAD, CHIP, ICON_X
+from model.layout.ratings import answer_chip, rating_chip, ratings_of, score_chip
 from model.layout.sketch import Sketch
 from model.layout.theme import Theme
 from model.queries import support_of
@@ -28,10 +31,19 @@ _BADGE = 12.0
 _GAP = 3.0
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a card's foot says that does not stand in the card."""
+
+    marks: tuple[PersonaMark, ...] = ()
+    score: int | None = None
+    answer: Answer | None = None
+
+
 def foot(
     sketch: Sketch,
     card: Card,
-    marks: tuple[PersonaMark, ...],
+    known: Known,
     y: float,
     width: float,
     theme: Theme,
@@ -41,15 +53,18 @@ def foot(
     The sign of an assumption never costs a row of its own: it joins what is there.
     """
     support = support_of(card)
-    left = [_persona(mark, theme) for mark in marks]
+    left = [_persona(mark, theme) for mark in known.marks]
+    rated = _ratings(card, known, theme)
     right = _weights(card, theme)
-    if left or right or card.support is not None or support is not Support.ASSUMED:
+    if known.answer is not None:
+        right.append(answer_chip(known.answer, theme.cards[card.kind].fill, theme))
+    if left or rated or right or card.support is not None or support is not Support.ASSUMED:
         right.append(_support(support, theme.cards[card.kind].fill, theme))
     if not right:
         return 0.0
     room = width - ICON_X - CARD_PAD
-    wide = sum(chip.width + _GAP for chip in (*left, *right)) - _GAP
-    rows = [left + right] if wide <= room else rows_of([*left, *right], room, _GAP)
+    rows = _rows(left, rated, right, room)
+    right = rated + right
     top = y + _ABOVE
     for row in rows:
         x = ICON_X
@@ -62,6 +77,25 @@ def foot(
             x += chip.width + _GAP
         top += CHIP + 2
     return top - 2 - y
+
+
+def _rows(left: list[Chip], rated: list[Chip], right: list[Chip], room: float) -> list[list[Chip]]:
+    """In one row if all fits, else in two with the ratings in the first, else as it comes."""
+    for rows in ([left + rated + right], [left + rated, right], [left, rated, right]):
+        if all(row and _wide(row) <= room for row in rows):
+            return rows
+    return rows_of([*left, *rated, *right], room, _GAP)
+
+
+def _wide(chips: list[Chip]) -> float:
+    return sum(chip.width + _GAP for chip in chips) - _GAP
+
+
+def _ratings(card: Card, known: Known, theme: Theme) -> list[Chip]:
+    chips = [rating_chip(rated, theme) for rated in ratings_of(card)]
+    if known.score is not None:
+        chips.append(score_chip(known.score, theme))
+    return chips
 
 
 def _weights(card: Card, theme: Theme) -> list[Chip]:

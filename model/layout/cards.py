@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from model.channels import channel_icon
 from model.kinds import CARD_KINDS, CardKind, MetricKind, words
 from model.layout.breaks import Breaks, open_at
-from model.layout.card_foot import foot
-from model.layout.card_media import figure, picture
+from model.layout.card_figures import figure
+from model.layout.card_foot import Known, foot
+from model.layout.card_media import picture
 from model.layout.colours import blend
 from model.layout.display import Group, Node, Role
 from model.layout.flow import Chip, flow
 from model.layout.geometry import Rect
-from model.layout.marks import PersonaMark, star_mark
+from model.layout.marks import Answer, PersonaMark, star_mark
 from model.layout.metrics import (
     BAR_INSET,
     BAR_WIDTH,
@@ -56,6 +57,12 @@ class CardLook:
     """Where the poster will be cut upright, from the card's left."""
     breaks: Breaks = ()
     """Where it will be cut level, from the card's top."""
+    scale: tuple[float, float] | None = None
+    """The lowest and the highest figure that a metric's bar shares its scale with."""
+    score: int | None = None
+    """How urgent a pain point is, 0 to 100."""
+    answer: Answer | None = None
+    """What became of a pain point or an opportunity."""
 
 
 def draw_card(card: Card, look: CardLook, theme: Theme) -> Drawing:
@@ -68,10 +75,12 @@ def draw_card(card: Card, look: CardLook, theme: Theme) -> Drawing:
         y += picture(sketch, look.image, y, width, theme, colours)
     y += _statement(sketch, card, look, y, width, colours)
     if card.kind is CardKind.METRIC and look.metric is not None:
-        y += figure(sketch, look.metric, y, width, theme, colours, named=bool(card.text))
+        named = bool(card.text)
+        y += figure(sketch, look.metric, look.scale, y, width, theme, colours, named=named)
     y += _remarks(sketch, card, look, y, width, theme, colours)
     signs = Sketch(card.id)
-    y += foot(signs, card, look.marks, y, width, theme)
+    known = Known(look.marks, look.score, look.answer)
+    y += foot(signs, card, known, y, width, theme)
     if left:
         sketch.move(left)
         signs.move(left)

@@ -164,6 +164,8 @@ class Role(StrEnum):
     LEGEND = "legend"
     HINT = "hint"
     FOLD = "fold"
+    DETAILS = "details"
+    PLOT = "plot"
     TEXT = "text"
     HEADING_1 = "heading-1"
     HEADING_2 = "heading-2"

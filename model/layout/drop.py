@@ -102,7 +102,7 @@ def _cell_marker(result: LayoutResult, lane_id: Id, step_id: Id, before_id: Id |
 def _below_others(result: LayoutResult, lane: LaneBox, x: float, width: float) -> float:
     """Where a first card of a cell would begin: below curves and cards from further left."""
     part = result.memory.lane_parts.get(lane.lane_id) if result.memory else None
-    top = part.emotions.height if part and part.emotions else 0.0
+    top = part.above if part else 0.0
     return max(
         (rect.bottom for rect in lane.cards.values() if rect.x < x + width and x < rect.right),
         default=top + LANE_PAD - CARD_GAP,

@@ -16,6 +16,7 @@ from model.layout.emotion_cuts import beside_cuts, between_cuts, word_homes
 from model.layout.emotion_marks import Spot, curve_group, draw_marker, marker_group
 from model.layout.emotion_notes import notes_of
 from model.layout.geometry import Point, Rect, Size
+from model.layout.lane_labels import Scale
 from model.layout.marks import Marks, PersonaMark
 from model.layout.metrics import (
     EMOTION_HEIGHT,
@@ -40,6 +41,7 @@ _HEAD = 26.0
 _WORD_WIDTH = 110.0
 _LEAST_STEP = 2.0
 _ROUNDS = 3
+_SCALE = {2: "+2", 1: "+1", 0: "0", -1: "\N{MINUS SIGN}1", -2: "\N{MINUS SIGN}2"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,12 @@ class EmotionPart:
     height: float
     texts: Mapping[TextKey, Rect]
     missing: tuple[MissingGlyph, ...]
+
+    @property
+    def scale(self) -> Scale:
+        """The marks of its scale."""
+        ends = self.scale_top, self.scale_bottom
+        return tuple((text, valence_y(valence, *ends)) for valence, text in _SCALE.items())
 
 
 def draw_emotions(

@@ -16,7 +16,9 @@ from model.document import JourneyMap
 from model.ids import Id
 from model.layout.cells import NO_CARDS
 from model.layout.ends import plan_of
+from model.layout.guides import guide_keys
 from model.layout.keeping import Kept
+from model.layout.lane_facts import lane_facts
 from model.layout.lanes import LaneInput, LanePart, build_lane
 from model.layout.least import NO_LEAST, Least
 from model.layout.memory import Memory
@@ -119,6 +121,7 @@ def _lanes(
     width = columns.width or SHEET_WIDTH - 2 * MARGIN - LABEL_WIDTH
     none = Tracks()
     stops, breaks = stops_from(scope.options.stops, GRID_X), dict(scope.options.breaks)
+    guides = guide_keys(scope.header) if scope.options.hints else ()
     parts: dict[Id, LanePart] = {}
     for place, lane in enumerate(scope.lanes):
         markers = scope.markers.get(lane.id, ())
@@ -133,9 +136,11 @@ def _lanes(
             tracks=plan.value.tracks.get(place, none),
             theme=scope.options.theme,
             hints=scope.options.hints,
+            guides=guides,
             least=least.lanes.get(lane.id, 0.0),
             stops=stops,
             breaks=breaks.get(lane.id, ()),
+            facts=lane_facts(scope, lane),
         )
         old = memory.lane_parts.get(lane.id) if memory else None
         if old is None or lane.id in scope.dirty_lanes or not old.serves(given):

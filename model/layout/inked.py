@@ -23,6 +23,7 @@ _MOST = 44.0
 """What is larger on both sides is no mark but a ground, a curve or a line."""
 _BAND = 18.0
 """Rounded grounds up to this height are badges and tags, however wide."""
+_LINES = frozenset((Role.CONNECTOR, Role.PLOT))
 _THIN, _LONG = 5.0, 14.0
 """Thinner than the one and longer than the other is an edge, not a mark."""
 
@@ -55,7 +56,7 @@ def small_ink(node: Node, role: Role) -> Rect | None:
             rect = node.rect
         case PathNode():
             # Arrows may be cut, and so may the line from a face to its word.
-            if role is Role.CONNECTOR or (role is Role.MARKER and node.fill is None):
+            if role in _LINES or (role is Role.MARKER and node.fill is None):
                 return None
             rect = _path_ink(node)
         case _:

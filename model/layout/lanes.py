@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from model.ids import Id
 from model.kinds import CARD_KINDS, LANE_KINDS, LaneKind
+from model.layout.arc import Arc, draw_arc
 from model.layout.breaks import Breaks
 from model.layout.cells import LaneCells
 from model.layout.columns import Columns
 from model.layout.display import Group, Node, Role
 from model.layout.emotions import EmotionPart, draw_emotions
+from model.layout.falls import Falls, draw_falls
 from model.layout.folds import Tiles, anchor, fold_tiles
 from model.layout.geometry import Rect
+from model.layout.guides import guide_hints
 from model.layout.lane_backgrounds import emotion_bands, lane_background
-from model.layout.lane_labels import draw_label
+from model.layout.lane_facts import LaneFacts
+from model.layout.lane_labels import Scale, draw_label
+from model.layout.lane_plot import LanePlot
 from model.layout.marks import Marks
 from model.layout.metrics import (
     BODY,
@@ -30,6 +36,7 @@ from model.layout.metrics import (
 from model.layout.result import LaneBox, MarkerBox, MissingGlyph
 from model.layout.sketch import Drawing, Sketch, merged_missing
 from model.layout.stacks import Dealer, Stacks, stack_cards
+from model.layout.stage_details import Details, draw_details
 from model.layout.stops import Stops, piece_for
 from model.layout.tally import NO_TALLY
 from model.layout.text import TextStyle, typeset
@@ -57,12 +64,16 @@ class LaneInput:
     tracks: Tracks
     theme: Theme
     hints: bool
+    guides: tuple[str, ...] = ()
+    """The guides of the stages, where hints are shown."""
     least: float = 0.0
     """The lane is at least as high as this, in points, whatever it holds."""
     stops: Stops = ()
     """Where the poster will be cut upright, from the grid's left."""
     breaks: Breaks = ()
     """Where it will be cut level, from the lane's top."""
+    facts: LaneFacts = None
+    """What it shows besides cards and markers."""
 
     def same(self, other: LaneInput) -> bool:
         """Whether both hold the same (cells by identity: they are kept when untouched)."""
@@ -72,11 +83,13 @@ class LaneInput:
             and self.marks is other.marks
             and self.theme is other.theme
             and self.hints is other.hints
+            and self.guides == other.guides
             and self.width == other.width
             and (self.stops, self.breaks) == (other.stops, other.breaks)
             and self.tracks == other.tracks
             and self.lane == other.lane
             and self.markers == other.markers
+            and self.facts == other.facts
         )
 
 
@@ -96,6 +109,8 @@ class LanePart:
     missing: tuple[MissingGlyph, ...]
     tiles: Mapping[Id, Rect] = field(default_factory=dict)
     """Where the cards of collapsed stages are told of, by the name of the tile."""
+    plot: LanePlot | None = None
+    """What is drawn above the cards, but for emotions."""
 
     def serves(self, given: LaneInput) -> bool:
         """Whether it is what ``given`` makes."""
@@ -106,6 +121,12 @@ class LanePart:
     def end(self, end_id: Id) -> Rect:
         """What a connector ends at: a card, or the tile of a collapsed stage."""
         return self.cards[end_id] if end_id in self.cards else self.tiles[end_id]
+
+    @property
+    def above(self) -> float:
+        """The height of what is drawn above the cards."""
+        part = self.emotions or self.plot
+        return part.height if part else 0.0
 
     @property
     def markers(self) -> Mapping[Id, MarkerBox]:
@@ -128,6 +149,8 @@ class LanePart:
             background=replace(self.background, dx=grid_x, dy=y),
             group=replace(self.group, dx=grid_x, dy=y),
             curves=self.emotions.lines if self.emotions else (),
+            details=self.plot.details if self.plot else {},
+            arc=self.plot.arc if self.plot else None,
         )
 
 
@@ -147,7 +170,10 @@ def build_lane(given: LaneInput, dealer: Dealer, old: LanePart | None) -> LanePa
             stops=given.stops,
             breaks=given.breaks,
         )
-    top = (emotions.height if emotions else 0.0) + LANE_PAD
+    plot = _plot(given) if emotions is None else None
+    drawn = emotions or plot
+    above = drawn.height if drawn else 0.0
+    top = above + LANE_PAD
     # Stacks hold while personas look the same; a card's own picture is looked at anew anyway.
     last = old.stacks if old and _same_stacks(old.given, given) else None
     stacks = stack_cards(given.cells, dealer, top, last, given.breaks)
@@ -156,14 +182,36 @@ def build_lane(given: LaneInput, dealer: Dealer, old: LanePart | None) -> LanePa
     tracks = settle_tracks(given.tracks.tracks, tiles.floors, given.columns, given.breaks)
     bottoms = (*(y + track.height for track, y in tracks.values()), tiles.bottom)
     bottom = max(stacks.bottom, *bottoms)
-    content = max(bottom + LANE_PAD if bottom else 0.0, emotions.height if emotions else 0.0)
-    scale = (emotions.scale_top, emotions.scale_bottom) if emotions else None
+    content = max(bottom + LANE_PAD if bottom else 0.0, above + _below(plot))
+    scale = drawn.scale if drawn else ()
     label = old.label if old and _same_label(old, given, scale) else None
     label = label or draw_label(given.lane, scale, given.theme, given.breaks)
     least = LANE_HEIGHT if given.lane.height is None else given.lane.height
     height = max(content, label.height, least, given.least)
-    part = _assembled(given, stacks, emotions, tracks, label, height, old)
+    part = _assembled(given, stacks, (emotions, plot), tracks, label, height, old)
     return with_tiles(part, tiles)
+
+
+def _plot(given: LaneInput) -> LanePlot | None:
+    """What a lane shows above its cards, by its facts."""
+    columns, theme, uprights = given.columns, given.theme, given.tracks.uprights
+    stops, breaks = given.stops, given.breaks
+    match given.facts:
+        case Details() as facts:
+            return draw_details(facts, columns, uprights, theme, stops=stops, breaks=breaks)
+        case Arc() as facts:
+            return draw_arc(facts, given.lane, columns, theme, stops=stops, breaks=breaks)
+        case Falls() as facts:
+            return draw_falls(facts, columns, uprights, theme, stops=stops, breaks=breaks)
+        case None:
+            return None
+        case _:
+            assert_never(given.facts)
+
+
+def _below(plot: LanePlot | None) -> float:
+    """The room below what is drawn: rooms of stages keep clear of the lane's foot."""
+    return LANE_PAD if plot is not None and plot.details else 0.0
 
 
 def _same_stacks(old: LaneInput, given: LaneInput) -> bool:
@@ -182,8 +230,9 @@ def with_tiles(part: LanePart, tiles: Tiles) -> LanePart:
     return replace(part, group=group, tiles=names)
 
 
-def _same_label(old: LanePart, given: LaneInput, scale: tuple[float, float] | None) -> bool:
-    before = (old.emotions.scale_top, old.emotions.scale_bottom) if old.emotions else None
+def _same_label(old: LanePart, given: LaneInput, scale: Scale) -> bool:
+    drawn = old.emotions or old.plot
+    before = drawn.scale if drawn else ()
     return (
         not old.given.lane.collapsed
         and old.given.theme is given.theme
@@ -196,25 +245,29 @@ def _same_label(old: LanePart, given: LaneInput, scale: tuple[float, float] | No
 def _assembled(
     given: LaneInput,
     stacks: Stacks,
-    emotions: EmotionPart | None,
+    drawn: tuple[EmotionPart | None, LanePlot | None],
     tracks: SettledTracks,
     label: Drawing,
     height: float,
     old: LanePart | None,
 ) -> LanePart:
+    emotions, plot = drawn
     children: list[Node] = []
     cards: dict[Id, Rect] = {}
     missing = [label.missing]
     if emotions:
         children += [*emotions.curves, *emotions.markers]
         missing.append(emotions.missing)
+    if plot:
+        children += plot.groups
+        missing.append(plot.missing)
     for stack in stacks.by_step.values():
         for spot in stack.placed:
             children.append(spot.group)
             cards[spot.card.id] = spot.rect
             if spot.drawing.missing:
                 missing.append(spot.drawing.missing)
-    if given.hints:
+    if given.hints and plot is None:
         children.extend(_hints(given, emotions, stacks))
     lane = given.lane
     bounds = Rect(0, 0, given.width, height)
@@ -232,6 +285,7 @@ def _assembled(
         group,
         cards,
         merged_missing(missing),
+        plot=plot,
     )
 
 
@@ -249,7 +303,7 @@ def _background(
 
 def _collapsed(given: LaneInput) -> LanePart:
     """A thin strip that tells how much is folded away."""
-    label = draw_label(given.lane, None, given.theme)
+    label = draw_label(given.lane, (), given.theme)
     count = sum(len(cell) for cell in given.cells.values())
     parts = [tr("{n} cards", n=count)] if count or not given.markers else []
     if given.markers:
@@ -272,7 +326,10 @@ def _collapsed(given: LaneInput) -> LanePart:
 
 
 def _hints(given: LaneInput, emotions: EmotionPart | None, stacks: Stacks) -> list[Node]:
-    """What to type, in the first empty cell only; where faces go in an empty emotion lane."""
+    """What to type: as the guides of its stages say, else in the first empty cell only.
+
+    Where faces go in an empty emotion lane.
+    """
     columns = given.columns
     if emotions is not None:
         if emotions.boxes or emotions.lines:
@@ -281,14 +338,16 @@ def _hints(given: LaneInput, emotions: EmotionPart | None, stacks: Stacks) -> li
         text = tr("Drag a face here: how do they feel?")
         return [_hint(given, text, BODY, CELL_INSET, middle)]
     free = [column for column in _free_columns(columns, stacks) if not _crossed(given, column)]
-    if not free:
-        return []
     kind = LANE_KINDS[given.lane.kind].card_kind
-    text = tr(CARD_KINDS[kind].hint)
-    left, width = columns.card_rect(free[0], 1)
-    if width < _LEAST_HINT:
-        return []  # a word would stand letter below letter, out of its lane
-    return [_hint(given, text, SMALL, left + 4, LANE_PAD + 6, width - 8)]
+    hints = list(guide_hints(given.lane.kind, given.guides, columns, free))
+    if not hints and free:
+        hints = [(tr(CARD_KINDS[kind].hint), *columns.card_rect(free[0], 1))]
+    # In a narrower one a word would stand letter below letter, out of its lane.
+    return [
+        _hint(given, text, SMALL, left + 4, LANE_PAD + 6, width - 8)
+        for text, left, width in hints
+        if width >= _LEAST_HINT
+    ]
 
 
 def _free_columns(columns: Columns, stacks: Stacks) -> list[int]:

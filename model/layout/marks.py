@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from model.document import JourneyMap
 from model.ids import Id
 from model.kinds import GoalReached, Priority, Support
 from model.layout.colours import readable
-from model.layout.display import Node, PathNode, RectNode
+from model.layout.display import Node, Path, PathNode, RectNode
 from model.layout.geometry import Rect
 from model.layout.metrics import CHIP, DISC
 from model.layout.shapes import check, circle, cross, half_disc, query, star
@@ -42,6 +43,13 @@ GOAL_NAMES: dict[GoalReached, str] = {
     GoalReached.NO: "Goal not reached",
     GoalReached.UNKNOWN: "Goal not known",
 }
+_LEAP = Path(
+    (
+        *(("M", 0.8, 9.5), ("C", 1.2, 3.2, 4.0, 1.6, 6.5, 1.6)),
+        *(("C", 9.0, 1.6, 11.4, 3.6, 12.0, 8.6), ("M", 9.2, 6.8), ("L", 12.1, 9.3)),
+        ("L", 13.6, 5.8),
+    )
+)
 _BAR_STEP = 3.5
 _OUTLINE = 1.1
 _LEVELS: dict[Priority, int] = {
@@ -50,6 +58,14 @@ _LEVELS: dict[Priority, int] = {
     Priority.HIGH: 3,
     Priority.CRITICAL: 4,
 }
+
+
+class Answer(StrEnum):
+    """What became of a pain point or an opportunity: an idea, work, or work that is done."""
+
+    IDEA = "idea"
+    ACTION = "action"
+    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +184,17 @@ def _lettered(text: str, room: Rect, fill: str, colour: str, theme: Theme) -> tu
         ground = RectNode(inner, inner.height / 2, None, fill, _OUTLINE)
     top = room.y + (CHIP - block.height) / 2
     return ground, *place(block, room.x, top, colour, align="centre", width=room.width)
+
+
+SKIP_WIDTH = 14.0
+
+
+def skip_mark(x: float, y: float, colour: str) -> tuple[Node, ...]:
+    """An arrow that leaps over something, in a square of 12 with its corner at (x, y)."""
+    return (
+        PathNode(_LEAP, x, y, 1.0, None, colour, 1.25),
+        disc(x + 6.5, y + 9.5, 1.6, colour),
+    )
 
 
 def priority_width() -> float:

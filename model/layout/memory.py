@@ -18,6 +18,7 @@ from model.layout.display import Group
 from model.layout.foot import FootPart
 from model.layout.heading import HeadingPart
 from model.layout.keeping import Kept
+from model.layout.knowledge import Knowledge
 from model.layout.lanes import LanePart
 from model.layout.marks import Marks
 from model.layout.routes import Plan
@@ -36,6 +37,7 @@ class Memory:
     cells: Cells
     markers: Mapping[Id, tuple[Marker, ...]]
     metrics_on_cards: frozenset[Id]
+    knowledge: Knowledge
     plan: Kept[Plan]
     lane_parts: Mapping[Id, LanePart]
     heading: Kept[HeadingPart]

@@ -85,8 +85,9 @@ def draw_parking(
     missing = merged_missing(spot.drawing.missing for spot in placed.values())
     finished = sketch.finish(width, height)
     drawing = Drawing(finished.children, width, height, finished.texts, missing)
+    tally = tally_of(cards, (spot.look for spot in placed.values()))
     rects = {card_id: spot.rect for card_id, spot in placed.items()}
-    return ParkingPart(drawing, placed, rects, tally_of(cards))
+    return ParkingPart(drawing, placed, rects, tally)
 
 
 def _places(stops: Stops, room: float) -> list[float]:

@@ -109,12 +109,27 @@ class CurveBox:
 
 
 @dataclass(frozen=True, slots=True)
+class ArcBox:
+    """The dramatic arc of a lane, in the lane: where its points stand, by step, and its scale.
+
+    ``top`` is the y of 5 and ``bottom`` that of 1; the arc ends at ``height``.
+    """
+
+    points: Mapping[Id, Point]
+    top: float
+    bottom: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class LaneBox:
     """A lane: its strip over the whole width, its contents in its own coordinates.
 
     ``y`` and ``height`` are its place on the sheet; the lane's own origin is (grid left, y).
     ``cards`` are rectangles in the lane; ``markers`` and ``curves`` likewise (emotions only).
     ``scale_top`` and ``scale_bottom``: the y of valence +2 and -2 in an emotion lane, in the lane.
+    ``details`` are the rooms of the stages in a lane of stage details, ``arc`` is the dramatic arc
+    in a lane for it.
     ``group`` paints cards, curves and markers: children are CARD, CURVE and MARKER groups;
     its dx and dy place the lane on the sheet. ``background`` is painted below it, same offset.
     """
@@ -131,6 +146,8 @@ class LaneBox:
     background: Group
     group: Group
     curves: tuple[CurveBox, ...] = ()
+    details: Mapping[Id, Rect] = field(default_factory=dict)
+    arc: ArcBox | None = None
 
 
 @dataclass(frozen=True, slots=True)

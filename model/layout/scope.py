@@ -16,6 +16,14 @@ from model.ids import Id
 from model.layout.cards import CardLook
 from model.layout.cells import Cells, adopted, cells_of, markers_by_lane, mended_cells
 from model.layout.columns import Header, header_of
+from model.layout.knowledge import (
+    Knowledge,
+    knowledge_of,
+    looked_at_anew,
+    mended_knowledge,
+    scale_key,
+    score_of,
+)
 from model.layout.marks import Marks, marks_of, nameless, persona_marks
 from model.layout.result import LayoutOptions
 from model.queries import lanes_in_order
@@ -50,12 +58,23 @@ class Scope:
     dirty_lanes: frozenset[Id | None]
     rerouted: bool
     metrics_on_cards: frozenset[Id]
+    knowledge: Knowledge
+    """What cards show that does not stand in their own record."""
 
     def look(self, card: Card, width: float) -> CardLook:
         """What a card of this width depends on."""
         metric = self.document.metrics.get(card.metric_id) if card.metric_id else None
         image = self.document.images.get(card.image_id) if card.image_id else None
-        return CardLook(width, marks_of(card.persona_ids, self.discs), metric, image)
+        known, info = self.knowledge, self.document.info
+        return CardLook(
+            width,
+            marks_of(card.persona_ids, self.discs),
+            metric,
+            image,
+            scale=known.scales.get(scale_key(metric)) if metric else None,
+            score=score_of(card, info, known.most_votes),
+            answer=known.answers.get(card.id),
+        )
 
 
 def scope_of(
@@ -69,7 +88,9 @@ def scope_of(
         return _looked_at_anew(document, options, memory)
     tables = change.tables()
     header = _header(document, options, memory) if tables & {"stages", "steps"} else memory.header
+    knowledge = mended_knowledge(memory.knowledge, document, change)
     dirty = _dirty(document, change)
+    dirty |= frozenset(looked_at_anew(memory.knowledge, knowledge, document))
     marks = _marks(document, options, memory) if "personas" in tables else memory.marks
     return Scope(
         document,
@@ -86,6 +107,7 @@ def scope_of(
         metrics_on_cards=(
             _metrics_on_cards(document) if _moves_metrics(change) else memory.metrics_on_cards
         ),
+        knowledge=knowledge,
     )
 
 
@@ -106,6 +128,7 @@ def _looked_at_anew(document: JourneyMap, options: LayoutOptions, memory: Memory
         frozenset(),
         rerouted=True,
         metrics_on_cards=_metrics_on_cards(document),
+        knowledge=memory.knowledge if memory else knowledge_of(document),
     )
 
 

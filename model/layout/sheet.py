@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.ids import Id
-from model.layout.band import BandPart, draw_band
+from model.layout.band import BandPart, Telling, draw_band
 from model.layout.display import Group, Node, RectNode, Role
 from model.layout.foot import draw_foot
 from model.layout.geometry import Rect, Size
 from model.layout.heading import HeadingPart, Imprint, draw_heading
 from model.layout.invitation import invitation
 from model.layout.keeping import Kept, kept, same
+from model.layout.lane_facts import tells_goals
 from model.layout.lanes import LanePart
 from model.layout.lines import draw_connectors
 from model.layout.memory import Memory
@@ -67,6 +68,7 @@ def compose_sheet(
         cells=scope.cells,
         markers=scope.markers,
         metrics_on_cards=scope.metrics_on_cards,
+        knowledge=scope.knowledge,
         plan=plan,
         lane_parts=parts,
         heading=heading,
@@ -150,11 +152,13 @@ def _heading(scope: Scope, width: float, memory: Memory | None) -> Kept[HeadingP
 def _band(scope: Scope, memory: Memory | None) -> Kept[BandPart]:
     hues = dict(stage_hues(scope.document))
     stops = stops_from(scope.options.stops, GRID_X)
-    key = (scope.header, tuple(hues.items()), scope.options.theme, stops)
+    goals = not tells_goals(scope)
+    telling = Telling(goals, scope.discs if goals else {})
+    key = (scope.header, tuple(hues.items()), goals, telling.marks, scope.options.theme, stops)
     return kept(
         memory.band if memory else None,
         key,
-        lambda: draw_band(scope.header, hues, scope.options.theme, stops),
+        lambda: draw_band(scope.header, hues, telling, scope.options.theme, stops),
     )
 
 

@@ -195,7 +195,8 @@ def _stack(
             y = spot.rect.y
         placed.append(spot)
         free[:span] = [y + spot.drawing.height + CARD_GAP] * span
-    return Stack(cards, tuple(placed), borders, starts, tuple(free), tally_of(cards))
+    tally = tally_of(cards, (spot.look for spot in placed))
+    return Stack(cards, tuple(placed), borders, starts, tuple(free), tally)
 
 
 def _broken(card: Card, spot: Placed, dealer: Dealer, breaks: Breaks) -> Placed:

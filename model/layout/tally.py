@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from model.insight.figures import Reached, reached
 from model.kinds import CardKind, Support
+from model.layout.cards import CardLook
+from model.layout.marks import Answer
+from model.layout.ratings import Rating, ratings_of
 from model.queries import support_of
 from model.records import Card
 
@@ -22,6 +26,10 @@ class Tally:
     decisive: bool = False
     votes: bool = False
     priorities: bool = False
+    ratings: frozenset[Rating] = frozenset()
+    scored: bool = False
+    answers: frozenset[Answer] = frozenset()
+    targets: frozenset[Reached] = frozenset()
 
     def shares(self) -> dict[Support, int]:
         """How many cards of a hundred rest on what: whole numbers that make 100 together."""
@@ -51,15 +59,19 @@ class Tally:
             self.decisive or other.decisive,
             self.votes or other.votes,
             self.priorities or other.priorities,
+            self.ratings | other.ratings,
+            self.scored or other.scored,
+            self.answers | other.answers,
+            self.targets | other.targets,
         )
 
 
 NO_TALLY = Tally()
 
 
-def tally_of(cards: Iterable[Card]) -> Tally:
-    """The counts of some cards."""
-    shown = tuple(cards)
+def tally_of(cards: Iterable[Card], looks: Iterable[CardLook] = ()) -> Tally:
+    """The counts of some cards, and of how they look what does not stand in them."""
+    shown, seen = tuple(cards), tuple(looks)
     if not shown:
         return NO_TALLY
     supports = [support_of(card) for card in shown]
@@ -72,4 +84,8 @@ def tally_of(cards: Iterable[Card]) -> Tally:
         decisive=any(card.moment_of_truth for card in shown),
         votes=any(card.votes for card in shown),
         priorities=any(card.priority for card in shown),
+        ratings=frozenset(rated.rating for card in shown for rated in ratings_of(card)),
+        scored=any(look.score is not None for look in seen),
+        answers=frozenset(look.answer for look in seen if look.answer is not None),
+        targets=frozenset(reached(look.metric) for look in seen if look.metric),
     )

@@ -59,3 +59,5 @@ def _sheet_texts(result: LayoutResult, memory: Memory) -> Iterator[Texts]:
         yield part.label.texts, left - LABEL_WIDTH, lane.y
         if part.emotions is not None:
             yield part.emotions.texts, left, lane.y
+        if part.plot is not None:
+            yield part.plot.texts, left, lane.y
