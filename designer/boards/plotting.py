@@ -261,7 +261,7 @@ class PlotView(QWidget):
             for room in item.rooms
             if room.contains(point)
         ]
-        return min(found)[2] if found else None
+        return min(found, key=lambda one: one[:2])[2] if found else None
 
     def _mark(self, painter: QPainter, item: PlotItem, ink: QColor, width: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -67,7 +67,7 @@ class Span:
 class Spot:
     """A point of an emotion curve: ``at`` in steps from the left, ``valence`` from -2 to +2.
 
-    ``gap`` before it the curve is not drawn: nothing is known of a stage between.
+    ``where`` is the name of its step. ``named``: its word is written beside it.
     """
 
     id: Id
@@ -75,24 +75,26 @@ class Spot:
     valence: float
     word: str = ""
     where: str = ""
-    peak: bool = False
-    dip: bool = False
+    named: bool = False
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """An emotion curve with what was found on it.
 
-    ``hue`` counts into the theme's persona colours. ``runs`` are the points in reading order,
-    apart where nothing is known between. ``fall`` is the steepest one, from one point to another.
+    ``hue`` counts into the theme's persona colours. ``spots`` are the points in reading order.
+    ``fall`` is the place of the spot that the steepest fall leads to from the one before.
+    ``said`` tells of it in words.
     """
 
     id: Id
     name: str
     hue: int
-    runs: tuple[tuple[Spot, ...], ...]
+    spots: tuple[Spot, ...]
     mean: float | None = None
-    fall: tuple[Spot, Spot] | None = None
+    fall: int | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
