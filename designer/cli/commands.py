@@ -201,6 +201,23 @@ def recover(
 
 
 @app.command()
+def report(
+    maps: Annotated[list[Path], typer.Argument(metavar="MAP...", show_default=False)],
+    out: Annotated[
+        str,
+        typer.Option("-o", "--output", metavar="OUT", help="A file, a pattern or a folder."),
+    ],
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="DAY", help="The day it is of, as 2026-11-22.")
+    ] = "",
+) -> int:
+    """Write what maps tell in figures: curves, priorities, channels, goals, actions, evidence."""
+    from designer.cli.reporting import report_maps
+
+    return report_maps(maps, out, as_of=as_of)
+
+
+@app.command()
 def schema() -> int:
     """Print the JSON Schema of the file format."""
     from model.schema import json_schema

@@ -53,7 +53,7 @@ def export_maps(asked: Asked) -> int:
         plans.append(plan)
         return NEEDS_DECISION if plan["warnings"] else DONE
 
-    code = _each(list(zip(asked.maps, targets, strict=True)), one)
+    code = each_map(list(zip(asked.maps, targets, strict=True)), one)
     if asked.dry_run and plans:
         print_json(plans)
     return code
@@ -74,7 +74,7 @@ def _export_portfolio(asked: Asked) -> int:
         return export_portfolio(target, request, progress)
 
 
-def _each(pairs: Sequence[tuple[Path, Path]], one: Callable[[Path, Path], int]) -> int:
+def each_map(pairs: Sequence[tuple[Path, Path]], one: Callable[[Path, Path], int]) -> int:
     """Do it for each map; with several, one that fails does not stop the others.
 
     Answers the worst exit code met.

@@ -193,8 +193,7 @@ def _action_trail(links: _Links, action: Action) -> ActionTrail:
     behind = [cards[key] for card in chances for key in card.answers_ids if key in cards]
     pains = {card.id: card for card in (*answered, *behind) if card.kind is CardKind.PAIN_POINT}
     reached = set(links.steps[action.id])
-    sources = (action, *chances, *pains.values())
-    if any(record.evidence_ids for record in sources):
+    if action.evidence_ids or any(card.evidence_ids for card in (*chances, *pains.values())):
         reached.add(LoopStep.COLLECT)
     if any(analysed(card) for card in pains.values()):
         reached.add(LoopStep.ANALYSE)

@@ -1,0 +1,106 @@
+"""How the journey feels: the best and worst moments, and each persona's curve in figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exporters.insight.setting import grid, items, numbered, part, under
+from model.insight.curves import CurveFacts, CurvePoint, Spread
+from model.insight.insight import Insight
+from model.insight.telling import (
+    move_told,
+    persona_called,
+    plain,
+    point_told,
+    signed,
+    stage_called,
+    step_called,
+)
+from model.kinds import words
+from resources.words import tr
+
+_MOST_SPREADS = 5
+
+
+def moments_part(found: Insight) -> Iterator[str]:
+    """The best and the worst moments of all personas."""
+    yield from part(
+        tr("Best and worst moments"),
+        under(tr("Worst"), numbered(_moment(found, point) for point in found.moments.worst)),
+        under(tr("Best"), numbered(_moment(found, point) for point in found.moments.best)),
+        empty=tr("The map has no feelings above or below neutral yet."),
+    )
+
+
+def curves_part(found: Insight) -> Iterator[str]:
+    """Each curve: a row of figures, then its turns."""
+    curves = [curve for curve in found.curves if curve.points]
+    heads = ("Persona", "State", "Feelings", "Mean", "Highest", "Lowest", "Steps without a feeling")
+    rows = [
+        [
+            persona_called(found.document, curve.persona_id),
+            words(curve.state),
+            f"{len(curve.points):,}",
+            signed(curve.mean or 0.0),
+            signed(curve.highest.valence) if curve.highest else "",
+            signed(curve.lowest.valence) if curve.lowest else "",
+            f"{len(curve.empty_steps):,}",
+        ]
+        for curve in curves
+    ]
+    silent = [
+        tr("{persona} has no feelings yet.", persona=persona_called(found.document, one.persona_id))
+        for one in found.curves
+        if not one.points
+    ]
+    yield from part(
+        tr("Emotion curves"),
+        grid([tr(head) for head in heads], rows),
+        *(under(_title(found, curve), items(_turns(found, curve))) for curve in curves),
+        under(tr("Where personas feel differently"), _spreads(found)),
+        items(silent),
+        empty=tr("The map has no personas yet."),
+    )
+
+
+def _title(found: Insight, curve: CurveFacts) -> str:
+    name = persona_called(found.document, curve.persona_id)
+    return " ".join(f"{name}, {words(curve.state).lower()}".split()).replace("|", " ")
+
+
+def _turns(found: Insight, curve: CurveFacts) -> Iterator[str]:
+    document = found.document
+    if curve.fall:
+        yield tr("Steepest fall: {move}", move=move_told(document, curve.fall))
+    if curve.rise:
+        yield tr("Steepest rise: {move}", move=move_told(document, curve.rise))
+    for point in curve.peaks:
+        yield tr("Peak: {moment}", moment=point_told(document, point))
+    for point in curve.dips:
+        yield tr("Dip: {moment}", moment=point_told(document, point))
+    if curve.empty_stages:
+        names = ", ".join(stage_called(document, key) for key in curve.empty_stages)
+        yield tr("Nothing known in: {stages}", stages=names)
+
+
+def _moment(found: Insight, point: CurvePoint) -> str:
+    persona = persona_called(found.document, point.marker.persona_id)
+    return tr("{persona}: {moment}", persona=persona, moment=point_told(found.document, point))
+
+
+def _spreads(found: Insight) -> list[str]:
+    widest = sorted(found.spreads, key=lambda one: -one.width)
+    told = [one for one in widest if one.width >= 1][:_MOST_SPREADS]
+    return items(_spread(found, one) for one in told)
+
+
+def _spread(found: Insight, spread: Spread) -> str:
+    return tr(
+        "{step}: {n} apart, from {low} ({lowest}) to {high} ({highest})",
+        step=step_called(found.document, spread.step_id),
+        n=plain(spread.width),
+        low=persona_called(found.document, spread.lowest.persona_id),
+        lowest=signed(spread.lowest.valence),
+        high=persona_called(found.document, spread.highest.persona_id),
+        highest=signed(spread.highest.valence),
+    )
