@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
@@ -15,14 +16,14 @@ from model.document import JourneyMap
 from model.errors import RuleError
 from model.fragment import copy_fragment, paste_fragment
 from model.ids import Id, seeded_ids
-from model.kinds import CardKind, EvidenceKind, LaneKind
+from model.kinds import CardKind, EvidenceKind, LaneKind, Level, Status
 from model.places import CellPlace, ParkingPlace, Place
 from model.records import MAP_ID
 from tests.map_strategies import PIXEL, texts
 
 _DELETABLE = (
     *("cards", "stages", "steps", "lanes", "personas", "markers"),
-    *("connectors", "evidence", "metrics", "actions", "views", "images"),
+    *("connectors", "evidence", "metrics", "channels", "actions", "silences", "views", "images"),
 )
 
 
@@ -197,6 +198,40 @@ EDITS: dict[str, Callable[[_Hand], ChangeSet]] = {
     ),
     "set photo": lambda h: edit.embed_image(h.document, h.one("personas"), PIXEL),
     "edit card": lambda h: edit.edit(h.document, h.one("cards"), text=h.text, votes=h.number(9)),
+    "rate card": lambda h: edit.edit(
+        h.document, h.one("cards"), severity=1 + h.number(5), effort=h.kind([None, 1, 5])
+    ),
+    "engage": lambda h: edit.edit(
+        h.document, h.one("steps"), engagement=h.kind([None, 1, 2, 3, 4, 5])
+    ),
+    "skip stage": lambda h: edit.edit(
+        h.document, h.one("stages"), skipped_by_ids=tuple(h.some("personas")), guide="purchase"
+    ),
+    "add channel": lambda h: edit.add_channel(
+        h.document, name=h.text, before_id=h.one_or_none("channels"), ids=h.ids
+    ),
+    "add channels": lambda h: edit.add_channels(
+        h.document, ["website", h.text, "  WEBSITE"], ids=h.ids
+    ),
+    "rename channel": lambda h: edit.rename_channel(h.document, h.one("channels"), h.text),
+    "move channel": lambda h: edit.move_channel(
+        h.document, h.one("channels"), before_id=h.one_or_none("channels")
+    ),
+    "edit channel": lambda h: edit.edit(
+        h.document, h.one("channels"), engagement=h.kind(Level), evidence_ids=h.some("evidence")
+    ),
+    "place action": lambda h: edit.place_action(
+        h.document, h.one("actions"), status=h.kind(Status)
+    ),
+    "measure action": lambda h: edit.edit(
+        h.document, h.one("actions"), value=1 + h.number(5), before=1.5, after=float(h.number(9))
+    ),
+    "add reading": lambda h: edit.add_reading(
+        h.document, h.one("metrics"), on=date(2024, 1, 1 + h.number(28)), value=h.number(9)
+    ),
+    "correct value": lambda h: edit.correct_value(
+        h.document, h.one("metrics"), h.kind([None, 2.5])
+    ),
     "edit stage": lambda h: edit.edit(h.document, h.one("stages"), name=h.text),
     "edit map": lambda h: edit.edit(h.document, MAP_ID, title=h.text),
     "clear picture": lambda h: edit.edit(h.document, h.one("cards"), image_id=None),

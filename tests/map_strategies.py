@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from model.document import JourneyMap
 from model.ids import Id, IdSource, seeded_ids
 from model.kinds import (
+    Better,
     CardKind,
     ConnectorKind,
     EvidenceKind,
     GoalReached,
     LaneKind,
     LensMode,
+    Level,
     MapState,
     MetricKind,
     Priority,
@@ -27,6 +29,7 @@ from model.records import (
     MAP_ID,
     Action,
     Card,
+    Channel,
     Connector,
     Evidence,
     Image,
@@ -37,10 +40,12 @@ from model.records import (
     Persona,
     Reading,
     Record,
+    Silence,
     Stage,
     Step,
     View,
     cleaned,
+    evolve,
 )
 
 PIXEL = Image(
@@ -75,6 +80,16 @@ def texts(max_size: int = 40) -> st.SearchStrategy[str]:
     return st.one_of(awkward, st.text(max_size=max_size).map(cleaned))
 
 
+def ratings() -> st.SearchStrategy[int | None]:
+    """1 to 5, or none."""
+    return st.none() | st.integers(1, 5)
+
+
+def figures() -> st.SearchStrategy[float | None]:
+    """A value of a metric, or none."""
+    return st.none() | st.floats(-1e12, 1e12)
+
+
 def dates() -> st.SearchStrategy[date | None]:
     """A day, or none."""
     return st.none() | st.dates(min_value=date(1, 1, 1))
@@ -94,7 +109,8 @@ def maps(draw: st.DrawFn, *, max_cards: int = 8) -> JourneyMap:
     personas = _personas(draw, ids, evidence, images)
     steps = [r for r in frame if isinstance(r, Step)]
     lanes = [r for r in frame if isinstance(r, Lane)]
-    metrics = _metrics(draw, ids)
+    frame = _skipped(draw, frame, personas)
+    metrics = _metrics(draw, ids, evidence)
     cards = _cards(
         draw,
         ids,
@@ -112,9 +128,13 @@ def maps(draw: st.DrawFn, *, max_cards: int = 8) -> JourneyMap:
         state=draw(st.sampled_from(MapState)),
         authors=tuple(draw(st.lists(texts(), max_size=2))),
         created_on=draw(dates()),
+        severity_weight=draw(st.sampled_from([50.0, 0.0, 100.0, 33.3])),
     )
-    rest = _relations(draw, ids, cards, lanes, steps, personas, metrics)
+    rest = _relations(draw, ids, cards, lanes, steps, personas)
+    rest += _actions(draw, ids, cards, metrics, evidence)
     rest += _views(draw, ids, lanes, steps, personas)
+    rest += _channels(draw, ids, evidence)
+    rest += _silences(draw, ids, cards)
     everything: list[Record] = [
         info,
         *frame,
@@ -145,12 +165,24 @@ def _personas(
     ]
 
 
-def _metrics(draw: st.DrawFn, ids: IdSource) -> list[Metric]:
+def _skipped(draw: st.DrawFn, frame: list[Record], personas: list[Persona]) -> list[Record]:
+    return [
+        evolve(one, skipped_by_ids=_some(draw, personas))
+        if isinstance(one, Stage) and draw(_RARELY)
+        else one
+        for one in frame
+    ]
+
+
+def _metrics(draw: st.DrawFn, ids: IdSource, evidence: list[Evidence]) -> list[Metric]:
     return [
         Metric(
             id=ids("metric"),
             kind=draw(st.sampled_from(MetricKind)),
-            value=draw(st.none() | st.floats(-1e12, 1e12)),
+            value=draw(figures()),
+            evidence_ids=_some(draw, evidence),
+            better=draw(st.none() | st.sampled_from(Better)),
+            target_on=draw(dates()),
             history=tuple(
                 Reading(on=date(2024, 1, 1 + i), value=float(i))
                 for i in range(draw(st.integers(0, 2)))
@@ -170,6 +202,7 @@ def _frame(draw: st.DrawFn, ids: IdSource) -> list[Record]:
             name=draw(texts()),
             goal_reached=reached,
             collapsed=draw(_RARELY),
+            guide=draw(st.sampled_from(["", "purchase", "no-such-guide"])),
         )
         frame.append(stage)
         for step_key in keys_between(None, None, draw(st.integers(1, 3))):
@@ -181,6 +214,7 @@ def _frame(draw: st.DrawFn, ids: IdSource) -> list[Record]:
                     order=step_key,
                     name=draw(texts()),
                     width=width,
+                    engagement=draw(ratings()),
                 )
             )
     kinds = draw(st.lists(st.sampled_from(LaneKind), max_size=4))
@@ -227,6 +261,7 @@ def _cards(
             image_id=draw(_one_or_none(images)),
             metric_id=draw(_one_or_none(metrics)),
             answers_ids=_some(draw, cards),
+            **_ratings(draw, "severity", "frequency", "value", "effort"),
         )
         cards.append(card)
     return cards
@@ -239,7 +274,6 @@ def _relations(
     lanes: list[Lane],
     steps: list[Step],
     personas: list[Persona],
-    metrics: list[Metric],
 ) -> list[Record]:
     records: list[Record] = []
     for _ in range(draw(st.integers(0, 3)) if len(cards) > 1 else 0):
@@ -265,17 +299,70 @@ def _relations(
             word=draw(texts()),
         )
         records.append(marker)
-    for key in keys_between(None, None, draw(st.integers(0, 2))):
-        action = Action(
+    return records
+
+
+def _actions(
+    draw: st.DrawFn,
+    ids: IdSource,
+    cards: list[Card],
+    metrics: list[Metric],
+    evidence: list[Evidence],
+) -> list[Action]:
+    return [
+        Action(
             id=ids("action"),
             order=key,
             title=draw(texts()),
             due=draw(dates()),
             answers_ids=_some(draw, cards),
             metric_id=draw(_one_or_none(metrics)),
+            before=draw(figures()),
+            after=draw(figures()),
+            tested_on=draw(dates()),
+            measured_on=draw(dates()),
+            told_on=draw(dates()),
+            evidence_ids=_some(draw, evidence),
+            **_ratings(draw, "value", "effort"),
         )
-        records.append(action)
-    return records
+        for key in keys_between(None, None, draw(st.integers(0, 2)))
+    ]
+
+
+def _channels(draw: st.DrawFn, ids: IdSource, evidence: list[Evidence]) -> list[Channel]:
+    # Named like channels of cards, like each other, and not at all: all that merges can bring.
+    names = st.sampled_from(["website", "Website ", "carrier pigeon", ""]) | texts()
+    levels = st.none() | st.sampled_from(Level)
+    return [
+        Channel(
+            id=ids("channel"),
+            order=key,
+            name=draw(names),
+            engagement=draw(levels),
+            response_time=draw(levels),
+            details=draw(texts()),
+            evidence_ids=_some(draw, evidence),
+        )
+        for key in keys_between(None, None, draw(st.integers(0, 2)))
+    ]
+
+
+def _silences(draw: st.DrawFn, ids: IdSource, cards: list[Card]) -> list[Silence]:
+    places = ["", "gone", *(card.id for card in cards)]
+    return [
+        Silence(
+            id=ids("silence"),
+            rule=draw(st.sampled_from(["no-persona", "no-such-rule"])),
+            place=draw(st.sampled_from(places)),
+            reason=draw(texts()),
+        )
+        for _ in range(draw(st.integers(0, 1)))
+    ]
+
+
+def _ratings(draw: st.DrawFn, *names: str) -> dict[str, Any]:
+    """These ratings; seldom any, so that a map stays quick to make."""
+    return {name: draw(ratings()) for name in names} if draw(_RARELY) else {}
 
 
 def _views(

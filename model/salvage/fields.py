@@ -33,6 +33,7 @@ _NEEDED: dict[tuple[str, str], object] = {
     ("markers", "lane_id"): _NO_LANE,
     ("markers", "step_id"): _NO_STEP,
     ("markers", "persona_id"): _NO_PERSONA,
+    ("silences", "rule"): "unknown",  # it silences nothing, but its reason is there to be read
     ("connectors", "source_id"): _NO_CARD,
     ("connectors", "target_id"): _NO_CARD,
 }
