@@ -33,7 +33,18 @@ MAP = "map"
 MAP_KEY = "M"
 MAP_NAME = "Map"
 
-BOARDS: tuple[BoardSpec, ...] = ()
+
+def _evidence() -> type[Board]:
+    from designer.boards.evidence.board import EvidenceBoard  # noqa: PLC0415 - when first shown
+
+    return EvidenceBoard
+
+
+BOARDS: tuple[BoardSpec, ...] = (
+    BoardSpec("evidence", "Evidence", "evidence", "E",
+              "What the map rests on, and what it does not", _evidence,
+              ("evidence",), "source research assumption coverage proof"),
+)  # fmt: skip
 
 
 def board_of_table(table: str) -> BoardSpec | None:

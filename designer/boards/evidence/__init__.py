@@ -1,0 +1,1 @@
+"""The evidence board: sources, what rests on them, and what rests on nothing yet."""
