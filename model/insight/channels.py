@@ -10,6 +10,7 @@ from model.channels import CHANNEL_ICONS, channel_key
 from model.document import JourneyMap
 from model.ids import Id
 from model.insight.curves import usual_state
+from model.insight.means import mean
 from model.insight.places import Places
 from model.insight.switches import neighbours
 from model.kinds import CardKind, Level, MapState
@@ -145,7 +146,7 @@ def _channel(
         record,
         touchpoint_ids=tuple(by_kind.get(True, ())),
         other_ids=tuple(by_kind.get(False, ())),
-        emotion=sum(values) / len(values) if values else None,
+        emotion=mean(values) if values else None,
         feelings=len(values),
         pain_ids=tuple(by_kind.get(None, ())),
         near_ids=tuple(near.get(key, ())),
@@ -171,24 +172,32 @@ def _names(document: JourneyMap, named: Iterable[Card]) -> dict[str, str]:
 
 def _feelings(places: Places, named: Iterable[Card], state: MapState) -> dict[str, list[float]]:
     """The valences that count for each channel, each marker once."""
-    at: dict[int, dict[str, set[Id] | None]] = {}  # None: those of everybody
+    felt: dict[int, dict[Id, list[float]]] = {}
+    for marker in places.document.markers.values():
+        column = places.columns.get(marker.step_id)
+        if column is not None and marker.state is state:
+            felt.setdefault(column, {}).setdefault(marker.persona_id, []).append(marker.valence)
+    found: dict[str, list[float]] = {}
+    for (key, column), only in _who(places, named).items():
+        there = felt.get(column, {})
+        for persona_id in there if only is None else only & there.keys():
+            found.setdefault(key, []).extend(there[persona_id])
+    return found
+
+
+def _who(places: Places, named: Iterable[Card]) -> dict[tuple[str, int], set[Id] | None]:
+    """Whose feelings count for a channel in a column of its touchpoints; None: everybody's."""
+    found: dict[tuple[str, int], set[Id] | None] = {}
     for card in named:
         if card.kind is not CardKind.TOUCHPOINT:
             continue
         key = channel_key(card.channel)
         for column in places.covered(card):
-            who = at.setdefault(column, {})
+            people = found.setdefault((key, column), set())
             if not card.persona_ids:
-                who[key] = None
-            elif (people := who.setdefault(key, set())) is not None:
+                found[key, column] = None
+            elif people is not None:
                 people.update(card.persona_ids)
-    found: dict[str, list[float]] = {}
-    for marker in places.document.markers.values():
-        if marker.state is not state:
-            continue
-        for key, only in at.get(places.columns.get(marker.step_id, -1), {}).items():
-            if only is None or marker.persona_id in only:
-                found.setdefault(key, []).append(marker.valence)
     return found
 
 

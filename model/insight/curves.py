@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from model.document import JourneyMap
 from model.ids import Id
+from model.insight.means import mean
 from model.insight.places import Places
 from model.insight.turns import turning
 from model.kinds import MapState
 from model.queries import personas_in_order
-from model.records import Marker, Persona
+from model.records import Marker
 
 PROMINENCE = 1.0
 """A peak or a dip stands out from what lies around it by at least this much (valence)."""
@@ -61,11 +62,11 @@ class CurveFacts:
 
     ``mean`` is that of its points, None without any. ``lowest`` and ``highest`` are the first of
     equals. ``fall`` and ``rise`` are the steepest between two points that follow each other.
-    ``empty_steps`` and ``empty_stages`` have no point, and are not skipped by the persona.
     """
 
     persona_id: Id
     state: MapState
+    places: Places = field(repr=False, compare=False)
     points: tuple[CurvePoint, ...] = ()
     mean: float | None = None
     lowest: CurvePoint | None = None
@@ -74,8 +75,26 @@ class CurveFacts:
     dips: tuple[CurvePoint, ...] = ()
     fall: Move | None = None
     rise: Move | None = None
-    empty_steps: tuple[Id, ...] = ()
-    empty_stages: tuple[Id, ...] = ()
+
+    # Looked up when asked: all gaps of all personas are personas times steps.
+    @property
+    def empty_steps(self) -> tuple[Id, ...]:
+        """The steps without a point, but for those in stages the persona does not go through."""
+        felt, skipped = {point.step_id for point in self.points}, self._skipped()
+        return tuple(
+            step.id
+            for step in self.places.steps
+            if step.id not in felt and step.stage_id not in skipped
+        )
+
+    @property
+    def empty_stages(self) -> tuple[Id, ...]:
+        """The stages without a point, but for those the persona does not go through."""
+        known = {point.stage_id for point in self.points} | self._skipped()
+        return tuple(stage.id for stage in self.places.stages if stage.id not in known)
+
+    def _skipped(self) -> set[Id]:
+        return {one.id for one in self.places.stages if self.persona_id in one.skipped_by_ids}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +173,7 @@ def spreads(document: JourneyMap, state: MapState) -> tuple[Spread, ...]:
         if len(at[column]) < 2:
             continue
         feelings = [
-            StepFeeling(key, sum(at[column][key]) / len(at[column][key]))
+            StepFeeling(key, mean(at[column][key]))
             for key in sorted(at[column], key=lambda one: order.get(one, len(order)))
         ]
         lowest = min(feelings, key=lambda one: one.valence)
@@ -169,7 +188,9 @@ def moments(document: JourneyMap, state: MapState, *, most: int = 5) -> Moments:
     points = _points(places, document.markers.values(), state)
     order = {persona.id: place for place, persona in enumerate(personas_in_order(document))}
     flat = [point for group in points.values() for point in group]
-    flat.sort(key=lambda one: (_reading(one), order.get(one.marker.persona_id, len(order))))
+    flat.sort(
+        key=lambda one: (_reading(one), order.get(one.marker.persona_id, len(order)), one.marker.id)
+    )
     best = sorted((p for p in flat if p.valence > 0), key=lambda one: -one.valence)
     worst = sorted((p for p in flat if p.valence < 0), key=lambda one: one.valence)
     return Moments(tuple(best[:most]), tuple(worst[:most]))
@@ -196,10 +217,8 @@ def _points(
 def _facts(
     places: Places, persona_id: Id, state: MapState, points: Sequence[CurvePoint]
 ) -> CurveFacts:
-    persona = places.document.personas.get(persona_id)
-    empty_stages, empty_steps = _gaps(places, persona, points)
     if not points:
-        return CurveFacts(persona_id, state, empty_steps=empty_steps, empty_stages=empty_stages)
+        return CurveFacts(persona_id, state, places)
     values = [point.valence for point in points]
     moves = [Move(before, after) for before, after in pairwise(points)]
     fall = min(moves, key=lambda one: one.change, default=None)
@@ -207,31 +226,13 @@ def _facts(
     return CurveFacts(
         persona_id,
         state,
+        places,
         points=tuple(points),
-        mean=sum(values) / len(values),
+        mean=mean(values),
         lowest=min(points, key=lambda one: one.valence),
         highest=max(points, key=lambda one: one.valence),
         peaks=tuple(points[i] for i in turning(values, PROMINENCE)),
         dips=tuple(points[i] for i in turning([-value for value in values], PROMINENCE)),
         fall=fall if fall and fall.change < 0 else None,
         rise=rise if rise and rise.change > 0 else None,
-        empty_steps=empty_steps,
-        empty_stages=empty_stages,
     )
-
-
-def _gaps(
-    places: Places, persona: Persona | None, points: Sequence[CurvePoint]
-) -> tuple[tuple[Id, ...], tuple[Id, ...]]:
-    """Stages and steps without a point, but for those the persona does not go through."""
-    felt_steps = {point.step_id for point in points}
-    felt_stages = {point.stage_id for point in points}
-    key = persona.id if persona else ""
-    skipped = {stage.id for stage in places.stages if key in stage.skipped_by_ids}
-    stages = (s.id for s in places.stages if s.id not in felt_stages and s.id not in skipped)
-    steps = (
-        step.id
-        for step in places.steps
-        if step.id not in felt_steps and step.stage_id not in skipped
-    )
-    return tuple(stages), tuple(steps)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from model.document import JourneyMap
 from model.ids import Id
 from model.insight.curves import usual_state
+from model.insight.means import mean
 from model.insight.places import Places
 from model.kinds import CardKind, GoalReached
 from model.records import Stage
@@ -64,7 +65,7 @@ def goals(document: JourneyMap) -> Goals:
         StageGoal(
             stage,
             stage.goal_reached,
-            sum(felt[stage.id]) / len(felt[stage.id]) if stage.id in felt else None,
+            mean(felt[stage.id]) if stage.id in felt else None,
             tuple(cards.get((stage.id, CardKind.PAIN_POINT), ())),
             tuple(cards.get((stage.id, CardKind.TOUCHPOINT), ())),
         )

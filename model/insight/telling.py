@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import copysign, floor
+from math import copysign, floor, isfinite
 
 from model.document import JourneyMap
 from model.emotions import VALENCE_NAMES
@@ -54,7 +54,7 @@ def percent(share: float | None) -> str:
 
     Some is never told as 0 %, nor nearly all as 100 %.
     """
-    if share is None:
+    if share is None or not isfinite(share * 100):
         return "\N{EN DASH}"
     near = round(share * 100)
     if near == 0 and share > 0:

@@ -149,6 +149,11 @@ class _Links:
         for action in in_order(document.actions.values()):
             for key in action.answers_ids:
                 self.answering.setdefault(key, []).append(action.id)
+        self._ideas = {
+            key: Answer(key, tuple(self.answering.get(key, ())))
+            for keys in self.opportunities.values()
+            for key in keys
+        }
         self.steps: Mapping[Id, frozenset[LoopStep]] = {
             key: frozenset(_own_steps(action)) for key, action in document.actions.items()
         }
@@ -158,7 +163,7 @@ class _Links:
         if direct:
             yield Answer(None, tuple(direct))
         for key in self.opportunities.get(pain_id, ()):
-            yield Answer(key, tuple(self.answering.get(key, ())))
+            yield self._ideas[key]
 
 
 def _own_steps(action: Action) -> Iterable[LoopStep]:
