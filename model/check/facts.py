@@ -91,6 +91,11 @@ class Facts:
         self._note((grouping, key))
         return len(self._members(grouping).get(key, ()))
 
+    def keys(self, grouping: Grouping) -> list[Any]:
+        """All keys under which a record is found, in no order."""
+        self._note(grouping)
+        return list(self._members(grouping))
+
     def move_to(self, document: JourneyMap) -> tuple[ChangeSet, set[Read]]:
         """Go on to another version: what differs, and all that reads differently now."""
         change = difference(self.document, document)
@@ -104,6 +109,7 @@ class Facts:
         for grouping in list(self._groups):
             if grouping.by_columns and COLUMNS in dirty:
                 dirty.update((grouping, key) for key in self._groups.pop(grouping))
+                dirty.add(grouping)
                 dirty.update((grouping, key) for key in self._members(grouping))
             elif not touched.isdisjoint(grouping.tables):
                 self._regroup(grouping, change, before or Columns(), dirty)
@@ -141,8 +147,11 @@ class Facts:
                     del members[key][record.id]
                     if not members[key]:
                         del members[key]
+                        dirty.add(grouping)
         for record in change.after():
             if record.table in grouping.tables:
                 for key in grouping.keys(record, columns):
-                    dirty.add((grouping, key))
+                    dirty.update(
+                        ((grouping, key),) if key in members else ((grouping, key), grouping)
+                    )
                     members.setdefault(key, {})[record.id] = record

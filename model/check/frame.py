@@ -37,10 +37,10 @@ class Columns:
             return []
         return [step for step, _ in self.steps[first : first + span]]
 
-    def after(self, step_id: Id) -> Id | None:
-        """The next step to the right, or None at the end."""
-        place = self.place.get(step_id)
-        return None if place is None or place + 1 >= len(self.steps) else self.steps[place + 1][0]
+    def before(self, step_id: Id) -> Id | None:
+        """The next step to the left, or None at the beginning."""
+        place = self.place.get(step_id, 0)
+        return self.steps[place - 1][0] if place else None
 
 
 def columns_of(document: JourneyMap) -> Columns:

@@ -10,13 +10,19 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from model.channels import channel_key
 from model.check.frame import Columns
 from model.kinds import CardKind
 from model.queries import support_of
-from model.records import Action, Card, Connector, Marker, Record
+from model.records import TABLES, Action, Card, Channel, Connector, Marker, Record
 from model.similar import text_key
 
 Keys: TypeAlias = Iterable[Hashable]
+
+EVERYTHING = ""
+"""The one key of a grouping that has one."""
+_COLUMN_KINDS = frozenset({CardKind.TOUCHPOINT, CardKind.PAIN_POINT, CardKind.OPPORTUNITY})
+_WITH_EVIDENCE = tuple(name for name, kind in TABLES.items() if "evidence_ids" in kind.model_fields)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,15 +49,35 @@ def _joined(connector: Connector, _columns: Columns) -> Keys:
     return dict.fromkeys((connector.source_id, connector.target_id))
 
 
-def _said(card: Card, _columns: Columns) -> Keys:
-    words = text_key(card.text)
-    if words:
+def said(card: Card) -> Keys:
+    """What makes a card a duplicate of others that stand in its cell; nothing without words."""
+    if card.lane_id is not None and (words := text_key(card.text)):
         yield words, card.kind, card.image_id, card.metric_id, card.lane_id, card.step_id
 
 
+def _said(card: Card, _columns: Columns) -> Keys:
+    return said(card)
+
+
 def _supported(card: Card, _columns: Columns) -> Keys:
-    if card.kind not in UNCLAIMED:
-        yield support_of(card)
+    return (support_of(card),)
+
+
+def _parked(card: Card, _columns: Columns) -> Keys:
+    return () if card.lane_id else (EVERYTHING,)
+
+
+def _used(card: Card, _columns: Columns) -> Keys:
+    if card.kind is CardKind.TOUCHPOINT and card.lane_id and card.channel.strip():
+        yield channel_key(card.channel)
+
+
+def _listed(channel: Channel, _columns: Columns) -> Keys:
+    return (channel_key(channel.name),)
+
+
+def _rested_on(record: Record, _columns: Columns) -> Keys:
+    return dict.fromkeys(getattr(record, "evidence_ids", ()))
 
 
 def _field(name: str) -> Callable[[Record, Columns], Keys]:
@@ -62,36 +88,29 @@ def _field(name: str) -> Callable[[Record, Columns], Keys]:
     return keys
 
 
-def _named(name: str) -> Callable[[Record, Columns], Keys]:
-    return lambda record, _columns: dict.fromkeys(getattr(record, name))
-
-
-_COLUMN_KINDS = frozenset({CardKind.TOUCHPOINT, CardKind.PAIN_POINT, CardKind.OPPORTUNITY})
-UNCLAIMED = frozenset({CardKind.IMAGE, CardKind.NOTE})
-"""Cards of these kinds state nothing that evidence could hold up."""
-
-EVERYTHING = ""
-"""The one key of a grouping that has one."""
-
 OVER_STEP = Grouping("over a step", (Card.table,), _over, by_columns=True)
 """Touchpoints, pain points and opportunities by (kind, step id), under all steps they cover."""
 IN_LANE = Grouping("in a lane", (Card.table, Marker.table), _field("lane_id"))
 """Cards and emotions by lane id."""
-PARKED = Grouping(
-    "parked", (Card.table,), lambda card, _columns: () if card.lane_id else (EVERYTHING,)
-)
+PARKED = Grouping("parked", (Card.table,), _parked)
 """Cards of the parking lot, all under :data:`EVERYTHING`."""
 FELT_BY = Grouping("felt by", (Marker.table,), _field("persona_id"))
+"""Emotions by persona id."""
 FELT_AT = Grouping("felt at", (Marker.table,), _field("step_id"))
+"""Emotions by step id."""
 ANSWERING = Grouping("answering", (Card.table, Action.table), _answered)
 """Cards and actions by the id of a card they answer."""
 JOINED = Grouping("joined", (Connector.table,), _joined)
 """Connectors by the id of the card at either end."""
 SAYING = Grouping("saying", (Card.table,), _said)
-"""Cards by what they say, what they are and where they stand: those of one key are duplicates."""
+"""Cards in a cell by what they say, what they are and where they stand."""
 SUPPORTED = Grouping("supported", (Card.table,), _supported)
-"""Cards that state something by how well they are supported (:class:`model.kinds.Support`)."""
+"""Cards by how well they are supported (:class:`model.kinds.Support`)."""
 SHOWING = Grouping("showing", (Card.table,), _field("metric_id"))
 """Cards by the id of the metric they show."""
-MEASURED_BY = Grouping("measured by", (Action.table,), _field("metric_id"))
-PICTURED = Grouping("pictured", (Card.table,), _field("image_id"))
+USING = Grouping("using", (Card.table,), _used)
+"""Touchpoints in a cell by their channel."""
+LISTED = Grouping("listed", (Channel.table,), _listed)
+"""What is said about channels, by channel."""
+RESTING = Grouping("resting", _WITH_EVIDENCE, _rested_on)
+"""Records by the id of the evidence they name."""

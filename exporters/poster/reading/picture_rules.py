@@ -11,10 +11,9 @@ from exporters.poster.paper import POINTS_PER_INCH
 from exporters.poster.reading.finding import MOST_PLACES, Finding, FindingKind
 from exporters.poster.reading.ink import Picture
 from exporters.poster.reading.shown import Seen, Shown, finding_of, place_of, seen_pictures
+from model.coarseness import COARSE
 from resources.words import tr
 
-COARSE = 150.0
-"""A picture with fewer dots than this per inch of paper looks coarse."""
 _STRETCHED = 0.03
 """So much wider or higher than it was, a picture looks odd."""
 _value = attrgetter("value")
