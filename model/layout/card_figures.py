@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TypeAlias
 
-from model.insight.figures import Reached, direction, reached
+from model.insight.figures import Reached, direction, reached, readings
 from model.kinds import Better, CardKind, MetricKind, words
 from model.layout.colours import blend, readable
 from model.layout.display import Node, PathNode
@@ -66,7 +66,7 @@ def figure(
     y += used
     if metric.value is not None and (scale is not None or metric.target is not None):
         y += _bar(sketch, metric, scale, y + 2, room, theme, colours) + 4
-    if len(metric.history) > 1:
+    if len(readings(metric)) > 1:
         y += _history(sketch, metric, y + 2, room, theme, colours) + 4
     if metric.target is not None:
         y += _target(sketch, metric, y + 1, room, theme)
@@ -132,10 +132,10 @@ def _history(
     sketch: Sketch, metric: Metric, y: float, room: float, theme: Theme, colours: CardColours
 ) -> float:
     """The readings as a small line, a dot at the last, between the first value and the last."""
-    readings = sorted(metric.history, key=lambda reading: reading.on)
-    first, last = readings[0], readings[-1]
+    known = readings(metric)
+    first, last = known[0], known[-1]
     days = max(1, (last.on - first.on).days)
-    values = [reading.value for reading in readings]
+    values = [reading.value for reading in known]
     low, spread = min(values), (max(values) - min(values)) or 1.0
     ends = [typeset(number_text(value), SMALL) for value in (first.value, last.value)]
     width = room - 4 - sum(end.width for end in ends) - 4 * _GAP
@@ -146,7 +146,7 @@ def _history(
             width * (reading.on - first.on).days / days,
             _SPARK_HEIGHT * (1 - (reading.value - low) / spread),
         )
-        for reading in readings
+        for reading in known
     ]
     x, top = TEXT_X + 2, y + 2
     if told:

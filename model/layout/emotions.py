@@ -11,11 +11,19 @@ from model.kinds import MapState
 from model.layout.breaks import Breaks
 from model.layout.columns import Columns
 from model.layout.curves import Curve, smooth_curve
-from model.layout.display import Group
+from model.layout.display import Group, PathNode
 from model.layout.emotion_cuts import beside_cuts, between_cuts, word_homes
-from model.layout.emotion_marks import Spot, curve_group, draw_marker, marker_group
+from model.layout.emotion_marks import (
+    TURN_SIGN,
+    Label,
+    Spot,
+    curve_group,
+    draw_marker,
+    marker_group,
+)
 from model.layout.emotion_notes import notes_of
-from model.layout.geometry import Point, Rect, Size
+from model.layout.emotion_turns import TURN_NAMES, TURN_SIGNS, Turn, Turns, fall_arrow, turns_of
+from model.layout.geometry import Point, Rect
 from model.layout.lane_labels import Scale
 from model.layout.marks import Marks, PersonaMark
 from model.layout.metrics import (
@@ -23,22 +31,26 @@ from model.layout.metrics import (
     EMOTION_LEAST,
     EMOTION_MORE,
     FACE,
+    SMALL,
     SMALL_STRONG,
     WORD_GAP,
 )
 from model.layout.result import CurveBox, MarkerBox, MissingGlyph
 from model.layout.sketch import Sketch, TextKey, merged_missing
 from model.layout.stops import Stops
-from model.layout.text import TextBlock, typeset
+from model.layout.text import typeset
 from model.layout.theme import Theme
 from model.layout.word_places import Ground, Word, place_words
 from model.records import Lane, Marker
+from resources.words import tr
 
 EDGE: float = FACE + WORD_GAP
 """Faces keep this far from the borders of their column."""
 _HEAD = 26.0
 """Room above +2 and below -2: a face and a word."""
 _WORD_WIDTH = 110.0
+_LINE_WIDTH = 150.0
+"""A word and the turns it names stand in one line up to this width."""
 _LEAST_STEP = 2.0
 _ROUNDS = 3
 _SCALE = {2: "+2", 1: "+1", 0: "0", -1: "\N{MINUS SIGN}1", -2: "\N{MINUS SIGN}2"}
@@ -105,15 +117,19 @@ def draw_emotions(
     ground = Ground(room, [spot.centre for spot in spots], uprights, breaks)
     for _, _, curve in curves:
         ground.add_line(curve.samples)
-    blocks, words = _words(spots, ground, _dips(lines), stops)
+    turns = turns_of(spots)
+    labels, words = _words(spots, ground, _dips(lines), turns, stops)
     drawn = [
         draw_marker(
-            spot, blocks.get(spot.marker.id), words, notes.get(spot.marker.id), height, theme
+            spot, labels.get(spot.marker.id), words, notes.get(spot.marker.id), height, theme
         )
         for spot in spots
     ]
     return EmotionPart(
-        curves=tuple(curve_group(mark, state, curve) for mark, state, curve in curves),
+        curves=tuple(
+            curve_group(mark, state, curve, theme, _arrow_on(mark, state, curve, turns.fall))
+            for mark, state, curve in curves
+        ),
         markers=tuple(marker_group(*pair) for pair in zip(spots, drawn, strict=True)),
         boxes={spot.marker.id: _box(spot, words.get(spot.marker.id)) for spot in spots},
         words=words,
@@ -127,6 +143,15 @@ def draw_emotions(
         texts=_texts(spots, drawn),
         missing=merged_missing(tuple(sketch.missing) for sketch in drawn),
     )
+
+
+def _arrow_on(
+    mark: PersonaMark, state: MapState, curve: Curve, fall: tuple[Spot, Spot] | None
+) -> PathNode | None:
+    """The arrow that marks the steepest fall, on the curve that falls."""
+    if fall is None or (fall[0].mark.persona_id, fall[0].marker.state) != (mark.persona_id, state):
+        return None
+    return fall_arrow(curve.samples, fall, mark.line)
 
 
 def _box(spot: Spot, word: Rect | None) -> MarkerBox:
@@ -292,20 +317,30 @@ def _ascending(piece: Sequence[Spot]) -> list[Point]:
 
 
 def _words(
-    spots: Sequence[Spot], ground: Ground, dips: set[Id], stops: Stops
-) -> tuple[dict[Id, TextBlock], dict[Id, Rect]]:
-    """The words by marker, and a clear place for each between the stops around its face."""
-    blocks: dict[Id, TextBlock] = {}
+    spots: Sequence[Spot], ground: Ground, dips: set[Id], turns: Turns, stops: Stops
+) -> tuple[dict[Id, Label], dict[Id, Rect]]:
+    """The labels by marker, and a clear place for each between the stops around its face."""
+    labels: dict[Id, Label] = {}
     wanted = []
     for spot, home in zip(spots, word_homes(spots, ground.room, stops), strict=True):
         marker = spot.marker
-        if marker.word:
+        named = turns.by_marker.get(marker.id, ())
+        if marker.word or named:
             room = min(_WORD_WIDTH, home.width) if stops else _WORD_WIDTH
-            block = blocks[marker.id] = typeset(marker.word, SMALL_STRONG, width=room)
-            size = Size(block.width, block.height)
+            label = labels[marker.id] = _label(marker.word, named, room)
             divided = home != ground.room
-            wanted.append(Word(size, spot.centre, marker.id in dips, home, divided=divided))
-    return blocks, dict(zip(blocks, place_words(wanted, ground), strict=True))
+            wanted.append(Word(label.size, spot.centre, marker.id in dips, home, divided=divided))
+    return labels, dict(zip(labels, place_words(wanted, ground), strict=True))
+
+
+def _label(word: str, turns: Sequence[Turn], room: float) -> Label:
+    block = typeset(word, SMALL_STRONG, width=room) if word else None
+    names = ((TURN_SIGNS[turn], tr(TURN_NAMES[turn])) for turn in turns)
+    wide = max(room - TURN_SIGN, 1.0)
+    named = tuple((sign, typeset(name, SMALL, width=wide)) for sign, name in names)
+    line = Label(block, named, beside=True)
+    most = min(room, _LINE_WIDTH) if room < _WORD_WIDTH else _LINE_WIDTH
+    return line if named and line.size.width <= most else Label(block, named)
 
 
 def _dips(lines: Sequence[Sequence[Spot]]) -> set[Id]:

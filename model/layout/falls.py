@@ -9,7 +9,8 @@ from model.kinds import CardKind
 from model.layout.breaks import BELOW, Breaks, below_breaks
 from model.layout.colours import readable
 from model.layout.columns import Columns
-from model.layout.display import Group, PathNode, Role
+from model.layout.display import Group, Node, PathNode, Role
+from model.layout.flow import Chip
 from model.layout.geometry import Rect
 from model.layout.lane_plot import LanePlot
 from model.layout.metrics import CHIP, LANE_PAD, SMALL_STRONG
@@ -77,6 +78,32 @@ def fall_text(lost: float) -> str:
     return f"{sign}{abs(percent)}\N{NO-BREAK SPACE}%"
 
 
+def loss_chip(theme: Theme) -> Chip:
+    """A sample of an arrow, for the legend."""
+    fall = Fall(0, 1, 0.2)
+    text = typeset(fall_text(fall.lost), SMALL_STRONG)
+    width = text.width + 2 * _PAD
+
+    def draw(x: float, y: float) -> list[Node]:
+        sketch = Sketch()
+        _pill(sketch, fall, x + width / 2, y - 2, theme)
+        return sketch.nodes
+
+    return Chip(width, CHIP, draw)
+
+
+def _pill(sketch: Sketch, fall: Fall, middle: float, y: float, theme: Theme) -> Rect:
+    """The figure on its ground, around ``middle``."""
+    colour = _colour(fall, theme)
+    block = typeset(fall_text(fall.lost), SMALL_STRONG)
+    half = block.width / 2 + _PAD
+    pill = Rect(middle - half, y + (_ROW - CHIP) / 2 - 1, 2 * half, CHIP + 2)
+    radius = pill.height / 2
+    sketch.rect(pill.inset(0.4), theme.paper, radius=radius, stroke=colour, stroke_width=0.8)
+    sketch.put(block, middle - block.width / 2, y + _ROW / 2 - block.height / 2, colour)
+    return pill
+
+
 def _arrow(fall: Fall, columns: Columns, stops: Sequence[float], y: float, theme: Theme) -> Group:
     """From the middle of one column to that of the other, the figure on the border between."""
     colour = _colour(fall, theme)
@@ -92,10 +119,7 @@ def _arrow(fall: Fall, columns: Columns, stops: Sequence[float], y: float, theme
     ends = ((left, line), (max(right, middle + half + 2 * _HEAD), line))
     sketch.add(PathNode(polygon(ends, closed=False), stroke=colour, stroke_width=1.25))
     sketch.add(PathNode(arrow_head(filled=True), ends[1][0] + 1, line, _HEAD, colour))
-    pill = Rect(middle - half, y + (_ROW - CHIP) / 2 - 1, 2 * half, CHIP + 2)
-    radius = pill.height / 2
-    sketch.rect(pill.inset(0.4), theme.paper, radius=radius, stroke=colour, stroke_width=0.8)
-    sketch.put(block, middle - block.width / 2, line - block.height / 2, colour)
+    pill = _pill(sketch, fall, middle, y, theme)
     reach = min(left, pill.x)
     bounds = Rect(reach, y, max(ends[1][0] + 1, pill.right) - reach, _ROW).inset(-1)
     title = tr("From step to step: {change}", change=fall_text(fall.lost))

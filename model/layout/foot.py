@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from model.ids import Id
-from model.kinds import MapState
+from model.kinds import ConnectorKind, MapState
 from model.layout.appendix import Section, draw_appendix, sections_of
 from model.layout.band import has_goal_sign
 from model.layout.display import Group, Role
+from model.layout.falls import Falls
 from model.layout.geometry import Rect
 from model.layout.keeping import Kept, kept, same
+from model.layout.lane_facts import tells_goals
 from model.layout.lanes import LanePart
 from model.layout.legend import NOTHING, LegendInput, draw_legend
+from model.layout.marks import marks_of
 from model.layout.metrics import MARGIN, SECTION_GAP
 from model.layout.parking import ParkingPart, draw_parking
 from model.layout.result import MissingGlyph
@@ -23,6 +27,9 @@ from model.layout.stacks import Dealer
 from model.layout.stops import stops_from
 from model.layout.tally import Tally
 from model.records import Card
+
+_CROOKED = (ConnectorKind.LOOPS_BACK, ConnectorKind.PARALLEL)
+"""The arrows that are counted: each leads off the straight way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,17 +163,22 @@ def _legend_input(scope: Scope, parts: Mapping[Id, LanePart], parked: Tally) -> 
     for lane in scope.lanes:
         tally = tally.plus(parts[lane.id].stacks.tally)
     stages = scope.header.stages
-    shown = frozenset(s.goal_reached for s in stages if has_goal_sign(s) and not s.collapsed)
+    told = tells_goals(scope)  # in words, beside the signs
+    shown = () if told else (s for s in stages if has_goal_sign(s) and not s.collapsed)
+    arrows = Counter(connector.kind for connector in scope.document.connectors.values())
     markers = (m for lane in scope.lanes for m in scope.markers.get(lane.id, ()))
     return LegendInput(
         tally=tally,
         personas=tuple(scope.marks.values()),
-        connectors=frozenset(c.kind for c in scope.document.connectors.values()),
-        goals=shown,
+        connectors=frozenset(arrows),
+        goals=frozenset(stage.goal_reached for stage in shown),
         steps_decisive=any(
             step.moment_of_truth
             for column, step in enumerate(scope.header.steps)
             if column not in scope.header.columns.folds
         ),
         to_be=any(marker.state is MapState.TO_BE for marker in markers),
+        counts=tuple((kind, arrows[kind]) for kind in _CROOKED if arrows[kind]),
+        skipped=sum(bool(marks_of(stage.skipped_by_ids, scope.discs)) for stage in stages),
+        losses=any(isinstance(parts[lane.id].given.facts, Falls) for lane in scope.lanes),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from model.ids import Id
 from model.kinds import MapState
@@ -59,6 +60,7 @@ class Imprint:
 
 
 NO_IMPRINT = Imprint()
+NO_SKIPS: Mapping[Id, tuple[str, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,11 @@ def draw_heading(
     hints: bool,
     stops: Stops = (),
     imprint: Imprint = NO_IMPRINT,
+    skips: Mapping[Id, tuple[str, ...]] = NO_SKIPS,
 ) -> HeadingPart:
     """Title, facts and persona cards, ``width`` wide; ``hints`` ask for a title that is missing.
+
+    ``skips`` are the names of the stages that each persona goes past.
 
     All of it stands between ``stops``, which count from the heading's left.
     """
@@ -105,7 +110,12 @@ def draw_heading(
     if personas:
         y += _BELOW
         travellers = [
-            Traveller(persona, marks[persona.id], images.get(persona.photo_id or ""))
+            Traveller(
+                persona,
+                marks[persona.id],
+                images.get(persona.photo_id or ""),
+                skips.get(persona.id, ()),
+            )
             for persona in personas
         ]
         height, boxes = _personas(sketch, travellers, y, rooms, theme)

@@ -23,7 +23,7 @@ _MOST = 44.0
 """What is larger on both sides is no mark but a ground, a curve or a line."""
 _BAND = 18.0
 """Rounded grounds up to this height are badges and tags, however wide."""
-_LINES = frozenset((Role.CONNECTOR, Role.PLOT))
+_LINES = frozenset((Role.CONNECTOR, Role.CURVE, Role.PLOT))
 _THIN, _LONG = 5.0, 14.0
 """Thinner than the one and longer than the other is an edge, not a mark."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from model.insight.figures import Reached
 from model.kinds import (
     CARD_KINDS,
     CONNECTOR_NAMES,
@@ -15,24 +16,38 @@ from model.kinds import (
     Priority,
     Support,
 )
+from model.layout.card_figures import TARGET_NAMES, target_sign
 from model.layout.card_foot import priority_chip, votes_chip
 from model.layout.connectors import line_nodes
 from model.layout.display import Group, Node, Role
 from model.layout.evidence_share import evidence_share
+from model.layout.falls import loss_chip
 from model.layout.flow import Chip, rows_in
 from model.layout.geometry import Point, Rect
 from model.layout.marks import (
     GOAL_NAMES,
     GOAL_SIGNS,
     SUPPORT_SIGNS,
+    Answer,
     PersonaMark,
     Sign,
     persona_disc,
     persona_width,
     sign,
+    skip_mark,
     star_mark,
 )
 from model.layout.metrics import CHIP, LABEL_WIDTH, LANE, SMALL
+from model.layout.ratings import (
+    ANSWER_NAMES,
+    RATING_NAMES,
+    SCORE_NAME,
+    Rated,
+    Rating,
+    answer_chip,
+    rating_chip,
+    score_chip,
+)
 from model.layout.sketch import Drawing, Sketch
 from model.layout.stops import ASIDE, Piece, Stops, pieces
 from model.layout.tally import NO_TALLY, Tally
@@ -64,6 +79,11 @@ class LegendInput:
     goals: frozenset[GoalReached]
     steps_decisive: bool
     to_be: bool
+    counts: tuple[tuple[ConnectorKind, int], ...] = ()
+    """How often the journey leaves the straight way, by the arrow that says so."""
+    skipped: int = 0
+    """How many stages somebody goes past."""
+    losses: bool = False
 
 
 NOTHING = LegendInput(NO_TALLY, (), frozenset(), frozenset(), steps_decisive=False, to_be=False)
@@ -77,7 +97,7 @@ def draw_legend(given: LegendInput, width: float, theme: Theme, stops: Stops = (
     """
     rooms = pieces(stops, LABEL_WIDTH, width - LABEL_WIDTH, clear=ASIDE)
     widest = max(room.width for room in rooms)
-    groups = [list(part(given, widest, theme)) for part in (_kinds, _marks, _goals, _people)]
+    groups = [list(part(given, widest, theme)) for part in _PARTS]
     chips = [chip for group in groups for chip in group]
     if not chips:
         return Sketch().finish(width, 0.0)
@@ -155,6 +175,33 @@ def _marks(given: LegendInput, room: float, theme: Theme) -> Iterable[Chip]:
         yield _named(bars.width, bars.draw, tr("Priority"), room, theme)
 
 
+def _ratings(given: LegendInput, room: float, theme: Theme) -> Iterable[Chip]:
+    """Ratings, urgency, what became of it, and what figures are told of."""
+    tally = given.tally
+    for rating in Rating:
+        if rating in tally.ratings:
+            chip = rating_chip(Rated(rating, 4), theme)
+            yield _named(chip.width, chip.draw, tr(RATING_NAMES[rating]), room, theme)
+    if tally.scored:
+        chip = score_chip(80, theme)
+        yield _named(chip.width, chip.draw, tr(SCORE_NAME), room, theme)
+    for answer in Answer:
+        if answer in tally.answers:
+            chip = answer_chip(answer, theme.paper, theme)
+            yield _named(chip.width, chip.draw, tr(ANSWER_NAMES[answer]), room, theme)
+    for met, name in TARGET_NAMES.items():
+        if met in tally.targets:
+            draw = partial(_target, met, theme=theme)
+            yield _named(12, draw, tr(name), room, theme)
+    if given.losses:
+        chip = loss_chip(theme)
+        yield _named(chip.width, chip.draw, tr("People lost on the way"), room, theme)
+
+
+def _target(met: Reached, x: float, y: float, theme: Theme) -> tuple[Node, ...]:
+    return target_sign(met, x, y + 1, theme.paper, theme)
+
+
 def _star(x: float, y: float, theme: Theme) -> tuple[Node, ...]:
     return star_mark(x + 7, y + CHIP / 2, 7, theme, theme.paper)
 
@@ -166,11 +213,15 @@ def _goals(given: LegendInput, room: float, theme: Theme) -> Iterable[Chip]:
 
 
 def _people(given: LegendInput, room: float, theme: Theme) -> Iterable[Chip]:
+    counts = dict(given.counts)
     for mark in given.personas:
         yield _persona(mark, room, theme)
     for kind in ConnectorKind:
         if kind in given.connectors:
-            yield _line(kind, room, theme)
+            yield _line(kind, counts.get(kind, 0), room, theme)
+    if given.skipped:
+        name = tr("Skipped stages: {n}", n=given.skipped)
+        yield _named(14, partial(_skip, theme=theme), name, room, theme)
     if given.to_be:
         yield _named(_LINE, partial(_dashes, theme=theme), tr("Curve to be"), room, theme)
 
@@ -182,7 +233,12 @@ def _persona(mark: PersonaMark, room: float, theme: Theme) -> Chip:
     return _named(persona_width(mark), draw, mark.name, room, theme)
 
 
-def _line(kind: ConnectorKind, room: float, theme: Theme) -> Chip:
+def _skip(x: float, y: float, theme: Theme) -> tuple[Node, ...]:
+    return skip_mark(x, y + 1, theme.secondary)
+
+
+def _line(kind: ConnectorKind, count: int, room: float, theme: Theme) -> Chip:
+    """An arrow; what leaves the straight way is counted."""
     colour = theme.ink if kind is ConnectorKind.CAUSES else theme.secondary
 
     def draw(x: float, y: float) -> tuple[Node, ...]:
@@ -190,7 +246,9 @@ def _line(kind: ConnectorKind, room: float, theme: Theme) -> Chip:
         bounds = Rect(-3, -6, _LINE + 6, 12)
         return (Group(Role.LEGEND, "", nodes, bounds, x, y + CHIP / 2),)
 
-    return _named(_LINE, draw, tr(CONNECTOR_NAMES[kind]), room, theme)
+    name = tr(CONNECTOR_NAMES[kind])
+    named = tr("{name}: {n}", name=name, n=count) if count else name
+    return _named(_LINE, draw, named, room, theme)
 
 
 def _dashes(x: float, y: float, theme: Theme) -> Iterable[Node]:
@@ -239,3 +297,6 @@ def _named(
         return sketch.nodes
 
     return Chip(width + 5 + block.width, max(CHIP, block.height), both)
+
+
+_PARTS = (_kinds, _marks, _ratings, _goals, _people)

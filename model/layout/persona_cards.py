@@ -48,6 +48,8 @@ class Traveller:
     persona: Persona
     mark: PersonaMark
     photo: Image | None
+    skips: tuple[str, ...] = ()
+    """The names of the stages they go past."""
 
 
 def draw_persona(traveller: Traveller, width: float, height: float, theme: Theme) -> Drawing:
@@ -61,7 +63,7 @@ def draw_persona(traveller: Traveller, width: float, height: float, theme: Theme
         text, key = quoted(persona.quote), (persona.id, "quote")
         y += 6
         y += sketch.write(text, BODY, left, y, colour, width=room, of=key)
-    y += _fields(sketch, persona, left, y, room, theme)
+    y += _fields(sketch, traveller, left, y, room, theme)
     height = max(height, y + PERSONA_PAD)
     frame = Sketch()
     frame.rect(Rect(0, 0, width, height), theme.paper, radius=CARD_RADIUS, stroke=theme.hairline)
@@ -114,10 +116,13 @@ def _by_photo(text: str) -> Align:
 
 
 def _validation(persona: Persona) -> str:
+    """Whether the persona rests on data, since when, and on how many sources."""
+    count = len(persona.evidence_ids)
+    sources = tr("1 source") if count == 1 else tr("{n} sources", n=count) if count else ""
     if persona.validation is Validation.ASSUMED:
-        return tr("Assumed")
+        return joined(tr("Assumed"), sources)
     day = date_text(persona.validated_on) if persona.validated_on else ""
-    return joined(tr("Validated"), day)
+    return joined(tr("Validated"), day, sources)
 
 
 def portrait(
@@ -144,10 +149,11 @@ def portrait(
 
 
 def _fields(
-    sketch: Sketch, persona: Persona, x: float, y: float, width: float, theme: Theme
+    sketch: Sketch, traveller: Traveller, x: float, y: float, width: float, theme: Theme
 ) -> float:
     """The fields that say something, names left, in one column or two; gives their height."""
-    fields = [(name, label, text) for name, label, text in _statements(persona) if text]
+    persona = traveller.persona
+    fields = [(name, label, text) for name, label, text in _statements(traveller) if text]
     if not fields and not persona.preferred_channels:
         return 0.0
     columns = 2 if width + 2 * PERSONA_PAD >= _TWO_COLUMNS and len(fields) > 1 else 1
@@ -182,7 +188,8 @@ def _fields(
     return lowest - y
 
 
-def _statements(persona: Persona) -> tuple[tuple[str, str, str], ...]:
+def _statements(traveller: Traveller) -> tuple[tuple[str, str, str], ...]:
+    persona = traveller.persona
     return (
         ("goals", tr("Goals"), listed(persona.goals)),
         ("challenges", tr("Challenges"), listed(persona.challenges)),
@@ -190,6 +197,7 @@ def _statements(persona: Persona) -> tuple[tuple[str, str, str], ...]:
         ("behaviours", tr("Behaviours"), listed(persona.behaviours)),
         ("demographics", tr("Demographics"), persona.demographics),
         ("psychographics", tr("Lifestyle"), persona.psychographics),
+        ("", tr("Skips"), listed(traveller.skips)),
     )
 
 

@@ -37,8 +37,8 @@ class Rating(StrEnum):
 
 
 RATING_NAMES: dict[Rating, str] = {
-    Rating.SEVERITY: "How bad, 1 to 5",
-    Rating.FREQUENCY: "How often, 1 to 5",
+    Rating.SEVERITY: "Severity, 1 to 5",
+    Rating.FREQUENCY: "Frequency, 1 to 5",
     Rating.VALUE: "Value, 1 to 5",
     Rating.EFFORT: "Effort, 1 to 5",
 }
@@ -47,7 +47,7 @@ ANSWER_NAMES: dict[Answer, str] = {
     Answer.ACTION: "Being worked on",
     Answer.DONE: "Answered and done",
 }
-SCORE_NAME = "Urgency, 0 to 100"
+SCORE_NAME = "Priority score, 0 to 100"
 
 
 def _triangle() -> Path:

@@ -25,6 +25,7 @@ from model.layout.sketch import merged_missing
 from model.layout.stacks import Dealer
 from model.layout.stops import GRID_X, stops_from
 from model.queries import personas_in_order, stage_hues
+from resources.words import tr
 
 _EMPTY_HEIGHT = 240.0
 """How high the grid of a map without lanes is."""
@@ -139,14 +140,33 @@ def _heading(scope: Scope, width: float, memory: Memory | None) -> Kept[HeadingP
     info, marks, hints = document.info, scope.marks, scope.options.hints
     stops = stops_from(scope.options.stops, MARGIN)
     imprint = Imprint(scope.options.logo, scope.options.version)
-    look = (width, theme, hints, stops, imprint)
+    skips = _skips(scope)
+    look = (width, theme, hints, stops, imprint, skips)
     return kept(
         memory.heading if memory else None,
         (info, tuple(personas), marks, tuple(photos.values()), look),
         lambda: draw_heading(
-            info, personas, marks, photos, width, theme, hints=hints, stops=stops, imprint=imprint
+            info,
+            personas,
+            marks,
+            photos,
+            width,
+            theme,
+            hints=hints,
+            stops=stops,
+            imprint=imprint,
+            skips=skips,
         ),
     )
+
+
+def _skips(scope: Scope) -> dict[Id, tuple[str, ...]]:
+    """The names of the stages each persona goes past, from left to right."""
+    found: dict[Id, tuple[str, ...]] = {}
+    for stage in scope.header.stages:
+        for persona_id in stage.skipped_by_ids:
+            found[persona_id] = (*found.get(persona_id, ()), stage.name or tr("Unnamed stage"))
+    return found
 
 
 def _band(scope: Scope, memory: Memory | None) -> Kept[BandPart]:
