@@ -28,11 +28,13 @@ _WIDE = 500.0
 """Narrower than this the performance, which is seldom known, is left to the titles."""
 
 
-def channel_plot(rows: Sequence[ChannelRow], width: float, theme: Theme) -> Drawing:
-    """A row for each channel under a head."""
+def channel_plot(
+    rows: Sequence[ChannelRow], width: float, theme: Theme, *, most: int = 0
+) -> Drawing:
+    """A row for each channel under a head; ``most`` touchpoints fill a bar (0: the most here)."""
     sketch = Sketch()
     lanes = _lanes(rows, width)
-    most = max((row.touchpoints for row in rows), default=0) or 1
+    most = most or max((row.touchpoints for row in rows), default=0) or 1
     y = _head(sketch, lanes, theme) if rows else 0.0
     for row in rows:
         y += _row(sketch, row, lanes, y, width, most, theme)

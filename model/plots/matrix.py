@@ -67,7 +67,7 @@ def _set(
     dots: Sequence[Dot], width: float, height: float
 ) -> tuple[Rect, list[Label], tuple[Heap, ...]]:
     """Where the plot stands, the labels that find room, and the dots at each place."""
-    plot = Rect(_LEFT, _TOP, width - _LEFT, height - _TOP - _BOTTOM - _key_height(dots))
+    plot = _room(dots, width, height)
     heaps = heaps_of(dots, lambda dot: _cell(plot, dot.effort, dot.value))
     return plot, place_labels(heaps, plot, [*_names(plot), *_dividers(plot)]), heaps
 
@@ -262,3 +262,32 @@ def _more(heap: Heap, theme: Theme) -> list[Node]:
             width=2 * DISC,
         ),
     ]
+
+
+# --- ratings by place ---------------------------------------------------------------------------
+
+
+def cell_in(dots: Sequence[Dot], size: Size, effort: int, value: int) -> Rect:
+    """The room of one pair of ratings in a plot of these dots that was asked to be so large."""
+    return _cell(_plot(dots, size), effort, value)
+
+
+def ratings_at(dots: Sequence[Dot], size: Size, at: Point) -> tuple[int, int] | None:
+    """Effort and value that a point of such a plot stands for; None outside of it."""
+    plot = _plot(dots, size)
+    if not plot.contains(at):
+        return None
+    first, last = _cell(plot, 1, LEVELS), _cell(plot, LEVELS, 1)
+    across = (at.x - first.x) / first.width
+    down = (at.y - first.y) / (last.bottom - first.y) * LEVELS
+    effort = max(1, min(LEVELS, int(across) + 1))
+    return effort, max(1, min(LEVELS, LEVELS - int(max(down, 0.0))))
+
+
+def _plot(dots: Sequence[Dot], size: Size) -> Rect:
+    width, height = max(size.width, _LEAST.width), max(size.height, _LEAST.height)
+    return _room(dots, width, height)
+
+
+def _room(dots: Sequence[Dot], width: float, height: float) -> Rect:
+    return Rect(_LEFT, _TOP, width - _LEFT, height - _TOP - _BOTTOM - _key_height(dots))

@@ -39,7 +39,11 @@ def _block(span: Span, unit: float) -> TextBlock | None:
     room = (span.end - span.start) * unit - _GAP - 2 * _PAD
     if room < _LEAST:
         return None
-    return typeset(span.name or tr("Stage"), SMALL_STRONG, width=room, max_lines=_MOST_LINES)
+    name = span.name or tr("Stage")
+    longest = max((typeset(word, SMALL_STRONG).width for word in name.split()), default=0.0)
+    # A word broken in the middle is harder to read than one that is cut short.
+    lines = 1 if longest > room else _MOST_LINES
+    return typeset(name, SMALL_STRONG, width=room, max_lines=lines)
 
 
 def _head(span: Span, block: TextBlock | None, rect: Rect, theme: Theme) -> list[Node]:

@@ -108,7 +108,7 @@ def _channel(document: JourneyMap, one: ChannelFacts) -> ChannelRow:
         one.name,
         len(one.touchpoint_ids),
         one.emotion,
-        len(one.pain_ids),
+        len(one.pain_ids) + len(one.near_ids),
         ", ".join(map(isolated, names)),
         _level(one.engagement),
         _level(one.response_time),
