@@ -32,6 +32,7 @@ class RowFace:
     ``place`` says where it stands or what more there is to know. ``tint`` is the icon's colour,
     empty for the usual one; ``valence`` asks for a face instead of the icon, ``portrait`` for a
     disc in that colour. ``unnamed``: the text only stands for one that is missing.
+    ``depth``: how far it is set in below what it belongs to.
     """
 
     id: Id
@@ -43,6 +44,7 @@ class RowFace:
     portrait: str = ""
     support: Support | None = None
     unnamed: bool = False
+    depth: int = 0
 
     @property
     def spoken(self) -> str:

@@ -20,7 +20,7 @@ from designer.boards.board import Board, BoardContext
 from designer.boards.evidence.assumptions_page import AssumptionsPage
 from designer.boards.evidence.coverage_pane import CoveragePane, ShareBar, share_words
 from designer.boards.evidence.groups import left_bare
-from designer.boards.evidence.lists import EvidenceList
+from designer.boards.evidence.list_base import EvidenceList
 from designer.boards.evidence.source_column import SourceColumn
 from designer.boards.evidence.source_page import SourcePage
 from designer.boards.faces import Faces
@@ -148,7 +148,7 @@ class EvidenceBoard(Board):
         figures = coverage(document)
         self.sources.show_sources(document, self._resting)
         if self.chosen is None and self.sources.list.rows.rows:
-            self._go_quietly(self.sources.list.rows.rows[0].id)
+            self.sources.list.go_to(self.sources.list.rows.rows[0].id, tell=False)
         self.share.tell(figures.whole)
         self.share.setVisible(bool(figures.whole.total))
         self._share_words.setText(share_words(figures.whole))
@@ -294,19 +294,13 @@ class EvidenceBoard(Board):
         self.tabs.setCurrentIndex(Page.ASSUMPTIONS)
         self.assumptions.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _go_quietly(self, source_id: Id) -> None:
-        """Look at a source without telling the inspector: nobody asked for it."""
-        self.sources.list.current_told.disconnect(self._on_source)
-        self.sources.list.go_to(source_id)
-        self.sources.list.current_told.connect(self._on_source)
-
     def _stay_near(self, before: list[Id], gone: tuple[Id, ...]) -> None:
         """After a deletion, to the source that stands there now."""
         self.catch_up()
         left = [record_id for record_id in before if record_id not in gone]
         if left:
             first = min(before.index(record_id) for record_id in gone if record_id in before)
-            self._go_quietly(left[min(first, len(left) - 1)])
+            self.sources.list.go_to(left[min(first, len(left) - 1)], tell=False)
         self._show_page()
 
 

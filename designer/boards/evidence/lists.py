@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from designer.boards.evidence.delegates import EvidenceDelegate, SourceDelegate, StatementDelegate
+from designer.boards.board_list import ENTER, STAY
 from designer.boards.evidence.dragging import Carried
-from designer.boards.evidence.list_base import ENTER, EvidenceList
-from designer.boards.evidence.rows import GroupRows
+from designer.boards.evidence.list_base import EvidenceList
+from designer.boards.evidence.source_delegate import SourceDelegate
 from designer.boards.evidence.source_rows import SourceRows
 from designer.boards.evidence.sources import SourceRow
+from designer.boards.face_delegate import BoardDelegate, FaceDelegate
+from designer.boards.face_rows import FaceRows
 from designer.boards.faces import RowGroup
 from designer.style.tokens import Tokens
 from model.ids import Id
 from resources.words import tr
 from widgets.icon_paint import IconPainter
 from widgets.two_levels import RowIndex
-
-_STAY = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
 class SourceList(EvidenceList):
@@ -39,7 +39,7 @@ class SourceList(EvidenceList):
         self.setAccessibleDescription(
             tr("Arrow keys go from source to source. Delete deletes, Enter edits.")
         )
-        self.painting: EvidenceDelegate = SourceDelegate(icons, self, tokens)
+        self.painting: BoardDelegate = SourceDelegate(icons, self, tokens)
         self.setItemDelegate(self.painting)
         self.setUniformRowHeights(True)
         self.setModel(self.rows)
@@ -69,8 +69,8 @@ class StatementList(EvidenceList):
         tickable: bool = False,
     ) -> None:
         super().__init__(map_id, parent)
-        self.rows = GroupRows(tickable=tickable, parent=self)
-        self._statements = StatementDelegate(icons, self, tokens)
+        self.rows = FaceRows(tickable=tickable, parent=self)
+        self._statements = FaceDelegate(icons, self, tokens)
         self.painting = self._statements
         self.setItemDelegate(self.painting)
         self.setModel(self.rows)
@@ -85,15 +85,15 @@ class StatementList(EvidenceList):
     def show_groups(self, groups: Sequence[RowGroup]) -> None:
         """Show these groups; those that were closed stay closed."""
         closed = {
-            group.key
-            for place, group in enumerate(self.rows.groups)
+            key
+            for place, key in enumerate(self.rows.keys)
             if not self.isExpanded(self.rows.index(place, 0))
         }
 
         def show() -> None:
             self.rows.show_groups(groups)
-            for place, group in enumerate(self.rows.groups):
-                self.setExpanded(self.rows.index(place, 0), group.key not in closed)
+            for place, key in enumerate(self.rows.keys):
+                self.setExpanded(self.rows.index(place, 0), key not in closed)
 
         self.keeping(show)
 
@@ -118,7 +118,7 @@ class StatementList(EvidenceList):
         if event.button() == Qt.MouseButton.LeftButton and index.isValid():
             box = self._statements.tick_rect(index).adjusted(-8, -8, 8, 8)
             if self.rows.tickable and box.contains(event.position()):
-                self.selectionModel().setCurrentIndex(index, _STAY)
+                self.selectionModel().setCurrentIndex(index, STAY)
                 self.rows.turn(index)
                 return
             if self.rows.group(index) is not None:

@@ -1,4 +1,4 @@
-"""How rows of the evidence board are painted: sources, statements, and the headings above them."""
+"""How faces of records are painted as rows of a list, and the headings above them."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
-from designer.boards.evidence.rows import GroupRows
-from designer.boards.evidence.source_rows import SourceRows
-from designer.boards.evidence.sources import SourceRow
+from designer.boards.face_rows import FaceRows
 from designer.boards.faces import RowFace, RowGroup
 from designer.boards.painting import TICK, RowPaint
 from designer.style.row_ground import paint_ground
@@ -23,13 +21,14 @@ from widgets import drawing
 from widgets.icon_paint import IconPainter
 from widgets.plain_tip import plain_tip
 
-ROW_HEIGHT, GROUP_HEIGHT, SOURCE_HEIGHT = 46, 34, 54
-_MARGIN, _GAP, _ICON, _DISC = 12, 9, 16, 30
+ROW_HEIGHT, GROUP_HEIGHT = 46, 34
+MARGIN, GAP, ICON = 12, 9, 16
+_DEEPER = 20
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class EvidenceDelegate(QStyledItemDelegate):
+class BoardDelegate(QStyledItemDelegate):
     """What both have in common: paint, and tell the whole where there is no room for it."""
 
     def __init__(self, icons: IconPainter, view: QTreeView, tokens: Tokens) -> None:
@@ -72,38 +71,38 @@ class EvidenceDelegate(QStyledItemDelegate):
         return True
 
 
-class StatementDelegate(EvidenceDelegate):
-    """Paints statements and the groups they stand in."""
+class FaceDelegate(BoardDelegate):
+    """Paints faces and the groups they stand in."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """A statement has two lines, a group one."""
+        """A face has two lines, a group one."""
         return QSize(200, ROW_HEIGHT if index.internalId() else GROUP_HEIGHT)
 
     def told(self, index: _Index) -> str:
         """Text and place."""
         model = index.model()
-        row = model.row(index) if isinstance(model, GroupRows) else None
+        row = model.row(index) if isinstance(model, FaceRows) else None
         return f"{row.text}\n{row.place}" if row is not None else ""
 
     def tick_rect(self, index: _Index) -> QRectF:
         """Where a row's tick stands in the view."""
         rect = QRectF(self._view.visualRect(index))
-        return QRectF(rect.x() + _MARGIN, rect.center().y() - TICK / 2, TICK, TICK)
+        return QRectF(rect.x() + MARGIN, rect.center().y() - TICK / 2, TICK, TICK)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one row."""
         model = index.model()
-        if not isinstance(model, GroupRows):
+        if not isinstance(model, FaceRows):
             return
         rect, row, group = QRectF(option.rect), model.row(index), model.group(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.ground(painter, rect, option, index)
-        left = rect.x() + _MARGIN
+        left = rect.x() + MARGIN
         if model.tickable:
             box = QRectF(left, rect.center().y() - TICK / 2, TICK, TICK)
             self.paint_.tick(painter, box, model.state(index))
-            left += TICK + _GAP
+            left += TICK + GAP
         if row is not None:
             self._paint_row(painter, rect, left, row)
         elif group is not None:
@@ -112,11 +111,12 @@ class StatementDelegate(EvidenceDelegate):
 
     def _paint_row(self, painter: QPainter, rect: QRectF, left: float, row: RowFace) -> None:
         paint, middle = self.paint_, rect.center().y()
-        paint.picture(painter, QRectF(left + 2, middle - _ICON / 2, _ICON, _ICON), row)
-        left += _ICON + _GAP + 4
-        right = rect.right() - _MARGIN
+        left += row.depth * _DEEPER
+        paint.picture(painter, QRectF(left + 2, middle - ICON / 2, ICON, ICON), row)
+        left += ICON + GAP + 4
+        right = rect.right() - MARGIN
         if row.support is not None:
-            right = paint.support(painter, right, middle, row.support) - _GAP
+            right = paint.support(painter, right, middle, row.support) - GAP
         theme = paint.tokens.theme
         ink = QColor(theme.ink) if not row.unnamed else paint.soft()
         upper = QRectF(left, rect.y() + 5, right - left, 19)
@@ -139,53 +139,9 @@ class StatementDelegate(EvidenceDelegate):
             drawing.body(painter, dot, fill=QColor(group.tint), radius=3)
             left = dot.right() + 7
         count = str(len(group.rows))
-        beside = paint.width(count, paint.font(small=True)) + _GAP
-        room = QRectF(left, rect.y(), rect.right() - _MARGIN - left - beside, rect.height())
+        beside = paint.width(count, paint.font(small=True)) + GAP
+        room = QRectF(left, rect.y(), rect.right() - MARGIN - left - beside, rect.height())
         paint.words(painter, room, group.name, bold=True)
         needed = min(paint.width(group.name, paint.font(bold=True)), room.width())
         rest = QRectF(left + needed + 8, rect.y(), beside, rect.height())
         paint.words(painter, rest, count, ink=paint.soft(), small=True)
-
-
-class SourceDelegate(EvidenceDelegate):
-    """Paints sources: kind, title, details, and how much rests on each."""
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """Two lines."""
-        return QSize(200, SOURCE_HEIGHT)
-
-    def told(self, index: _Index) -> str:
-        """Title and details."""
-        model = index.model()
-        row = model.row(index) if isinstance(model, SourceRows) else None
-        return f"{row.title}\n{row.details}" if row is not None else ""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw one source."""
-        model = index.model()
-        row = model.row(index) if isinstance(model, SourceRows) else None
-        if row is None:
-            return
-        rect = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.ground(painter, rect, option, index)
-        self._paint_source(painter, rect, row)
-        painter.restore()
-
-    def _paint_source(self, painter: QPainter, rect: QRectF, row: SourceRow) -> None:
-        paint, middle = self.paint_, rect.center().y()
-        disc = QRectF(rect.x() + _MARGIN, middle - _DISC / 2, _DISC, _DISC)
-        drawing.body(painter, disc, fill=QColor(paint.tokens.hover), radius=_DISC / 2)
-        inset = (_DISC - _ICON) / 2
-        paint.icons.paint_icon(
-            painter, row.icon, disc.adjusted(inset, inset, -inset, -inset), paint.soft()
-        )
-        right = paint.pill(painter, rect.right() - _MARGIN, middle, str(row.count),
-                           strong=row.count > 0) - _GAP  # fmt: skip
-        left = disc.right() + _GAP
-        upper = QRectF(left, rect.y() + 8, right - left, 19)
-        lower = QRectF(left, rect.y() + 27, right - left, 18)
-        ink = paint.soft() if row.unnamed else QColor(paint.tokens.theme.ink)
-        paint.words(painter, upper, row.title, ink=ink, bold=True)
-        paint.words(painter, lower, row.details, ink=paint.soft(), small=True)
