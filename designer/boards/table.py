@@ -34,16 +34,34 @@ MAP_KEY = "M"
 MAP_NAME = "Map"
 
 
+def _personas() -> type[Board]:
+    from designer.boards.personas.board import PersonasBoard  # noqa: PLC0415 - when first shown
+
+    return PersonasBoard
+
+
 def _evidence() -> type[Board]:
     from designer.boards.evidence.board import EvidenceBoard  # noqa: PLC0415 - when first shown
 
     return EvidenceBoard
 
 
+def _actions() -> type[Board]:
+    from designer.boards.actions.board import ActionsBoard  # noqa: PLC0415 - when first shown
+
+    return ActionsBoard
+
+
 BOARDS: tuple[BoardSpec, ...] = (
+    BoardSpec("personas", "Personas", "personas", "P",
+              "Who travels: side by side, one in full, compared, and kept for other maps",
+              _personas, ("personas",), "people library photo compare customer segment"),
     BoardSpec("evidence", "Evidence", "evidence", "E",
               "What the map rests on, and what it does not", _evidence,
               ("evidence",), "source research assumption coverage proof"),
+    BoardSpec("actions", "Actions", "checklist", "A",
+              "What is done about it: by status, by owner, and what came of it", _actions,
+              ("actions",), "kanban tasks owner due effect trail loop"),
 )  # fmt: skip
 
 

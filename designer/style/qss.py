@@ -87,6 +87,8 @@ QComboBox QAbstractItemView, QListView { background: $surface; color: $ink; outl
     border: 1px solid $field_border; padding: 4px; selection-background-color: $accent_soft;
     selection-color: $ink; }
 QListView[plain="true"] { border: none; padding: 0; }
+QWidget[column="true"] { background: $surface; border-radius: 8px; }
+QWidget[column="true"] QListView { background: transparent; }
 QFrame[popover="true"] { background: $surface; border: 1px solid $field_border;
     border-radius: 10px; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border-radius: 4px; }

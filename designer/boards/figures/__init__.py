@@ -1,0 +1,1 @@
+"""The figures board: what is measured, where people are lost, and how channels do."""
