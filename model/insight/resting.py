@@ -44,7 +44,7 @@ def _in_reading_order(document: JourneyMap) -> list[Record]:
         "stages": list(places.stages),
         "cards": list(places.sorted(document.cards.values())),
         "markers": list(markers),
-        "metrics": list(document.metrics.values()),
+        "metrics": sorted(document.metrics.values(), key=lambda one: one.id),
         "channels": list(in_order(document.channels.values())),
         "actions": list(in_order(document.actions.values())),
     }
