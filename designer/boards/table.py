@@ -52,6 +52,12 @@ def _actions() -> type[Board]:
     return ActionsBoard
 
 
+def _insight() -> type[Board]:
+    from designer.boards.insight.board import InsightBoard  # noqa: PLC0415 - when first shown
+
+    return InsightBoard
+
+
 BOARDS: tuple[BoardSpec, ...] = (
     BoardSpec("personas", "Personas", "personas", "P",
               "Who travels: side by side, one in full, compared, and kept for other maps",
@@ -62,6 +68,9 @@ BOARDS: tuple[BoardSpec, ...] = (
     BoardSpec("actions", "Actions", "checklist", "A",
               "What is done about it: by status, by owner, and what came of it", _actions,
               ("actions",), "kanban tasks owner due effect trail loop"),
+    BoardSpec("insight", "Insight", "insight", "I",
+              "What the map tells: figures, curves, coverage, channels, what to do first", _insight,
+              (), "statistics analysis report summary chart plot"),
 )  # fmt: skip
 
 

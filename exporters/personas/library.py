@@ -5,7 +5,6 @@ A file that cannot be read stays where it is and is told of, with its reason; th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,11 +19,12 @@ from model.errors import FileError, ImportFormatError, JourneyboardError
 from model.ids import Id
 from model.library.shelf import Shelf, Shelved, name_key
 from model.queries import personas_in_order
-from model.records import Persona
+from model.records import Persona, evolve
 from model.similar import text_key
 from resources.words import tr
 
 FOLDER, SUFFIX, MOST_BYTES = "personas", ".json", 8_000_000
+_LONGEST_NAME = 480
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,14 @@ class Unreadable:
 
     path: Path
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A persona that was kept, and the one whose place it took."""
+
+    before: KeptPersona | None
+    now: KeptPersona
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,28 +147,49 @@ class PersonaLibrary:
         """
         self.shelf.put(kept.shelved.path, kept.shelved.data)
 
-    def take_in(self, document: JourneyMap) -> tuple[list[str], list[str]]:
-        """Keep all personas of a map that was read of a file; the names of new and renewed ones.
+    def restore(self, before: KeptPersona | None, now: KeptPersona) -> None:
+        """Undo that ``now`` was kept, in the place of what was there before if anything was.
+
+        Raises:
+            ChangedOutsideError: another window has changed it meanwhile.
+            FileError: it cannot be written.
+        """
+        if before is None:
+            self.delete(now)
+        else:
+            self.shelf.put(now.shelved.path, before.shelved.data, over=now.shelved)
+
+    def take_in(self, document: JourneyMap) -> tuple[Taken, ...]:
+        """Keep all personas of a map that was read of a file.
+
+        One whose name is kept already replaces it; two of the same name in the file are kept both,
+        the second with a number.
 
         Raises:
             FileError: one cannot be written; those before it are kept.
         """
         contents = self.contents()
-        new: list[str] = []
-        renewed: list[str] = []
+        taken: list[Taken] = []
+        new: set[str] = set()
         for persona in personas_in_order(document):
-            known = contents.namesake(persona.name)
-            kept = self.keep(document, persona.id, over=known)
-            (new if known is None else renewed).append(persona.name)
-            contents = Contents((*_without(contents.kept, known), kept))
-        return new, renewed
+            named = _numbered(persona, new)
+            new.add(name_key(named.name))
+            known = contents.namesake(named.name)
+            renamed = JourneyMap.of((*document.records(), named))
+            taken.append(Taken(known, self.keep(renamed, named.id, over=known)))
+        return tuple(taken)
 
 
-def same_as_kept(document: JourneyMap, persona_id: Id, kept: KeptPersona) -> bool:
-    """Whether the library has the persona just as it is in the map."""
-    data = export_bytes(document, persona_id)
-    (here,) = personas_in(json_in(data, name=""), name="").personas
-    return here == kept.found
+def differences(document: JourneyMap, persona_id: Id, kept: KeptPersona) -> tuple[str, ...]:
+    """The fields in which the persona of the map is not as it is kept; none where all are alike."""
+    here = _found(export_bytes(document, persona_id), "")
+    names = dict.fromkeys((*here.fields, *kept.found.fields))
+    differing = [name for name in names if here.fields.get(name) != kept.found.fields.get(name)]
+    if here.photo != kept.found.photo:
+        differing.append("photo_id")
+    if here.evidence != kept.found.evidence:
+        differing.append("evidence_ids")
+    return tuple(differing)
 
 
 def export_bytes(document: JourneyMap, persona_id: Id) -> bytes:
@@ -168,13 +197,17 @@ def export_bytes(document: JourneyMap, persona_id: Id) -> bytes:
     return alone_json(document, persona_id)
 
 
-def _without(kept: Iterable[KeptPersona], one: KeptPersona | None) -> tuple[KeptPersona, ...]:
-    return tuple(other for other in kept if other is not one)
+def _numbered(persona: Persona, taken: set[str]) -> Persona:
+    """The persona; where its name is taken, with a number behind it."""
+    number, name = 2, persona.name
+    while name_key(name) in taken:
+        name = f"{persona.name[:_LONGEST_NAME]} ({number})"
+        number += 1
+    return evolve(persona, name=name)
 
 
-def _kept(shelved: Shelved) -> KeptPersona:
-    name = shelved.path.name
-    found = personas_in(json_in(shelved.data, name=name), name=name)
+def _found(data: bytes, name: str) -> FoundPersona:
+    found = personas_in(json_in(data, name=name), name=name)
     if len(found.personas) != 1:
         raise ImportFormatError(
             tr(
@@ -183,5 +216,10 @@ def _kept(shelved: Shelved) -> KeptPersona:
                 n=len(found.personas),
             )
         )
-    document = read_personas(shelved.data, name=name).map
-    return KeptPersona(shelved, document, found.personas[0])
+    return found.personas[0]
+
+
+def _kept(shelved: Shelved) -> KeptPersona:
+    name = shelved.path.name
+    found = _found(shelved.data, name)
+    return KeptPersona(shelved, read_personas(shelved.data, name=name).map, found)

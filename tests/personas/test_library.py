@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exporters.personas import personas_into, personas_json, read_personas
-from exporters.personas.library import PersonaLibrary, same_as_kept
+from exporters.personas.library import PersonaLibrary, differences
 from model import disk
 from model.changes import apply
 from model.document import JourneyMap
@@ -21,8 +21,6 @@ from model.library.shelf import Shelf, name_key
 from model.rules import problems
 from tests.exporters.test_personas import said_of
 from tests.map_strategies import maps
-
-CORPUS = Path(__file__).parents[1] / "data"
 
 
 def with_persona(name: str, **fields) -> tuple[JourneyMap, str]:
@@ -46,7 +44,7 @@ def test_a_kept_persona_comes_back_with_photo_and_sources(document: JourneyMap) 
                 continue
             over = library.contents().namesake(persona.name)
             kept = library.keep(document, persona.id, over=over)
-            assert same_as_kept(document, persona.id, kept)
+            assert differences(document, persona.id, kept) == ()
             found = library.contents().namesake(persona.name)
             assert found is not None
             added = personas_into(JourneyMap(), found.shelved.data, name="kept.json").change
@@ -106,7 +104,7 @@ def test_a_namesake_is_never_replaced_unseen(tmp_path: Path) -> None:
     with pytest.raises(ChangedOutsideError):
         here.delete(first)
     assert [one.persona.role for one in here.contents().kept] == ["Owner"]
-    assert not same_as_kept(document, persona_id, second)
+    assert differences(document, persona_id, second) == ("role",)
 
 
 def test_deleting_and_taking_it_back(tmp_path: Path) -> None:
@@ -186,11 +184,28 @@ def test_searching_finds_all_words_in_any_field(tmp_path: Path) -> None:
 def test_a_file_of_others_is_taken_in_persona_by_persona(tmp_path: Path) -> None:
     library = library_in(tmp_path)
     library.keep(*with_persona("Ben", role="Old"))
-    data = b'{"personas": [{"name": "Ada", "goals": ["g"]}, {"name": "ben", "role": "New"}]}'
-    new, renewed = library.take_in(read_personas(data, name="theirs.json").map)
-    assert (new, renewed) == (["Ada"], ["ben"])
+    data = (
+        b'{"personas": [{"name": "Ada", "goals": ["g"]}, {"name": "ben", "role": "New"},'
+        b' {"name": "Ben", "role": "Third"}]}'
+    )
+    taken = library.take_in(read_personas(data, name="theirs.json").map)
     kept = library.contents().kept
-    assert [(one.name, one.persona.role) for one in kept] == [("Ada", ""), ("ben", "New")]
+    said = [(one.name, one.persona.role) for one in kept]
+    assert said == [("Ada", ""), ("ben", "New"), ("Ben (2)", "Third")]
+    for one in reversed(taken):
+        library.restore(one.before, one.now)
+    (back,) = library.contents().kept
+    assert (back.name, back.persona.role) == ("Ben", "Old")
+
+
+def test_personas_of_others_can_be_kept(corpus: Path, tmp_path: Path) -> None:
+    for number, path in enumerate(sorted((corpus / "personas").glob("*.json"))):
+        library = library_in(tmp_path / str(number))
+        taken = library.take_in(read_personas(path.read_bytes(), name=path.name).map)
+        assert taken
+        contents = library.contents()
+        assert not contents.unreadable
+        assert {one.now.name for one in taken} == {one.name for one in contents.kept}
 
 
 def test_keeping_ten_times_does_not_spoil_the_photo(tmp_path: Path) -> None:
