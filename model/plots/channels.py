@@ -29,12 +29,13 @@ _WIDE = 500.0
 
 
 def channel_plot(
-    rows: Sequence[ChannelRow], width: float, theme: Theme, *, most: int = 0
+    rows: Sequence[ChannelRow], width: float, theme: Theme, *, among: Sequence[ChannelRow] = ()
 ) -> Drawing:
-    """A row for each channel under a head; ``most`` touchpoints fill a bar (0: the most here)."""
+    """A row for each channel under a head; ``among`` are all channels, where these are some."""
     sketch = Sketch()
-    lanes = _lanes(rows, width)
-    most = most or max((row.touchpoints for row in rows), default=0) or 1
+    everyone = among or rows
+    lanes = _lanes(everyone, width)
+    most = max((row.touchpoints for row in everyone), default=0) or 1
     y = _head(sketch, lanes, theme) if rows else 0.0
     for row in rows:
         y += _row(sketch, row, lanes, y, width, most, theme)

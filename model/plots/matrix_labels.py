@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from model.layout.geometry import Point, Rect
 from model.layout.text import Align, TextBlock, typeset
@@ -33,17 +34,17 @@ class Label:
 def place_labels(heaps: Sequence[Heap], plot: Rect, taken: Iterable[Rect]) -> list[Label]:
     """Labels that stand clear of everything, for as many dots as find room, in their order."""
     spots = [
-        (dot, centre)
+        (dot, centre, _sides(heap, place))
         for heap in heaps
-        for dot, centre in zip(heap.dots, fanned(heap), strict=False)
+        for place, (dot, centre) in enumerate(zip(heap.dots, fanned(heap), strict=False))
     ]
-    blocked = [*taken, *(_around(centre) for _, centre in spots)]
+    blocked = [*taken, *(_around(centre) for _, centre, _ in spots)]
     blocked += [_around(heap.more[0]) for heap in heaps if heap.more is not None]
     if len(spots) > _MOST:
         return []
     labels: list[Label] = []
-    for dot, centre in sorted(spots, key=lambda spot: spot[0].number):
-        label = next(_clear(_candidates(dot, centre), plot, blocked), None)
+    for dot, centre, sides in sorted(spots, key=lambda spot: spot[0].number):
+        label = next(_clear(_candidates(dot, centre, sides), plot, blocked), None)
         if label is not None:
             labels.append(label)
             blocked.append(label.rect)
@@ -69,7 +70,16 @@ def _clear(labels: Iterable[Label], plot: Rect, blocked: Sequence[Rect]) -> Iter
             yield label
 
 
-def _candidates(dot: Dot, centre: Point) -> Iterator[Label]:
+def _sides(heap: Heap, place: int) -> str:
+    """Where the words of a dot may stand so that nobody takes them for another's."""
+    if len(heap.dots) == 1:
+        return "rlba"
+    if heap.more is not None or heap.across < len(heap.dots):
+        return ""
+    return "l" if place == 0 else "r" if place == len(heap.dots) - 1 else ""
+
+
+def _candidates(dot: Dot, centre: Point, sides: str) -> Iterator[Label]:
     """The places beside a dot, the best first; whole texts before shortened ones."""
     text = " ".join(dot.text.split())
     if not text:
@@ -81,16 +91,17 @@ def _candidates(dot: Dot, centre: Point) -> Iterator[Label]:
             if fits is not whole:
                 continue
             block = full if fits else typeset(text, SMALL, width=width, max_lines=_MOST_LINES)
-            yield from _around_dot(dot, block, centre, whole=whole)
+            for side in sides:
+                yield _beside(dot, block, centre, side, whole=whole)
 
 
-def _around_dot(dot: Dot, block: TextBlock, centre: Point, *, whole: bool) -> Iterator[Label]:
+def _beside(dot: Dot, block: TextBlock, centre: Point, side: str, *, whole: bool) -> Label:
+    """The label right of the dot, left of it, below or above."""
     w, h = block.width, block.height
-    sides: tuple[tuple[float, float, Align], ...] = (
-        (centre.x + _AWAY, centre.y - h / 2, "start"),
-        (centre.x - _AWAY - w, centre.y - h / 2, "end"),
-        (centre.x - w / 2, centre.y + _AWAY - 1, "centre"),
-        (centre.x - w / 2, centre.y - _AWAY + 1 - h, "centre"),
-    )
-    for x, y, align in sides:
-        yield Label(dot, block, Rect(x, y, w, h), align, whole)
+    x, y, align = {
+        "r": (centre.x + _AWAY, centre.y - h / 2, "start"),
+        "l": (centre.x - _AWAY - w, centre.y - h / 2, "end"),
+        "b": (centre.x - w / 2, centre.y + _AWAY - 1, "centre"),
+        "a": (centre.x - w / 2, centre.y - _AWAY + 1 - h, "centre"),
+    }[side]
+    return Label(dot, block, Rect(x, y, w, h), cast("Align", align), whole)

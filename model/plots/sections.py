@@ -167,9 +167,8 @@ def _channels(found: Insight) -> Section:
 
     def part(first: int) -> Draw:
         shown = rows[first : first + _CHANNELS_AT_ONCE]
-        return lambda width, theme: channel_plot(shown, width, theme, most=most)
+        return lambda width, theme: channel_plot(shown, width, theme, among=rows)
 
-    most = max((row.touchpoints for row in rows), default=0)
     plots = [part(first) for first in range(0, len(rows), _CHANNELS_AT_ONCE)]
     switches = switch_lists(found)
     if switches:

@@ -1,0 +1,1 @@
+"""The insight board: what the map tells, in figures and plots."""

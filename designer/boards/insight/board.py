@@ -1,0 +1,151 @@
+"""The insight board: a calm page of sections, each item of which leads to its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designer.boards.board import Board, BoardContext
+from designer.boards.empty_state import EmptyState
+from designer.boards.insight.reckoning import Reckoning
+from designer.boards.insight.section_card import SectionCard
+from designer.boards.plotting import PlotView
+from designer.style.tokens import Tokens
+from model.document import JourneyMap
+from model.ids import Id
+from model.insight.insight import Insight
+from model.plots.sections import Section, sections
+from resources.words import tr
+
+_WIDEST = 940
+_EDGE = 16
+
+
+class InsightBoard(Board):
+    """What the map tells; it edits nothing.
+
+    A click shows a record beside the board, a double click goes to its place.
+    """
+
+    def __init__(
+        self, context: BoardContext, tokens: Tokens, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, tokens, parent)
+        self.cards: dict[str, SectionCard] = {}
+        self._current: Id = ""
+        self._reckoning = Reckoning(self)
+        self._reckoning.ready.connect(self._show)
+        self.empty = EmptyState(context.icons, "insight", self)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget(self.area)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        middle = QWidget(page)
+        middle.setMaximumWidth(_WIDEST)
+        self._column = QVBoxLayout(middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._hint = QLabel(tr("Click for the form at the right, double-click to go there."))
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setProperty("tone", "faint")
+        self._hint.setWordWrap(True)
+        self._column.addWidget(self._hint)
+        self._column.addStretch(1)
+        row.addStretch(1)
+        row.addWidget(middle, 100)
+        row.addStretch(1)
+        self.area.setWidget(page)
+        page.setAutoFillBackground(False)
+        self.area.viewport().setAutoFillBackground(False)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.area)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    # --- what boards do ------------------------------------------------------------------------
+
+    def refresh(self, document: JourneyMap) -> None:
+        """Work out what the map tells; small maps are shown at once, large ones when it is done."""
+        if not (document.cards or document.markers or document.personas or document.actions):
+            self.empty.tell(
+                tr("Nothing to tell yet"),
+                tr(
+                    "Put personas, feelings and pain points on the map: what they mean stands here."
+                ),
+            )
+            self._stack.setCurrentWidget(self.empty)
+            return
+        self._reckoning.ask(document, self.context.today())
+
+    def put_on(self, tokens: Tokens) -> None:
+        """Put another theme on."""
+        for card in self.cards.values():
+            card.put_on(tokens)
+
+    def show_record(self, record_id: Id) -> None:
+        """Go to a record wherever it is drawn first."""
+        self._mark(record_id)
+        for card in self.cards.values():
+            for plot in card.plots:
+                if plot.isVisibleTo(self) and plot.room_of(record_id).isValid():
+                    self._reveal(plot, record_id)
+                    return
+
+    def focus_first(self) -> None:
+        """The first plot that has anything to choose."""
+        for card in self.cards.values():
+            for plot in card.plots:
+                if plot.isVisibleTo(self) and plot.items:
+                    plot.setFocus(Qt.FocusReason.TabFocusReason)
+                    return
+        super().focus_first()
+
+    # --- inside --------------------------------------------------------------------------------
+
+    def _show(self, found: Insight) -> None:
+        for section in sections(found):
+            self._card(section).show_section(section)
+        self._mark(self._current)
+        self._stack.setCurrentWidget(self.area)
+
+    def _card(self, section: Section) -> SectionCard:
+        card = self.cards.get(section.id)
+        if card is None:
+            card = SectionCard(self.context.icons, self.tokens, self)
+            card.chosen.connect(self._on_chosen)
+            card.opened.connect(self.place_asked)
+            self.cards[section.id] = card
+            self._column.insertWidget(self._column.count() - 1, card)
+        return card
+
+    def _on_chosen(self, record_id: Id) -> None:
+        self._mark(record_id)
+        plot = self.focusWidget()
+        if isinstance(plot, PlotView):
+            self._reveal(plot, record_id)
+        self.record_chosen.emit(record_id)
+
+    def _mark(self, record_id: Id) -> None:
+        self._current = record_id
+        for card in self.cards.values():
+            card.select(record_id)
+
+    def _reveal(self, plot: PlotView, record_id: Id) -> None:
+        room = plot.room_of(record_id).toRect()
+        page = self.area.widget()
+        top = plot.mapTo(page, room.center())
+        self.area.ensureVisible(top.x(), top.y(), 0, room.height() // 2 + 24)
