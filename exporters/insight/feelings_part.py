@@ -65,7 +65,7 @@ def curves_part(found: Insight) -> Iterator[str]:
 
 def _title(found: Insight, curve: CurveFacts) -> str:
     name = persona_called(found.document, curve.persona_id)
-    return " ".join(f"{name}, {words(curve.state).lower()}".split()).replace("|", " ")
+    return f"{name}, {words(curve.state).lower()}"
 
 
 def _turns(found: Insight, curve: CurveFacts) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exporters.insight.setting import grid, items, part, under
+from exporters.markdown.escaping import line
 from model.insight.insight import Insight
 from model.insight.matrix import QUADRANTS, Plotted, Quadrant, Unplotted
 from model.insight.priority import Criterion, Ranked
@@ -36,7 +37,7 @@ def pains_part(found: Insight) -> Iterator[str]:
     )
     yield from part(
         tr("Pain points by priority"),
-        [formula(found)] if found.ranked else [],
+        [line(formula(found))] if found.ranked else [],
         grid(
             [tr(head) for head in heads],
             (_pain(found, one, trails[one.card.id]) for one in found.ranked),

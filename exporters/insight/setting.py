@@ -11,7 +11,7 @@ from resources.words import tr
 def part(heading: str, *blocks: Iterable[str], empty: str = "") -> Iterator[str]:
     """A chapter with its blocks, a blank line between; ``empty`` says what is missing instead."""
     told = [lines for lines in map(list, blocks) if lines]
-    yield from (f"## {heading}", "")
+    yield from (f"## {line(heading)}", "")
     if not told and empty:
         yield from (f"*{line(empty)}*", "")
     for lines in told:
@@ -21,7 +21,7 @@ def part(heading: str, *blocks: Iterable[str], empty: str = "") -> Iterator[str]
 def under(heading: str, lines: Iterable[str]) -> list[str]:
     """Lines below a heading of their own; nothing where there are none."""
     told = list(lines)
-    return [f"### {heading}", "", *told] if told else []
+    return [f"### {line(heading)}", "", *told] if told else []
 
 
 def items(texts: Iterable[str], *, most: int | None = None) -> list[str]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import Any
 
 from model.document import JourneyMap
 from model.insight.coverage import Share, coverage
@@ -13,7 +14,7 @@ from tests.insight.journey import card, feeling, frame
 
 SURVEY = Evidence(id="survey", kind=EvidenceKind.SURVEY)
 DIARY = Evidence(id="diary", kind=EvidenceKind.OBSERVATION)
-RESTS: dict[str, tuple[str, ...]] = {"evidence_ids": ("survey",)}
+RESTS: dict[str, Any] = {"evidence_ids": ("survey",)}
 
 
 def by_hand() -> JourneyMap:
