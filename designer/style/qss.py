@@ -164,10 +164,12 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QTabBar { background: $surface; }
 QTabBar::tab { background: transparent; color: $secondary; padding: 9px 12px 7px 12px;
     border: none; border-bottom: 2px solid $hairline; font-weight: 600; }
+QTabBar[dense="true"]::tab { padding: 9px 4px 7px 4px; }
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { background: $hover; }
 QTabBar::tab:selected:focus { background: $accent_soft; border: 2px solid $accent;
     padding: 7px 10px 7px 10px; }
+QTabBar[dense="true"]::tab:selected:focus { padding: 7px 2px 7px 2px; }
 QTabBar QToolButton { background: $surface; border: 1px solid $hairline; }
 QTreeView { background: $surface; color: $ink; border: none; outline: none;
     show-decoration-selected: 0; selection-background-color: transparent; }

@@ -12,6 +12,9 @@ from designer.window.left_column import LeftColumn
 from designer.window.middle import Middle
 from model.ids import Id
 
+_ON_CANVAS = frozenset({"stages", "steps", "lanes", "personas", "cards", "markers", "connectors"})
+"""The tables of what can be selected on the canvas; the rest is only in forms."""
+
 
 class BoardWays(QObject):
     """Shows boards and goes from one to another. ``said`` carries a sentence for the status bar."""
@@ -49,7 +52,7 @@ class BoardWays(QObject):
         spec = board_of_table(record.table)
         if spec is not None:
             self._middle.show_record(spec, record_id)
-        else:
+        elif record.table in _ON_CANVAS:
             self._middle.show_map()
             self._canvas.select((record_id,))
             self._canvas.reveal((record_id,))
@@ -64,7 +67,7 @@ class BoardWays(QObject):
     def _edit(self, record_id: Id) -> None:
         """Show a record in the inspector, and put the keyboard there."""
         self._inspector.visit(record_id)
-        self._inspector.setVisible(True)  # noqa: FBT003 - Qt's own signature
+        self._inspector.setVisible(True)
         self._inspector.focus_form()
 
     def _on_switch(self, board_id: str) -> None:

@@ -1,4 +1,4 @@
-"""The left column: palette and outline share it, one tab each, so that neither costs width."""
+"""The left column: palette, outline and check share it, one tab each: none costs width."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from designer.checking.panel import CheckPanel
 from designer.outline.panel import OutlinePanel
 from designer.settings import SettingsStore
 from resources.words import tr
@@ -20,9 +21,10 @@ class LeftTab(StrEnum):
 
     PALETTE = "palette"
     OUTLINE = "outline"
+    CHECK = "check"
 
 
-_NAMES = {LeftTab.PALETTE: "Palette", LeftTab.OUTLINE: "Outline"}
+_NAMES = {LeftTab.PALETTE: "Palette", LeftTab.OUTLINE: "Outline", LeftTab.CHECK: "Check"}
 
 
 class LeftColumn(QWidget):
@@ -38,6 +40,7 @@ class LeftColumn(QWidget):
         self,
         palette: Palette,
         outline: OutlinePanel,
+        check: CheckPanel,
         settings: SettingsStore,
         parent: QWidget | None = None,
     ) -> None:
@@ -46,17 +49,20 @@ class LeftColumn(QWidget):
         self._making_room = False
         self._palette = palette
         self._outline = outline
+        self._check = check
         self.setProperty("panel", "left")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(tr("Palette and outline"))
+        self.setAccessibleName(tr("Palette, outline and check"))
         self.setMinimumWidth(_LEAST_WIDTH)
         self._tabs = QTabBar(self)
-        self._tabs.setAccessibleName(tr("Palette or outline"))
+        self._tabs.setAccessibleName(tr("Palette, outline or check"))
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(True)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setProperty("dense", True)  # noqa: FBT003 - Qt's own signature
         self._tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._pages = QStackedWidget(self)
-        for tab, page in ((LeftTab.PALETTE, palette), (LeftTab.OUTLINE, outline)):
+        for tab, page in zip(LeftTab, (palette, outline, check), strict=True):
             self._tabs.addTab(tr(_NAMES[tab]))
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
@@ -65,7 +71,8 @@ class LeftColumn(QWidget):
         column.addWidget(self._tabs)
         column.addWidget(self._pages, 1)
         kept = settings.value
-        self._put(LeftTab.OUTLINE if kept.left_tab == LeftTab.OUTLINE else LeftTab.PALETTE)
+        known = {tab.value: tab for tab in LeftTab}
+        self._put(known.get(kept.left_tab, LeftTab.PALETTE))
         self.setVisible(kept.palette_shown)
         self._tabs.currentChanged.connect(self._on_tab)
 
@@ -95,6 +102,15 @@ class LeftColumn(QWidget):
         if within:
             self.left.emit()
 
+    def switch_to(self, tab: LeftTab) -> None:
+        """Show a page and put the keyboard there; hide it when the keyboard is there already."""
+        focus = QApplication.focusWidget()
+        within = focus is not None and self._pages.isAncestorOf(focus)
+        if self.shown is not tab or within:
+            self.switch(tab)
+        if self.shown is tab:
+            self.focus_page()
+
     def make_room(self, *, wanted: bool) -> None:
         """Hide the palette while a board is seen, on which nothing of it can be put; or no more."""
         if wanted and self.shown is LeftTab.PALETTE:
@@ -106,10 +122,13 @@ class LeftColumn(QWidget):
 
     def focus_page(self) -> None:
         """Put the keyboard into the page that stands."""
-        if self.shown is LeftTab.OUTLINE:
-            self._outline.focus_rows()
-        else:
-            self._palette.focus_search()
+        match self.shown:
+            case LeftTab.OUTLINE:
+                self._outline.focus_rows()
+            case LeftTab.CHECK:
+                self._check.focus_list()
+            case _:
+                self._palette.focus_search()
 
     def _put(self, tab: LeftTab) -> None:
         place = tuple(LeftTab).index(tab)

@@ -12,6 +12,7 @@ from designer.canvas.arranging import Arranging
 from designer.canvas.view import CanvasView
 from designer.canvas.wiring.joining import Joining
 from designer.capture.bar import CaptureBar
+from designer.checking.panel import CheckPanel
 from designer.dialogs.protocol import Dialogs
 from designer.document.session import DocumentSession
 from designer.editing.bench_edits import BenchEdits
@@ -82,7 +83,9 @@ class Workbench(QWidget):
         self.capture = CaptureBar(self.canvas, icons, tokens, settings, self.canvas_pane)
         self.canvas_pane.add_below(self.capture)
         self.outline = OutlinePanel(self.canvas, icons, self)
-        self.left_column = LeftColumn(self.palette_pane, self.outline, settings, self)
+        self.check = CheckPanel(session, icons, tokens, self)
+        pages = (self.palette_pane, self.outline, self.check)
+        self.left_column = LeftColumn(*pages, settings, self)
         self.inspector = Inspector(session, icons, tokens, dialogs, self)
         self.boards = BoardWays(self.middle, self.canvas, self.inspector, self.left_column)
         self.structure = StructureEdits(self.canvas)
@@ -124,6 +127,9 @@ class Workbench(QWidget):
         self.canvas.type_elsewhere = self.outline.edit_text
         self.canvas.type_new_elsewhere = self.outline.type_new
         self.outline.begun.connect(self.begun)
+        self.check.place_asked.connect(self.boards.go_to)
+        self.check.left_list.connect(self.middle.focus)
+        self.check.said.connect(self.said)
         self.left_column.left.connect(self.canvas.setFocus)
         self.left_column.switched.connect(self.state_changed)
         self.canvas.tool_changed.connect(self._tell_state)
@@ -153,6 +159,7 @@ class Workbench(QWidget):
         self.inspector.set_tokens(tokens)
         self.middle.set_tokens(tokens)
         self.outline.set_theme(tokens.theme)
+        self.check.set_tokens(tokens)
         self.palette_pane.set_sections(palette_sections(self.session.document, tokens))
 
     # --- selection and edits ---------------------------------------------------------------
@@ -252,16 +259,18 @@ class Workbench(QWidget):
         """Show or hide the palette."""
         self.left_column.switch(LeftTab.PALETTE)
 
+    @property
+    def check_shown(self) -> bool:
+        """Whether the check stands."""
+        return self.left_column.shown is LeftTab.CHECK
+
     def switch_outline(self) -> None:
         """Show the outline and put the keyboard there; hide it when the keyboard is there."""
-        focus = QApplication.focusWidget()
-        within = focus is not None and self.outline.isAncestorOf(focus)
-        if self.outline_shown and not within:
-            self.outline.focus_rows()
-            return
-        self.left_column.switch(LeftTab.OUTLINE)
-        if self.outline_shown:
-            self.outline.focus_rows()
+        self.left_column.switch_to(LeftTab.OUTLINE)
+
+    def switch_check(self) -> None:
+        """Show the check and put the keyboard there; hide it when the keyboard is there."""
+        self.left_column.switch_to(LeftTab.CHECK)
 
     @property
     def motion_wanted(self) -> bool:

@@ -36,10 +36,10 @@ SEVERITIES: dict[Severity, SeverityFacts] = {
         "Problem", "problems", "The map cannot do its work without it.", "pain-point"
     ),
     Severity.WARNING: SeverityFacts(
-        "Warning", "warnings", "A reader of the map will ask for it.", "metric"
+        "Warning", "warnings", "A reader of the map will ask for it.", "warning"
     ),
     Severity.QUESTION: SeverityFacts(
-        "Question", "questions", "It may well be as it should be: asked, not judged.", "thought"
+        "Question", "questions", "It may well be as it should be: asked, not judged.", "help"
     ),
 }
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -43,11 +41,10 @@ class _Titles(Board):
 
 
 @pytest.fixture
-def board_table(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def board_table(monkeypatch: pytest.MonkeyPatch) -> None:
     spec = BoardSpec("titles", "Titles", "text", "T", "All titles", lambda: _Titles, ("evidence",))
     for module in ("designer.boards.table", "designer.window.middle"):
         monkeypatch.setattr(f"{module}.BOARDS", (spec,))
-    return None
 
 
 @pytest.fixture
