@@ -234,6 +234,9 @@ LANE_KINDS: dict[LaneKind, LaneKindFacts] = {
     LaneKind.FREE_TEXT: LaneKindFacts("Notes", "note", CardKind.NOTE),
 }
 
+DRAWN_LANES = frozenset((LaneKind.EMOTIONS, LaneKind.STAGE_DETAILS, LaneKind.DRAMATIC_ARC))
+"""Lanes that show something of their own: no card goes there of itself."""
+
 CONNECTOR_NAMES: dict[ConnectorKind, str] = {
     ConnectorKind.NEXT: "Next",
     ConnectorKind.LOOPS_BACK: "Loops back",

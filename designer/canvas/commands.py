@@ -12,6 +12,7 @@ from designer.canvas.exchange.incoming import Files, Incoming, Picture
 from designer.canvas.exchange.intake import Intake, IntakeCanvas, choose_added
 from designer.canvas.exchange.taking_files import are_pictures
 from designer.canvas.feeling.feelings import feeling_sentence
+from designer.canvas.feeling.gripping import move_grip, on_arc, set_grip
 from designer.canvas.host import Canvas
 from designer.canvas.input.navigation import current_place, in_cell
 from designer.canvas.places import lane_for
@@ -63,6 +64,9 @@ _LISTED_DOWN = frozenset({"lanes", "actions"})
 def delete_selection(canvas: Canvas) -> None:
     """Remove what is selected; the place of a removed card keeps the focus."""
     ids = [i for i in canvas.chosen.ids if i != MAP_ID]
+    cell = canvas.chosen.cell
+    if cell is not None and on_arc(canvas.document, cell):
+        set_grip(canvas, cell.step_id, None)
     if not ids:
         return
     place = current_place(canvas.result, canvas.chosen)
@@ -166,7 +170,9 @@ def move_selection(canvas: Canvas, lanes: int, steps: int) -> None:
     chosen, document = canvas.chosen, canvas.document
     cards = chosen.card_ids(document)
     markers = sorted(i for i in chosen.ids if i in document.markers)
-    if cards:
+    if chosen.cell is not None and on_arc(document, chosen.cell):
+        move_grip(canvas, chosen.cell, lanes)
+    elif cards:
         canvas.attempt(lambda now: _shifted(now, cards, lanes, steps))
     elif markers:
         _move_markers(canvas, markers, lanes, steps)

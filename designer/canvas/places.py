@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from model.document import JourneyMap
 from model.ids import Id
-from model.kinds import LANE_KINDS, CardKind, LaneKind
+from model.kinds import DRAWN_LANES, LANE_KINDS, CardKind, LaneKind
 from model.layout.geometry import Point, Rect
 from model.layout.hit import drop_place
 from model.layout.result import LaneBox, LayoutResult, StepBox
@@ -46,7 +46,7 @@ def _is_emotions(document: JourneyMap, lane_id: Id) -> bool:
 def lane_for(document: JourneyMap, kind: CardKind) -> Id | None:
     """The first lane that is meant for cards of a kind; None when there is none."""
     for lane in lanes_in_order(document):
-        if lane.kind is not LaneKind.EMOTIONS and LANE_KINDS[lane.kind].card_kind is kind:
+        if lane.kind not in DRAWN_LANES and LANE_KINDS[lane.kind].card_kind is kind:
             return lane.id
     return None
 
@@ -54,7 +54,7 @@ def lane_for(document: JourneyMap, kind: CardKind) -> Id | None:
 def lane_kind_for(kind: CardKind) -> LaneKind:
     """The kind of lane to make for cards of a kind."""
     for lane_kind, facts in LANE_KINDS.items():
-        if lane_kind is not LaneKind.EMOTIONS and facts.card_kind is kind:
+        if lane_kind not in DRAWN_LANES and facts.card_kind is kind:
             return lane_kind
     return LaneKind.FREE_TEXT
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from exporters.pdf.owners import Blocks, Lines, Nothing, Owner, Signs, Whole
+from exporters.pdf.owners import Blocks, Lines, Nothing, Owner, Signs, Told, Whole
 from exporters.pdf.structure import Element
 from exporters.pdf.telling import connector_words, curve_words, sign_words, valence_text
 from model.ids import Id
 from model.kinds import CARD_KINDS
+from model.layout.cards import CardLook
 from model.layout.display import Group, Role
 from model.layout.metrics import INVITATION, LANE, PERSONA, SMALL_STRONG, STAGE, TITLE
 from model.layout.result import LaneBox, LayoutResult
 from model.queries import lane_name
+from model.records import Card
 from resources.words import tr
 
 _NOTHING = Nothing()
@@ -56,7 +58,7 @@ class MapReading:
                 return self._signs.get(group.id)
             case Role.LANE if not lane_id:
                 return self._owners.get((Role.LANE, group.id, ""))
-            case Role.FOLD | Role.CURVE:
+            case Role.FOLD | Role.CURVE | Role.DETAILS | Role.PLOT:
                 return self._owners.get((group.role, group.id, lane_id))
             case _:
                 return self._owners.get((group.role, group.id, ""))
@@ -111,6 +113,11 @@ class MapReading:
         section = stage.add(Element("Sect", title=name))
         heading = section.add(Element("H3", spoken=name))
         first: tuple[Element, ...] = (heading,)
+        if stage_id in lane.details:
+            told = Lines(self._paragraph(section), first, self._language)
+            self._own(Role.DETAILS, stage_id, told, lane.lane_id)
+            first = ()
+        first = self._add_plot(section, stage_id, lane, first)
         for marker_id in self._markers(lane, stage_id):
             marker = document.markers[marker_id]
             persona = document.personas[marker.persona_id].name
@@ -124,6 +131,21 @@ class MapReading:
             first = ()
         self._own(Role.FOLD, stage_id, Lines(self._paragraph(section), first, ""), lane.lane_id)
 
+    def _add_plot(
+        self, section: Element, stage_id: Id, lane: LaneBox, first: tuple[Element, ...]
+    ) -> tuple[Element, ...]:
+        """What is drawn at single steps, told in words; gives what is still to stand first."""
+        steps = self._document.steps
+        for group in lane.group.children:
+            if not isinstance(group, Group) or group.role is not Role.PLOT or not group.id:
+                continue
+            if steps[group.id].stage_id == stage_id:
+                words = f"{steps[group.id].name}: {group.title}."
+                span = self._paragraph(section).add(Element("Span", spoken=words))
+                self._own(Role.PLOT, group.id, Told(span, *first), lane.lane_id)
+                first = ()
+        return first
+
     def _add_card(self, section: Element, card_id: Id, first: tuple[Element, ...] = ()) -> None:
         """A card: its kind for its icon, its lines, what its signs say."""
         card = self._document.cards[card_id]
@@ -131,7 +153,15 @@ class MapReading:
         self._homes[card_id] = element
         icon = element.add(Element("Span", spoken=tr(CARD_KINDS[card.kind].name) + ":"))
         self._own(Role.CARD, card_id, Lines(element, (*first, icon), self._language))
-        self._signs[card_id] = Signs(element, sign_words(self._document, card, self._personas))
+        self._signs[card_id] = Signs(
+            element, sign_words(self._document, card, self._personas, self._look(card))
+        )
+
+    def _look(self, card: Card) -> CardLook | None:
+        """What a card shows that does not stand in it."""
+        memory = self._layout.memory
+        spot = memory.placed(card.lane_id, card.step_id, card.id) if memory else None
+        return spot.look if spot is not None else None
 
     def _paragraph(self, section: Element) -> Element:
         return section.add(Element("P"))

@@ -65,6 +65,29 @@ class Whole:
         return self._element
 
 
+class Told:
+    """A drawing told in words: its letters are the words', its shapes what stands ``before`` them.
+
+    Without anything before them all of it is theirs.
+    """
+
+    def __init__(self, words: Element, before: Element | None = None) -> None:
+        self._words = words
+        self._before = before or words
+
+    def text(self, _node: TextNode) -> Element | None:
+        """The words'."""
+        return self._words
+
+    def ink(self) -> Element | None:
+        """What stands before the words, or they."""
+        return self._before
+
+    def image(self, _node: ImageNode) -> Element | None:
+        """The words'."""
+        return self._words
+
+
 class Signs:
     """The signs at the foot of a card, with the letters in them: told in words, after the lines."""
 

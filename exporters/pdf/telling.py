@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 from model.document import JourneyMap
 from model.ids import Id
+from model.insight.figures import reached
 from model.kinds import CONNECTOR_NAMES, MapState, words
+from model.layout.card_figures import TARGET_NAMES
+from model.layout.cards import CardLook
 from model.layout.legend import SUPPORT_NAMES
+from model.layout.ratings import ANSWER_NAMES, RATING_NAMES, SCORE_NAME, ratings_of
 from model.queries import markers_by_curve, support_of
 from model.records import Card, Connector, Marker
 from resources.words import tr
@@ -43,8 +47,13 @@ def _told(document: JourneyMap, markers: Iterable[Marker]) -> str:
     )
 
 
-def sign_words(document: JourneyMap, card: Card, personas: Collection[Id]) -> str:
-    """What the signs of a card say, a short sentence each; ``personas`` are those shown."""
+def sign_words(
+    document: JourneyMap, card: Card, personas: Collection[Id], look: CardLook | None = None
+) -> str:
+    """What the signs of a card say, a short sentence each; ``personas`` are those shown.
+
+    ``look`` is what the card shows that does not stand in it.
+    """
     names = [
         document.personas[persona_id].name
         for persona_id in card.persona_ids
@@ -55,9 +64,24 @@ def sign_words(document: JourneyMap, card: Card, personas: Collection[Id]) -> st
         ", ".join(names),
         tr("1 vote") if card.votes == 1 else tr("{n} votes", n=card.votes) if card.votes else "",
         tr("Priority: {priority}", priority=tr(words(card.priority))) if card.priority else "",
+        *(
+            tr("{rating}: {level}", rating=tr(RATING_NAMES[rated.rating]), level=rated.level)
+            for rated in ratings_of(card)
+        ),
+        *(_look_words(look) if look is not None else ()),
         tr(SUPPORT_NAMES[support_of(card)]),
     )
     return " ".join(f"{part}." for part in told if part)
+
+
+def _look_words(look: CardLook) -> Iterator[str]:
+    """What is worked out about a card: its score, and what became of it."""
+    if look.score is not None:
+        yield tr("{rating}: {level}", rating=tr(SCORE_NAME), level=look.score)
+    if look.answer is not None:
+        yield tr(ANSWER_NAMES[look.answer])
+    if look.metric is not None and (name := TARGET_NAMES.get(reached(look.metric))):
+        yield tr(name)
 
 
 def feeling_words(marker: Marker) -> str:

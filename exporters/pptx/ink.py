@@ -39,6 +39,8 @@ _THINGS = {
     Role.MARKER: "Emotion",
     Role.CONNECTOR: "Connector",
     Role.FOLD: "Collapsed cards",
+    Role.DETAILS: "Stage details",
+    Role.PLOT: "Drawing in a lane",
 }
 _ASIAN = {"chinese", "japanese", "korean"}
 _COMPLEX = {"arabic", "hebrew", "thai"}

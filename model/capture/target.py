@@ -8,7 +8,7 @@ from model.capture.note import Aim, Feeling, Note
 from model.document import JourneyMap
 from model.emotions import usual_valence
 from model.ids import Id
-from model.kinds import LANE_KINDS, CardKind, LaneKind
+from model.kinds import DRAWN_LANES, LANE_KINDS, CardKind, LaneKind
 from model.places import CellPlace, ParkingPlace, Place
 from model.queries import lanes_in_order, personas_in_order, steps_in_order, steps_of
 
@@ -106,10 +106,11 @@ def _lane(document: JourneyMap, note: Note, aim: Aim | None, here: Here) -> Id |
     current = aim.lane_id if aim is not None and aim.lane_id in kinds else here.lane_id
     if note.kind is None and current in kinds:
         return current
-    fitting = [i for i in for_cards if LANE_KINDS[kinds[i]].card_kind is note.kind]
-    if current in fitting or (current in for_cards and not fitting):
+    usual = [i for i in for_cards if kinds[i] not in DRAWN_LANES]
+    fitting = [i for i in usual if LANE_KINDS[kinds[i]].card_kind is note.kind]
+    if current in fitting or (current in usual and not fitting):
         return current
-    return next(iter([*fitting, *for_cards]), None)
+    return next(iter([*fitting, *usual, *for_cards]), None)
 
 
 def _emotion_lane(document: JourneyMap, lane_id: Id | None) -> Id | None:

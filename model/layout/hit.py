@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from model.ids import Id
 from model.kinds import MapState
+from model.layout.arc import POINT, level_at
 from model.layout.drop import (
     drop_marker,
     drop_place,
@@ -24,7 +25,7 @@ from model.layout.drop import (
     step_at,
 )
 from model.layout.geometry import Point, Rect
-from model.layout.result import ConnectorBox, LaneBox, LayoutResult
+from model.layout.result import ConnectorBox, LaneBox, LayoutResult, StepBox
 from model.layout.text_places import text_rect, texts_of
 
 _LINE_REACH = 4.0
@@ -91,6 +92,23 @@ class CellHit:
 
 
 @dataclass(frozen=True, slots=True)
+class DetailsHit:
+    """What a lane of stage details says of a stage."""
+
+    stage_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class ArcHit:
+    """The dramatic arc in a step's column: the level there, and whether its point is there."""
+
+    lane_id: Id
+    step_id: Id
+    level: int
+    on_point: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PersonaHit:
     """A persona card in the heading."""
 
@@ -121,6 +139,8 @@ Hit: TypeAlias = (
     | StepHit
     | LaneLabelHit
     | CellHit
+    | DetailsHit
+    | ArcHit
     | PersonaHit
     | ParkingHit
     | HeadingHit
@@ -172,10 +192,29 @@ def _lane_hit(result: LayoutResult, lane: LaneBox, point: Point) -> Hit:
     if connector is not None:
         return connector
     step = step_at(result, point.x)
+    drawn = _drawn_hit(result, lane, inside, step)
+    if drawn is not None:
+        return drawn
     curve = _curve_at(lane, inside)
     if curve is not None and not (step and _folded(result, step.step_id)):
         return replace(curve, at=curve.at.moved(result.grid.x, lane.y))
     return CellHit(lane.lane_id, step.step_id) if step else NothingHit()
+
+
+def _drawn_hit(
+    result: LayoutResult, lane: LaneBox, point: Point, step: StepBox | None
+) -> DetailsHit | ArcHit | None:
+    """What a lane shows of its stages or steps at a point of it."""
+    stage_id = _rect_at(lane.details, point)
+    if stage_id is not None:
+        return DetailsHit(stage_id)
+    if lane.arc is None or step is None or point.y >= lane.arc.height:
+        return None
+    if _folded(result, step.step_id):
+        return None
+    at = lane.arc.points.get(step.step_id)
+    near = at is not None and math.hypot(at.x - point.x, at.y - point.y) <= POINT + _FACE_REACH
+    return ArcHit(lane.lane_id, step.step_id, level_at(lane.arc, point.y), near)
 
 
 def _face_at(lane: LaneBox, point: Point) -> Id | None:
@@ -274,7 +313,7 @@ def _record_at(result: LayoutResult, point: Point) -> Id | None:
             return record_id
         case StageHit(record_id) | StepHit(record_id) | LaneLabelHit(record_id):
             return record_id
-        case PersonaHit(record_id):
+        case PersonaHit(record_id) | DetailsHit(record_id):
             return record_id
         case HeadingHit():
             return result.document.info.id
@@ -283,10 +322,12 @@ def _record_at(result: LayoutResult, point: Point) -> Id | None:
 
 
 __all__ = [
+    "ArcHit",
     "CardHit",
     "CellHit",
     "ConnectorHit",
     "CurveHit",
+    "DetailsHit",
     "HeadingHit",
     "Hit",
     "LaneLabelHit",

@@ -66,6 +66,7 @@ def _details(scope: Scope) -> Details:
                 skipped=marks_of(stage.skipped_by_ids, scope.discs),
                 hue=hues[stage.id],
                 collapsed=stage.collapsed,
+                guide=stage.guide if scope.options.hints else "",
             )
             for stage in scope.header.stages
         ),

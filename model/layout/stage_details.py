@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from model.guidance import GUIDES
 from model.ids import Id
 from model.kinds import GoalReached, Support
 from model.layout.breaks import Breaks, open_at
@@ -65,6 +66,8 @@ class StageDetail:
     skipped: tuple[PersonaMark, ...]
     hue: int
     collapsed: bool
+    guide: str = ""
+    """What is usual in such a stage, as a hint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +158,7 @@ def _statements(
     sketch: Sketch, detail: StageDetail, piece: Piece, theme: Theme, *, hints: bool
 ) -> float:
     """Goal and key action below their names; the height they take."""
-    asked = tr("What do they want here?") if hints else ""
-    done = tr("What do they do for it?") if hints else ""
+    asked, done = _asked(detail.guide) if hints else ("", "")
     parts = (
         ("goal", tr("Customer goal"), detail.goal, asked),
         ("key_action", tr("Key action"), detail.key_action, done),
@@ -181,6 +183,15 @@ def _statements(
         y += used + 5
         tallest = max(tallest, used + 5)
     return tallest if beside else y
+
+
+def _asked(guide: str) -> tuple[str, str]:
+    """What stands where nobody has written a goal or a key action yet."""
+    usual = GUIDES.get(guide)
+    if usual is None:
+        return tr("What do they want here?"), tr("What do they do for it?")
+    goal, action = tr(usual.goal), tr(usual.key_action)
+    return tr("Often: {what}", what=goal), tr("Often: {what}", what=action)
 
 
 def _state(sketch: Sketch, detail: StageDetail, piece: Piece, y: float, theme: Theme) -> float:

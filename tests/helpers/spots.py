@@ -15,6 +15,7 @@ from designer.canvas.places import cell_rect
 from designer.canvas.view import CanvasView
 from designer.canvas.window import Space
 from model.ids import Id
+from model.layout.arc import level_y
 from model.layout.geometry import Point, Rect
 from model.queries import lane_name
 
@@ -93,6 +94,33 @@ def feeling(column: str, row: str, valence: float, *, across: float = 0.5) -> Sp
         way = (2 - valence) / 4
         y = box.y + box.scale_top + way * (box.scale_bottom - box.scale_top)
         return _pixel(view, Point(rect.x + across * rect.width, y))
+
+    return spot
+
+
+def level(column: str, row: str, height: float) -> Spot:
+    """A height of the dramatic arc, 1 to 5, over a step."""
+
+    def spot(view: CanvasView) -> QPointF:
+        box = view.result.lane(record_id(view, "lanes", row))
+        assert box is not None
+        assert box.arc is not None
+        rect = cell_rect(view.result, box.lane_id, _step_id(view, column))
+        assert rect is not None
+        y = box.y + level_y(height, box.arc.top, box.arc.bottom)
+        return _pixel(view, Point(rect.centre.x, y))
+
+    return spot
+
+
+def details(row: str, stage: str) -> Spot:
+    """The middle of what a lane of stage details says of a stage, left of its text's end."""
+
+    def spot(view: CanvasView) -> QPointF:
+        box = view.result.lane(record_id(view, "lanes", row))
+        assert box is not None
+        rect = box.details[record_id(view, "stages", stage)]
+        return _pixel(view, rect.moved(view.result.grid.x, box.y).centre)
 
     return spot
 

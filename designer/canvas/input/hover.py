@@ -5,15 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from designer.canvas.feeling.curve_points import new_face
+from designer.canvas.feeling.gripping import new_point
 from designer.canvas.host import Canvas, Pointer
 from designer.canvas.marking.fold_button import fold_button_at, fold_mark
-from designer.canvas.marking.marks import OutlinesMark
+from designer.canvas.marking.marks import Mark, OutlinesMark
 from designer.canvas.marking.outlines import outline_of
 from designer.canvas.tools.drag_border import border_under, cursor_for, show_border
 from designer.canvas.tools.press import edge_at, id_of
 from designer.canvas.wiring.wires import show_wires, wire_under
 from model.ids import Id
-from model.layout.hit import CardHit, CurveHit, HeadingHit, hit
+from model.layout.hit import ArcHit, CardHit, CurveHit, HeadingHit, hit
 
 _ALPHA = 0.45
 _WIDTH = 1.0
@@ -42,9 +43,12 @@ class Hover:
         border = None if on_button or on_wire else border_under(self._canvas, pointer)
         show_border(self._canvas, border)
         cursor = cursor_for(border) if border is not None else None
-        on_curve = None
+        on_curve: Mark | None = None
         if isinstance(target, CurveHit) and border is None and not on_wire:
             on_curve = new_face(self._canvas.result, target)
+        if isinstance(target, ArcHit) and border is None and not on_wire:
+            on_curve = new_point(self._canvas.result, target)
+            cursor = Qt.CursorShape.SizeVerCursor if target.on_point else cursor
         self._canvas.overlay.put("newcomer", on_curve)
         if on_wire:
             cursor = Qt.CursorShape.CrossCursor

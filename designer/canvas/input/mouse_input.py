@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from designer.canvas.feeling.curve_points import add_face_at
+from designer.canvas.feeling.gripping import grip_at
 from designer.canvas.host import NO_MODIFIER, Pointer
 from designer.canvas.input.hover import Hover
 from designer.canvas.selection import Selection
@@ -21,7 +22,7 @@ from designer.canvas.typing.editing import EditingCanvas, TextEditing
 from designer.canvas.wiring.wires import show_wires
 from model.edits import embed_image
 from model.kinds import CardKind
-from model.layout.hit import CellHit, field_at, hit
+from model.layout.hit import ArcHit, CellHit, DetailsHit, field_at, hit
 from model.places import CellPlace
 
 _ZOOM_PER_DEGREE = 1.0015
@@ -150,6 +151,13 @@ class MouseInput:
             if not add_face_at(canvas, pointer.seen):
                 canvas.editing.open_new(CellPlace(target.lane_id, target.step_id))
             return
+        if isinstance(target, ArcHit):
+            grip_at(canvas, target)
+            return
+        if isinstance(target, DetailsHit):
+            field = field_at(canvas.result, pointer.seen) or "goal"
+            canvas.editing.open(target.stage_id, field)
+            return
         record_id = id_of(target)
         card = canvas.document.cards.get(record_id or "")
         if card is not None and card.kind is CardKind.IMAGE and card.image_id is None:
@@ -221,5 +229,5 @@ class MouseInput:
         record_id = id_of(target)
         if record_id is not None and record_id not in self._canvas.chosen.ids:
             self._canvas.choose(Selection.of([record_id]))
-        elif isinstance(target, CellHit):
+        elif isinstance(target, CellHit | ArcHit):
             self._canvas.choose(Selection.at(target.lane_id, target.step_id))

@@ -8,7 +8,7 @@ from designer.canvas.places import place_rect
 from designer.canvas.selection import Selection
 from model.document import JourneyMap
 from model.ids import Id
-from model.kinds import LaneKind
+from model.kinds import DRAWN_LANES
 from model.layout.result import LaneBox, LayoutResult
 from model.places import CellPlace, ParkingPlace, Place
 
@@ -54,7 +54,7 @@ def neighbour(result: LayoutResult, chosen: Selection, dx: int, dy: int) -> Sele
 def current_place(result: LayoutResult, chosen: Selection) -> Place:
     """Where something added without pointing goes: after the current card, or into the cell."""
     document = result.document
-    if chosen.cell is not None and document.lanes[chosen.cell.lane_id].kind is LaneKind.EMOTIONS:
+    if chosen.cell is not None and document.lanes[chosen.cell.lane_id].kind in DRAWN_LANES:
         return _holding(result, chosen.cell.step_id)
     if chosen.cell is not None:
         return chosen.cell
@@ -225,7 +225,7 @@ def _step_of(document: JourneyMap, result: LayoutResult, current: Id | None) -> 
 
 def _holding(result: LayoutResult, step_id: Id | None, *, lane_id: Id | None = None) -> Place:
     """A cell that can hold cards: in the named lane and step if there are such, else the first."""
-    rows = [box.lane_id for box in result.lanes if box.kind is not LaneKind.EMOTIONS]
+    rows = [box.lane_id for box in result.lanes if box.kind not in DRAWN_LANES]
     columns = [box.step_id for box in result.steps]
     if not rows or not columns:
         return ParkingPlace()

@@ -10,6 +10,7 @@ from designer.canvas.host import Canvas, Pointer
 from designer.canvas.marking.fold_button import fold_button_at, switch_fold
 from designer.canvas.selection import Selection
 from designer.canvas.tools.connect import Connect
+from designer.canvas.tools.drag_arc import press_arc
 from designer.canvas.tools.drag_border import BorderDrag, border_under
 from designer.canvas.tools.drag_cards import CardDrag
 from designer.canvas.tools.drag_headers import LaneDrag, StageDrag, StepDrag
@@ -23,10 +24,12 @@ from designer.canvas.tools.small_things import marker_drag, press_curve, press_w
 from designer.canvas.wiring.wires import wire_under
 from model.ids import Id
 from model.layout.hit import (
+    ArcHit,
     CardHit,
     CellHit,
     ConnectorHit,
     CurveHit,
+    DetailsHit,
     HeadingHit,
     Hit,
     LaneLabelHit,
@@ -106,7 +109,7 @@ def id_of(target: Hit) -> Id | None:
             return record_id
         case CurveHit(persona_id=record_id):
             return record_id
-        case StageHit(stage_id=record_id):
+        case StageHit(stage_id=record_id) | DetailsHit(stage_id=record_id):
             return record_id
         case StepHit(step_id=record_id):
             return record_id
@@ -123,6 +126,8 @@ def id_of(target: Hit) -> Id | None:
 def grabs(canvas: Canvas, pointer: Pointer) -> bool:
     """Whether a drag that begins here takes something along, and is no rubber band on paper."""
     target = hit(canvas.result, pointer.seen)
+    if isinstance(target, ArcHit):
+        return target.on_point
     if id_of(target) is not None and not isinstance(target, HeadingHit):
         return True
     return wire_under(canvas, pointer) or border_under(canvas, pointer) is not None
@@ -150,6 +155,8 @@ def _press_ground(canvas: Canvas, pointer: Pointer, target: Hit) -> Press:
     if adds:
         return Press(band)
     match target:
+        case ArcHit():
+            return press_arc(canvas, pointer, target, band)
         case CellHit(lane_id=lane_id, step_id=step_id):
             canvas.choose(Selection.at(lane_id, step_id))
         case HeadingHit():

@@ -81,11 +81,11 @@ def edit_style(result: LayoutResult, record: Record, field: str) -> EditStyle:
     fill, colour = theme.paper, theme.ink
     if isinstance(record, Card):
         fill, colour = theme.cards[record.kind].fill, theme.cards[record.kind].text
-    elif isinstance(record, Stage):
+    elif isinstance(record, Stage) and not _in_details(result, record, field):
         hue = stage_hues(result.document).get(record.id, 0)
         fill, colour = theme.stage_hues[hue % len(theme.stage_hues)], theme.stage_text
     return EditStyle(
-        type=_TYPES.get((record.table, field), metrics.BODY),
+        type=_type(result, record, field),
         fill=fill,
         colour=colour,
         accent=theme.accent,
@@ -95,6 +95,12 @@ def edit_style(result: LayoutResult, record: Record, field: str) -> EditStyle:
         in_cell=isinstance(record, Card | Marker),
         stacks=isinstance(record, Card),
     )
+
+
+def _type(result: LayoutResult, record: Record, field: str) -> TextStyle:
+    if _in_details(result, record, field):
+        return metrics.BODY
+    return _TYPES.get((record.table, field), metrics.BODY)
 
 
 def shown_text(record: Record, field: str) -> str:
@@ -107,8 +113,17 @@ def shown_text(record: Record, field: str) -> str:
 def text_place(result: LayoutResult, record: Record, field: str) -> tuple[Rect, Space] | None:
     """Where a text stands on the sheet, and what it moves with."""
     space = _SPACES.get(record.table, Space.SHEET)
+    if _in_details(result, record, field):
+        space = Space.SHEET
     rect = text_rect(result, record.id, field) or _beside(result, record)
     return (rect, space) if rect is not None else None
+
+
+def _in_details(result: LayoutResult, record: Record, field: str) -> bool:
+    """Whether a text of a stage stands in a lane, not in its header."""
+    if not isinstance(record, Stage) or field == "name":
+        return False
+    return any(record.id in lane.details for lane in result.lanes)
 
 
 def following(result: LayoutResult, record: Record, by: int) -> Id | None:

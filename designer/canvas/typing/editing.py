@@ -8,6 +8,7 @@ from typing import Protocol, assert_never
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from designer.canvas.feeling.gripping import grip_typed, on_arc
 from designer.canvas.host import Canvas
 from designer.canvas.selection import Selection
 from designer.canvas.typing.edit_styles import (
@@ -19,7 +20,7 @@ from designer.canvas.typing.edit_styles import (
 )
 from designer.canvas.typing.edited_text import EditedText, separated
 from designer.canvas.typing.editor import Ending, InPlaceEditor
-from designer.canvas.typing.newcomer import Newcomer, newcomer
+from designer.canvas.typing.newcomer import Newcomer, newcomer, stage_told_at
 from designer.canvas.typing.step_offer import StepOffer
 from designer.canvas.typing.typing_plan import EditHeader, OfferStep, Rest, Stay, TypeAt, next_text
 from designer.canvas.unfolding import unfold_for
@@ -121,11 +122,19 @@ class TextEditing(QObject):
         return True
 
     def open_new(self, place: Place, *, insert: str | None = None) -> bool:
-        """Type a new card at a place; in an emotion lane an emotion."""
+        """Type a new card at a place; in an emotion lane an emotion.
+
+        In a lane of stage details it is the stage's goal, on the dramatic arc a level.
+        """
         self.finish()
         canvas = self._canvas
         if canvas.refused():
             return False
+        if isinstance(place, CellPlace) and on_arc(canvas.document, place):
+            return grip_typed(canvas, place, insert or "")
+        stage_id = stage_told_at(canvas.document, place)
+        if stage_id is not None:
+            return self.open(stage_id, "goal", insert=insert)
         try:
             new = newcomer(canvas.document, place, canvas.chosen)
         except JourneyboardError as error:
@@ -258,7 +267,7 @@ class TextEditing(QObject):
             case TypeAt():
                 self._go_on(lambda: self.open_new(plan.place))
             case EditHeader():
-                self._go_on(lambda: self.open(plan.record_id))
+                self._go_on(lambda: self.open(plan.record_id, text.field))
             case OfferStep():
                 self.finish()
                 self.offer.make(plan.cell)

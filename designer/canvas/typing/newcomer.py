@@ -11,6 +11,7 @@ from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits import add_card, add_marker
 from model.emotions import usual_valence
+from model.ids import Id
 from model.kinds import LANE_KINDS, CardKind, LaneKind
 from model.places import CellPlace, Place
 from model.records import Card, Marker, Record, evolve
@@ -41,6 +42,15 @@ def kind_at(document: JourneyMap, place: Place) -> CardKind:
     if isinstance(place, CellPlace):
         return LANE_KINDS[document.lanes[place.lane_id].kind].card_kind
     return CardKind.NOTE
+
+
+def stage_told_at(document: JourneyMap, place: Place) -> Id | None:
+    """The stage whose details stand at a place; None where it is no lane for them."""
+    if not isinstance(place, CellPlace):
+        return None
+    lane, step = document.lanes.get(place.lane_id), document.steps.get(place.step_id)
+    told = lane is not None and lane.kind is LaneKind.STAGE_DETAILS
+    return step.stage_id if told and step is not None else None
 
 
 def newcomer(document: JourneyMap, place: Place, chosen: Selection) -> Newcomer:

@@ -23,6 +23,8 @@ _ROLES: dict[Role, What] = {
     Role.LANE: What.LANE,
     Role.LANE_BACKGROUND: What.LANE,
     Role.FOLD: What.CARD,
+    Role.DETAILS: What.STAGE,
+    Role.PLOT: What.LANE,
     Role.CARD: What.CARD,
     Role.SIGNS: What.CARD,
     Role.MARKER: What.EMOTION,
