@@ -33,7 +33,16 @@ def _markdown(document: JourneyMap, path: Path, today: date, progress: Progress)
     deliver_text(insight_report(document, today), path, progress)
 
 
-REPORT_KINDS: tuple[ReportKind, ...] = (ReportKind((".md", ".markdown"), "Markdown", _markdown),)
+def _pdf(document: JourneyMap, path: Path, today: date, progress: Progress) -> None:
+    from exporters.insight.paper import write_insight_pdf  # noqa: PLC0415 - when asked for
+
+    write_insight_pdf(document, path, today, progress)
+
+
+REPORT_KINDS: tuple[ReportKind, ...] = (
+    ReportKind((".md", ".markdown"), "Markdown", _markdown),
+    ReportKind((".pdf",), "PDF", _pdf),
+)
 
 
 def report_kind(path: Path) -> ReportKind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from exporters.poster.logo import logo_image
@@ -63,8 +64,9 @@ class PosterOptions:
     Lengths in points. ``least_text`` is the size that the smallest text shall have on paper (with
     ``Fit.TEXT``). ``lane_ids``, ``persona_ids`` and ``stage_ids`` None mean all; ``view_id`` is a
     saved view to look through. ``version`` is what title block and footer say; ``logo`` the bytes
-    of a PNG, JPEG or WebP. ``persona_sheets``, ``report`` and ``evidence`` add pages of text after
-    the map, about the same part of it. ``archive`` makes a PDF/A-1b; ``picture`` is for PNG and
+    of a PNG, JPEG or WebP. ``persona_sheets``, ``insight``, ``report`` and ``evidence`` add pages
+    of text after the map, about the same part of it. ``as_of`` is the day that what is late is
+    judged by, None the one the map bears. ``archive`` makes a PDF/A-1b; ``picture`` is for PNG and
     SVG.
     """
 
@@ -88,8 +90,10 @@ class PosterOptions:
     version: str = ""
     logo: bytes | None = None
     persona_sheets: bool = False
+    insight: bool = False
     report: bool = False
     evidence: bool = False
+    as_of: date | None = None
     archive: bool = False
     picture: Picture = field(default_factory=Picture)
 

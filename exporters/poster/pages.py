@@ -73,6 +73,7 @@ class PageKind(StrEnum):
     TILE = "tile"
     GUIDE = "guide"
     PERSONA = "persona"
+    INSIGHT = "insight"
     REPORT = "report"
     EVIDENCE = "evidence"
 

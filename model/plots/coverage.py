@@ -17,7 +17,7 @@ from model.plots.style import BAR, GAP, LABEL, RADIUS, ROW_GAP, SMALL, STRONG
 from model.plots.values import Cover
 from resources.words import tr
 
-_SHARE = 36.0
+_SHARE = 54.0
 _STRONG_BAR = 14.0
 _NAME = 0.32
 
@@ -39,9 +39,8 @@ def coverage_plot(covers: Sequence[Cover], width: float, theme: Theme) -> Drawin
 
 def share_text(cover: Cover) -> str:
     """The coverage in per cent: what is partly researched counts half; a dash for nothing."""
-    if not cover.total:
-        return "\N{EN DASH}"
-    return percent((cover.researched + cover.partly / 2) / cover.total)
+    said = cover.researched + cover.partly / 2
+    return percent(said / cover.total if cover.total else None)
 
 
 def cover_title(cover: Cover) -> str:

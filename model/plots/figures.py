@@ -1,16 +1,15 @@
-"""Figures as plots write them."""
+"""Figures as plots write them: those of :mod:`model.insight.telling`, with a true minus sign."""
 
 from __future__ import annotations
 
-_NO_BREAK = "\N{NO-BREAK SPACE}"
+from model.insight import telling
 
 
-def signed(valence: float) -> str:
+def signed(value: float) -> str:
     """A feeling as a figure with its sign: ``+1.2``, ``−0.5``, ``0``."""
-    said = f"{valence:+.1f}".replace("-", "\N{MINUS SIGN}")
-    return said.removesuffix(".0") if float(f"{valence:.1f}") else "0"
+    return telling.signed(value).replace("-", "\N{MINUS SIGN}")
 
 
-def percent(share: float) -> str:
-    """A share as whole per cent: ``42 %``."""
-    return f"{100 * share:.0f}{_NO_BREAK}%"
+def percent(share: float | None) -> str:
+    """A share as whole per cent, on one line; a dash where it is not known."""
+    return telling.percent(share).replace(" ", "\N{NO-BREAK SPACE}")

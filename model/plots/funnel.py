@@ -12,6 +12,7 @@ from model.layout.shapes import polygon
 from model.layout.sketch import Drawing, Sketch
 from model.layout.text import place, typeset
 from model.layout.theme import Theme
+from model.plots.figures import percent
 from model.plots.parts import item
 from model.plots.style import GAP, LABEL, RADIUS, SMALL_STRONG, STRONG
 from model.plots.values import Fall
@@ -49,7 +50,7 @@ def fall_title(fall: Fall) -> str:
     if fall.lost is None:
         return tr("{name}: {people}", name=fall.name, people=fall.said)
     if fall.lost < 0:
-        more = _percent(-fall.lost)
+        more = percent(-fall.lost)
         return tr(
             "{name}: {people}, {share} more than before",
             name=fall.name,
@@ -60,19 +61,14 @@ def fall_title(fall: Fall) -> str:
         "{name}: {people}, {share} lost on the way",
         name=fall.name,
         people=fall.said,
-        share=_percent(fall.lost),
+        share=percent(fall.lost),
     )
 
 
 def lost_text(lost: float) -> str:
     """What is lost, as a change: ``−35 %``; what is won with a plus."""
     sign = "\N{MINUS SIGN}" if lost > 0 else "+" if lost < 0 else ""
-    return f"{sign}{_percent(abs(lost))}"
-
-
-def _percent(share: float) -> str:
-    tenths = f"{100 * share:.1f}".removesuffix(".0")
-    return f"{tenths}\N{NO-BREAK SPACE}%"
+    return f"{sign}{percent(abs(lost))}"
 
 
 def _row(

@@ -21,7 +21,7 @@ from model.plots.dots import (
     quadrant_name,
 )
 from model.plots.matrix_labels import Label, place_labels
-from model.plots.matrix_list import list_height, write_list
+from model.plots.matrix_list import list_columns, list_height, write_list
 from model.plots.matrix_places import DISC, Heap, fanned, heaps_of
 from model.plots.parts import item, key_row
 from model.plots.style import GAP, NUMBER, SMALL, SMALL_STRONG
@@ -57,9 +57,8 @@ def matrix_plot(dots: Sequence[Dot], size: Size, theme: Theme, *, listed: bool =
         write_list(sketch, dots, Rect(beside + 2 * GAP, 0, width - beside - 2 * GAP, height), theme)
         return sketch.finish(width, height)
     sketch = _sketch(dots, plot, heaps, labels, theme)
-    columns = max(1, int((width + 2 * GAP) // (220 + 2 * GAP)))
     room = Rect(0, height + GAP, width, 0)
-    below = write_list(sketch, dots, room, theme, columns=columns)
+    below = write_list(sketch, dots, room, theme, columns=list_columns(width))
     return sketch.finish(width, height + GAP + below)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from model.layout.display import Node
 from model.layout.geometry import Point, Rect
-from model.layout.sketch import Sketch
+from model.layout.sketch import Drawing, Sketch
 from model.layout.text import TextBlock, place, typeset
 from model.layout.theme import Theme
 from model.plots.dots import dot_nodes, dot_title
@@ -19,6 +19,7 @@ from resources.words import tr
 _INSET = DISC + 6.0
 _GAP = 4.0
 _MOST_LINES = 3
+_COLUMN = 220.0
 
 
 def list_height(dots: Sequence[Dot], width: float, columns: int) -> float:
@@ -36,6 +37,18 @@ def write_list(
         sketch.add(_row(dot, at, block, theme))
         lowest = max(lowest, bottom)
     return lowest
+
+
+def matrix_list(dots: Sequence[Dot], width: float, theme: Theme) -> Drawing:
+    """The list alone, in as many columns as have room."""
+    sketch = Sketch()
+    height = write_list(sketch, dots, Rect(0, 0, width, 0), theme, columns=list_columns(width))
+    return sketch.finish(width, max(height, 1.0))
+
+
+def list_columns(width: float) -> int:
+    """How many columns of a list have room beside each other."""
+    return max(1, int((width + 2 * GAP) // (_COLUMN + 2 * GAP)))
 
 
 def _rows(

@@ -22,7 +22,7 @@ _ICON = 13.0
 _INSET = _ICON + 6.0
 _GAP = 5.0
 _FIGURE = 0.28
-_LEAST = 240.0
+_LEAST = 205.0
 _MOST_LINES = 2
 
 

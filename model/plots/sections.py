@@ -19,6 +19,7 @@ from model.plots.curves import curve_plot
 from model.plots.funnel import funnel_plot
 from model.plots.goals import goal_strip
 from model.plots.matrix import matrix_plot
+from model.plots.matrix_list import matrix_list
 from model.plots.rows import listings
 from model.plots.tiles import tile_row
 from model.plots.told_rows import (
@@ -29,6 +30,7 @@ from model.plots.told_rows import (
     switch_lists,
 )
 from model.plots.told_tiles import glance
+from model.plots.values import Line
 from resources.words import tr
 
 Draw = Callable[[float, Theme], Drawing]
@@ -36,7 +38,9 @@ Draw = Callable[[float, Theme], Drawing]
 
 MOST_RANKED = 10
 MOST_SERIES = 3
-_CHANNELS_AT_ONCE = 16
+_CHANNELS_AT_ONCE = 60
+_LISTED_AT_ONCE = 20
+_ALONE = 112.0
 _MATRIX = 270.0
 
 
@@ -72,11 +76,19 @@ def _glance(found: Insight) -> Section:
 def _curves(found: Insight) -> Section:
     lines = told_curves.lines_of(found.document, found.curves)
     spans = told.spans_of(found.document)
+    plots: list[Draw] = []
+    if len(lines) > 1:
+        plots.append(lambda width, theme: curve_plot(lines, spans, width, theme, told=False))
+
+    def alone(line: Line) -> Draw:
+        return lambda width, theme: curve_plot((line,), spans, width, theme, height=_ALONE)
+
+    plots += [alone(line) for line in lines]
     return Section(
         "curves",
         tr("Emotion curves"),
         tr("Faces mark peaks and dips, the dashed line is the mean, red is the steepest fall."),
-        (lambda width, theme: curve_plot(lines, spans, width, theme),) if lines else (),
+        tuple(plots),
         tr("Draw how a persona feels along the journey: peaks, dips and falls are found here."),
     )
 
@@ -138,14 +150,22 @@ def _matrix(found: Insight) -> Section:
             tr("1 is not rated yet.") if waiting == 1 else tr("{n} are not rated yet.", n=waiting)
         )
 
-    def draw(width: float, theme: Theme) -> Drawing:
-        return matrix_plot(dots, Size(width, _MATRIX), theme)
+    few = len(dots) <= _LISTED_AT_ONCE
+    plots: list[Draw] = [
+        lambda width, theme: matrix_plot(dots, Size(width, _MATRIX), theme, listed=few)
+    ]
 
+    def part(first: int) -> Draw:
+        shown = dots[first : first + _LISTED_AT_ONCE]
+        return lambda width, theme: matrix_list(shown, width, theme)
+
+    if not few:
+        plots += [part(first) for first in range(0, len(dots), _LISTED_AT_ONCE)]
     return Section(
         "matrix",
         tr("Priority matrix"),
         about,
-        (draw,) if dots else (),
+        tuple(plots) if dots else (),
         tr("Rate value and effort of opportunities and actions to see what to do first."),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from model.document import JourneyMap
 from model.insight.curves import CurveFacts, CurvePoint
+from model.insight.telling import plain
 from model.kinds import MapState
 from model.layout.phrases import isolated, joined
 from model.plots.figures import signed
@@ -82,7 +83,7 @@ def curve_words(document: JourneyMap, facts: CurveFacts) -> str:
         said.append(
             tr(
                 "falls most, by {drop}, from {start} to {end}",
-                drop=signed(facts.fall.drop).lstrip("+"),
+                drop=plain(facts.fall.drop),
                 start=isolated(step_name(document, facts.fall.start)),
                 end=isolated(step_name(document, facts.fall.end)),
             )

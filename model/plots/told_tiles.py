@@ -22,7 +22,7 @@ def glance(found: Insight) -> tuple[Tile, ...]:
     going = sum(action.status not in SETTLED for action in actions.all)
     people, points = len(document.personas), sum(len(one.points) for one in found.curves)
     tiles = [
-        Tile("\N{EN DASH}" if share is None else percent(share), tr("covered by evidence")),
+        Tile(percent(share), tr("covered by evidence")),
         Tile(f"{people:,}", tr("persona") if people == 1 else tr("personas")),
         Tile(f"{points:,}", tr("feeling") if points == 1 else tr("feelings")),
         Tile(f"{pains:,}", tr("pain point") if pains == 1 else tr("pain points")),

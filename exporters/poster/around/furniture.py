@@ -45,7 +45,8 @@ _LEAST_WORDS = 24.0
 # Narrower ones run over the whole page.
 _LEAST_WIDTH = 320.0
 _DARK = 0.4
-_TEXTS = frozenset((PageKind.PERSONA, PageKind.REPORT, PageKind.EVIDENCE))
+_MAPS = frozenset((PageKind.MAP, PageKind.TILE))
+_TEXTS = frozenset((PageKind.PERSONA, PageKind.INSIGHT, PageKind.REPORT, PageKind.EVIDENCE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,10 @@ def _footed(poster: Poster, options: PosterOptions, logo: Image | None) -> Poste
     titled = _titled(poster.pages)
     pages = []
     for place, page in enumerate(poster.pages):
-        layout = poster.layouts[page.look]
-        on_map = page.kind in (PageKind.MAP, PageKind.TILE)
-        shown = on_map and layout.options.logo is not None
+        layout = poster.layouts[page.look] if page.kind in _MAPS else None
+        shown = layout is not None and layout.options.logo is not None
         footer = _Footer(
-            info=layout.document.info if on_map else poster.document.info,
+            info=layout.document.info if layout else poster.document.info,
             version=options.version,
             number=_number(place + 1, len(poster.pages)),
             # The map has it larger beside its title; what is cut from it is glued to that.

@@ -6,6 +6,7 @@ from exporters.poster.audience.excerpt import chosen_excerpt
 from exporters.poster.options import PosterOptions
 from exporters.poster.pages import Page
 from exporters.poster.texts.evidence.pages import evidence_pages
+from exporters.poster.texts.insight.pages import insight_pages
 from exporters.poster.texts.personas.sheets import persona_pages
 from exporters.poster.texts.report.pages import report_pages
 from exporters.progress import Progress, no_progress
@@ -15,7 +16,7 @@ from model.document import JourneyMap
 def pages_after(
     document: JourneyMap, options: PosterOptions, *, progress: Progress = no_progress
 ) -> tuple[Page, ...]:
-    """Persona sheets, report, evidence: those that are asked for and have something to tell.
+    """Persona sheets, insight, report, evidence: those asked for that have something to tell.
 
     They tell of what the options choose of the map, whatever gets a poster of its own.
 
@@ -25,6 +26,7 @@ def pages_after(
     """
     asked = (
         (options.persona_sheets, persona_pages),
+        (options.insight, insight_pages),
         (options.report, report_pages),
         (options.evidence, evidence_pages),
     )

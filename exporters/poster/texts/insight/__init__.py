@@ -1,0 +1,1 @@
+"""Insight: what a map means, in plots and figures, on pages of text."""
