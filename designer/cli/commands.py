@@ -146,6 +146,28 @@ def validate(
 
 
 @app.command()
+def check(
+    map_files: Annotated[
+        list[Path] | None, typer.Argument(metavar="MAP...", help=".journey files.")
+    ] = None,
+    as_json: AsJson = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 1 when there is any finding.")
+    ] = False,
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="DAY", help="As of another day, as 2026-11-22.")
+    ] = "",
+    rules: Annotated[bool, typer.Option("--rules", help="Only list what is looked for.")] = False,
+) -> int:
+    """Say what a map leaves open: stages without touchpoint, pain points without answer ..."""
+    from designer.cli.checking import check_maps, list_rules
+
+    if rules:
+        return list_rules(as_json=as_json)
+    return check_maps(map_files or (), as_json=as_json, strict=strict, as_of=as_of)
+
+
+@app.command()
 def salvage(
     map_file: MapFile,
     out: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help="The new file.")],

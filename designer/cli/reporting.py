@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from designer.cli.console import print_line, print_warnings
+from designer.cli.days import day_of
 from designer.cli.export import each_map, plan_targets
 from exporters.insight.kinds import report_kind
 from exporters.progress import no_progress
 from model import disk
-from model.errors import ExportError
 from model.storage import load
 from resources.words import tr
 
@@ -24,7 +24,7 @@ def report_maps(maps: Sequence[Path], out: str, *, as_of: str) -> int:
     Raises:
         JourneyboardError: a map cannot be read, or a report cannot be written.
     """
-    today = _day(as_of)
+    today = day_of(as_of)
     targets = plan_targets(maps, out, file_format=USUAL_SUFFIX if len(maps) > 1 else None)
     for target in targets:
         report_kind(target)  # refused before anything is written
@@ -40,14 +40,3 @@ def _one(source: Path, target: Path, today: date) -> int:
     code = print_warnings(loaded.warnings, place=str(source))
     print_line(tr("{path} is ready.", path=target))
     return code
-
-
-def _day(text: str) -> date:
-    """The day a report is of: today, unless another one is asked for."""
-    if not text:
-        return datetime.now(UTC).astimezone().date()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        sentence = "“{text}” is no day: write it as 2026-11-22."
-        raise ExportError(tr(sentence, text=text)) from None

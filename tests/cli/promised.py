@@ -1,4 +1,4 @@
-"""What docs/CLI.md promises of ``--dry-run``, ``return --json`` and ``validate --json``."""
+"""What docs/CLI.md promises of ``--dry-run`` and of what commands answer with ``--json``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from designer.cli import main
 from exporters.poster.pages import PageKind
 from exporters.poster.reading.finding import FindingKind, What
 from exporters.workbook.returning.comparison import Kind
+from model.check import RULES, Severity
 from model.mendings import MendingCode
+from model.records import TABLES
 from model.storage.checking import Outcome
 from model.storage.faults import FaultCode
 
@@ -149,6 +151,28 @@ PROMISED_OF_VALIDATE = _object(
     ),
 )
 """What docs/CLI.md promises of ``validate --json``, of each map."""
+
+
+_FINDING = {
+    "rule": {"enum": [rule.id for rule in RULES]},
+    "name": _TEXT,
+    "severity": {"enum": [severity.value for severity in Severity]},
+    "why": _TEXT,
+    "message": _TEXT,
+    "table": {"enum": list(TABLES)},
+    "record_id": _TEXT,
+    "more_ids": _list(_TEXT),
+}
+PROMISED_OF_CHECK = _object(
+    file=_TEXT,
+    map_id=_TEXT,
+    title=_TEXT,
+    counts=_object(**{severity.value: _COUNT for severity in Severity}),
+    findings=_list(_object(**_FINDING)),
+    silenced=_list(_object(**_FINDING, reason=_TEXT)),
+    warnings=_list(_TEXT),
+)
+"""What docs/CLI.md promises of ``check --json``, of each map."""
 
 
 def planned(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from resources.words import tr
 def action_without_owner(_facts: Facts, action: Action) -> Iterator[Hit]:
     """Something to be done, by nobody."""
     if action.status not in SETTLED and not action.owner.strip():
-        yield Hit(tr("Nobody does the action {action}.", action=quoted(action.title)))
+        yield Hit(tr("The action {action} has no owner.", action=quoted(action.title)))
 
 
 def take_owner(facts: Facts, finding: Finding, _ids: IdSource) -> ChangeSet | None:
