@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from resources.words import tr
 
@@ -15,6 +15,11 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _A_WEEK = timedelta(days=7)
+
+
+def today() -> date:
+    """The day it is here."""
+    return datetime.now(UTC).astimezone().date()
 
 
 def time_words(time: datetime, now: datetime) -> str:

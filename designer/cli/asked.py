@@ -239,7 +239,7 @@ class Asked:
         typer.Option(
             "--with",
             metavar="PAGES",
-            help="Pages after the map: personas, report, evidence, separated by commas.",
+            help="Pages after the map: personas, insight, report, evidence, with commas.",
         ),
         SHEETS,
     ] = None

@@ -9,6 +9,7 @@ from typing import TypeVar
 from designer.cli.asked import Asked
 from designer.cli.lengths import length
 from designer.cli.selecting import lane_ids, named_view, parts, persona_ids, stage_ids
+from designer.moments import today
 from exporters.poster.options import (
     Each,
     Fit,
@@ -28,7 +29,12 @@ from resources.words import tr
 
 _MOST_LOGO = 20_000_000
 _REVISION_LETTERS = 8
-_EXTRAS = {"personas": "persona_sheets", "report": "report", "evidence": "evidence"}
+_EXTRAS = {
+    "personas": "persona_sheets",
+    "insight": "insight",
+    "report": "report",
+    "evidence": "evidence",
+}
 """The words of ``--with`` and the options they stand for."""
 
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -88,8 +94,10 @@ def request_of(asked: Asked) -> Request:
             footer=asked.footer is not False,
             logo=None if asked.logo is None else read_outside(asked.logo, _MOST_LOGO),
             persona_sheets="persona_sheets" in extras,
+            insight="insight" in extras,
             report="report" in extras,
             evidence="evidence" in extras,
+            as_of=today() if "insight" in extras else None,
             archive=bool(asked.archive),
             picture=_picture(asked),
         ),

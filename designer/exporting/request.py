@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from designer.exporting.wishes import OWN_COLOURS, OWN_SIZE, OWN_THEME, PRINTER, WORKBOOK, Wishes
+from designer.moments import today
 from exporters.poster.options import Each, Fit, PosterOptions, Tiling
 from exporters.poster.paper import POINTS_PER_MM, Orientation, Paper, paper_named, paper_sized
 from exporters.poster.picture import Lettering, Picture
@@ -69,8 +70,11 @@ def poster_options(
             version=wishes.version.strip(),
             logo=logo,
             persona_sheets=wishes.persona_sheets,
+            insight=wishes.insight,
             report=wishes.report,
             evidence=wishes.evidence,
+            # Nothing else asks for the day: the same map makes the same poster on any.
+            as_of=today() if wishes.insight else None,
             archive=wishes.archive and wishes.target == "pdf",
             picture=_picture(wishes),
         )

@@ -72,6 +72,7 @@ class Wishes:
     version: str = ""
     logo: str = ""
     persona_sheets: bool = False
+    insight: bool = False
     report: bool = False
     evidence: bool = False
     archive: bool = False

@@ -71,7 +71,7 @@ def test_the_report_is_for_people(tmp_path: Path, capsys: pytest.CaptureFixture[
         ("--fit snug", "“snug” is nothing for --fit. Known are: page, width, text."),
         ("--fit page --min-text 7pt", "--min-text needs --fit text"),
         ("--each card", "Known are: map, persona, stage."),
-        ("--with soup", "Known are: personas, report, evidence."),
+        ("--with soup", "Known are: personas, insight, report, evidence."),
         ("--theme mud", "no theme “mud”"),
         ("--theme accent:blue", "blue"),
         ("--bleed 1in", "bleed"),

@@ -204,6 +204,8 @@ FIELDS: tuple[Field, ...] = (
     Field("legend", "Legend", _E.FLAG, Tab.CONTENT),
     Field("persona_sheets", "A page for each persona", _E.FLAG, Tab.CONTENT, section=_AFTER,
           shown=_sheets),
+    Field("insight", "What it means, in figures and plots", _E.FLAG, Tab.CONTENT, section=_AFTER,
+          shown=_sheets),
     Field("report", "Actions and pain points as a report", _E.FLAG, Tab.CONTENT, section=_AFTER,
           shown=_sheets),
     Field("evidence", "The evidence", _E.FLAG, Tab.CONTENT, section=_AFTER, shown=_sheets),
