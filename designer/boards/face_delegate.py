@@ -130,10 +130,11 @@ class FaceDelegate(BoardDelegate):
         self, painter: QPainter, rect: QRectF, left: float, group: RowGroup, *, opened: bool
     ) -> None:
         paint = self.paint_
-        name = "chevron-down" if opened else "chevron-right"
-        sign = QRectF(left + 3, rect.center().y() - 7, 14, 14)
-        paint.icons.paint_icon(painter, name, sign, paint.soft())
-        left = sign.right() + 7
+        if self._view.itemsExpandable():
+            name = "chevron-down" if opened else "chevron-right"
+            sign = QRectF(left + 3, rect.center().y() - 7, 14, 14)
+            paint.icons.paint_icon(painter, name, sign, paint.soft())
+            left = sign.right() + 7
         if group.tint:
             dot = QRectF(left, rect.center().y() - 5, 10, 10)
             drawing.body(painter, dot, fill=QColor(group.tint), radius=3)

@@ -46,6 +46,12 @@ def _evidence() -> type[Board]:
     return EvidenceBoard
 
 
+def _priorities() -> type[Board]:
+    from designer.boards.priorities.board import PrioritiesBoard  # noqa: PLC0415 - when first shown
+
+    return PrioritiesBoard
+
+
 def _actions() -> type[Board]:
     from designer.boards.actions.board import ActionsBoard  # noqa: PLC0415 - when first shown
 
@@ -65,6 +71,9 @@ BOARDS: tuple[BoardSpec, ...] = (
     BoardSpec("evidence", "Evidence", "evidence", "E",
               "What the map rests on, and what it does not", _evidence,
               ("evidence",), "source research assumption coverage proof"),
+    BoardSpec("priorities", "Priorities", "priority", "R",
+              "Which pain points come first, what answers them, what is worth doing", _priorities,
+              (), "ranking matrix votes severity frequency value effort weights"),
     BoardSpec("actions", "Actions", "checklist", "A",
               "What is done about it: by status, by owner, and what came of it", _actions,
               ("actions",), "kanban tasks owner due effect trail loop"),

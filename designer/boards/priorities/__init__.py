@@ -1,0 +1,1 @@
+"""The priorities board: which pain points come first, what answers them, what is worth doing."""
