@@ -232,6 +232,9 @@ EDITS: dict[str, Callable[[_Hand], ChangeSet]] = {
     "correct value": lambda h: edit.correct_value(
         h.document, h.one("metrics"), h.kind([None, 2.5])
     ),
+    "skip stages": lambda h: edit.skip_stages(
+        h.document, h.some("stages"), h.one("personas"), on=bool(h.number(2))
+    ),
     "edit stage": lambda h: edit.edit(h.document, h.one("stages"), name=h.text),
     "edit map": lambda h: edit.edit(h.document, MAP_ID, title=h.text),
     "clear picture": lambda h: edit.edit(h.document, h.one("cards"), image_id=None),

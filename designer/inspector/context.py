@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from PySide6.QtGui import QPixmap
 
@@ -20,7 +21,10 @@ from model.records import Record
 
 @dataclass(slots=True)
 class FormContext:
-    """Session, looks and ways out of a form. ``visit`` opens another record in the inspector."""
+    """Session, looks and ways out of a form. ``visit`` opens another record in the inspector.
+
+    ``today`` answers the day it is.
+    """
 
     session: DocumentSession
     icons: InterfaceIcons
@@ -29,6 +33,7 @@ class FormContext:
     visit: Callable[[Id], None]
     report: Callable[[str], None]
     pixmaps: dict[Id, QPixmap] = field(default_factory=dict)
+    today: Callable[[], date] = date.today
 
     @property
     def document(self) -> JourneyMap:

@@ -6,18 +6,29 @@ field to a form is a line here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum, StrEnum
-
+from designer.inspector.field import (
+    EVIDENCE_SECTION,
+    FOLDED_SECTIONS,
+    FOLLOW_UP,
+    GAIN,
+    LOOP,
+    MORE,
+    RATING,
+    WEIGHTS,
+    EditorKind,
+    Field,
+)
 from model.channels import CHANNEL_ICONS
 from model.emotions import EMOTION_VALENCES
 from model.kinds import (
     ActionType,
+    Better,
     CardKind,
     ConnectorKind,
     EvidenceKind,
     GoalReached,
     LaneKind,
+    Level,
     MapState,
     MetricKind,
     Priority,
@@ -29,6 +40,7 @@ from model.records import (
     MAX_VOTES,
     Action,
     Card,
+    Channel,
     Connector,
     Evidence,
     Lane,
@@ -36,73 +48,23 @@ from model.records import (
     Marker,
     Metric,
     Persona,
+    Silence,
     Stage,
     Step,
 )
 
-
-class EditorKind(Enum):
-    """With what a field is edited. Those after DATE are about other records or pictures."""
-
-    LINE = "line"
-    TEXT = "text"
-    LINES = "lines"
-    CHOICE = "choice"
-    SUGGEST = "suggest"
-    FLAG = "flag"
-    NUMBER = "number"
-    WHOLE = "whole"
-    COUNT = "count"
-    DATE = "date"
-    HUE = "hue"
-    VALENCE = "valence"
-    PERSONA = "persona"
-    PERSONAS = "personas"
-    EVIDENCE = "evidence"
-    ANSWERS = "answers"
-    ANSWERED_BY = "answered-by"
-    PICTURE = "picture"
-    CARD_LINK = "card-link"
-    METRIC_LINK = "metric-link"
-    RECORDS = "records"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of a form.
-
-    ``section`` is the heading it stands under (empty: at the top). ``words`` are the choices;
-    ``unset`` is what the choice of none is called (empty: it cannot be none). ``kinds`` are the
-    kinds of card that have it (empty: all). ``through`` names the field that leads to the record
-    that is edited. ``single`` fields are only shown for one record. Two ``half`` fields in a row
-    stand side by side.
-    """
-
-    name: str
-    label: str
-    editor: EditorKind
-    section: str = ""
-    hint: str = ""
-    words: type[StrEnum] | None = None
-    unset: str = ""
-    suggestions: tuple[str, ...] = ()
-    most: int = 0
-    kinds: frozenset[CardKind] = frozenset()
-    through: str = ""
-    single: bool = False
-    half: bool = False
-
+__all__ = ["FIELDS", "FOLDED_SECTIONS", "EditorKind", "Field", "fields_for"]
 
 _E = EditorKind
 _TOUCHPOINTS = frozenset({CardKind.TOUCHPOINT, CardKind.ACTION})
 _ISSUES = frozenset({CardKind.PAIN_POINT, CardKind.OPPORTUNITY})
 _METRIC = frozenset({CardKind.METRIC})
+_PAINS = frozenset({CardKind.PAIN_POINT})
 _CHANNELS = tuple(CHANNEL_ICONS)
-EVIDENCE_SECTION = "Evidence"
-FOLLOW_UP = "Follow-up"
-MORE = "More"
-FOLDED_SECTIONS = frozenset({MORE})
-
+_SEVERITY = ("A nuisance", "They give up")
+_FREQUENCY = ("Seldom", "Nearly always")
+_VALUE = ("Hardly any", "Changes the journey")
+_EFFORT = ("A day", "A year")
 _CARD = (
     Field("image_id", "Picture", _E.PICTURE, kinds=frozenset({CardKind.IMAGE}), single=True),
     Field("text", "Text", _E.TEXT, hint="What the card says"),
@@ -113,6 +75,10 @@ _CARD = (
     Field("target", "Target", _E.NUMBER, kinds=_METRIC, through="metric_id", half=True),
     Field("unit", "Unit", _E.LINE, kinds=_METRIC, through="metric_id", hint="%, minutes, €"),
     Field("on", "Measured on", _E.DATE, kinds=_METRIC, through="metric_id"),
+    Field("better", "Better is", _E.CHOICE, words=Better, unset="As usual for it", kinds=_METRIC,
+          through="metric_id"),
+    Field("target_on", "Target to be met on", _E.DATE, kinds=_METRIC, through="metric_id"),
+    Field("history", "Readings", _E.READINGS, kinds=_METRIC, through="metric_id", single=True),
     Field("priority", "Priority", _E.CHOICE, words=Priority, unset="Not set", kinds=_ISSUES),
     Field("persona_ids", "Personas", _E.PERSONAS),
     Field("moment_of_truth", "Moment of truth", _E.FLAG),
@@ -120,6 +86,10 @@ _CARD = (
           single=True),
     Field("answers_ids", "Answered by", _E.ANSWERED_BY, kinds=frozenset({CardKind.PAIN_POINT}),
           single=True),
+    Field("severity", "Severity", _E.RATING, section=RATING, kinds=_PAINS, ends=_SEVERITY),
+    Field("frequency", "Frequency", _E.RATING, section=RATING, kinds=_PAINS, ends=_FREQUENCY),
+    Field("value", "Value", _E.RATING, section=GAIN, kinds=_ISSUES, ends=_VALUE),
+    Field("effort", "Effort", _E.RATING, section=GAIN, kinds=_ISSUES, ends=_EFFORT),
     Field("evidence_ids", "", _E.EVIDENCE, section=EVIDENCE_SECTION),
     Field("support", "Rests on evidence", _E.CHOICE, section=EVIDENCE_SECTION, words=Support,
           unset="By its evidence"),
@@ -163,6 +133,12 @@ _MAP = (
     Field("personas", "", _E.RECORDS, section="Personas"),
     Field("actions", "", _E.RECORDS, section="Actions"),
     Field("evidence", "", _E.RECORDS, section=EVIDENCE_SECTION),
+    Field("metrics", "", _E.RECORDS, section="Metrics"),
+    Field("channels", "", _E.RECORDS, section="Channels"),
+    Field("silences", "", _E.RECORDS, section="Decided findings"),
+    Field("severity_weight", "Weight of severity", _E.WEIGHT, section=WEIGHTS),
+    Field("frequency_weight", "Weight of frequency", _E.WEIGHT, section=WEIGHTS),
+    Field("votes_weight", "Weight of votes", _E.WEIGHT, section=WEIGHTS),
     Field("expectations", "Expectations", _E.TEXT, section=MORE),
     Field("scope", "Scope", _E.TEXT, section=MORE, hint="Where it begins and ends"),
     Field("authors", "Authors", _E.LINES, section=MORE, hint="One per line"),
@@ -180,12 +156,15 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("goal", "Customer's goal", _E.TEXT, hint="What they want to reach here"),
         Field("goal_reached", "Goal reached", _E.CHOICE, words=GoalReached),
         Field("key_action", "Key action", _E.TEXT, hint="What they do above all"),
+        Field("skipped_by_ids", "Skipped by", _E.PERSONAS),
         Field("hue", "Colour", _E.HUE),
         Field("evidence_ids", "", _E.EVIDENCE, section=EVIDENCE_SECTION),
+        Field("guide", "Guidance while it is empty", _E.GUIDE, section=MORE),
     ),
     Step.table: (
         Field("name", "Name", _E.LINE, hint="Name of the step"),
         Field("moment_of_truth", "Moment of truth", _E.FLAG),
+        Field("engagement", "Engagement", _E.RATING, ends=("Drags along", "Gripping")),
     ),
     Lane.table: (
         Field("name", "Name", _E.LINE),
@@ -225,17 +204,41 @@ FIELDS: dict[str, tuple[Field, ...]] = {
               half=True),
         Field("type", "Type", _E.CHOICE, words=ActionType),
         Field("answers_ids", "Answers", _E.ANSWERS, single=True),
+        Field("value", "Value", _E.RATING, section=GAIN, ends=_VALUE),
+        Field("effort", "Effort", _E.RATING, section=GAIN, ends=_EFFORT),
         Field("metric_id", "Measured by", _E.METRIC_LINK, section="Effect"),
+        Field("before", "Before", _E.NUMBER, section="Effect", half=True),
+        Field("after", "After", _E.NUMBER, section="Effect", half=True),
         Field("expected_effect", "Expected effect", _E.TEXT, section="Effect"),
         Field("effect", "Effect seen", _E.TEXT, section="Effect"),
+        Field("tested_on", "Tried in small on", _E.DATE, section=LOOP),
+        Field("measured_on", "Effect measured on", _E.DATE, section=LOOP),
+        Field("told_on", "Customers told on", _E.DATE, section=LOOP),
+        Field("evidence_ids", "", _E.EVIDENCE, section=EVIDENCE_SECTION),
         Field("details", "Details", _E.TEXT, section=MORE),
     ),
     Metric.table: (
         Field("kind", "Measures", _E.CHOICE, words=MetricKind),
         Field("value", "Value", _E.NUMBER, half=True),
         Field("target", "Target", _E.NUMBER, half=True),
-        Field("unit", "Unit", _E.LINE),
+        Field("unit", "Unit", _E.LINE, hint="%, minutes, €"),
         Field("on", "Measured on", _E.DATE),
+        Field("better", "Better is", _E.CHOICE, words=Better, unset="As usual for it"),
+        Field("target_on", "Target to be met on", _E.DATE),
+        Field("history", "", _E.READINGS, section="Readings", single=True),
+        Field("evidence_ids", "", _E.EVIDENCE, section=EVIDENCE_SECTION),
+    ),
+    Channel.table: (
+        Field("name", "Name", _E.LINE, hint="As on the cards", single=True),
+        Field("engagement", "Engagement", _E.CHOICE, words=Level, unset="Not known"),
+        Field("response_time", "Response time", _E.CHOICE, words=Level, unset="Not known"),
+        Field("details", "Details", _E.TEXT, hint="What it is good for, and what not"),
+        Field("evidence_ids", "", _E.EVIDENCE, section=EVIDENCE_SECTION),
+    ),
+    Silence.table: (
+        Field("rule", "Rule", _E.RULE),
+        Field("reason", "Reason", _E.TEXT, hint="Why this is as it should be"),
+        Field("place", "At", _E.PLACE, single=True),
     ),
 }  # fmt: skip
 

@@ -8,15 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from designer.inspector.context import FormContext
+from designer.inspector.decided import PlaceBinding, RuleBinding
 from designer.inspector.fields import FOLDED_SECTIONS, EditorKind, Field
 from designer.inspector.pictures import CardLinkBinding, PictureBinding
+from designer.inspector.readings import ReadingsBinding
 from designer.inspector.relations import (
     AnsweredByBinding,
     AnswersBinding,
     EvidenceBinding,
     PersonasBinding,
-    RecordsBinding,
 )
+from designer.inspector.tables import RecordsBinding
 from designer.inspector.values import Binding, HueBinding, ValueBinding, value_editor
 from model.records import Record
 from resources.words import tr
@@ -31,6 +33,9 @@ _SPECIAL: Mapping[EditorKind, Callable[[Field, FormContext], Binding]] = {
     EditorKind.PICTURE: PictureBinding,
     EditorKind.CARD_LINK: CardLinkBinding,
     EditorKind.RECORDS: RecordsBinding,
+    EditorKind.READINGS: ReadingsBinding,
+    EditorKind.RULE: RuleBinding,
+    EditorKind.PLACE: PlaceBinding,
 }
 _GAP = 12
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from model.channels import channel_icon
 from model.document import JourneyMap
 from model.kinds import (
     CARD_KINDS,
@@ -15,11 +16,12 @@ from model.kinds import (
     MapState,
     words,
 )
-from model.naming import shortened
+from model.naming import TABLE_WORDS, shortened
 from model.queries import lane_name, persona_hues
 from model.records import (
     Action,
     Card,
+    Channel,
     Connector,
     Evidence,
     Lane,
@@ -28,8 +30,10 @@ from model.records import (
     Metric,
     Persona,
     Record,
+    Silence,
     Stage,
     Step,
+    View,
 )
 from resources.words import tr
 from widgets.form.links import LinkFace
@@ -45,7 +49,17 @@ _TITLES: dict[type[Record], str] = {
     Connector: "Connector",
     Evidence: "Evidence",
     Metric: "Metric",
+    Channel: "Channel",
     Action: "Action",
+    Silence: "Decided finding",
+    View: "View",
+}
+_ICONS: dict[type[Record], str] = {
+    MapInfo: "journey",
+    Stage: "stage",
+    Step: "step",
+    Marker: "face-0",
+    Connector: "connector",
 }
 _PLURALS: dict[type[Record], str] = {
     Stage: "{n} stages",
@@ -55,7 +69,11 @@ _PLURALS: dict[type[Record], str] = {
     Marker: "{n} emotions",
     Connector: "{n} connectors",
     Evidence: "{n} pieces of evidence",
+    Metric: "{n} metrics",
+    Channel: "{n} channels",
     Action: "{n} actions",
+    Silence: "{n} decided findings",
+    View: "{n} views",
     Card: "{n} cards",
 }
 
@@ -134,8 +152,52 @@ def link_face(document: JourneyMap, record: Record, persona_hues_: tuple[str, ..
             return LinkFace(record.id, text, CARD_KINDS[record.kind].icon)
         case Lane():
             return LinkFace(record.id, lane_name(record), LANE_KINDS[record.kind].icon)
+        case Metric():
+            details = f"{record.on:%b %Y}" if record.on is not None else tr("Not measured yet")
+            return LinkFace(record.id, metric_text(document, record), "metric", details)
+        case Channel():
+            name = record.name or tr("Channel without a name")
+            return LinkFace(record.id, name, channel_icon(record.name), _levels(record))
+        case Silence():
+            return LinkFace(record.id, rule_name(record.rule), "eye", _decided(document, record))
         case _:
-            return LinkFace(record.id, record.id)
+            return _other_face(record)
+
+
+def _other_face(record: Record) -> LinkFace:
+    """What has a name of its own, or is called by what it is."""
+    field = TABLE_WORDS[record.table].name_field
+    name = shortened(getattr(record, field), 80) if field is not None else ""
+    icon = _ICONS.get(type(record), "")
+    return LinkFace(record.id, name or tr(_TITLES.get(type(record), "Record")), icon)
+
+
+def _levels(channel: Channel) -> str:
+    """What is known of a channel: ``Engagement high · Response very low``."""
+    said = []
+    if channel.engagement is not None:
+        said.append(tr("Engagement {level}", level=choice_name(channel.engagement).lower()))
+    if channel.response_time is not None:
+        said.append(tr("Response {level}", level=choice_name(channel.response_time).lower()))
+    return " · ".join(said)
+
+
+def _decided(document: JourneyMap, silence: Silence) -> str:
+    """Where it was found, and why it stays: ``Pays · Asked in May``."""
+    record = document.find(silence.place)
+    if record is not None:
+        where = link_face(document, record, ("",)).text
+    else:
+        where = tr("No longer on the map") if silence.place else tr("The whole map")
+    return " · ".join(filter(None, [where, shortened(silence.reason)]))
+
+
+def rule_name(rule_id: str) -> str:
+    """A rule of the journey check as a person reads it; its id where this program has no such."""
+    from model.check import RULES_BY_ID  # noqa: PLC0415 - not before there is a decision
+
+    rule = RULES_BY_ID.get(rule_id)
+    return tr(rule.name) if rule is not None else rule_id
 
 
 def metric_text(document: JourneyMap, metric: Metric) -> str:

@@ -10,11 +10,11 @@ from designer.inspector.context import FormContext
 from designer.inspector.fields import Field
 from designer.inspector.naming import link_face
 from model.changes import ChangeSet, squash
-from model.edits import add_action, add_evidence, add_persona, assign_persona, edit
+from model.edits import add_action, add_evidence, assign_persona, edit, skip_stages
 from model.ids import Id
 from model.kinds import CardKind, EvidenceKind
 from model.queries import in_order, persona_hues, personas_in_order
-from model.records import Action, Card, Evidence, Persona, Record
+from model.records import Action, Card, Record
 from resources.words import tr
 from widgets.form.chips import ChipFace, ChipsEditor, ChipState
 from widgets.form.links import LinkFace, LinksEditor
@@ -22,10 +22,11 @@ from widgets.form.row import FormRow
 
 
 class PersonasBinding:
-    """Chips: about which personas the cards are."""
+    """Chips: about which personas the cards are, or who skips the stages."""
 
     def __init__(self, field: Field, context: FormContext) -> None:
         self._context = context
+        self._field = field
         self._ids: tuple[Id, ...] = ()
         self._chips = ChipsEditor()
         self._chips.switched.connect(self._switch)
@@ -43,20 +44,22 @@ class PersonasBinding:
             ]
         )
         self.widget.setVisible(bool(document.personas))
-        cards = [record for record in records if isinstance(record, Card)]
-        self._chips.set_states({p: _state(p, cards) for p in document.personas})
+        named: list[tuple[Id, ...]] = [getattr(record, self._field.name) for record in records]
+        self._chips.set_states({p: _state(p, named) for p in document.personas})
 
     def _switch(self, persona_id: Id, on: bool) -> None:  # noqa: FBT001 - a Qt slot
-        self._context.attempt(
-            lambda: assign_persona(self._context.document, self._ids, persona_id, on=on)
-        )
+        document, ids = self._context.document, self._ids
+        if self._field.name == "skipped_by_ids":
+            self._context.attempt(lambda: skip_stages(document, ids, persona_id, on=on))
+        else:
+            self._context.attempt(lambda: assign_persona(document, ids, persona_id, on=on))
 
 
-def _state(persona_id: Id, cards: Sequence[Card]) -> ChipState:
-    having = sum(persona_id in card.persona_ids for card in cards)
+def _state(persona_id: Id, named: Sequence[tuple[Id, ...]]) -> ChipState:
+    having = sum(persona_id in ids for ids in named)
     if having == 0:
         return ChipState.OFF
-    return ChipState.ON if having == len(cards) else ChipState.PARTLY
+    return ChipState.ON if having == len(named) else ChipState.PARTLY
 
 
 class LinksBinding:
@@ -246,40 +249,6 @@ class AnsweredByBinding(LinksBinding):
 
 def _answers(record: Record) -> tuple[Id, ...]:
     return record.answers_ids if isinstance(record, (Card, Action)) else ()
-
-
-_NEW_TEXTS = {"personas": "New persona", "actions": "New action", "evidence": "New evidence"}
-
-
-class RecordsBinding(LinksBinding):
-    """A whole table of the map: its personas, its actions, its evidence."""
-
-    removable = False
-
-    def _new_text(self) -> str:
-        return _NEW_TEXTS[self.field.name]
-
-    def linked(self, records: Sequence[Record]) -> Sequence[Record]:
-        """All records of the table."""
-        document = self.context.document
-        match self.field.name:
-            case "personas":
-                return personas_in_order(document)
-            case "actions":
-                return in_order(document.actions.values())
-            case _:
-                return list(document.evidence.values())
-
-    def create(self) -> ChangeSet:
-        """A new record of the table."""
-        document = self.context.document
-        match self.field.name:
-            case Persona.table:
-                return add_persona(document, name=new_persona_name(len(document.personas)))
-            case Evidence.table:
-                return add_evidence(document, kind=EvidenceKind.INTERVIEW)
-            case _:
-                return add_action(document)
 
 
 def new_persona_name(count: int) -> str:

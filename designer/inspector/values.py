@@ -13,20 +13,23 @@ from designer.inspector.fields import EditorKind, Field
 from designer.inspector.naming import choice_name, metric_text
 from model.changes import ChangeSet, squash
 from model.channels import channel_icon
-from model.edits import edit
+from model.edits import correct_value, edit, rename_channel, set_weights
 from model.edits.making import evolved
 from model.emotions import usual_valence
 from model.errors import RuleError
+from model.guidance import GUIDES
 from model.ids import Id, new_id
 from model.naming import counted
 from model.queries import lane_name, persona_hues, personas_in_order, stage_hues
-from model.records import Lane, Marker, Metric, Persona, Record, Stage
+from model.records import Channel, Lane, Marker, Metric, Persona, Record, Stage
 from resources.words import tr
 from widgets.colour_dots import ColourDots
 from widgets.form.choice import ChoiceEditor, FlagEditor, Option, SuggestEditor
 from widgets.form.dates import DateEditor
 from widgets.form.editor import Editor
+from widgets.form.measure import MeasureEditor, Scale
 from widgets.form.numbers import CountEditor, NumberEditor
+from widgets.form.rating import RatingEditor
 from widgets.form.row import FormRow
 from widgets.form.text import LineEditor, LinesEditor, TextEditor
 from widgets.form.valence import ValenceEditor
@@ -42,8 +45,10 @@ _TYPED = frozenset(
         EditorKind.COUNT,
         EditorKind.DATE,
         EditorKind.VALENCE,
+        EditorKind.WEIGHT,
     }
 )
+_WEIGHTS = Scale(0, 100, step=5, decimals=1)
 # A word moves its face to the usual place only when it stands further away than this.
 _NEAR = 0.75
 
@@ -68,6 +73,9 @@ class ValueBinding:
         label = "" if field.editor is EditorKind.FLAG else tr(field.label)
         self.row = FormRow(label, editor)
         self.widget: QWidget = self.row
+        if any(field.ends):
+            least, most = map(tr, field.ends)
+            editor.set_name(label, tr("1: {least} … 5: {most}", least=least, most=most))
         editor.edited.connect(self._edit)
         editor.refused.connect(self.row.set_error)
         editor.finished.connect(self._finish)
@@ -121,10 +129,20 @@ class ValueBinding:
         records = self._context.records(self._ids)
         if self._field.through:
             return squash(self._change_through(record, value) for record in records)
-        document = self._context.document
-        changes = [edit(document, record.id, self._values(record, value)) for record in records]
+        changes = [self._changed(record, value) for record in records]
         label = tr("Edit {what}", what=counted(records)) if len(records) > 1 else None
         return squash(changes, label=label)
+
+    def _changed(self, record: Record, value: object) -> ChangeSet:
+        """A record with the value; a reading that was told wrongly is mended in its history too."""
+        document = self._context.document
+        if isinstance(record, Metric) and self._field.name == "value" and value is not None:
+            return correct_value(document, record.id, float(str(value)))
+        if isinstance(record, Channel) and self._field.name == "name":
+            return rename_channel(document, record.id, str(value))
+        if self._field.editor is EditorKind.WEIGHT:
+            return set_weights(document, {self._field.name: float(str(value))})
+        return edit(document, record.id, self._values(record, value))
 
     def _values(self, record: Record, value: object) -> dict[str, object]:
         """The fields to set; an emotion word brings its usual valence along."""
@@ -138,8 +156,9 @@ class ValueBinding:
     def _change_through(self, record: Record, value: object) -> ChangeSet:
         """Edit the record that this one names; a metric that is not there yet is made."""
         target_id = getattr(record, self._field.through)
-        if target_id is not None:
-            return edit(self._context.document, target_id, {self._field.name: value})
+        target = self._context.document.find(target_id or "")
+        if target is not None:
+            return self._changed(target, value)
         metric = evolved(Metric(id=new_id(Metric.prefix)), {self._field.name: value})
         after = evolved(record, {self._field.through: metric.id})
         return ChangeSet(added=(metric,), updated=((record, after),), label=tr("Set figure"))
@@ -207,6 +226,10 @@ def _record_options(field: Field, context: FormContext) -> list[Option]:
     return [Option(None, tr("Nothing yet")), *metrics]
 
 
+def _guides() -> list[Option]:
+    return [Option("", tr("None")), *(Option(key, tr(g.name)) for key, g in GUIDES.items())]
+
+
 def _suggest(field: Field, context: FormContext) -> Editor:
     options = [
         Option(word, tr(word), _suggestion_icon(field, word, context)) for word in field.suggestions
@@ -233,6 +256,9 @@ _MAKERS: dict[EditorKind, Callable[[Field, FormContext], Editor]] = {
     EditorKind.COUNT: lambda field, _: CountEditor(0, field.most),
     EditorKind.DATE: lambda _, context: DateEditor(context.icons),
     EditorKind.VALENCE: lambda _, context: ValenceEditor(context.icons),
+    EditorKind.RATING: lambda _f, _c: RatingEditor(),
+    EditorKind.WEIGHT: lambda _f, _c: MeasureEditor(_WEIGHTS),
+    EditorKind.GUIDE: lambda _f, _c: ChoiceEditor(_guides()),
     EditorKind.PERSONA: lambda _f, _c: ChoiceEditor(()),
     EditorKind.METRIC_LINK: lambda _f, _c: ChoiceEditor(()),
 }

@@ -55,7 +55,13 @@ from model.edits.guiding import take_guidance
 from model.edits.lanes import add_lane, move_lane
 from model.edits.markers import name_feeling, shift_markers
 from model.edits.moving import move_block
-from model.edits.people import add_marker, add_persona, move_marker, move_persona
+from model.edits.people import (
+    add_marker,
+    add_persona,
+    move_marker,
+    move_persona,
+    skip_stages,
+)
 from model.edits.readings import (
     add_reading,
     correct_value,
@@ -146,6 +152,7 @@ __all__ = [
     "set_weights",
     "shift_cards",
     "shift_markers",
+    "skip_stages",
     "sort_cards",
     "split_stage",
     "split_step",

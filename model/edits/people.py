@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from model.changes import ChangeSet
 from model.document import JourneyMap
-from model.edits.making import created, evolved, found
+from model.edits.making import created, evolved, found, found_all
 from model.edits.ordering import index_before, moved_before, rekeyed, slots
 from model.emotions import usual_valence
 from model.ids import Id, IdSource, new_id
 from model.queries import free_position, personas_in_order
-from model.records import Lane, Marker, Persona, Step
+from model.records import Lane, Marker, Persona, Stage, Step
 from resources.words import tr
 
 
@@ -114,3 +115,22 @@ def turns_contrary(marker: Marker, valence: float) -> bool:
 
 def _cut(value: float, low: float, high: float) -> float:
     return float(max(low, min(high, value)))
+
+
+def skip_stages(
+    document: JourneyMap, stage_ids: Iterable[Id], persona_id: Id, *, on: bool
+) -> ChangeSet:
+    """Let a persona skip stages, or (``on`` False) go through them again.
+
+    Raises:
+        RuleError: a stage or the persona is gone.
+    """
+    found(document, Persona, persona_id)
+    updated = []
+    for stage in found_all(document, Stage, stage_ids):
+        others = tuple(i for i in stage.skipped_by_ids if i != persona_id)
+        after = evolved(stage, {"skipped_by_ids": (*others, persona_id) if on else others})
+        if after is not stage:
+            updated.append((stage, after))
+    label = tr("Skip stage") if on else tr("Go through stage")
+    return ChangeSet(updated=tuple(updated), label=label)

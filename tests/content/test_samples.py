@@ -98,8 +98,6 @@ _LEFT_AT_DEFAULT = {
     "Persona": ("hue",),
     "Marker": ("state",),
     "Action": ("details",),
-    # Nothing of the sample had to be decided about.
-    "Silence": ("id", "rule", "place", "reason"),
 }
 
 

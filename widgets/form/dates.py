@@ -18,7 +18,10 @@ _PATTERNS = ("yyyy-MM-dd", "yyyy/M/d", "d.M.yyyy", "d/M/yyyy", "d MMM yyyy", "d 
 class DateEditor(Editor):
     """A day, or none. What cannot be read is said, and nothing is changed."""
 
-    def __init__(self, icons: IconPainter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icons: IconPainter, *, picker: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """``picker``: with a button that opens a calendar."""
         super().__init__(parent)
         self._line = QLineEdit(self)
         self._line.setPlaceholderText(tr("Year-month-day"))
@@ -28,6 +31,12 @@ class DateEditor(Editor):
         self._row.setSpacing(2)
         self._button.clicked.connect(self._pick)
         self._row.addWidget(self._button)
+        if not picker:
+            self._button.hide()
+
+    def day(self) -> date | None:
+        """The day that stands there; None where there is none to read."""
+        return parsed_date(self._line.text())
 
     def set_value(self, value: object, *, mixed: bool = False) -> None:
         """Show the day, unless what stands there already means it."""

@@ -7,7 +7,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
 
 from designer.inspector.fields import FIELDS, EditorKind, Field, fields_for
 from designer.inspector.panel import Inspector
@@ -18,6 +27,7 @@ from model.ids import Id
 from model.records import Card, Record
 from tests.gui.shell.finding import child
 from widgets.colour_dots import ColourDots
+from widgets.form.rating import RatingDots
 from widgets.form.valence import ValenceScale
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
@@ -30,6 +40,16 @@ _ABOUT_OTHERS = {
     EditorKind.PICTURE,
     EditorKind.CARD_LINK,
     EditorKind.RECORDS,
+    EditorKind.READINGS,
+    EditorKind.RULE,
+    EditorKind.PLACE,
+}
+_TYPED_WORDS = {
+    EditorKind.LINE: "typed anew",
+    EditorKind.SUGGEST: "typed anew",
+    EditorKind.NUMBER: "37",
+    EditorKind.WHOLE: "37",
+    EditorKind.DATE: "2031-05-17",
 }
 _PLAIN = [
     pytest.param(table, field, id=f"{table}-{field.name}-{field.label}")
@@ -58,23 +78,20 @@ def _subject(document: JourneyMap, table: str, field: Field) -> Record:
 def _act(field: Field, widget: QWidget) -> None:
     """Do to the editor what a person does, so that its value becomes another one."""
     match field.editor:
-        case EditorKind.LINE | EditorKind.SUGGEST:
+        case kind if kind in _TYPED_WORDS:
             line = child(widget, QLineEdit)
             line.selectAll()
-            QTest.keyClicks(line, "joy" if field.name == "word" else "typed anew")
-        case EditorKind.NUMBER | EditorKind.WHOLE:
-            line = child(widget, QLineEdit)
-            line.selectAll()
-            QTest.keyClicks(line, "37")
-        case EditorKind.DATE:
-            line = child(widget, QLineEdit)
-            line.selectAll()
-            QTest.keyClicks(line, "2031-05-17")
+            QTest.keyClicks(line, "joy" if field.name == "word" else _TYPED_WORDS[kind])
         case EditorKind.TEXT | EditorKind.LINES:
             text = child(widget, QPlainTextEdit)
             text.selectAll()
             QTest.keyClicks(text, "typed anew")
-        case EditorKind.CHOICE | EditorKind.PERSONA | EditorKind.METRIC_LINK:
+        case EditorKind.RATING:
+            dots = child(widget, RatingDots)
+            QTest.keyClick(dots, Qt.Key.Key_2 if dots.value == 1 else Qt.Key.Key_1)
+        case EditorKind.WEIGHT:
+            QTest.keyClick(child(widget, QDoubleSpinBox), Qt.Key.Key_Up)
+        case EditorKind.CHOICE | EditorKind.PERSONA | EditorKind.METRIC_LINK | EditorKind.GUIDE:
             box = child(widget, QComboBox)
             QTest.keyClick(box, Qt.Key.Key_Down if box.currentIndex() == 0 else Qt.Key.Key_Up)
             box.activated.emit(box.currentIndex())
@@ -129,6 +146,6 @@ def test_a_form_names_every_control_it_has(shared_window: MainWindow, table: str
     for kind in kinds:
         for control in form.findChildren(kind):
             if control.focusPolicy() is not Qt.FocusPolicy.NoFocus and not isinstance(
-                control.parent(), (QComboBox, QSpinBox)
+                control.parent(), (QComboBox, QAbstractSpinBox)
             ):
                 assert control.accessibleName() or getattr(control, "text", str)(), control
