@@ -97,6 +97,14 @@ def test_a_touchpoint_without_a_channel_breaks_the_way():
     found = facts(card(CardKind.TOUCHPOINT, "x", "Choose", order="k"))
     assert ("website", "pay desk") not in {(one.source, one.target) for one in found.switches}
     assert found.unnamed_ids == ("x",)
+    assert (found.moves, found.stays) == (3, 2)
+
+
+def test_touchpoints_of_the_parking_lot_follow_nothing():
+    parked = card(CardKind.TOUCHPOINT, "parked", None, channel="fax")
+    found = facts(parked)
+    assert (found.moves, found.stays) == (4, 2)
+    assert next(one for one in found.channels if one.key == "fax").touchpoint_ids == ("parked",)
 
 
 def test_a_map_without_touchpoints_has_no_consistency():

@@ -13,6 +13,7 @@ from model.insight.curves import (
     spreads,
     usual_state,
 )
+from model.insight.means import mean
 from model.insight.turns import turning
 from model.kinds import LaneKind, MapState
 from model.records import Lane
@@ -132,6 +133,13 @@ def test_the_best_and_worst_moments():
         ("Ada", "Pay"),
         ("Bo", "Compare"),
     ]
+    every = moments(journey(), MapState.AS_IS, most=99)
+    assert (len(every.best), len(every.worst)) == (3, 3)  # two feelings are neutral
+
+
+def test_a_mean_does_not_depend_on_the_order():
+    assert 0.1 + 0.2 + 0.3 != 0.3 + 0.2 + 0.1
+    assert mean([0.1, 0.2, 0.3]) == mean([0.3, 0.2, 0.1])
 
 
 @pytest.mark.parametrize(

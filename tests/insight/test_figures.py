@@ -160,6 +160,9 @@ def test_the_effect_of_an_action_by_hand():
     assert bare is not None
     assert bare.course is Course.CHANGED
     assert effect_of(document, action.model_copy(update={"after": None})) is None
+    debt = effect_of(document, action.model_copy(update={"before": -10.0, "after": -5.0}))
+    assert debt is not None
+    assert debt.share == 0.5  # it grew
     nothing = effect_of(document, action.model_copy(update={"before": 0.0}))
     assert nothing is not None
     assert nothing.share is None

@@ -4,9 +4,9 @@ from model.document import JourneyMap
 from model.insight.flow import Flow, flow
 from model.insight.goals import goals
 from model.insight.telling import flow_told
-from model.kinds import CardKind, ConnectorKind, GoalReached
+from model.kinds import CardKind, ConnectorKind, GoalReached, MapState
 from model.records import Record
-from tests.insight.journey import arrow, card, frame, journey, touchpoints
+from tests.insight.journey import arrow, card, feeling, frame, journey, touchpoints
 
 LOOPS, PARALLEL, CAUSES = (
     ConnectorKind.LOOPS_BACK,
@@ -80,6 +80,7 @@ def test_goals_by_hand():
     document = journey(
         *touchpoints(),
         card(CardKind.PAIN_POINT, "hurts", "Pay"),
+        feeling("Ada", "Pay", 2.0, state=MapState.TO_BE),
         Find={"goal": "Know the trains", "goal_reached": GoalReached.YES},
         Buy={"goal_reached": GoalReached.NO},
     )
