@@ -128,6 +128,7 @@ class CropDialog(QDialog):
         self.slider.setValue(round(share * _STEPS))
         self.slider.blockSignals(False)  # noqa: FBT003
         self.slider.setEnabled(frame.most_zoom > 1)
+        self.shapes.button(list(FrameShape).index(frame.shape)).setChecked(True)
         wide, high = frame.frame_size
         scale = min(1.0, PORTRAIT_SIDE / max(wide, high))
         size = tr("{w} × {h} pixels", w=round(wide * scale), h=round(high * scale))

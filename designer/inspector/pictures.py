@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from designer.inspector.context import FormContext
 from designer.inspector.fields import Field
 from designer.inspector.naming import link_face
+from designer.inspector.photo_taking import PhotoTaking
 from exporters.painters.pictures import image_bytes
 from exporters.painters.qt.decoding import decoded
 from model.edits import edit, embed_image
@@ -30,7 +31,11 @@ class PictureBinding:
         self._field = field
         self._context = context
         self._id: Id = ""
-        self._editor = PictureEditor(context.icons, round_=field.name == "photo_id")
+        self._photo = field.name == "photo_id"
+        self._editor = PictureEditor(context.icons, round_=self._photo)
+        self._taking = PhotoTaking(
+            context.session, context.dialogs, context.icons, self._editor, context.report
+        )
         self._editor.asked.connect(self._choose)
         self._editor.removed.connect(self._remove)
         self.widget: QWidget = FormRow(tr(field.label), self._editor)
@@ -53,6 +58,9 @@ class PictureBinding:
         return pixmap
 
     def _choose(self) -> None:
+        if self._photo:  # which is seen small: it is asked which part of the picture it is
+            self._taking.choose(self._id)
+            return
         path = self._context.dialogs.open_picture(Path.home())
         if path is None:
             return

@@ -195,6 +195,13 @@ QScrollBar::handle:hover { background: $scroll_hover; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSlider::groove:horizontal { height: 4px; background: $field_border; border-radius: 2px; }
+QSlider::sub-page:horizontal { height: 4px; background: $accent; border-radius: 2px; }
+QSlider::sub-page:horizontal:disabled { background: $field_border; }
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
+    background: $field; border: 1px solid $field_border_hover; }
+QSlider::handle:horizontal:hover { border-color: $accent; }
+QSlider::handle:horizontal:focus { border: 2px solid $accent; width: 12px; height: 12px; }
 QCalendarWidget QWidget { alternate-background-color: $hover; }
 QCalendarWidget QToolButton { color: $ink; background: transparent; padding: 4px 8px; }
 """)

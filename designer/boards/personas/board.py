@@ -47,7 +47,7 @@ class PersonasBoard(Board):
         gallery = self.cards.gallery
         gallery.chosen.connect(self.record_chosen)
         gallery.opened.connect(self.open_persona)
-        gallery.moved.connect(lambda one, before: people.move(self, one, before))
+        gallery.moved.connect(self.move_before)
         gallery.delete_asked.connect(self.delete)
         gallery.duplicate_asked.connect(self.copy)
         gallery.menu_asked.connect(self._show_menu)
@@ -142,6 +142,7 @@ class PersonasBoard(Board):
         persona_id = people.add(self)
         if persona_id is not None:
             self.open_persona(persona_id)
+            self.pages.editor.begin_name()
 
     def copy(self, persona_id: Id) -> None:
         """The same again, beside it."""
@@ -154,6 +155,11 @@ class PersonasBoard(Board):
         after = people.neighbour_of(self.document, persona_id)
         if people.delete(self, persona_id):
             self.show_cards(after)
+
+    def move_before(self, persona_id: Id, before_id: Id | None) -> None:
+        """Put it before another, or last."""
+        if people.move(self, persona_id, before_id):
+            self.show_cards(persona_id)
 
     # --- the rest --------------------------------------------------------------------------
 

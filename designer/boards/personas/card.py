@@ -29,6 +29,7 @@ from designer.boards.personas.journey import paint_journey, paint_key
 from model.kinds import Support
 from widgets import drawing
 from widgets.icon_paint import IconPainter
+from widgets.plain_tip import plain_tip
 from widgets.roles import Role, colour
 
 _RADIUS = 10.0
@@ -76,6 +77,7 @@ class PersonaCard(QWidget):
             self._face, self._layout = face, None
             self.setAccessibleName(face.name)
             self.setAccessibleDescription(face.spoken)
+            self.setToolTip(plain_tip(face.kept))
             self.update()
 
     def set_state(self, *, current: bool, picked: bool) -> None:

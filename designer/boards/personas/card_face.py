@@ -14,7 +14,7 @@ from exporters.painters.qt.decoding import decoded
 from model.document import JourneyMap
 from model.ids import Id
 from model.kinds import Support, Validation
-from model.layout.phrases import date_text
+from model.layout.phrases import date_text, joined
 from model.layout.theme import Theme
 from model.queries import persona_hues, personas_in_order
 from model.records import Persona
@@ -84,7 +84,7 @@ def card_faces(
         CardFace(
             id=persona.id,
             name=persona.name or tr("Persona without a name"),
-            role=" · ".join(filter(None, (persona.role, persona.segment))),
+            role=joined(persona.role, persona.segment),
             quote=persona.quote,
             goals=_said(persona.goals),
             challenges=_said(persona.challenges),
@@ -118,7 +118,7 @@ def standing(document: JourneyMap, persona: Persona) -> str:
     sources = tr("1 source") if count == 1 else tr("{n} sources", n=count)
     word = tr("Assumed") if persona.validation is Validation.ASSUMED else tr("Validated")
     day = date_text(persona.validated_on) if persona.validated_on is not None else ""
-    return " · ".join(filter(None, (word, day, sources if count else tr("no source"))))
+    return joined(word, day, sources if count else tr("no source"))
 
 
 def _said(lines: tuple[str, ...]) -> tuple[str, ...]:

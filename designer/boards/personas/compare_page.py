@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
-    QHBoxLayout,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -32,7 +31,7 @@ from resources.words import tr
 from widgets.icon_paint import IconPainter
 
 _NOT_COMPARED = frozenset({"photo_id", "name", "hue"})
-_PLOT, _KEY = 190, 24
+_PLOT, _KEY, _KEY_ROW = 190, 8, 18
 _MOST, _LONGEST = 3, 40
 
 
@@ -43,25 +42,30 @@ class JourneyPlot(QWidget):
         super().__init__(parent)
         self._journey = Journey()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(_PLOT + _KEY)
+        self._key = _KEY + _KEY_ROW
+        self.setFixedHeight(_PLOT + self._key)
 
     def show_journey(self, journey: Journey) -> None:
         """Show other curves."""
         self._journey = journey
+        rows = 2 if len(journey.lines) > _MOST else 1
+        self._key = _KEY + rows * _KEY_ROW
+        self.setFixedHeight(_PLOT + self._key)
         self.setAccessibleName(tr("Emotion curves"))
         self.setAccessibleDescription(journey.spoken)
         self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
-        return QSize(400, _PLOT + _KEY)
+        return QSize(400, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw them."""
         painter = QPainter(self)
         rect = QRectF(self.rect())
-        paint_key(painter, self, QRectF(0, 0, rect.width(), _KEY - 4), self._journey.lines)
-        paint_journey(painter, self, rect.adjusted(0, _KEY, 0, 0), self._journey, names=True)
+        key = QRectF(0, 0, rect.width(), self._key - _KEY)
+        paint_key(painter, self, key, self._journey.lines)
+        paint_journey(painter, self, rect.adjusted(0, self._key, 0, 0), self._journey, names=True)
 
 
 class ComparePage(Page):
@@ -76,12 +80,15 @@ class ComparePage(Page):
         self._document = JourneyMap()
         self._ids: list[Id] = []
         self._rows: list[ComparedRow] = []
-        self._choosers: list[QComboBox] = []
+        self._choosers = [self._chooser(place) for place in range(_MOST)]
+        self.bar.addWidget(self._choosers[-1])
+        self.only_apart = QCheckBox(tr("Only what differs"), self)
+        self.only_apart.toggled.connect(self._fill)
+        self.bar.addWidget(self.only_apart)
         self._content = QWidget()
         column = QVBoxLayout(self._content)
         column.setContentsMargins(20, 14, 20, 20)
         column.setSpacing(6)
-        column.addLayout(self._choice_row())
         self._heads = QGridLayout()
         self._heads.setHorizontalSpacing(16)
         column.addLayout(self._heads)
@@ -128,30 +135,22 @@ class ComparePage(Page):
 
     # --- choosing -----------------------------------------------------------------------------
 
-    def _choice_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for place in range(_MOST):
-            chooser = QComboBox(self)
-            chooser.setAccessibleName(tr("Persona {n}", n=place + 1))
-            chooser.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            chooser.setMinimumContentsLength(8)
-            chooser.activated.connect(lambda _index, place=place: self._choose(place))
-            row.addWidget(chooser, 1)
-            self._choosers.append(chooser)
-        self.only_apart = QCheckBox(tr("Only what differs"), self)
-        self.only_apart.toggled.connect(self._fill)
-        self.bar.addWidget(self.only_apart)
-        return row
+    def _chooser(self, place: int) -> QComboBox:
+        chooser = QComboBox(self)
+        chooser.setAccessibleName(tr("Persona {n}", n=place + 1))
+        chooser.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        chooser.setMinimumContentsLength(14)
+        chooser.activated.connect(lambda _index: self._choose(place))
+        return chooser
 
     def _fill_choosers(self) -> None:
         people = personas_in_order(self._document)
         for place, chooser in enumerate(self._choosers):
             chooser.clear()
             if place == _MOST - 1:
-                chooser.addItem(tr("Nobody else"), None)
+                chooser.addItem(tr("No third persona"), None)
             for person in people:
                 name = shortened(person.name, _LONGEST) or tr("Persona without a name")
                 chooser.addItem(name, person.id)
@@ -174,9 +173,15 @@ class ComparePage(Page):
         document, theme = self._document, self._tokens.theme
         tints = persona_tints(document, theme)
         people = [document.personas[one] for one in self._ids]
+        for place in range(self._heads.count()):
+            item = self._heads.itemAt(place)
+            head = item.widget() if item is not None else None
+            if isinstance(head, ColumnHead):
+                head.let_go()
         _emptied(self._heads)
         for column, person in enumerate(people):
-            head = ColumnHead(person, tints[person.id], self._content)
+            chooser = self._choosers[column] if column < _MOST - 1 else None
+            head = ColumnHead(person, tints[person.id], chooser, self._content)
             self._heads.addWidget(head, 0, column)
             self._heads.setColumnStretch(column, 1)
         for column in range(len(people), _MOST):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from designer.boards.text_block import TextBlock, text_block
+from model.layout.phrases import joined
 from model.records import Persona
 from model.side_by_side import ComparedField, Likeness, Statement
 from resources.words import tr
@@ -18,6 +19,7 @@ from widgets.roles import Role, colour
 
 _HEAD, _GAP, _PAD, _MARK, _BETWEEN = 24.0, 16.0, 8.0, 16.0, 5.0
 _MOST_LINES = 30
+_COLUMN_HEAD = 66
 _ICONS = {
     Likeness.SAME: "check",
     Likeness.PARTLY: "partly",
@@ -27,27 +29,49 @@ _ICONS = {
 
 
 class ColumnHead(QWidget):
-    """The name above a column, with the persona's colour."""
+    """What stands above a column: the persona's colour, who it is, and below the role.
 
-    def __init__(self, persona: Persona, tint: str, parent: QWidget | None = None) -> None:
+    ``chooser`` stands where the name would; without one the name is written.
+    """
+
+    def __init__(
+        self, persona: Persona, tint: str, chooser: QWidget | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._name = persona.name or tr("Persona without a name")
-        self._role = " · ".join(filter(None, (persona.role, persona.segment)))
+        self._role = joined(persona.role, persona.segment)
         self._tint = tint
         self.setAccessibleName(self._name)
-        self.setFixedHeight(48)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_COLUMN_HEAD)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._chooser = chooser
+        if chooser is not None:
+            chooser.setParent(self)
+            chooser.show()
+
+    def let_go(self) -> None:
+        """The chooser goes on without this head."""
+        if self._chooser is not None:
+            self._chooser.setParent(None)
+            self._chooser = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chooser is as wide as the column."""
+        super().resizeEvent(event)
+        if self._chooser is not None:
+            self._chooser.setGeometry(0, 9, self.width(), 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw stripe, name and role."""
         painter = QPainter(self)
         rect = QRectF(self.rect())
-        drawing.body(painter, QRectF(0, 2, rect.width(), 3), fill=QColor(self._tint), radius=1.5)
-        font = drawing.weighted(self.font(), QFont.Weight.DemiBold, pixels=15)
-        drawing.text(painter, self, QRectF(0, 8, rect.width(), 20), self._name,
-                     colour(self, Role.INK), font=font)  # fmt: skip
+        drawing.body(painter, QRectF(0, 1, rect.width(), 3), fill=QColor(self._tint), radius=1.5)
+        if self._chooser is None:
+            font = drawing.weighted(self.font(), QFont.Weight.DemiBold, pixels=15)
+            drawing.text(painter, self, QRectF(0, 9, rect.width(), 32), self._name,
+                         colour(self, Role.INK), font=font)  # fmt: skip
         small = drawing.weighted(self.font(), self.font().weight(), pixels=12)
-        drawing.text(painter, self, QRectF(0, 27, rect.width(), 18), self._role,
+        drawing.text(painter, self, QRectF(0, 43, rect.width(), 18), self._role,
                      colour(self, Role.SECONDARY), font=small)  # fmt: skip
 
 

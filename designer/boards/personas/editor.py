@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from designer.boards.personas.card_face import Photos, persona_tints
 from designer.boards.personas.page import Page
@@ -90,6 +90,13 @@ class EditorPage(Page):
     def focus_first(self) -> None:
         """Put the keyboard into the name."""
         self._forms[0].focus_first()
+
+    def begin_name(self) -> None:
+        """Put the keyboard into the name, to type another over it."""
+        self.focus_first()
+        field = self.focusWidget()
+        if isinstance(field, QLineEdit):
+            field.selectAll()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns where there is room for two."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from designer.boards.personas.card import PersonaCard
 from designer.boards.personas.card_face import CardFace
-from designer.boards.personas.grid import GAP, Grid, columns_at, grid_of
+from designer.boards.personas.grid import GAP, LEAST, Grid, columns_at, grid_of
 from model.ids import Id
 from widgets import drawing
 from widgets.icon_paint import IconPainter
@@ -155,7 +155,7 @@ class Gallery(QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as all rows."""
-        return QSize(columns_at(self.width())[1], self._grid.height)
+        return QSize(LEAST, self._grid.height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width has other columns."""
@@ -164,7 +164,7 @@ class Gallery(QWidget):
             self._arrange()
 
     def _arrange(self) -> None:
-        _, wide = columns_at(self.width())
+        _, wide = columns_at(self.width(), len(self._order))
         heights = [self._cards[one].height_at(wide) for one in self._order]
         self._grid = grid_of(self.width(), heights)
         for one, place in zip(self._order, self._grid.places, strict=True):

@@ -30,7 +30,7 @@ class GalleryPage(Page):
         self.compare.setToolTip(
             tr("Two or three side by side; pick them with Space or Ctrl and a click")
         )
-        self._button(tr("From my library…"), self.library_asked)
+        self.library = self._button(tr("From my library…"), self.library_asked)
         self.new = self._button(tr("New persona"), self.new_asked)
         self.new.setProperty("look", "primary")
         self.gallery = Gallery(icons, self)
@@ -50,7 +50,10 @@ class GalleryPage(Page):
         self.gallery.show_faces(faces)
         self._stack.setCurrentWidget(self._area if faces else self._empty)
         count = len(faces)
-        self.title.tell(tr("1 persona") if count == 1 else tr("{n} personas", n=count))
+        said = tr("1 persona") if count == 1 else tr("{n} personas", n=count)
+        self.title.tell(said if count else tr("Personas"))
+        for button in (self.new, self.library, self.compare):
+            button.setVisible(bool(count))  # where there is nobody, the page itself has them
         self.compare.setEnabled(count > 1)
         self._tell_picks()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-LEAST, MOST, GAP, EDGE = 250, 400, 14, 18
+LEAST, MOST, GAP, EDGE = 290, 400, 14, 18
 """Width of a card at least and at most, the distance between two, and the space around all."""
 
 
@@ -51,16 +51,16 @@ class Grid:
         return first + sum(x > place.x + place.width // 2 for place in inside)
 
 
-def columns_at(width: int) -> tuple[int, int]:
-    """How many columns fit, and how wide each is."""
+def columns_at(width: int, count: int) -> tuple[int, int]:
+    """How many columns so many cards stand in, and how wide each is."""
     room = max(1, width - 2 * EDGE)
-    columns = max(1, (room + GAP) // (LEAST + GAP))
+    columns = max(1, min((room + GAP) // (LEAST + GAP), count))
     return columns, min(MOST, (room - (columns - 1) * GAP) // columns)
 
 
 def grid_of(width: int, heights: Sequence[int]) -> Grid:
     """Cards of these heights; all of a row are as high as its highest."""
-    columns, wide = columns_at(width)
+    columns, wide = columns_at(width, len(heights))
     places: list[Place] = []
     y = EDGE
     for first in range(0, len(heights), columns):

@@ -15,6 +15,7 @@ from model.insight.curves import CurveFacts, all_curves
 from model.kinds import MapState
 from model.layout.curves import smooth_curve
 from model.layout.geometry import Point
+from model.naming import shortened
 from model.queries import stages_in_order, steps_in_order
 from resources.words import tr
 from widgets import drawing
@@ -25,6 +26,8 @@ _LINE = 2.0
 _APART = 0.5
 """Two feelings at the very same place are drawn this far from one another, in pixels."""
 _NAMES = 18
+_KEY_ROW = 18.0
+_LONGEST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Journeys:
 
     def __init__(self, document: JourneyMap, tints: dict[Id, str]) -> None:
         self._tints = tints
-        self._names = {p.id: p.name for p in document.personas.values()}
+        self._names = {p.id: shortened(p.name, _LONGEST) for p in document.personas.values()}
         steps = steps_in_order(document)
         self._columns = max(1, len(steps))
         self._stages: list[tuple[str, float, float]] = []
@@ -94,7 +97,9 @@ class Journeys:
             ((point.column + point.marker.position) / self._columns, point.valence)
             for point in facts.points
         )
-        name = f"{who}, {state}" if named else state
+        name = state
+        if named:
+            name = f"{who}, {state.lower()}" if to_be else who
         return Line(name, self._tints.get(facts.persona_id, ""), points, broken=to_be)
 
 
@@ -152,19 +157,22 @@ def _paint_line(painter: QPainter, widget: QWidget, plot: QRectF, line: Line) ->
 
 
 def paint_key(painter: QPainter, widget: QWidget, rect: QRectF, lines: Sequence[Line]) -> None:
-    """What each kind of line stands for, in one row, as many as there is room for."""
-    x, middle = rect.left(), rect.center().y()
+    """What each kind of line stands for, in as many rows as the rectangle has room for."""
     font = drawing.weighted(widget.font(), widget.font().weight(), pixels=11)
     painter.setFont(font)
+    x, y = rect.left(), rect.top()
     for line in lines:
         wide = painter.fontMetrics().horizontalAdvance(line.name)
         if x + 24 + wide > rect.right() + 1 and x > rect.left():
+            x, y = rect.left(), y + _KEY_ROW
+        if y + _KEY_ROW > rect.bottom() + 1:
             return
+        middle = y + _KEY_ROW / 2
         pen = QPen(QColor(line.tint), _LINE)
         if line.broken:
             pen.setDashPattern([3, 2])
         painter.setPen(pen)
         painter.drawLine(QPointF(x, middle), QPointF(x + 18, middle))
-        room = QRectF(x + 24, rect.top(), min(wide + 2, rect.right() - x - 24), rect.height())
+        room = QRectF(x + 24, y, min(wide + 2, rect.right() - x - 24), _KEY_ROW)
         drawing.text(painter, widget, room, line.name, colour(widget, Role.SECONDARY), font=font)
         x += 24 + wide + 14

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -29,7 +29,8 @@ from widgets.wrapped_words import WordList
 
 _PORTRAIT = 36
 _LIST_WIDTH = 230
-_CARD_WIDTH = 330
+_CARD_WIDTH, _LEAST_CARD = 340, 240
+_BETWEEN = 18
 _LONGEST = 60
 
 
@@ -69,7 +70,6 @@ class LibraryPage(Page):
         self.names = _Names(self)
         self.names.setAccessibleName(tr("Kept personas"))
         self.names.setIconSize(QSize(_PORTRAIT, _PORTRAIT))
-        self.names.setProperty("plain", True)  # noqa: FBT003 - Qt's own signature
         self.names.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.currentRowChanged.connect(self._show_current)
@@ -100,8 +100,8 @@ class LibraryPage(Page):
         right.addWidget(self.scrolling(holder), 1)
         self._sides = QWidget(self)
         across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._sides)
-        across.setContentsMargins(18, 14, 18, 14)
-        across.setSpacing(18)
+        across.setContentsMargins(_BETWEEN, 14, _BETWEEN, 14)
+        across.setSpacing(_BETWEEN)
         self._left = QWidget(self._sides)
         left.setContentsMargins(0, 0, 0, 0)
         self._left.setLayout(left)
@@ -264,8 +264,15 @@ class LibraryPage(Page):
         self._fit_preview()
 
     def _fit_preview(self) -> None:
-        wide = max(240, min(_CARD_WIDTH, self._right.width() or _CARD_WIDTH))
+        room = self.width() - _LIST_WIDTH - 3 * _BETWEEN
+        wide = max(_LEAST_CARD, min(_CARD_WIDTH, room))
         self.preview.setFixedSize(wide, self.preview.height_at(wide))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The card is as wide as there is room."""
+        super().resizeEvent(event)
+        if self.current is not None:
+            self._fit_preview()
 
     def _show_troubles(self, contents: Contents) -> None:
         while self._trouble.count():
@@ -281,6 +288,7 @@ class LibraryPage(Page):
                 said = tr("{n} files of the library cannot be read and are left as they are:",
                           n=count)  # fmt: skip
             head = plain_label(said, self)
+            head.setContentsMargins(0, 10, 0, 2)
             self._trouble.addWidget(head)
             self._trouble.addWidget(WordList([one.why for one in contents.unreadable], self))
 

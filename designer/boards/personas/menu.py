@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from designer.boards.personas import people
 from model.ids import Id
 from model.queries import personas_in_order
 from resources.words import tr
@@ -56,4 +55,4 @@ def persona_menu(board: PersonasBoard, persona_id: Id) -> QMenu:
 def _move(board: PersonasBoard, persona_id: Id, place: int) -> None:
     """Before the persona that stands at a place; behind all at the end."""
     ids = [one.id for one in personas_in_order(board.document)]
-    people.move(board, persona_id, ids[place] if place < len(ids) else None)
+    board.move_before(persona_id, ids[place] if place < len(ids) else None)

@@ -32,7 +32,7 @@ class Page(QWidget):
         self.bar.setContentsMargins(12, 8, 12, 8)
         self.bar.setSpacing(8)
         self.back = IconButton(icons, "arrow-left", name=tr("Back to all personas"), side=30,
-                               icon_side=18)  # fmt: skip
+                               icon_side=18, parent=bar)  # fmt: skip
         self.back.clicked.connect(self.left)
         self.back.setVisible(back)
         self.title = CutLabel(bar)

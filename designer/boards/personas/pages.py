@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from designer.boards.personas.keeping import LibraryFlow
 from designer.boards.personas.page import Page
-from designer.boards.personas.photo_taking import PhotoTaking
 from designer.inspector.context import FormContext
+from designer.inspector.photo_taking import PhotoTaking
 from designer.style.tokens import Tokens
 from model.document import JourneyMap
 from model.ids import Id

@@ -138,17 +138,18 @@ class PhotoFrame(QWidget):
         drawing.focus_ring(painter, self, radius=_RADIUS)
 
     def _paint_photo(self, painter: QPainter, rect: QRectF, photo: QImage) -> None:
-        size = photo.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        """As the card has it: filled, its middle seen."""
+        expanding = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+        size = photo.size().scaled(self.size(), expanding)
         place = QRectF(0, 0, size.width(), size.height())
         place.moveCenter(rect.center())
         clip = QPainterPath()
-        clip.addRoundedRect(place, _RADIUS, _RADIUS)
+        clip.addRoundedRect(rect, _RADIUS, _RADIUS)
         painter.save()
         painter.setClipPath(clip)
         painter.drawImage(place, photo)
+        painter.fillRect(QRectF(0, rect.bottom() - 4, rect.width(), 5), QColor(self._tint))
         painter.restore()
-        stripe = QRectF(place.left() + 12, place.bottom() - 4, place.width() - 24, 4)
-        drawing.body(painter, stripe, fill=QColor(self._tint), radius=2)
 
     def _paint_invitation(self, painter: QPainter, rect: QRectF) -> None:
         inside = rect.adjusted(1, 1, -1, -1)

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from designer.dialogs.crop_dialog import CropDialog
 from designer.inspector.panel import Inspector
 from designer.inspector.values import ValueBinding
 from designer.window.main_window import MainWindow
@@ -287,8 +288,9 @@ def test_a_photo_is_embedded_shown_and_removed(
     editor = child(inspector.form, PictureEditor)
     dialogs.path = _picture(tmp_path / "photo.png")
     editor.choose.click()
+    child(editor, CropDialog).use.click()
     (image,) = session.document.images.values()
-    assert (image.width, image.height) == (40, 30)
+    assert (image.width, image.height) == (30, 30)
     assert not editor.thumbnail._pixmap.isNull()
     editor.remove.click()
     assert not session.document.images
