@@ -41,20 +41,20 @@ class CropDialog(QDialog):
     failed = Signal(str)
 
     def __init__(
-        self, data: bytes, icons: IconPainter, *, alt: str = "", parent: QWidget | None = None
+        self,
+        picture: QImage,
+        data: bytes,
+        icons: IconPainter,
+        *,
+        alt: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        """Show the picture in the bytes of a file.
-
-        Raises:
-            ImportFormatError: it is no picture, is broken, or is too large.
-        """
+        """``picture`` is what is seen of ``data``, the bytes of a file."""
         super().__init__(parent)
         self.setWindowTitle(tr("Cut out the photo"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._data, self._alt = data, alt
-        with waiting():
-            picture = _preview(data)
         self.view = CropView(picture, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -154,8 +154,16 @@ class CropDialog(QDialog):
         self.accept()
 
 
-def _preview(data: bytes) -> QImage:
-    picture = decoded(image_bytes(image_record(data)))
+def crop_dialog(
+    data: bytes, icons: IconPainter, *, alt: str = "", parent: QWidget | None = None
+) -> CropDialog:
+    """The question about the picture in the bytes of a file.
+
+    Raises:
+        ImportFormatError: it is no picture, is broken, or is too large.
+    """
+    with waiting():
+        picture = decoded(image_bytes(image_record(data)))
     if picture is None:
         raise ImportFormatError(tr("The picture is broken."))
-    return picture
+    return CropDialog(picture, data, icons, alt=alt, parent=parent)

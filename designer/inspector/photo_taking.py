@@ -69,12 +69,12 @@ class PhotoTaking:
         )
 
     def _cut_out(self, persona_id: Id, data: bytes) -> None:
-        from designer.dialogs.crop_dialog import CropDialog  # noqa: PLC0415 - brings Pillow along
+        from designer.dialogs.crop_dialog import crop_dialog  # noqa: PLC0415 - brings Pillow along
 
         if self._session.read_only:
             raise RuleError(tr("This map is open for looking only; save it under another name."))
         persona = self._session.document.personas[persona_id]
-        dialog = CropDialog(data, self._icons, alt=persona.name, parent=self._over)
+        dialog = crop_dialog(data, self._icons, alt=persona.name, parent=self._over)
         dialog.cut_out.connect(lambda photo: self._embed(persona_id, photo))
         dialog.failed.connect(self._say)
         dialog.open()
