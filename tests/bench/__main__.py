@@ -21,6 +21,7 @@ def main(names: list[str]) -> int:
         bench_keystroke,
         bench_zoom,
     )
+    from tests.bench.insight import bench_insight  # noqa: PLC0415
     from tests.bench.journal import bench_journal  # noqa: PLC0415
     from tests.bench.posters import bench_poster  # noqa: PLC0415
     from tests.bench.returned import bench_return  # noqa: PLC0415
@@ -43,6 +44,7 @@ def main(names: list[str]) -> int:
         "workbook": bench_workbook,
         "import": bench_import,
         "return": bench_return,
+        "insight": bench_insight,
         "journal": bench_journal,
         "save": bench_save,
     }
