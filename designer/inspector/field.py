@@ -74,4 +74,5 @@ GAIN = "What it is worth"
 LOOP = "Loop of feedback"
 WEIGHTS = "What makes a pain point urgent"
 MORE = "More"
-FOLDED_SECTIONS = frozenset({MORE, WEIGHTS})
+FIGURES, CHANNELS = "Metrics", "Channels"
+FOLDED_SECTIONS = frozenset({FIGURES, CHANNELS, MORE, WEIGHTS})

@@ -7,7 +7,9 @@ field to a form is a line here.
 from __future__ import annotations
 
 from designer.inspector.field import (
+    CHANNELS,
     EVIDENCE_SECTION,
+    FIGURES,
     FOLDED_SECTIONS,
     FOLLOW_UP,
     GAIN,
@@ -133,8 +135,8 @@ _MAP = (
     Field("personas", "", _E.RECORDS, section="Personas"),
     Field("actions", "", _E.RECORDS, section="Actions"),
     Field("evidence", "", _E.RECORDS, section=EVIDENCE_SECTION),
-    Field("metrics", "", _E.RECORDS, section="Metrics"),
-    Field("channels", "", _E.RECORDS, section="Channels"),
+    Field("metrics", "", _E.RECORDS, section=FIGURES),
+    Field("channels", "", _E.RECORDS, section=CHANNELS),
     Field("silences", "", _E.RECORDS, section="Decided findings"),
     Field("severity_weight", "Weight of severity", _E.WEIGHT, section=WEIGHTS),
     Field("frequency_weight", "Weight of frequency", _E.WEIGHT, section=WEIGHTS),
