@@ -11,8 +11,8 @@ from model.layout.colours import blend, readable
 from model.layout.display import Node, PathNode
 from model.layout.geometry import Rect
 from model.layout.marks import sign
-from model.layout.metrics import CARD_PAD, FIGURE, SMALL, TEXT_X
-from model.layout.phrases import date_text, figure_text, joined, number_text
+from model.layout.metrics import CARD_PAD, FIGURE, ICON_X, SMALL, TEXT_X
+from model.layout.phrases import date_text, figure_text, joined, short_number
 from model.layout.shapes import polygon
 from model.layout.sketch import Sketch, disc
 from model.layout.text import typeset
@@ -29,7 +29,7 @@ TARGET_NAMES: dict[Reached, str] = {
 }
 
 _SPARK_WIDTH, _SPARK_HEIGHT = 56.0, 18.0
-_LEAST_SPARK = 24.0
+_LEAST_SPARK = 15.0
 _BAR = 4.0
 _SIGN = 12.0
 _UP = polygon(((0.0, -4.0), (3.6, 2.6), (-3.6, 2.6)))
@@ -56,14 +56,10 @@ def figure(
     room = width - TEXT_X - CARD_PAD
     top = y
     met = reached(metric)
-    lead = _SIGN + _GAP if met is not Reached.UNKNOWN else 0.0
-    used = sketch.write(
-        figure_text(metric), FIGURE, TEXT_X, y, colours.text, width=max(room - lead, 1.0)
-    )
     if met is not Reached.UNKNOWN:
-        x, fill = TEXT_X + room - _SIGN, colours.fill
-        sketch.add(*target_sign(met, x, y + 5, fill, theme))
-    y += used
+        middle = y + (FIGURE.leading - _SIGN) / 2
+        sketch.add(*target_sign(met, ICON_X + 1, middle, colours.fill, theme))
+    y += sketch.write(figure_text(metric), FIGURE, TEXT_X, y, colours.text, width=room)
     if metric.value is not None and (scale is not None or metric.target is not None):
         y += _bar(sketch, metric, scale, y + 2, room, theme, colours) + 4
     if len(readings(metric)) > 1:
@@ -137,8 +133,8 @@ def _history(
     days = max(1, (last.on - first.on).days)
     values = [reading.value for reading in known]
     low, spread = min(values), (max(values) - min(values)) or 1.0
-    ends = [typeset(number_text(value), SMALL) for value in (first.value, last.value)]
-    width = room - 4 - sum(end.width for end in ends) - 4 * _GAP
+    ends = [typeset(short_number(value), SMALL) for value in (first.value, last.value)]
+    width = room - 4 - sum(end.width for end in ends) - 3 * _GAP
     told = width >= _LEAST_SPARK
     width = min(width if told else room - 4, _SPARK_WIDTH)
     points = [
@@ -152,8 +148,8 @@ def _history(
     if told:
         middle = top + _SPARK_HEIGHT / 2 - SMALL.leading / 2
         sketch.put(ends[0], TEXT_X, middle, theme.secondary)
-        x = TEXT_X + ends[0].width + 2 * _GAP
-        sketch.put(ends[1], x + width + 2 * _GAP, middle, theme.secondary)
+        x = TEXT_X + ends[0].width + 1.5 * _GAP
+        sketch.put(ends[1], x + width + 1.5 * _GAP, middle, theme.secondary)
     if any(start != end for start, end in pairwise(points)):
         path = polygon(points, closed=False)
         sketch.add(PathNode(path, x, top, 1.0, None, theme.secondary, 1.25))

@@ -25,7 +25,7 @@ _ROW = CHIP + 4.0
 _HEAD = 5.0
 _PAD = 6.0
 _OVER = 40.0
-"""How far an arrow begins before and ends behind the border between its columns."""
+"""An arrow begins no further before the end of its first column, nor ends later in its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,8 @@ def _arrow(fall: Fall, columns: Columns, stops: Sequence[float], y: float, theme
     left = (columns.borders[fall.start] + columns.borders[fall.start + 1]) / 2
     right = (columns.borders[fall.end] + columns.borders[fall.end + 1]) / 2
     border = (columns.borders[fall.start + 1] + columns.borders[fall.end]) / 2
-    left, right = max(left, border - _OVER), min(right, border + _OVER)
+    left = max(left, columns.borders[fall.start + 1] - _OVER)
+    right = min(right, columns.borders[fall.end] + _OVER)
     half = block.width / 2 + _PAD
     middle = _clear_of(border, half, stops)
     line = y + _ROW / 2

@@ -26,6 +26,15 @@ def number_text(value: float) -> str:
     return f"{value:,.15g}" if abs(value) < 1e15 else f"{value:g}"
 
 
+def short_number(value: float) -> str:
+    """A number in few signs, for where there is little room: ``184k`` for 184,000."""
+    for size, sign in ((1e9, "bn"), (1e6, "m"), (1e4, "k")):
+        if abs(value) >= size:
+            whole = value / (1e3 if sign == "k" else size)
+            return f"{whole:.3g}{sign}" if abs(whole) < 999.5 else f"{whole:,.0f}{sign}"
+    return number_text(value)
+
+
 def figure_text(metric: Metric, value: float | None = None) -> str:
     """The metric's value (or another one in its unit): ``3.2 %``; a dash where there is none."""
     shown = metric.value if value is None else value
