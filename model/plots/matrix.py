@@ -196,7 +196,7 @@ def _ground(sketch: Sketch, plot: Rect, theme: Theme) -> None:
         ground = blend(theme.paper, hue, 0.07) if theme.filled else theme.paper
         sketch.rect(room, ground)
         sketch.put(_name(quadrant, room), spot.x, spot.y, readable(hue, ground))
-    sketch.rect(plot.inset(-0.5), None, stroke=theme.hairline, stroke_width=1.0)
+    sketch.rect(plot, None, stroke=theme.hairline, stroke_width=1.0)
     for line in _dividers(plot):
         sketch.rect(line, theme.faint)
 

@@ -67,13 +67,13 @@ class Span:
 class Spot:
     """A point of an emotion curve: ``at`` in steps from the left, ``valence`` from -2 to +2.
 
-    ``where`` is the name of its step. ``named``: its word is written beside it.
+    ``where`` is the name of its step, ``told`` the feeling in words. ``named``: they stand beside
+    its face, else it is a dot.
     """
 
     id: Id
     at: float
     valence: float
-    word: str = ""
     where: str = ""
     named: bool = False
     told: str = ""
