@@ -19,7 +19,8 @@ from designer.boards.personas.card_face import persona_tints
 from designer.boards.personas.compare_rows import ColumnHead, ComparedRow
 from designer.boards.personas.journey import Journey, Journeys, paint_journey, paint_key
 from designer.boards.personas.page import Page, plain_label
-from designer.inspector.fields import FIELDS, EditorKind
+from designer.inspector.field import EditorKind
+from designer.inspector.fields import FIELDS
 from designer.style.tokens import Tokens
 from model.document import JourneyMap
 from model.ids import Id

@@ -10,7 +10,8 @@ from designer.boards.personas.card_face import Photos, persona_tints
 from designer.boards.personas.page import Page
 from designer.boards.personas.photo import PhotoPanel
 from designer.inspector.context import FormContext
-from designer.inspector.fields import EVIDENCE_SECTION, FIELDS, EditorKind, Field
+from designer.inspector.field import EVIDENCE_SECTION, EditorKind, Field
+from designer.inspector.fields import FIELDS
 from designer.inspector.form import RecordForm
 from designer.style.tokens import Tokens
 from model.document import JourneyMap

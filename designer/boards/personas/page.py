@@ -55,6 +55,10 @@ class Page(QWidget):
         content.setAutoFillBackground(False)  # setWidget() turns it on
         return area
 
+    def focus_first(self) -> None:
+        """Put the keyboard where one begins."""
+        self.back.setFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back."""
         if event.key() == Qt.Key.Key_Escape and not self.back.isHidden():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeAlias
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -16,6 +18,9 @@ from model.queries import personas_in_order
 from model.records import Evidence, Lane, Marker, Persona, Stage, Step
 from tests.helpers.robot import settle
 from widgets.message_bar import MessageBar
+
+ShowBoard: TypeAlias = Callable[..., PersonasBoard]
+"""The fixture that shows a board of a kind on a map."""
 
 
 def people_map(count: int = 3) -> JourneyMap:

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QComboBox
 
 from designer.boards.personas.board import PersonasBoard
 from model.edits import edit, remove
-from tests.gui.shell.boards.people import button, card_key, people_map, press
+from tests.gui.shell.boards.people import ShowBoard, button, card_key, people_map, press
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
 
 @pytest.fixture
-def board(show_board) -> PersonasBoard:
+def board(show_board: ShowBoard) -> PersonasBoard:
     return show_board(PersonasBoard, people_map())
 
 

@@ -15,14 +15,14 @@ from designer.boards.personas.board import PersonasBoard
 from model import disk
 from model.document import JourneyMap
 from model.edits import edit
-from tests.gui.shell.boards.people import button, notice, order, people_map, press
+from tests.gui.shell.boards.people import ShowBoard, button, notice, order, people_map, press
 from tests.helpers.robot import settle
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
 
 @pytest.fixture
-def board(show_board) -> PersonasBoard:
+def board(show_board: ShowBoard) -> PersonasBoard:
     return show_board(PersonasBoard, people_map())
 
 

@@ -17,7 +17,7 @@ from designer.dialogs.crop_dialog import CropDialog
 from model.framing import FrameShape
 from model.images import image_bytes
 from model.records import Image
-from tests.gui.shell.boards.people import people_map, press, undo
+from tests.gui.shell.boards.people import ShowBoard, people_map, press, undo
 from tests.helpers.robot import settle
 from tests.personas.pictures import photo_bytes
 
@@ -27,7 +27,7 @@ _LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def board(show_board) -> PersonasBoard:
+def board(show_board: ShowBoard) -> PersonasBoard:
     board = show_board(PersonasBoard, people_map())
     board.open_persona("mara")
     return board
@@ -49,7 +49,7 @@ def asked(board: PersonasBoard) -> CropDialog:
 
 def photo_of(board: PersonasBoard) -> Image:
     """Mara's photo."""
-    return board.document.images[board.document.personas["mara"].photo_id]
+    return board.document.images[board.document.personas["mara"].photo_id or ""]
 
 
 def test_a_chosen_file_is_cut_out_and_embedded(board, file) -> None:

@@ -14,7 +14,16 @@ from designer.inspector.fields import FIELDS
 from model.document import JourneyMap
 from model.edits import edit
 from model.records import Persona
-from tests.gui.shell.boards.people import button, card_key, drag, order, people_map, press, undo
+from tests.gui.shell.boards.people import (
+    ShowBoard,
+    button,
+    card_key,
+    drag,
+    order,
+    people_map,
+    press,
+    undo,
+)
 from tests.helpers.robot import settle
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
@@ -24,7 +33,7 @@ _ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def board(show_board) -> PersonasBoard:
+def board(show_board: ShowBoard) -> PersonasBoard:
     return show_board(PersonasBoard, people_map())
 
 
