@@ -6,7 +6,7 @@ the map through these functions and in no other way; what depends on what needs 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +21,7 @@ from model.records import MapInfo, R, Record, Stage, Step
 
 V = TypeVar("V")
 Read = Hashable
+_HOW_MANY = "how many"
 _Members = dict[Hashable, dict[Id, Record]]
 
 
@@ -47,6 +48,7 @@ class Facts:
         self.today = today
         self._groups: dict[Grouping, _Members] = {}
         self._known: dict[Known[Any], Any] = {}
+        self._sorted: dict[Read, list[Record]] = {}
         self._reads: set[Read] | None = None
 
     @contextmanager
@@ -80,15 +82,21 @@ class Facts:
         """The stages and steps in their order."""
         return self.known(COLUMNS)
 
-    def group(self, grouping: Grouping, key: Hashable) -> list[Any]:
-        """The records found under a key, by their ids."""
-        self._note((grouping, key))
-        found = self._members(grouping).get(key)
-        return [] if not found else [found[record_id] for record_id in sorted(found)]
+    def group(self, grouping: Grouping, key: Hashable) -> Sequence[Any]:
+        """The records found under a key: by their order where they have one, then by their ids."""
+        read = (grouping, key)
+        self._note(read)
+        found = self._sorted.get(read)
+        if found is None:
+            members = self._members(grouping).get(key)
+            if not members:
+                return ()
+            found = self._sorted[read] = sorted(members.values(), key=_in_order)
+        return found
 
     def count(self, grouping: Grouping, key: Hashable) -> int:
         """How many records are found under a key."""
-        self._note((grouping, key))
+        self._note((grouping, key, _HOW_MANY))
         return len(self._members(grouping).get(key, ()))
 
     def keys(self, grouping: Grouping) -> list[Any]:
@@ -108,11 +116,11 @@ class Facts:
                     dirty.add(what)
         for grouping in list(self._groups):
             if grouping.by_columns and COLUMNS in dirty:
-                dirty.update((grouping, key) for key in self._groups.pop(grouping))
-                dirty.add(grouping)
-                dirty.update((grouping, key) for key in self._members(grouping))
+                self._group_anew(grouping, dirty)
             elif not touched.isdisjoint(grouping.tables):
                 self._regroup(grouping, change, before or Columns(), dirty)
+        for read in dirty:
+            self._sorted.pop(read, None)
         return change, dirty
 
     def _note(self, read: Read) -> None:
@@ -135,23 +143,44 @@ class Facts:
                         members.setdefault(key, {})[record.id] = record
         return members
 
+    def _group_anew(self, grouping: Grouping, dirty: set[Read]) -> None:
+        before = self._groups.pop(grouping)
+        after = self._members(grouping)
+        keys = {key for key in (*before, *after) if before.get(key) != after.get(key)}
+        self._tell(grouping, {key: len(before.get(key, ())) for key in keys}, dirty)
+
     def _regroup(
         self, grouping: Grouping, change: ChangeSet, columns: Columns, dirty: set[Read]
     ) -> None:
         members = self._groups[grouping]
+        sizes: dict[Hashable, int] = {}
         gone = (*change.removed, *(before for before, _ in change.updated))
         for record in gone:
             if record.table in grouping.tables:
                 for key in grouping.keys(record, columns):
-                    dirty.add((grouping, key))
+                    sizes.setdefault(key, len(members[key]))
                     del members[key][record.id]
-                    if not members[key]:
-                        del members[key]
-                        dirty.add(grouping)
         for record in change.after():
             if record.table in grouping.tables:
                 for key in grouping.keys(record, columns):
-                    dirty.update(
-                        ((grouping, key),) if key in members else ((grouping, key), grouping)
-                    )
-                    members.setdefault(key, {})[record.id] = record
+                    found = members.setdefault(key, {})
+                    sizes.setdefault(key, len(found))
+                    found[record.id] = record
+        self._tell(grouping, sizes, dirty)
+
+    def _tell(self, grouping: Grouping, sizes: Mapping[Hashable, int], dirty: set[Read]) -> None:
+        """Keys whose members changed, with how many they had: what reads differently by that."""
+        members = self._groups[grouping]
+        for key, before in sizes.items():
+            now = len(members.get(key, ()))
+            dirty.add((grouping, key))
+            if now != before:
+                dirty.add((grouping, key, _HOW_MANY))
+            if bool(now) != bool(before):
+                dirty.add(grouping)
+            if not now:
+                members.pop(key, None)
+
+
+def _in_order(record: Record) -> tuple[str, Id]:
+    return getattr(record, "order", ""), record.id

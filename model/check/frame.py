@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from model.document import JourneyMap
 from model.ids import Id
 from model.queries import (
-    in_order,
     lanes_in_order,
     personas_in_order,
     stages_in_order,
@@ -65,8 +64,3 @@ def rows_of(document: JourneyMap) -> tuple[Id, ...]:
 def people_of(document: JourneyMap) -> tuple[Id, ...]:
     """The personas in the order they are shown."""
     return tuple(persona.id for persona in personas_in_order(document))
-
-
-def deeds_of(document: JourneyMap) -> tuple[Id, ...]:
-    """The actions as they are listed."""
-    return tuple(action.id for action in in_order(document.actions.values()))

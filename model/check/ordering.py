@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from model.check.facts import COLUMNS, Facts, Known
 from model.check.finding import Finding, Severity
-from model.check.frame import deeds_of, people_of, rows_of
+from model.check.frame import people_of, rows_of
 from model.document import JourneyMap
 from model.ids import Id
 from model.records import Action, Card, Lane, Marker, Persona, Stage, Step
@@ -17,12 +17,18 @@ Key: TypeAlias = tuple[int, Place, int, Id]
 
 ROWS: Known[tuple[Id, ...]] = Known(frozenset({Lane.table}), rows_of)
 PEOPLE: Known[tuple[Id, ...]] = Known(frozenset({Persona.table}), people_of)
-_DEEDS: Known[tuple[Id, ...]] = Known(frozenset({Action.table}), deeds_of)
-AROUND: tuple[Hashable, ...] = (COLUMNS, ROWS, PEOPLE, _DEEDS)
+AROUND: tuple[Hashable, ...] = (COLUMNS, ROWS)
 """When one of these is another, everything may stand elsewhere."""
+
+_MOST_TRAVELLERS = 100
 
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 _HEADING, _PEOPLE, _BAND, _STEPS, _GRID, _PARKED, _BEHIND, _DEED = range(8)
+
+
+def travellers(facts: Facts) -> tuple[Id, ...]:
+    """The personas, one by one. Of thousands, as no map that is read has, only the first."""
+    return facts.known(PEOPLE)[:_MOST_TRAVELLERS]
 
 
 class Order:
@@ -36,8 +42,6 @@ class Order:
         self._stages = {stage_id: place for place, stage_id in enumerate(columns.stages)}
         self._steps = columns.place
         self._rows = _places(facts.known(ROWS))
-        self._people = _places(facts.known(PEOPLE))
-        self._deeds = _places(facts.known(_DEEDS))
 
     def key(self, finding: Finding) -> Key:
         """Where a finding comes; no two have the same."""
@@ -48,8 +52,8 @@ class Order:
         match self._document.find(record_id) if record_id else None:
             case None:
                 return _HEADING, 0, 0, ""
-            case Persona(id=i):
-                return _PEOPLE, self._people[i], 0, ""
+            case Persona(order=order):
+                return _PEOPLE, 0, 0, order
             case Stage(id=i):
                 return _BAND, self._stages[i], 0, ""
             case Step(id=i):
@@ -60,8 +64,8 @@ class Order:
                 return _PARKED, 0, 0, card.order
             case Card() | Marker() as standing:
                 return self._in_grid(standing)
-            case Action(id=i):
-                return _DEED, self._deeds[i], 0, ""
+            case Action(order=order):
+                return _DEED, 0, 0, order
             case _:
                 return _BEHIND, 0, 0, ""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from model.check.finding import Look, Mend, Rule, Severity
 from model.check.rules import (
+    channels,
     deeds,
     feelings,
     knowledge,
@@ -22,7 +23,6 @@ from model.check.rules import (
 from model.records import (
     Action,
     Card,
-    Channel,
     Evidence,
     Lane,
     MapInfo,
@@ -73,9 +73,12 @@ RULES: tuple[Rule, ...] = (  # one row after the other
           "Whether they come back, and what they tell others, is decided after the purchase."),
     _rule("parking-lot", "Parking lot", _Q, MapInfo, whole.parking_lot,
           "What waits there was worth a note to somebody, and belongs to no step yet."),
-    _rule("channel-unlisted", "Channel not in the table", _Q, MapInfo, whole.channel_unlisted,
+    _rule("channel-unlisted", "Channel not in the table", _Q, MapInfo, channels.channel_unlisted,
           "Channels can only be compared when the table has all that customers use.",
-          "Add to the table", whole.list_channels),
+          "Add to the table", channels.list_channels),
+    _rule("channel-without-performance", "Channel without performance", _Q, MapInfo,
+          channels.channel_without_performance,
+          "How many take part there and how long they wait tells where to begin."),
     # Personas.
     _rule("persona-without-goals", "Persona without goals", _W, Persona,
           people.persona_without_goals,
@@ -144,7 +147,7 @@ RULES: tuple[Rule, ...] = (  # one row after the other
           pains.opportunity_without_owner,
           "An idea that is nobody's stays on the wall when everybody has left the room.",
           "Take the owner of what it answers", pains.take_owner),
-    _rule("opportunity-not-linked", "Opportunity not linked", _Q, Card,
+    _rule("opportunity-not-linked", "Opportunity not linked", _Q, Step,
           pains.opportunity_not_linked,
           "Linked, one sees which pain points have an answer, and what an idea is worth.",
           "Link it to the pain point", pains.link_answer),
@@ -159,7 +162,7 @@ RULES: tuple[Rule, ...] = (  # one row after the other
           "Delete the card", papers.delete_card),
     _rule("image-too-coarse", "Picture too coarse", _W, Card, papers.image_too_coarse,
           "On screen it looks sharp; on paper one sees its squares."),
-    # Figures, channels, sources.
+    # Figures and sources.
     _rule("metric-without-value", "Metric without value", _W, Metric,
           knowledge.metric_without_value,
           "A figure that nobody has measured tells nothing yet."),
@@ -170,9 +173,6 @@ RULES: tuple[Rule, ...] = (  # one row after the other
           "The day has gone by: either something has to be done, or the target was wrong."),
     _rule("metric-stale", "Metric not measured for a year", _W, Metric, knowledge.metric_stale,
           "A figure that old describes another journey."),
-    _rule("channel-without-performance", "Channel without performance", _Q, Channel,
-          knowledge.channel_without_performance,
-          "How many take part there and how long they wait tells where to begin."),
     _rule("evidence-without-date", "Evidence without date", _Q, Evidence,
           knowledge.evidence_without_date,
           "Whether a finding still holds is told by its age."),

@@ -288,10 +288,14 @@ LANES = {
 }
 FEELINGS = {
     "emotion-without-trigger": Case(
-        broken=(Broken(_set("annoyed", trigger=""), "annoyed"),),
+        broken=(
+            Broken(_set("annoyed", trigger=""), "annoyed"),
+            Broken(_set("proud", trigger=""), "proud"),
+        ),
         fine=(
             _set("annoyed", trigger="", quote="Which size am I?"),
             _set("annoyed", trigger="", valence=-0.5),
+            _set("proud", trigger="", valence=1.25),
         ),
     ),
     "emotion-contradicts": Case(
@@ -476,7 +480,7 @@ FIGURES = {
         fine=(_set("metric", on=date(2025, 11, 22)), _set("metric", on=None)),
     ),
     "channel-without-performance": Case(
-        broken=(Broken(_set("website", engagement=None), "website"),),
+        broken=(Broken(_set("website", engagement=None)),),
         fine=(_put(Channel(id="unused", order="Z", name="Phone")),),
     ),
     "evidence-without-date": Case(

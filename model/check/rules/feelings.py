@@ -19,7 +19,9 @@ from model.records import Card, Marker, Persona, Step
 from resources.words import tr
 
 MOVED = 0.75
-"""A feeling nearer to neutral than this needs no trigger."""
+"""A bad feeling nearer to neutral than this needs no trigger."""
+GLAD = 1.5
+"""A good feeling needs one only from here on: what delights is worth knowing."""
 DIP = 2.0
 """So far a curve falls between two neighbouring steps before one asks what hurts there."""
 _SLACK = 1e-9
@@ -27,9 +29,9 @@ _SLACK = 1e-9
 
 
 def emotion_without_trigger(facts: Facts, marker: Marker) -> Iterator[Hit]:
-    """A feeling away from neutral of which nobody says what set it off; her own words tell, too."""
+    """A bad or a very good feeling without what set it off; her own words tell it, too."""
     told = marker.trigger.strip() or marker.quote.strip()
-    if abs(marker.valence) >= MOVED and not told:
+    if not -MOVED < marker.valence < GLAD and not told:
         message = tr("What makes {persona} feel {feeling} at {step}?")
         yield Hit(
             message.format(

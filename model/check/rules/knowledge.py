@@ -1,20 +1,18 @@
-"""Rules about figures, channels and sources: what is measured, and what was found out."""
+"""Rules about figures and sources: what is measured, and what was found out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from model.channels import channel_key
 from model.check.facts import Facts
 from model.check.finding import Hit
-from model.check.groups import RESTING, SHOWING, USING
+from model.check.groups import RESTING, SHOWING
 from model.check.rules.people import is_old
 from model.check.saying import quoted
 from model.ids import Id
 from model.insight.figures import Reached, direction, reached
 from model.kinds import MetricKind, words
-from model.queries import in_order
-from model.records import Card, Channel, Evidence, Metric
+from model.records import Card, Evidence, Metric
 from resources.words import tr
 
 
@@ -51,14 +49,6 @@ def metric_stale(facts: Facts, metric: Metric) -> Iterator[Hit]:
         yield _hit(message, metric, shown, day=day.isoformat())
 
 
-def channel_without_performance(facts: Facts, channel: Channel) -> Iterator[Hit]:
-    """A channel in the table, used on the map, of which the table says nothing."""
-    silent = channel.engagement is None and channel.response_time is None
-    if silent and facts.count(USING, channel_key(channel.name)):
-        message = tr("Nobody says how well the channel {channel} does.")
-        yield Hit(message.format(channel=quoted(channel.name)))
-
-
 def evidence_unused(facts: Facts, evidence: Evidence) -> Iterator[Hit]:
     """A source nothing rests on."""
     if not facts.count(RESTING, evidence.id):
@@ -75,8 +65,8 @@ def evidence_without_date(_facts: Facts, evidence: Evidence) -> Iterator[Hit]:
 
 def _shown(facts: Facts, metric: Metric) -> list[Card]:
     """The cards that show a metric. One that only an action names is that action's matter."""
-    found: list[Card] = facts.group(SHOWING, metric.id)
-    return in_order(card for card in found if card.lane_id is not None)
+    found: Sequence[Card] = facts.group(SHOWING, metric.id)
+    return [card for card in found if card.lane_id is not None]
 
 
 def _hit(message: str, metric: Metric, shown: list[Card], **values: str) -> Hit:

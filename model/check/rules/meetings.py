@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -12,12 +12,11 @@ from model.channels import CHANNEL_ICONS, channel_key
 from model.check.facts import Facts
 from model.check.finding import Finding, Hit
 from model.check.groups import FELT_AT, OVER_STEP
-from model.check.ordering import PEOPLE
+from model.check.ordering import travellers
 from model.check.saying import listed, named, person, quoted
 from model.edits.fields import edit
 from model.ids import Id, IdSource
 from model.kinds import CardKind, MapState
-from model.queries import in_order
 from model.records import Card, Marker, Persona, Step
 from resources.words import tr
 
@@ -99,13 +98,13 @@ def take_preferred(facts: Facts, finding: Finding, _ids: IdSource) -> ChangeSet 
 
 def _people(facts: Facts, card: Card) -> list[Persona]:
     """Whom a touchpoint is for: those it names, or everybody."""
-    ids = card.persona_ids or facts.known(PEOPLE)
+    ids = card.persona_ids or travellers(facts)
     found = (facts.get(Persona, one) for one in ids)
     return [one for one in found if one is not None]
 
 
 def _feelings(facts: Facts, card: Card, people: set[Id]) -> list[float]:
-    markers: list[Marker] = facts.group(FELT_AT, card.step_id)
+    markers: Sequence[Marker] = facts.group(FELT_AT, card.step_id)
     return [one.valence for one in markers if one.persona_id in people]
 
 
@@ -148,7 +147,7 @@ def _switches(facts: Facts, before: Id, after: Id) -> Iterator[_Switch]:
         for curve, feeling in first.items()
         if feeling < 0 and last.get(curve, feeling) - feeling >= FALL - _SLACK
     }
-    for one in (persona_id for persona_id in facts.known(PEOPLE) if persona_id in fallen):
+    for one in (persona_id for persona_id in travellers(facts) if persona_id in fallen):
         source, target = _of(left, one), _of(right, one)
         used = {channel_key(card.channel) for card in source}
         if source and target and used.isdisjoint(channel_key(card.channel) for card in target):
@@ -156,7 +155,7 @@ def _switches(facts: Facts, before: Id, after: Id) -> Iterator[_Switch]:
 
 
 def _touchpoints(facts: Facts, step_id: Id) -> list[Card]:
-    cards: list[Card] = in_order(facts.group(OVER_STEP, (CardKind.TOUCHPOINT, step_id)))
+    cards: Sequence[Card] = facts.group(OVER_STEP, (CardKind.TOUCHPOINT, step_id))
     return [card for card in cards if card.channel.strip()]
 
 
@@ -171,6 +170,6 @@ def _channels(cards: Iterable[Card]) -> str:
 
 def _ends(facts: Facts, step_id: Id, *, last: bool) -> dict[tuple[Id, Id, MapState], float]:
     """How high each curve (of a persona, in a lane, of a state) ends or begins in a step."""
-    markers: list[Marker] = facts.group(FELT_AT, step_id)
+    markers: Sequence[Marker] = facts.group(FELT_AT, step_id)
     ordered = sorted(markers, key=lambda one: (one.position, one.id), reverse=not last)
     return {(one.persona_id, one.lane_id, one.state): one.valence for one in ordered}

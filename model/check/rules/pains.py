@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from model.changes import ChangeSet
 from model.check.facts import Facts
@@ -15,9 +15,12 @@ from model.ids import Id, IdSource
 from model.insight.actions import SETTLED
 from model.kinds import CardKind, Support
 from model.naming import shortened
-from model.queries import in_order, support_of
-from model.records import MAX_LINE, Action, Card, Connector
+from model.queries import support_of
+from model.records import MAX_LINE, Action, Card, Connector, Step
 from resources.words import tr
+
+_MOST = 20
+"""So many pain points are named with an opportunity that may answer any of them."""
 
 
 def _hurts(card: Card) -> bool:
@@ -41,7 +44,9 @@ def pain_without_priority(_facts: Facts, card: Card) -> Iterator[Hit]:
 
 def pain_without_answer(facts: Facts, card: Card) -> Iterator[Hit]:
     """A pain point nothing is done about: no answer, and no opportunity at its step."""
-    if _hurts(card) and not _answered(facts, card) and not _at(facts, card, CardKind.OPPORTUNITY):
+    if not _hurts(card) or _answered(facts, card):
+        return
+    if not facts.count(OVER_STEP, (CardKind.OPPORTUNITY, card.step_id)):
         yield Hit(tr("Nothing answers the pain point {card}.", card=quoted(card.text)))
 
 
@@ -55,26 +60,31 @@ def give_action(facts: Facts, finding: Finding, ids: IdSource) -> ChangeSet | No
     return answer_with_action(facts.document, card.id, title=title, ids=ids)
 
 
-def opportunity_not_linked(facts: Facts, card: Card) -> Iterator[Hit]:
+def opportunity_not_linked(facts: Facts, step: Step) -> Iterator[Hit]:
     """An opportunity that answers nothing, at a step where a pain point has no answer."""
-    if card.kind is not CardKind.OPPORTUNITY or card.lane_id is None or _linked(facts, card):
-        return
-    pains = [pain for pain in _at(facts, card, CardKind.PAIN_POINT) if _waits(facts, pain)]
-    if len(pains) == 1:
-        message = tr("Does the opportunity {card} answer the pain point {pain}?")
-    elif pains:
-        message = tr("Which pain point does the opportunity {card} answer? {n} wait at its step.")
-    else:
-        return
-    words = message.format(card=quoted(card.text), pain=quoted(pains[0].text), n=len(pains))
-    yield Hit(words, more=tuple(pain.id for pain in pains))
+    pains: Sequence[Card] = facts.group(OVER_STEP, (CardKind.PAIN_POINT, step.id))
+    chances: Sequence[Card] = facts.group(OVER_STEP, (CardKind.OPPORTUNITY, step.id))
+    waiting = [pain for pain in pains if _hurts(pain) and not _answered(facts, pain)]
+    loose = [one for one in chances if one.step_id == step.id and not _linked(facts, one)]
+    for card in loose if waiting else ():
+        message = (
+            tr("Does the opportunity {card} answer the pain point {pain}?")
+            if len(waiting) == 1
+            else tr("Which pain point does the opportunity {card} answer? {n} wait at its step.")
+        )
+        yield Hit(
+            message.format(card=quoted(card.text), pain=quoted(waiting[0].text), n=len(waiting)),
+            more=(*(pain.id for pain in waiting[:_MOST]), step.id),
+            place=card.id,
+        )
 
 
 def link_answer(facts: Facts, finding: Finding, _ids: IdSource) -> ChangeSet | None:
     """It answers the pain point at its step; None where several wait there."""
-    if len(finding.more) != 1:
+    *pain_ids, _ = finding.more
+    if len(pain_ids) != 1:
         return None
-    return set_answer(facts.document, finding.place, finding.more[0])
+    return set_answer(facts.document, finding.place, pain_ids[0])
 
 
 def opportunity_without_owner(facts: Facts, card: Card) -> Iterator[Hit]:
@@ -94,20 +104,11 @@ def take_owner(facts: Facts, finding: Finding, _ids: IdSource) -> ChangeSet | No
     return edit(facts.document, finding.place, owner=owners.pop()) if len(owners) == 1 else None
 
 
-def _at(facts: Facts, card: Card, kind: CardKind) -> list[Card]:
-    """The cards of a kind over the step a card begins at, in order."""
-    return in_order(facts.group(OVER_STEP, (kind, card.step_id)))
-
-
 def _answered(facts: Facts, pain: Card) -> bool:
     """Whether something answers it, by reference or by an arrow from or to an opportunity."""
     return bool(facts.count(ANSWERING, pain.id)) or any(
         other.kind is CardKind.OPPORTUNITY for other in _joined(facts, pain)
     )
-
-
-def _waits(facts: Facts, pain: Card) -> bool:
-    return _hurts(pain) and not _answered(facts, pain)
 
 
 def _linked(facts: Facts, card: Card) -> bool:
@@ -125,7 +126,7 @@ def _actions(facts: Facts, card: Card) -> list[Action]:
 
 def _joined(facts: Facts, card: Card) -> Iterator[Card]:
     """The cards at the other ends of a card's arrows."""
-    arrows: list[Connector] = facts.group(JOINED, card.id)
+    arrows: Sequence[Connector] = facts.group(JOINED, card.id)
     for arrow in arrows:
         other_id = arrow.target_id if arrow.source_id == card.id else arrow.source_id
         other = facts.get(Card, other_id)

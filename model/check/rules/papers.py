@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from unicodedata import east_asian_width
 
 from model.changes import ChangeSet
@@ -17,7 +17,6 @@ from model.edits.grouping import group_duplicates
 from model.edits.removing import remove
 from model.ids import IdSource
 from model.layout.metrics import CARD_PAD, CELL_INSET, ICON_X, PICTURE_HEIGHT, STEP_WIDTH
-from model.queries import in_order
 from model.records import MAX_TEXT, Card, Image, Step
 from resources.words import tr
 
@@ -73,7 +72,7 @@ def duplicate_cards(facts: Facts, card: Card) -> Iterator[Hit]:
     """Cards in one cell that say the same; the first of them is told."""
     for key in said(card):
         if facts.count(SAYING, key) > 1:
-            same: list[Card] = in_order(facts.group(SAYING, key))
+            same: Sequence[Card] = facts.group(SAYING, key)
             if same[0].id == card.id:
                 message = tr("{n} cards in one cell say the same: {card}.")
                 others = tuple(one.id for one in same[1:])

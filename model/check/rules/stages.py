@@ -8,7 +8,7 @@ from model.changes import ChangeSet, apply, squash
 from model.check.facts import Facts
 from model.check.finding import Finding, Hit
 from model.check.groups import FELT_AT, FELT_BY, OVER_STEP
-from model.check.ordering import PEOPLE
+from model.check.ordering import travellers
 from model.check.placing import card_added, feeling_added
 from model.check.saying import listed, named, person
 from model.ids import Id, IdSource
@@ -97,6 +97,6 @@ def _unmoved(facts: Facts, stage: Stage, steps: tuple[Id, ...]) -> list[Id]:
     felt = {marker.persona_id for step in steps for marker in facts.group(FELT_AT, step)}
     return [
         one
-        for one in facts.known(PEOPLE)
+        for one in travellers(facts)
         if one not in felt and one not in stage.skipped_by_ids and facts.count(FELT_BY, one)
     ]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from model.changes import ChangeSet
 from model.check.facts import Facts
 from model.check.finding import Finding, Hit
-from model.check.groups import EVERYTHING, LISTED, PARKED, SUPPORTED, USING
-from model.check.saying import listed, named, texts
-from model.edits.channels import add_channels
+from model.check.groups import EVERYTHING, PARKED, SUPPORTED
+from model.check.saying import named, texts
 from model.edits.columns import add_stage
 from model.ids import IdSource
 from model.kinds import Support
-from model.queries import in_order
 from model.records import Card, MapInfo, Stage
 from resources.words import tr
 
@@ -117,7 +115,7 @@ def mostly_assumed(facts: Facts, _info: MapInfo) -> Iterator[Hit]:
 
 def parking_lot(facts: Facts, _info: MapInfo) -> Iterator[Hit]:
     """Notes that nobody has found a place for."""
-    parked: list[Card] = in_order(facts.group(PARKED, EVERYTHING))
+    parked: Sequence[Card] = facts.group(PARKED, EVERYTHING)
     if parked:
         message = (
             tr("A card waits in the parking lot: {cards}.")
@@ -127,27 +125,3 @@ def parking_lot(facts: Facts, _info: MapInfo) -> Iterator[Hit]:
         yield Hit(
             message.format(n=len(parked), cards=texts(parked)), more=tuple(c.id for c in parked)
         )
-
-
-def channel_unlisted(facts: Facts, _info: MapInfo) -> Iterator[Hit]:
-    """Channels in use that the table of channels leaves out, where there is such a table."""
-    missing = _unlisted(facts)
-    if missing:
-        message = (
-            tr("A channel is used, but is not in the table of channels: {channels}.")
-            if len(missing) == 1
-            else tr("{n} channels are used, but are not in the table of channels: {channels}.")
-        )
-        yield Hit(message.format(n=len(missing), channels=listed(missing)))
-
-
-def list_channels(facts: Facts, _finding: Finding, ids: IdSource) -> ChangeSet:
-    """They come into the table, to be described."""
-    return add_channels(facts.document, _unlisted(facts), ids=ids)
-
-
-def _unlisted(facts: Facts) -> list[str]:
-    if not facts.keys(LISTED):
-        return []
-    missing = sorted(key for key in facts.keys(USING) if not facts.count(LISTED, key))
-    return [facts.group(USING, key)[0].channel.strip() for key in missing]
