@@ -70,6 +70,9 @@ class Desk(Protocol):
     def show_shortcuts(self) -> None:
         """All shortcuts at a glance."""
 
+    def start_guide(self) -> None:
+        """Lead through a first map."""
+
     def show_about(self) -> None:
         """What the program is."""
 

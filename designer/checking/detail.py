@@ -10,7 +10,7 @@ from model.records import MAX_TEXT
 from resources.words import tr
 from widgets.wrapped_words import WrappedWords
 
-_LEAST = 40
+_LEAST = 0
 
 
 class Detail(QWidget):

@@ -73,7 +73,7 @@ class CheckPanel(QWidget):
         self.view.setItemDelegate(self._delegate)
         self.detail = Detail(self)
         self.chips = {severity: SeverityChip(icons, self) for severity in Severity}
-        self._nothing = WrappedWords("", 40, self)
+        self._nothing = WrappedWords("", 0, self)
         self._build()
         self._connect()
 

@@ -37,6 +37,7 @@ class StartPage(QScrollArea):
     recent_chosen = Signal(object)
     open_asked = Signal()
     sample_asked = Signal()
+    guide_asked = Signal()
     import_asked = Signal()
     back_asked = Signal()
     maps_dropped = Signal(object)
@@ -98,6 +99,7 @@ class StartPage(QScrollArea):
         column.setSpacing(8)
         buttons = (
             (tr("&Open a map…"), self.open_asked, "primary"),
+            (tr("First map with the &guide"), self.guide_asked, ""),
             (tr("Look at the &sample"), self.sample_asked, ""),
             (tr("&Import a journey or a table…"), self.import_asked, ""),
         )

@@ -32,7 +32,7 @@ def template_picture(template_id: str, tokens: Tokens, size: QSize, ratio: float
     painter = QPainter(pixmap)
     document = from_template(template_id)
     if document.stages:
-        layout = layout_map(document, LayoutOptions(theme=theme, show_legend=False))
+        layout = layout_map(document, LayoutOptions(theme=theme, show_legend=False, hints=True))
         scale = size.width() / layout.size.width
         painter.scale(scale, scale)
         painter.translate(0, _MARGIN - min(box.rect.y for box in layout.stages))

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self._start.open_asked.connect(self.actions_by_id["file.open"].trigger)
         self._start.sample_asked.connect(self.actions_by_id["file.sample"].trigger)
         self._start.import_asked.connect(self.actions_by_id["file.import"].trigger)
+        self._start.guide_asked.connect(self.start_guide)
         self._start.back_asked.connect(self.show_map)
         self._stack.addWidget(self._start)
         self._column.addWidget(self._stack, 1)
@@ -254,6 +255,13 @@ class MainWindow(QMainWindow):
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
+
+    def start_guide(self) -> None:
+        """Lead through a first map: in the open one, or from the start page in a new one."""
+        if not self.has_map:
+            self._ways_in.start_from("empty")
+        if self.has_map:
+            self.view.start_guide()
 
     def show_about(self) -> None:
         """What the program is."""

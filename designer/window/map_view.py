@@ -152,6 +152,27 @@ class MapView(QObject):
         else:
             bench.focus_pane(pane)
 
+    def start_guide(self) -> None:
+        """Ask the questions of the guide above the map, from the first that is open."""
+        from designer.guide.bar import GuideBar  # noqa: PLC0415 - most maps are made without it
+        from designer.guide.guide import Guide  # noqa: PLC0415
+        from designer.guide.steps import STEPS  # noqa: PLC0415
+
+        bench = self.bench
+        if bench is None:
+            return
+        guide = bench.findChild(Guide)
+        if guide is None:
+            bar = GuideBar(self._icons, len(STEPS), bench.canvas_pane)
+            bench.canvas_pane.add_above(bar)
+            guide = Guide(bench.session, bar, self._actions["file.export"].trigger, bench)
+            guide.said.connect(self.status_bar.say)
+            guide.made.connect(bench.canvas.reveal)
+            guide.framed.connect(bench.canvas.zoom_fit)
+            guide.ended.connect(bench.canvas.setFocus)
+        bench.middle.show_map()
+        guide.begin()
+
     def close_down(self) -> None:
         """Before the window goes: end what still runs."""
         self.exports.stop_and_wait()

@@ -12,16 +12,32 @@ from PySide6.QtWidgets import QApplication
 
 from designer.checking.panel import CheckPanel
 from designer.window.main_window import MainWindow
+from model.changes import ChangeSet, apply
 from model.check import Severity, check
 from model.document import JourneyMap
-from model.edits import edit, remove
+from model.edits import add_card, edit, remove
+from model.kinds import CardKind, LaneKind
+from model.places import CellPlace
 from tests.helpers.robot import settle
+
+
+def _with_open_ends(document: JourneyMap) -> JourneyMap:
+    """The map with nothing decided, one more pain point, and two feelings without a trigger."""
+    document = apply(document, ChangeSet(removed=tuple(document.silences.values())))
+    lane = next(i for i in document.lanes.values() if i.kind is LaneKind.PAIN_POINTS)
+    step = next(iter(document.steps))
+    place = CellPlace(lane.id, step)
+    pain = add_card(document, place, kind=CardKind.PAIN_POINT, text="Nobody answers the phone")
+    document = apply(document, pain)
+    for marker_id in list(document.markers)[:2]:
+        document = apply(document, edit(document, marker_id, trigger=""))
+    return document
 
 
 @pytest.fixture
 def shown(open_map: Callable[[JourneyMap], MainWindow], sample_document: JourneyMap) -> MainWindow:
-    """The full sample with the check open."""
-    window = open_map(sample_document)
+    """The full sample, with open ends, and the check open."""
+    window = open_map(_with_open_ends(sample_document))
     window.activateWindow()
     window.actions_by_id["view.check"].trigger()
     settle()
