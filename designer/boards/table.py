@@ -64,6 +64,12 @@ def _insight() -> type[Board]:
     return InsightBoard
 
 
+def _figures() -> type[Board]:
+    from designer.boards.figures.board import FiguresBoard  # noqa: PLC0415 - when first shown
+
+    return FiguresBoard
+
+
 BOARDS: tuple[BoardSpec, ...] = (
     BoardSpec("personas", "Personas", "personas", "P",
               "Who travels: side by side, one in full, compared, and kept for other maps",
@@ -77,6 +83,9 @@ BOARDS: tuple[BoardSpec, ...] = (
     BoardSpec("actions", "Actions", "checklist", "A",
               "What is done about it: by status, by owner, and what came of it", _actions,
               ("actions",), "kanban tasks owner due effect trail loop"),
+    BoardSpec("figures", "Figures", "metric", "F",
+              "What is measured, where people are lost, how channels do", _figures,
+              ("metrics", "channels"), "metrics target history drop-off funnel channels kpi"),
     BoardSpec("insight", "Insight", "insight", "I",
               "What the map tells: figures, curves, coverage, channels, what to do first", _insight,
               (), "statistics analysis report summary chart plot"),

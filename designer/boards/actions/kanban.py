@@ -50,6 +50,7 @@ class Kanban(QWidget):
         super().__init__(parent)
         self._current: Id = ""
         self._editable = True
+        self._showing = False
         self._dragged: Id = ""
         self._pointer = QPoint()
         self.columns = [Column(status, icons, tokens, self) for status in (None, *Status)]
@@ -96,6 +97,7 @@ class Kanban(QWidget):
     def show_faces(self, faces: BoardFaces, current: Id) -> None:
         """Show the cards, this one as the one that is looked at."""
         self._current = current
+        self._showing = True
         for column in self.columns:
             status = column.status
             shown = faces.pains if status is None else faces.column(status)
@@ -104,6 +106,7 @@ class Kanban(QWidget):
             self._layout.setStretchFactor(column, 2 if shown else 1)
             if not column.cards.look_at(current):
                 column.cards.forget()
+        self._showing = False
 
     def set_editable(self, *, editable: bool) -> None:
         """Whether cards can be moved and made."""
@@ -156,6 +159,8 @@ class Kanban(QWidget):
     # --- keys ----------------------------------------------------------------------------------
 
     def _choose(self, column: Column, record_id: Id) -> None:
+        if self._showing:
+            return  # a column that goes hands the keyboard on, and Qt chooses a row of the next
         self._current = record_id
         for other in self.columns:
             if other is not column:
