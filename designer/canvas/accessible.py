@@ -19,6 +19,7 @@ _CANVAS = "CanvasView"
 _ROLES: dict[str, QAccessible.Role] = {
     "ColourDots": QAccessible.Role.ColorChooser,
     "ValenceScale": QAccessible.Role.Slider,
+    "RatingDots": QAccessible.Role.Slider,
 }
 _kept: list[QAccessibleInterface] = []
 

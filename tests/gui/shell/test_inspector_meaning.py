@@ -18,7 +18,10 @@ from model.document import JourneyMap
 from model.edits import readings_of
 from tests.gui.shell.finding import child
 from widgets.form.rating import RatingDots
-from widgets.form.readings import ReadingsEditorpytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
+from widgets.form.readings import ReadingsEditor
+
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
+PAIN, METRIC = "card-tjqmqm477n", "metric-e54ryfq9mg"
 
 
 @pytest.fixture(autouse=True)
