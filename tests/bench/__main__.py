@@ -14,6 +14,7 @@ def main(names: list[str]) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the platform is chosen
 
     from tests.bench.canvas import bench_edit, bench_frames, bench_open  # noqa: PLC0415
+    from tests.bench.checking import bench_check  # noqa: PLC0415
     from tests.bench.documents import bench_workbook  # noqa: PLC0415
     from tests.bench.gestures import (  # noqa: PLC0415
         bench_capture,
@@ -38,6 +39,7 @@ def main(names: list[str]) -> int:
         "keystroke": bench_keystroke,
         "drag": bench_drag,
         "window": bench_window,
+        "check": bench_check,
         "capture": bench_capture,
         "zoom": bench_zoom,
         "poster": bench_poster,
