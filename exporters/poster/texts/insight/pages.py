@@ -13,7 +13,7 @@ from exporters.poster.texts.insight.plot_lines import plot_lines
 from exporters.poster.texts.opening import opening
 from exporters.poster.texts.typesetting.flow import Block, Column
 from exporters.poster.texts.typesetting.headings import heading_1
-from exporters.poster.texts.typesetting.lines import lead, text_lines
+from exporters.poster.texts.typesetting.lines import items, lead, text_lines
 from exporters.poster.texts.typesetting.setting import text_pages
 from exporters.poster.texts.typesetting.sheet import text_sheet
 from exporters.poster.texts.typesetting.style import BODY, LEAD
@@ -63,9 +63,22 @@ def _blocks(
     if info.objective.strip():
         yield lead(info.objective, LEAD, theme.ink, width, above=10.0)
     # A map without any day cannot be late.
-    for section in sections(insight(document, day or date.min)):
+    told = sections(insight(document, day or date.min))
+    for section in told:
         if section.plots:
             yield from _section(section, width, theme)
+    yield from _missing([section for section in told if not section.plots], width, theme)
+
+
+def _missing(empty: list[Section], width: float, theme: Theme) -> Iterator[Block]:
+    """What nothing can be told of, and what it takes."""
+    if not empty:
+        return
+    yield heading_1(tr("Not known yet"), width, theme)
+    for section in empty:
+        said = f"{section.title}: {section.empty}"
+        column = Column(0.0, items([said], BODY, theme.ink, width, theme.faint))
+        yield Block(Role.PARAGRAPH, (column,), above=_ABOVE)
 
 
 def _section(section: Section, width: float, theme: Theme) -> Iterator[Block]:
