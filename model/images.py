@@ -33,6 +33,7 @@ MAX_SIDE = 1024
 PORTRAIT_SIDE = 512
 """Pixels of a portrait's longer side: enough for the largest card on a poster."""
 _JPEG_QUALITY = 88
+_ORIENTATION, _LYING = 0x0112, range(5, 9)  # of those a camera held on its side says so
 _FORMATS = ("PNG", "JPEG", "WEBP")
 _Encoded: TypeAlias = tuple[bytes, str, tuple[int, int]]
 # What the decoder raises for broken files, beside its own errors (which are OSErrors).
@@ -70,6 +71,22 @@ def portrait_record(data: bytes, cut: Cut, *, alt: str = "") -> Image:
         ImportFormatError: as for :func:`image_record`.
     """
     return _record(data, lambda picture: _encoded_portrait(picture, cut), alt)
+
+
+def picture_size(data: bytes) -> tuple[int, int]:
+    """Width and height in pixels of the picture in the bytes of a file, as it stands upright.
+
+    Raises:
+        ImportFormatError: it is no picture, or too large.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        picture = _opened(data)
+        try:
+            lying = picture.getexif().get(_ORIENTATION) in _LYING
+        except _BROKEN:
+            lying = False
+    return picture.size[::-1] if lying else picture.size
 
 
 def _record(data: bytes, encode: Callable[[Pictures.Image], _Encoded], alt: str) -> Image:

@@ -45,10 +45,13 @@ class CropView(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, picture: QImage, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, picture: QImage, size: tuple[int, int], parent: QWidget | None = None
+    ) -> None:
+        """``picture`` may be shown smaller than it is; ``size`` is how many pixels it has."""
         super().__init__(parent)
         self._picture = picture
-        self._frame = whole_frame(picture.width(), picture.height())
+        self._frame = whole_frame(*size)
         self._dragged: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(300, 280)
@@ -170,7 +173,7 @@ class CropView(QWidget):
         turn.rotate(90 * frame.turns)
         turn.translate(-frame.width / 2, -frame.height / 2)
         painter.setTransform(turn, combine=True)
-        painter.drawImage(QPointF(0, 0), self._picture)
+        painter.drawImage(QRectF(0, 0, frame.width, frame.height), self._picture)
         painter.restore()
 
     @staticmethod

@@ -23,7 +23,7 @@ from designer.style.waiting import waiting
 from exporters.painters.qt.decoding import decoded
 from model.errors import ImportFormatError, JourneyboardError
 from model.framing import FrameShape, Framing, shaped, turned, zoomed
-from model.images import PORTRAIT_SIDE, image_bytes, image_record, portrait_record
+from model.images import PORTRAIT_SIDE, image_bytes, image_record, picture_size, portrait_record
 from resources.words import tr
 from widgets.crop_view import CropView
 from widgets.icon_button import IconButton
@@ -55,7 +55,7 @@ class CropDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._data, self._alt = data, alt
-        self.view = CropView(picture, self)
+        self.view = CropView(picture, picture_size(data), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(10)

@@ -195,6 +195,7 @@ QScrollBar::handle:hover { background: $scroll_hover; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSlider:horizontal { min-height: 20px; }
 QSlider::groove:horizontal { height: 4px; background: $field_border; border-radius: 2px; }
 QSlider::sub-page:horizontal { height: 4px; background: $accent; border-radius: 2px; }
 QSlider::sub-page:horizontal:disabled { background: $field_border; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,18 +11,18 @@ from hypothesis import strategies as st
 from model.document import JourneyMap
 from model.kinds import EvidenceKind, Validation
 from model.records import Evidence, Persona
-from model.side_by_side import Likeness, side_by_side
+from model.side_by_side import ComparedField, Likeness, side_by_side
 
 _LISTS = ("goals", "challenges", "behaviours")
 
 
-def people(*fields: dict) -> JourneyMap:
+def people(*fields: dict[str, Any]) -> JourneyMap:
     return JourneyMap.of(
         Persona(id=f"p{n}", order="abcdef"[n], name=f"P{n}", **one) for n, one in enumerate(fields)
     )
 
 
-def one_field(name: str, *fields: dict):
+def one_field(name: str, *fields: dict[str, Any]) -> ComparedField:
     document = people(*fields)
     (found,) = side_by_side(document, list(document.personas), [name])
     return found

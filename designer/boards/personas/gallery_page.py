@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from designer.boards.personas.card_face import CardFace
@@ -69,7 +69,7 @@ class GalleryPage(Page):
         self.new.setEnabled(editable)
         self._empty.new.setEnabled(editable)
 
-    def _button(self, text: str, wish: Signal) -> QPushButton:
+    def _button(self, text: str, wish: SignalInstance) -> QPushButton:
         button = QPushButton(text, self)
         button.clicked.connect(wish)
         self.bar.addWidget(button)

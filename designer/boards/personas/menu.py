@@ -28,11 +28,12 @@ def persona_menu(board: PersonasBoard, persona_id: Id) -> QMenu:
     def item(
         text: str, icon: str, deed: Callable[[], object], key: str = "", *, enabled: bool = True
     ) -> None:
-        action = menu.addAction(board.context.icons.icon(icon, board.tokens), text)
+        # Only shown: the keys themselves are the card's.
+        shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        label = f"{text}\t{shown}" if key else text
+        action = menu.addAction(board.context.icons.icon(icon, board.tokens), label)
         action.setEnabled(enabled)
         action.triggered.connect(lambda _checked=False: deed())
-        if key:
-            action.setShortcut(QKeySequence(key))
 
     item(tr("Edit"), "edit", lambda: board.open_persona(persona_id), "Return")
     item(tr("Duplicate"), "duplicate", lambda: board.copy(persona_id), "Ctrl+D", enabled=editable)

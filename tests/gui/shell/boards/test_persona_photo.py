@@ -181,6 +181,19 @@ def test_a_clipboard_without_a_picture_is_told(board, qtbot) -> None:
     assert "no picture there" in said.args[0]
 
 
+def test_a_large_picture_is_cut_from_all_its_pixels(board, tmp_path) -> None:
+    path = tmp_path / "large.jpg"
+    path.write_bytes(photo_bytes(4000, 2400))
+    board.context.dialogs.path = path
+    board.pages.editor.photo.choose.click()
+    dialog = asked(board)
+    dialog.slider.setValue(dialog.slider.maximum() // 3)
+    assert "512 × 512" in dialog.size_words.text()
+    dialog.use.click()
+    assert (photo_of(board).width, photo_of(board).height) == (512, 512)
+    assert len(photo_of(board).data) < 100_000
+
+
 def test_cutting_again_and_taking_off(board, file) -> None:
     board.context.dialogs.path = file
     photo = board.pages.editor.photo
