@@ -57,7 +57,7 @@ def knowledge_of(document: JourneyMap) -> Knowledge:
         _weights(document.info),
         _scales(document),
         _answers(document),
-        _falls(document),
+        _losses(document),
     )
 
 
@@ -67,12 +67,16 @@ def mended_knowledge(old: Knowledge, document: JourneyMap, change: ChangeSet) ->
     if not tables & _TABLES:
         return old
     people = bool(tables & _FRAME) or _touches(change, _PLACE)
+    votes = _touches(change, _VOTES)
+    answers = "actions" in tables or _touches(change, _REPLIES)
+    if not (people or votes or answers or "info" in tables):
+        return old
     fresh = Knowledge(
-        _most_votes(document) if _touches(change, _VOTES) else old.most_votes,
+        _most_votes(document) if votes else old.most_votes,
         _weights(document.info),
         _scales(document) if people else old.scales,
-        _answers(document) if "actions" in tables or _touches(change, _REPLIES) else old.answers,
-        _falls(document) if people else old.losses,
+        _answers(document) if answers else old.answers,
+        _losses(document) if people else old.losses,
     )
     return old if fresh == old else fresh
 
@@ -172,7 +176,7 @@ def _answer(action: Action) -> Answer:
     return Answer.DONE if action.status is Status.DONE else Answer.ACTION
 
 
-def _falls(document: JourneyMap) -> dict[Id, tuple[Loss, ...]]:
+def _losses(document: JourneyMap) -> dict[Id, tuple[Loss, ...]]:
     """The people lost between steps, in the lane in which their figures stand."""
     if not any(metric.kind is MetricKind.PEOPLE for metric in document.metrics.values()):
         return {}

@@ -5,7 +5,6 @@ Shape first, and never by colour alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -22,6 +21,7 @@ from model.layout.theme import Theme
 from model.records import Card
 from resources.words import tr
 
+_UNRATED = (None, None, None, None)
 _SIGN = 9.0
 _GAP = 2.5
 _LINE = 1.1
@@ -95,12 +95,13 @@ class Rated:
     level: int
 
 
-def ratings_of(card: Card) -> Iterator[Rated]:
+def ratings_of(card: Card) -> tuple[Rated, ...]:
     """The ratings a card has."""
-    for rating in Rating:
-        level = getattr(card, rating.value)
-        if level is not None:
-            yield Rated(rating, level)
+    levels = (card.severity, card.frequency, card.value, card.effort)
+    if levels == _UNRATED:  # asked of every card of a cell with every letter typed there
+        return ()
+    pairs = zip(Rating, levels, strict=True)
+    return tuple(Rated(rating, level) for rating, level in pairs if level is not None)
 
 
 def rating_chip(rated: Rated, theme: Theme) -> Chip:
