@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.shots import elsewhere, history, lost, prints, returned, scenes, wizard
+from tests.shots import elsewhere, history, lost, people, prints, returned, scenes, wizard
 from tests.shots.studio import Shot
 
 SHOTS = (
@@ -21,6 +21,11 @@ SHOTS = (
     Shot("commands", scenes.commands),
     Shot("menu", scenes.menu),
     Shot("outline", scenes.outline),
+    Shot("personas", people.cards),
+    Shot("persona-editor", people.editor),
+    Shot("persona-photo", people.photo),
+    Shot("personas-compared-dark", people.comparison, theme="dark"),
+    Shot("persona-library", people.library),
     Shot("export", scenes.export_dialog),
     Shot("import", wizard.table),
     Shot("sheets", prints.tiled),
