@@ -35,6 +35,8 @@ SCALE = 4 / 3
 _RING = 1.5
 _AWAY = 2.0
 _LEAST_WIDTH = 160
+_KEPT = 4
+"""A layout asks how high a plot is at several widths before it settles for one."""
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 
@@ -74,7 +76,7 @@ class PlotView(QWidget):
         self._title = title
         self._theme = theme
         self._make: Callable[[float, Theme], Drawing] | None = None
-        self._drawn: tuple[int, Drawing, Group] | None = None
+        self._drawn: dict[int, tuple[Drawing, Group]] = {}
         self._items: tuple[PlotItem, ...] = ()
         self._current: Id = ""
         self._hovered: Id = ""
@@ -90,13 +92,13 @@ class PlotView(QWidget):
     def show_plot(self, make: Callable[[float, Theme], Drawing]) -> None:
         """Show another plot. What is chosen stays chosen as long as it is drawn."""
         self._make = make
-        self._drawn = None
+        self._drawn.clear()
         self._redraw()
 
     def set_theme(self, theme: Theme) -> None:
         """Put another theme on."""
         self._theme = theme
-        self._drawn = None
+        self._drawn.clear()
         self._redraw()
 
     @property
@@ -148,8 +150,7 @@ class PlotView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The drawing, and a ring around what is chosen."""
-        drawing = self._drawing(self.width())
-        if drawing is None or self._drawn is None:
+        if self._drawing(self.width()) is None:
             return
         painter = QPainter(self)
         painter.translate(_AWAY, _AWAY)
@@ -157,7 +158,7 @@ class PlotView(QWidget):
         for item in self._items:
             if item.id == self._hovered and item.id != self._current:
                 self._mark(painter, item, colour(self, Meaning.BORDER), 1.0)
-        QtPainter(painter, {}, self._resources).paint(self._drawn[2])
+        QtPainter(painter, {}, self._resources).paint(self._drawn[self.width()][1])
         for item in self._items:
             if item.id == self._current:
                 ink = colour(self, Meaning.ACCENT if self.hasFocus() else Meaning.SECONDARY)
@@ -275,10 +276,12 @@ class PlotView(QWidget):
         """The drawing for a width in pixels, made when it is first asked for."""
         if self._make is None:
             return None
-        if self._drawn is None or self._drawn[0] != width:
+        if width not in self._drawn:
+            if len(self._drawn) >= _KEPT:
+                self._drawn.pop(next(iter(self._drawn)))
             drawing = self._make(max(width - 2 * _AWAY, _LEAST_WIDTH) / SCALE, self._theme)
-            self._drawn = (width, drawing, drawing.group(Role.FIGURE, ""))
-        return self._drawn[1]
+            self._drawn[width] = (drawing, drawing.group(Role.FIGURE, ""))
+        return self._drawn[width][0]
 
     def _redraw(self) -> None:
         drawing = self._drawing(self.width())
