@@ -12,9 +12,8 @@ from model.insight.telling import lane_called, percent, stage_called, text_calle
 from model.kinds import words
 from model.layout.phrases import date_text
 from model.queries import lanes_in_order, stages_in_order
+from model.records import Evidence
 from resources.words import tr
-
-_MOST = 30
 
 
 def coverage_part(found: Insight) -> Iterator[str]:
@@ -46,20 +45,13 @@ def coverage_part(found: Insight) -> Iterator[str]:
 
 def _table(head: str, rows: list[tuple[str, Share]]) -> list[str]:
     heads = [head, tr("Researched"), tr("Partly"), tr("Assumed"), tr("Coverage")]
-    return grid(
-        heads,
-        (
-            [
-                name,
-                str(share.researched),
-                str(share.partly),
-                str(share.assumed),
-                percent(share.share),
-            ]
-            for name, share in rows
-            if share.total
-        ),
-    )
+    return grid(heads, [(name, share) for name, share in rows if share.total], _row)
+
+
+def _row(named: tuple[str, Share]) -> list[str]:
+    name, share = named
+    counts = (share.researched, share.partly, share.assumed)
+    return [name, *(f"{count:,}" for count in counts), percent(share.share)]
 
 
 def _sources(found: Insight) -> list[str]:
@@ -67,14 +59,14 @@ def _sources(found: Insight) -> list[str]:
     evidence = sorted(
         found.document.evidence.values(), key=lambda one: (-len(resting[one.id]), one.title, one.id)
     )
-    heads = [tr("Source"), tr("Kind"), tr("Date"), tr("Statements that rest on it")]
-    rows = (
-        [
+
+    def row(one: Evidence) -> list[str]:
+        return [
             text_called(one.title) or tr("Evidence without a title"),
             words(one.kind),
             date_text(one.on) if one.on else "",
             f"{len(resting[one.id]):,}",
         ]
-        for one in evidence
-    )
-    return grid(heads, rows, most=_MOST)
+
+    heads = [tr("Source"), tr("Kind"), tr("Date"), tr("Statements that rest on it")]
+    return grid(heads, evidence, row)

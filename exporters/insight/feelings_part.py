@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exporters.insight.setting import grid, items, numbered, part, under
+from exporters.insight.setting import grid, items, numbered, part, rest, under
 from model.insight.curves import CurveFacts, CurvePoint, Spread
 from model.insight.insight import Insight
 from model.insight.telling import (
@@ -20,6 +20,8 @@ from model.kinds import words
 from resources.words import tr
 
 _MOST_SPREADS = 5
+_MOST_CURVES = 20
+_MOST_STAGES = 12
 
 
 def moments_part(found: Insight) -> Iterator[str]:
@@ -36,18 +38,6 @@ def curves_part(found: Insight) -> Iterator[str]:
     """Each curve: a row of figures, then its turns."""
     curves = [curve for curve in found.curves if curve.points]
     heads = ("Persona", "State", "Feelings", "Mean", "Highest", "Lowest", "Steps without a feeling")
-    rows = [
-        [
-            persona_called(found.document, curve.persona_id),
-            words(curve.state),
-            f"{len(curve.points):,}",
-            signed(curve.mean or 0.0),
-            signed(curve.highest.valence) if curve.highest else "",
-            signed(curve.lowest.valence) if curve.lowest else "",
-            f"{len(curve.empty_steps):,}",
-        ]
-        for curve in curves
-    ]
     silent = [
         tr("{persona} has no feelings yet.", persona=persona_called(found.document, one.persona_id))
         for one in found.curves
@@ -55,12 +45,27 @@ def curves_part(found: Insight) -> Iterator[str]:
     ]
     yield from part(
         tr("Emotion curves"),
-        grid([tr(head) for head in heads], rows),
-        *(under(_title(found, curve), items(_turns(found, curve))) for curve in curves),
+        grid([tr(head) for head in heads], curves, lambda curve: _figures(found, curve)),
+        *(
+            under(_title(found, curve), items(_turns(found, curve)))
+            for curve in curves[:_MOST_CURVES]
+        ),
         under(tr("Where personas feel differently"), _spreads(found)),
-        items(silent),
+        items(silent, most=_MOST_CURVES),
         empty=tr("The map has no personas yet."),
     )
+
+
+def _figures(found: Insight, curve: CurveFacts) -> list[str]:
+    return [
+        persona_called(found.document, curve.persona_id),
+        words(curve.state),
+        f"{len(curve.points):,}",
+        signed(curve.mean or 0.0),
+        signed(curve.highest.valence) if curve.highest else "",
+        signed(curve.lowest.valence) if curve.lowest else "",
+        f"{len(curve.empty_steps):,}",
+    ]
 
 
 def _title(found: Insight, curve: CurveFacts) -> str:
@@ -79,7 +84,10 @@ def _turns(found: Insight, curve: CurveFacts) -> Iterator[str]:
     for point in curve.dips:
         yield tr("Dip: {moment}", moment=point_told(document, point))
     if curve.empty_stages:
-        names = ", ".join(stage_called(document, key) for key in curve.empty_stages)
+        empty = curve.empty_stages
+        names = ", ".join(stage_called(document, key) for key in empty[:_MOST_STAGES])
+        if len(empty) > _MOST_STAGES:
+            names = f"{names} {rest(len(empty) - _MOST_STAGES)}"
         yield tr("Nothing known in: {stages}", stages=names)
 
 

@@ -28,7 +28,7 @@ def figures_part(found: Insight) -> Iterator[str]:
     missed = [one for one in found.figures if one.reached is Reached.NO]
     yield from part(
         tr("Figures"),
-        grid([tr(head) for head in heads], (_figure(found, one) for one in found.figures)),
+        grid([tr(head) for head in heads], found.figures, lambda one: _figure(found, one)),
         *(
             under(_title(found, series), [*_drops(found, series), "", *items(_kept(series))])
             for series in found.series
@@ -77,16 +77,17 @@ def _title(found: Insight, series: Series) -> str:
 def _drops(found: Insight, series: Series) -> list[str]:
     lost = tr("Lost") if series.kind is MetricKind.PEOPLE else tr("Change")
     heads = [tr("From"), tr("To"), tr("Before"), tr("After"), lost, tr("Share")]
-    return grid(heads, (_drop(found, series, one) for one in series.drops))
-
-
-def _drop(found: Insight, series: Series, drop: Drop) -> list[str]:
+    alone = len({point.step_id for point in series.points}) == len(series.points)
     people = series.kind is MetricKind.PEOPLE
+    return grid(heads, series.drops, lambda one: _drop(found, one, alone=alone, people=people))
+
+
+def _drop(found: Insight, drop: Drop, *, alone: bool, people: bool) -> list[str]:
     change = drop.lost if people else -drop.lost
     share = drop.share if people or drop.share is None else -drop.share
     return [
-        _point(found, series, drop.start.card_id),
-        _point(found, series, drop.end.card_id),
+        _point(found, drop.start.card_id, alone=alone),
+        _point(found, drop.end.card_id, alone=alone),
         plain(drop.start.value),
         plain(drop.end.value),
         number_told(change) if people else _signed(change),
@@ -94,10 +95,9 @@ def _drop(found: Insight, series: Series, drop: Drop) -> list[str]:
     ]
 
 
-def _point(found: Insight, series: Series, card_id: str) -> str:
+def _point(found: Insight, card_id: str, *, alone: bool) -> str:
     card = found.document.cards[card_id]
     step = step_called(found.document, card.step_id)
-    alone = len({point.step_id for point in series.points}) == len(series.points)
     # Two figures of one step are told apart by what their cards say.
     return step if alone else f"{card_called(found.document, card_id)}, {step}"
 

@@ -112,6 +112,6 @@ def _work(found: Insight) -> Iterator[str]:
             late=len(actions.overdue),
         )
     if found.ranked:
-        answered = sum(bool(trail.action_ids) for trail in found.trails.pains)
+        answered = sum(trail.acted for trail in found.trails.pains)
         whole = len(found.ranked)
         yield tr("Pain points that an action answers: {n} of {all}.", n=answered, all=whole)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from exporters.insight.setting import grid, items, part, under
 from model.insight.channels import ChannelFacts
+from model.insight.goals import StageGoal
 from model.insight.insight import Insight
 from model.insight.telling import (
     flow_told,
@@ -25,20 +26,22 @@ _MOST_SWITCHES = 12
 def goals_part(found: Insight) -> Iterator[str]:
     """Each stage: its goal, whether it is reached, how it feels, how much hurts."""
     heads = ("Stage", "Customer goal", "Reached", "Mean feeling", "Touchpoints", "Pain points")
-    rows = [
-        [
-            stage_called(found.document, one.stage.id),
-            text_called(one.stage.goal) or tr("not written down"),
-            words(one.reached),
-            "" if one.emotion is None else signed(one.emotion),
-            f"{len(one.touchpoint_ids):,}",
-            f"{len(one.pain_ids):,}",
-        ]
-        for one in found.goals.stages
-    ]
     yield from part(
-        tr("Goals"), grid([tr(h) for h in heads], rows), empty=tr("The map has no stages yet.")
+        tr("Goals"),
+        grid([tr(head) for head in heads], found.goals.stages, lambda one: _goal(found, one)),
+        empty=tr("The map has no stages yet."),
     )
+
+
+def _goal(found: Insight, one: StageGoal) -> list[str]:
+    return [
+        stage_called(found.document, one.stage.id),
+        text_called(one.stage.goal) or tr("not written down"),
+        words(one.reached),
+        "" if one.emotion is None else signed(one.emotion),
+        f"{len(one.touchpoint_ids):,}",
+        f"{len(one.pain_ids):,}",
+    ]
 
 
 def channels_part(found: Insight) -> Iterator[str]:
@@ -48,7 +51,6 @@ def channels_part(found: Insight) -> Iterator[str]:
         "Engagement", "Response time",
     )  # fmt: skip
     channels = found.channels
-    rows = [_channel(found, one) for one in channels.channels]
     names = {one.key: one.name for one in channels.channels}
     switches = [
         tr(
@@ -61,7 +63,7 @@ def channels_part(found: Insight) -> Iterator[str]:
     ]
     yield from part(
         tr("Channels"),
-        grid([tr(head) for head in heads], rows),
+        grid([tr(head) for head in heads], channels.channels, lambda one: _channel(found, one)),
         items(_summary(found)),
         under(tr("Moves between channels"), items(switches, most=_MOST_SWITCHES)),
         empty=tr("No touchpoint names a channel yet."),

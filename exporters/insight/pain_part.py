@@ -40,7 +40,8 @@ def pains_part(found: Insight) -> Iterator[str]:
         [line(formula(found))] if found.ranked else [],
         grid(
             [tr(head) for head in heads],
-            (_pain(found, one, trails[one.card.id]) for one in found.ranked),
+            found.ranked,
+            lambda one: _pain(found, one, trails[one.card.id]),
             most=MOST_PAINS,
         ),
         empty=tr("The map has no pain points yet."),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from exporters.markdown.escaping import item, line, table
 from resources.words import tr
+
+T = TypeVar("T")
+LONGEST = 60
+"""A list that nobody would read to its end is cut here."""
 
 
 def part(heading: str, *blocks: Iterable[str], empty: str = "") -> Iterator[str]:
@@ -24,10 +29,10 @@ def under(heading: str, lines: Iterable[str]) -> list[str]:
     return [f"### {line(heading)}", "", *told] if told else []
 
 
-def items(texts: Iterable[str], *, most: int | None = None) -> list[str]:
+def items(texts: Iterable[str], *, most: int = LONGEST) -> list[str]:
     """Plain texts as a list; of more than ``most`` the first, and how many more there are."""
     told = list(texts)
-    shown = told if most is None else told[:most]
+    shown = told[:most]
     lines = [one for text in shown for one in item(line(text))]
     return [*lines, *item(rest(len(told) - len(shown)))] if len(told) > len(shown) else lines
 
@@ -43,13 +48,18 @@ def rest(count: int) -> str:
 
 
 def grid(
-    heads: Sequence[str], rows: Iterable[Sequence[str]], *, most: int | None = None
+    heads: Sequence[str],
+    things: Sequence[T],
+    row: Callable[[T], Sequence[str]],
+    *,
+    most: int = LONGEST,
 ) -> list[str]:
-    """A table of plain texts on one line each; columns without a word are left out.
+    """A table with a row of plain texts, on one line each, for each of some things.
 
-    Of more rows than ``most`` the first stand there, and how many more there are.
+    Columns without a word are left out. Of more things than ``most`` the first stand there, and
+    how many more there are.
     """
-    told = [[line(text).replace("\\|", "&#124;") for text in row] for row in rows]
-    shown = told if most is None else told[:most]
-    lines = table(list(heads), shown)
-    return [*lines, "", f"*{rest(len(told) - len(shown))}*"] if len(told) > len(shown) else lines
+    told = [[line(text).replace("\\|", "&#124;") for text in row(one)] for one in things[:most]]
+    lines = table(list(heads), told)
+    more = len(things) - len(told)
+    return [*lines, "", f"*{rest(more)}*"] if more else lines

@@ -44,11 +44,15 @@ def loop_part(found: Insight) -> Iterator[str]:
     """For each pain point which steps of the loop are reached, and which is next."""
     names = [tr(LOOP_STEPS[step].name) for step in LoopStep]
     trails = sorted(found.trails.pains, key=lambda one: -len(one.progress.reached))
-    rows = (_trail(found, one) for one in trails)
     yield from part(
         tr("From feedback to change"),
         items(_legend(found)) if trails else [],
-        grid([tr("Pain point"), *names, tr("Next")], rows, most=_MOST),
+        grid(
+            [tr("Pain point"), *names, tr("Next")],
+            trails,
+            lambda one: _trail(found, one),
+            most=_MOST,
+        ),
         empty=tr("The map has no pain points yet."),
     )
 

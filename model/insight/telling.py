@@ -19,6 +19,7 @@ from model.records import Card, Connector
 from resources.words import tr
 
 _SLACK = 1e-9
+_MOST_NAMED = 12
 _LONGEST = 160
 """Texts of a map are told whole as far as a line or two go."""
 
@@ -197,7 +198,9 @@ def _skip(document: JourneyMap, skip: Skip) -> str:
 
 
 def _left_out(document: JourneyMap, one: SkippedStage) -> str:
-    names = ", ".join(persona_called(document, key) for key in one.persona_ids)
+    names = ", ".join(persona_called(document, key) for key in one.persona_ids[:_MOST_NAMED])
+    if len(one.persona_ids) > _MOST_NAMED:
+        names = tr("{names} and {n} more", names=names, n=len(one.persona_ids) - _MOST_NAMED)
     return tr(
         "{stage} is left out by {names}", stage=stage_called(document, one.stage_id), names=names
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from model.document import JourneyMap
 from model.ids import Id
@@ -59,6 +60,9 @@ LOOP_STEPS: dict[LoopStep, LoopStepFacts] = {
 }
 
 
+_PLACES = {step: place for place, step in enumerate(LoopStep)}
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """The steps reached, in order, and the first that is not; None when all are."""
@@ -92,6 +96,11 @@ class Trail:
     progress: Progress
     leading_id: Id | None
     """The action that has come furthest."""
+
+    @property
+    def acted(self) -> bool:
+        """Whether any action answers it."""
+        return any(one.action_ids for one in self.answers)
 
     @property
     def action_ids(self) -> tuple[Id, ...]:
@@ -135,35 +144,50 @@ def analysed(card: Card) -> bool:
 
 
 class _Links:
-    """Who answers whom, both ways, and what each action has reached by itself."""
+    """Who answers whom, both ways, and how far each action has come by itself."""
 
     def __init__(self, document: JourneyMap) -> None:
         self.document = document
         self.opportunities: dict[Id, list[Id]] = {}
         self.answering: dict[Id, list[Id]] = {}
-        places = Places.of(document)
-        for card in places.sorted(document.cards.values()):
+        self.steps: Mapping[Id, frozenset[LoopStep]] = {
+            key: frozenset(_own_steps(action)) for key, action in document.actions.items()
+        }
+        ideas: list[Card] = []
+        for card in Places.of(document).sorted(document.cards.values()):
             if card.kind is CardKind.OPPORTUNITY:
+                ideas.append(card)
                 for key in card.answers_ids:
                     self.opportunities.setdefault(key, []).append(card.id)
         for action in in_order(document.actions.values()):
             for key in action.answers_ids:
                 self.answering.setdefault(key, []).append(action.id)
         self._ideas = {
-            key: Answer(key, tuple(self.answering.get(key, ())))
-            for keys in self.opportunities.values()
-            for key in keys
+            card.id: Answer(card.id, tuple(self.answering.get(card.id, ()))) for card in ideas
         }
-        self.steps: Mapping[Id, frozenset[LoopStep]] = {
-            key: frozenset(_own_steps(action)) for key, action in document.actions.items()
-        }
+        # Looked up once for each opportunity: many pain points may share it.
+        self._leading = {key: self._furthest(one.action_ids) for key, one in self._ideas.items()}
 
     def answers(self, pain_id: Id) -> Iterable[Answer]:
+        """Direct actions first, then the opportunities in reading order."""
         direct = self.answering.get(pain_id, ())
         if direct:
             yield Answer(None, tuple(direct))
         for key in self.opportunities.get(pain_id, ()):
             yield self._ideas[key]
+
+    def leading(self, answers: Iterable[Answer]) -> Id | None:
+        """The action that has come furthest, the first of equals."""
+        found = (
+            self._leading[one.opportunity_id]
+            if one.opportunity_id is not None
+            else self._furthest(one.action_ids)
+            for one in answers
+        )
+        return self._furthest(key for key in found if key is not None)
+
+    def _furthest(self, action_ids: Iterable[Id]) -> Id | None:
+        return max(action_ids, key=lambda key: _far(self.steps[key]), default=None)
 
 
 def _own_steps(action: Action) -> Iterable[LoopStep]:
@@ -181,8 +205,7 @@ def _own_steps(action: Action) -> Iterable[LoopStep]:
 
 def _trail(links: _Links, pain: Card) -> Trail:
     answers = tuple(links.answers(pain.id))
-    actions = dict.fromkeys(key for one in answers for key in one.action_ids)
-    leading = max(actions, key=lambda key: _far(links.steps[key]), default=None)
+    leading = links.leading(answers)
     reached = set(links.steps[leading]) if leading else set()
     if pain.evidence_ids:
         reached.add(LoopStep.COLLECT)
@@ -195,22 +218,25 @@ def _action_trail(links: _Links, action: Action) -> ActionTrail:
     cards = links.document.cards
     answered = [cards[key] for key in action.answers_ids if key in cards]
     chances = [card for card in answered if card.kind is CardKind.OPPORTUNITY]
-    behind = [cards[key] for card in chances for key in card.answers_ids if key in cards]
-    pains = {card.id: card for card in (*answered, *behind) if card.kind is CardKind.PAIN_POINT}
+    behind = chain(action.answers_ids, *(card.answers_ids for card in chances))
+    known = (cards[key] for key in dict.fromkeys(behind) if key in cards)
+    pains = [card for card in known if card.kind is CardKind.PAIN_POINT]
     reached = set(links.steps[action.id])
-    if action.evidence_ids or any(card.evidence_ids for card in (*chances, *pains.values())):
+    if action.evidence_ids or any(card.evidence_ids for card in (*chances, *pains)):
         reached.add(LoopStep.COLLECT)
-    if any(analysed(card) for card in pains.values()):
+    if any(analysed(card) for card in pains):
         reached.add(LoopStep.ANALYSE)
     return ActionTrail(
-        action.id, tuple(card.id for card in chances), tuple(pains), _progress(reached)
+        action.id,
+        tuple(card.id for card in chances),
+        tuple(card.id for card in pains),
+        _progress(reached),
     )
 
 
 def _far(steps: frozenset[LoopStep]) -> tuple[int, int]:
     """How far an action is: by the number of steps, then by the last of them."""
-    order = list(LoopStep)
-    return len(steps), max((order.index(step) for step in steps), default=-1)
+    return len(steps), max((_PLACES[step] for step in steps), default=-1)
 
 
 def _progress(reached: Iterable[LoopStep]) -> Progress:
