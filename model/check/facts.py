@@ -99,6 +99,11 @@ class Facts:
         self._note((grouping, key, _HOW_MANY))
         return len(self._members(grouping).get(key, ()))
 
+    def how_many(self, grouping: Grouping) -> int:
+        """Under how many keys there is a record."""
+        self._note(grouping)
+        return len(self._members(grouping))
+
     def keys(self, grouping: Grouping) -> list[Any]:
         """All keys under which a record is found, in no order."""
         self._note(grouping)

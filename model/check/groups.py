@@ -19,6 +19,8 @@ from model.similar import text_key
 
 Keys: TypeAlias = Iterable[Hashable]
 
+EVERYBODY = ""
+"""Instead of a persona: what names nobody is everybody's."""
 EVERYTHING = ""
 """The one key of a grouping that has one."""
 _COLUMN_KINDS = frozenset({CardKind.TOUCHPOINT, CardKind.PAIN_POINT, CardKind.OPPORTUNITY})
@@ -39,6 +41,22 @@ def _over(card: Card, columns: Columns) -> Keys:
     if card.kind not in _COLUMN_KINDS or card.step_id is None:
         return ()
     return ((card.kind, step_id) for step_id in columns.covered(card.step_id, card.span))
+
+
+def _hurting(card: Card, columns: Columns) -> Keys:
+    if card.kind is not CardKind.PAIN_POINT or card.step_id is None:
+        return
+    for step_id in columns.covered(card.step_id, card.span):
+        for persona_id in dict.fromkeys(card.persona_ids) or (EVERYBODY,):
+            yield step_id, persona_id
+
+
+def _felt(marker: Marker, _columns: Columns) -> Keys:
+    return ((marker.step_id, marker.persona_id),)
+
+
+def _owned(action: Action, _columns: Columns) -> Keys:
+    return dict.fromkeys(action.answers_ids) if action.owner.strip() else ()
 
 
 def _answered(record: Card | Action, _columns: Columns) -> Keys:
@@ -90,6 +108,8 @@ def _field(name: str) -> Callable[[Record, Columns], Keys]:
 
 OVER_STEP = Grouping("over a step", (Card.table,), _over, by_columns=True)
 """Touchpoints, pain points and opportunities by (kind, step id), under all steps they cover."""
+HURTING = Grouping("hurting", (Card.table,), _hurting, by_columns=True)
+"""Pain points by (step id, persona id), under all steps they cover and all personas they name."""
 IN_LANE = Grouping("in a lane", (Card.table, Marker.table), _field("lane_id"))
 """Cards and emotions by lane id."""
 PARKED = Grouping("parked", (Card.table,), _parked)
@@ -98,8 +118,12 @@ FELT_BY = Grouping("felt by", (Marker.table,), _field("persona_id"))
 """Emotions by persona id."""
 FELT_AT = Grouping("felt at", (Marker.table,), _field("step_id"))
 """Emotions by step id."""
+FELT_THERE = Grouping("felt there", (Marker.table,), _felt)
+"""Emotions by (step id, persona id)."""
 ANSWERING = Grouping("answering", (Card.table, Action.table), _answered)
 """Cards and actions by the id of a card they answer."""
+OWNED = Grouping("owned", (Action.table,), _owned)
+"""Actions that somebody does by the id of a card they answer."""
 JOINED = Grouping("joined", (Connector.table,), _joined)
 """Connectors by the id of the card at either end."""
 SAYING = Grouping("saying", (Card.table,), _said)

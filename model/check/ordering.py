@@ -20,7 +20,7 @@ PEOPLE: Known[tuple[Id, ...]] = Known(frozenset({Persona.table}), people_of)
 AROUND: tuple[Hashable, ...] = (COLUMNS, ROWS)
 """When one of these is another, everything may stand elsewhere."""
 
-_MOST_TRAVELLERS = 100
+_MOST_TRAVELLERS = 25
 
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 _HEADING, _PEOPLE, _BAND, _STEPS, _GRID, _PARKED, _BEHIND, _DEED = range(8)

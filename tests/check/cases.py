@@ -277,6 +277,12 @@ LANES = {
             Broken(_put(Lane(id="arc", kind=LaneKind.DRAMATIC_ARC, order="Z")), "arc", mended=True),
         ),
         fine=(
+            lambda _: JourneyMap.of(
+                [
+                    Lane(id="a", kind=LaneKind.THOUGHTS, order="G"),
+                    Lane(id="b", kind=LaneKind.ACTIONS, order="V"),
+                ]
+            ),
             _put(Lane(id="people", kind=LaneKind.PERSONAS, order="Z")),
             _put(Lane(id="facts", kind=LaneKind.STAGE_DETAILS, order="Z")),
             _all(

@@ -8,14 +8,14 @@ from itertools import pairwise
 from model.changes import ChangeSet
 from model.check.facts import Facts
 from model.check.finding import Finding, Hit
-from model.check.groups import FELT_BY, OVER_STEP
+from model.check.groups import EVERYBODY, FELT_BY, HURTING
 from model.check.placing import card_added
 from model.check.saying import feeling, named, person
 from model.edits.fields import edit
 from model.emotions import usual_valence
 from model.ids import Id, IdSource
 from model.kinds import CardKind, LaneKind, MapState
-from model.records import Card, Marker, Persona, Step
+from model.records import Marker, Persona, Step
 from resources.words import tr
 
 MOVED = 0.75
@@ -114,9 +114,8 @@ def _curves(facts: Facts, persona_id: Id) -> Iterator[list[Marker]]:
 
 def _hurts(facts: Facts, persona_id: Id, *markers: Marker) -> bool:
     """Whether a pain point that is hers, or everybody's, stands at one of the steps."""
-    pains: list[Card] = [
-        card
+    return any(
+        facts.count(HURTING, (marker.step_id, whose))
         for marker in markers
-        for card in facts.group(OVER_STEP, (CardKind.PAIN_POINT, marker.step_id))
-    ]
-    return any(not card.persona_ids or persona_id in card.persona_ids for card in pains)
+        for whose in (persona_id, EVERYBODY)
+    )

@@ -8,19 +8,23 @@ from model.changes import ChangeSet
 from model.check.facts import Facts
 from model.check.finding import Finding, Hit
 from model.check.groups import IN_LANE
-from model.check.ordering import PEOPLE
+from model.check.ordering import PEOPLE, ROWS
 from model.edits.removing import remove
 from model.ids import IdSource
 from model.kinds import LaneKind
+from model.naming import shortened
 from model.queries import lane_name
 from model.records import Lane, Step
 from resources.words import tr
 
 
 def lane_empty(facts: Facts, lane: Lane) -> Iterator[Hit]:
-    """A lane with nothing in it, as far as it is filled by hand."""
-    if not facts.count(IN_LANE, lane.id) and not _filled(facts, lane):
-        yield Hit(tr("The lane “{lane}” is empty.", lane=lane_name(lane)))
+    """A lane with nothing in it, once at least half of all lanes have something."""
+    if facts.count(IN_LANE, lane.id) or 2 * facts.how_many(IN_LANE) < len(facts.known(ROWS)):
+        return
+    if not _filled(facts, lane):
+        message = tr("The lane “{lane}” is empty: fill it, or take it off the map.")
+        yield Hit(message.format(lane=shortened(lane_name(lane))))
 
 
 def _filled(facts: Facts, lane: Lane) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from statistics import fmean
 
 from model.changes import ChangeSet
 from model.channels import CHANNEL_ICONS, channel_key
 from model.check.facts import Facts
 from model.check.finding import Finding, Hit
-from model.check.groups import FELT_AT, OVER_STEP
+from model.check.groups import FELT_AT, FELT_THERE, OVER_STEP
 from model.check.ordering import travellers
 from model.check.saying import listed, named, person, quoted
 from model.edits.fields import edit
@@ -30,6 +31,8 @@ _UNASKED = frozenset(
 )
 # Who prefers the second meets the first on the way.
 _PART_OF = {"checkout page": "website"}
+_MOST_FEELINGS = 20
+"""Of one persona at one step: no map that is read has more."""
 _WORD = re.compile(r"[^\W_]+")
 FALL = 1.0
 """So far a feeling falls over a change of channel before one asks what got lost on the way."""
@@ -63,7 +66,7 @@ def channel_not_preferred(facts: Facts, card: Card) -> Iterator[Hit]:
     people = _people(facts, card)
     preferred = {channel_key(name) for one in people for name in one.preferred_channels}
     if preferred and preferred.isdisjoint({key, _PART_OF.get(key, key)}):
-        feelings = _feelings(facts, card, {one.id for one in people})
+        feelings = _feelings(facts, card, people)
         if feelings and fmean(feelings) >= 0:
             return
         message = (
@@ -103,9 +106,11 @@ def _people(facts: Facts, card: Card) -> list[Persona]:
     return [one for one in found if one is not None]
 
 
-def _feelings(facts: Facts, card: Card, people: set[Id]) -> list[float]:
-    markers: Sequence[Marker] = facts.group(FELT_AT, card.step_id)
-    return [one.valence for one in markers if one.persona_id in people]
+def _feelings(facts: Facts, card: Card, people: list[Persona]) -> list[float]:
+    felt = (
+        islice(facts.group(FELT_THERE, (card.step_id, one.id)), _MOST_FEELINGS) for one in people
+    )
+    return [marker.valence for markers in felt for marker in markers]
 
 
 def channel_switch(facts: Facts, step: Step) -> Iterator[Hit]:

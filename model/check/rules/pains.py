@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from model.changes import ChangeSet
 from model.check.facts import Facts
 from model.check.finding import Finding, Hit
-from model.check.groups import ANSWERING, JOINED, OVER_STEP
+from model.check.groups import ANSWERING, JOINED, OVER_STEP, OWNED
 from model.check.saying import quoted
 from model.edits.answering import answer_with_action, set_answer
 from model.edits.fields import edit
-from model.ids import Id, IdSource
+from model.ids import IdSource
 from model.insight.actions import SETTLED
 from model.kinds import CardKind, Support
 from model.naming import shortened
 from model.queries import support_of
-from model.records import MAX_LINE, Action, Card, Connector, Step
+from model.records import MAX_LINE, Card, Connector, Step
 from resources.words import tr
 
 _MOST = 20
@@ -92,7 +92,7 @@ def opportunity_without_owner(facts: Facts, card: Card) -> Iterator[Hit]:
     open_ = card.status is None or card.status not in SETTLED
     if card.kind is not CardKind.OPPORTUNITY or card.lane_id is None or not open_:
         return
-    if not card.owner.strip() and not any(one.owner.strip() for one in _actions(facts, card)):
+    if not card.owner.strip() and not _taken_up(facts, card):
         yield Hit(tr("The opportunity {card} has no owner.", card=quoted(card.text)))
 
 
@@ -117,11 +117,9 @@ def _linked(facts: Facts, card: Card) -> bool:
     return bool(card.answers_ids) or any(arrows)
 
 
-def _actions(facts: Facts, card: Card) -> list[Action]:
-    """The actions that carry out an opportunity or mend what it answers."""
-    ids: tuple[Id, ...] = (card.id, *card.answers_ids)
-    found = (record for card_id in ids for record in facts.group(ANSWERING, card_id))
-    return [record for record in found if isinstance(record, Action)]
+def _taken_up(facts: Facts, card: Card) -> bool:
+    """Whether an action with an owner carries out an opportunity or mends what it answers."""
+    return any(facts.count(OWNED, card_id) for card_id in (card.id, *card.answers_ids))
 
 
 def _joined(facts: Facts, card: Card) -> Iterator[Card]:
