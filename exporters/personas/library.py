@@ -95,6 +95,7 @@ class PersonaLibrary:
     def __init__(self, folder: Path) -> None:
         """``folder`` is that of all libraries; it need not be there yet."""
         self.shelf = Shelf(folder / FOLDER, SUFFIX, MOST_BYTES)
+        self._known: dict[Path, KeptPersona] = {}
 
     def contents(self) -> Contents:
         """What is kept now.
@@ -106,12 +107,19 @@ class PersonaLibrary:
         unreadable: list[Unreadable] = []
         for path in self.shelf.paths():
             try:
-                kept.append(_kept(self.shelf.read(path)))
+                kept.append(self._read(path))
             except JourneyboardError as error:
                 if path.exists():  # else another window has taken it away
                     unreadable.append(Unreadable(path, str(error)))
+        self._known = {one.shelved.path: one for one in kept}
         kept.sort(key=lambda one: (one.name.casefold(), one.shelved.path.name))
         return Contents(tuple(kept), tuple(unreadable))
+
+    def _read(self, path: Path) -> KeptPersona:
+        """The persona of a file; what was read before is only read again when it differs."""
+        shelved, known = self.shelf.read(path), self._known.get(path)
+        same = known is not None and known.shelved.digest == shelved.digest
+        return known if known is not None and same else _kept(shelved)
 
     def keep(
         self, document: JourneyMap, persona_id: Id, *, over: KeptPersona | None = None

@@ -108,6 +108,12 @@ class LibraryFlow:
         said = tr("“{name}” is kept in your library.", name=name)
         if over is not None:
             said = tr("“{name}” in your library is as it is here now.", name=name)
+        sources = len(now.document.evidence)
+        if sources:
+            came = tr("1 source") if sources == 1 else tr("{n} sources", n=sources)
+            said = tr("{said} With {sources}.", said=said, sources=came)
+        if any(marker.persona_id == persona_id for marker in document.markers.values()):
+            said = tr("{said} Its curve stays with this map.", said=said)
         lost = lost_alone(document, persona_id)
         self._undoable(
             " ".join((said, *lost)),

@@ -40,7 +40,9 @@ def change(board: PersonasBoard, persona_id: str, **fields) -> None:
 def test_a_persona_goes_through_the_library_to_another_map(board, show_board) -> None:
     board.open_persona("mara")
     button(board.pages.editor, "Keep in my library").click()
-    assert "“Mara” is kept" in notice(board).notice.text
+    assert notice(board).notice.text == (
+        "“Mara” is kept in your library. With 1 source. Its curve stays with this map."
+    )
     assert kept(board) == ["Mara"]
     there = show_board(PersonasBoard, JourneyMap())
     there.open_library()

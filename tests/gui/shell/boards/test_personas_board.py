@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from designer.boards.personas.board import PersonasBoard
 from designer.boards.personas.editor import halves
 from designer.boards.personas.grid import grid_of
 from designer.inspector.fields import FIELDS
 from model.document import JourneyMap
-from model.edits import edit
+from model.edits import edit, remove
 from model.records import Persona
 from tests.gui.shell.boards.people import (
     ShowBoard,
@@ -143,10 +144,22 @@ def test_deleting_takes_the_curve_along_and_says_so(board, qtbot) -> None:
     assert len(board.document.markers) == 5
 
 
-def test_keys_of_a_card_never_reach_the_actions_of_the_map(board) -> None:
-    from PySide6.QtCore import QEvent  # noqa: PLC0415
-    from PySide6.QtGui import QKeyEvent  # noqa: PLC0415
+def test_the_menu_of_a_card_has_all_that_can_be_done(board) -> None:
+    card = board.cards.gallery.card("jonas")
+    at = card.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, card.mapToGlobal(at))
+    QApplication.sendEvent(card, event)
+    (menu,) = [one for one in board.findChildren(QMenu) if one.isVisible()]
+    deeds = {action.text().split("\t")[0]: action for action in menu.actions() if action.text()}
+    assert {"Edit", "Duplicate", "Keep in my library", "Export to a file…"} <= set(deeds)
+    deeds["Move behind"].trigger()
+    assert order(board) == ["Mara", "Ines", "Jonas"]
+    deeds["Delete"].trigger()
+    assert order(board) == ["Mara", "Ines"]
+    menu.close()
 
+
+def test_keys_of_a_card_never_reach_the_actions_of_the_map(board) -> None:
     card = board.cards.gallery.card("mara")
     for key, held in ((Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_D, _CTRL),
                       (Qt.Key.Key_Left, _ALT)):  # fmt: skip
@@ -193,8 +206,6 @@ def test_a_persona_that_goes_elsewhere_leaves_its_form(board) -> None:
     board.context.session.push(change)
     board.catch_up()
     assert board.page is board.pages.editor
-    from model.edits import remove  # noqa: PLC0415
-
     board.context.session.push(remove(board.document, ["jonas"]))
     board.catch_up()
     assert board.page is board.cards
