@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -98,7 +99,7 @@ def test_wherever_an_action_is_put_there_it_stands_and_all_others_stay(data: st.
             assert _titles(after, other) == without
 
 
-def _measured(**fields: object) -> tuple[Table, str, str]:
+def _measured(**fields: Any) -> tuple[Table, str, str]:
     metric = Metric(id="metric-1", **fields)
     action = Action(id="action-1", order="a1", title="Shorter form", metric_id="metric-1")
     return Table(JourneyMap.of([metric, action])), "action-1", "metric-1"

@@ -78,9 +78,13 @@ class CardDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Enter ends the text: a title is one line."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if pressed and event.key() in enter and isinstance(editor, QWidget):
+        if (
+            isinstance(editor, QWidget)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in enter
+        ):
             self.commitData.emit(editor)
             self.closeEditor.emit(editor)
             return True

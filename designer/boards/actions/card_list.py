@@ -169,7 +169,7 @@ class CardList(QListView):
             self.stop_drag()
             self.drag_ended.emit()
         elif ctrl and key in _ARROWS:
-            self.moved.emit(*_ARROWS[key])
+            self.moved.emit(*_ARROWS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.left.emit(_ARROWS[Qt.Key(key)][0])
         elif key == Qt.Key.Key_N and not ctrl:

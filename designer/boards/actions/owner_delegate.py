@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
-    QComboBox,
     QCompleter,
     QLineEdit,
     QStyle,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from designer.boards.actions.faces import STRENGTH, ActionFace, late_words
 from designer.boards.actions.owner_rows import Col, OwnerRow, OwnerRows, cell_words
 from designer.boards.actions.status_sign import paint_status
+from designer.boards.choice_cell import ChoiceCell
 from designer.inspector.naming import choice_name
 from designer.style.tokens import SMALL_PIXELS, Tokens
 from model.kinds import Priority, Status
@@ -143,10 +143,10 @@ class OwnerDelegate(QStyledItemDelegate):
         model, column = index.model(), Col(index.column())
         match column:
             case Col.STATUS:
-                return _choices(parent, [(status, choice_name(status)) for status in Status])
+                return ChoiceCell(self, [(s, choice_name(s)) for s in Status], parent)
             case Col.IMPORTANCE:
                 words = [(None, tr("Not set")), *((p, choice_name(p)) for p in Priority)]
-                return _choices(parent, words)
+                return ChoiceCell(self, words, parent)
             case Col.TITLE | Col.DUE | Col.OWNER:
                 line = QLineEdit(parent)
                 line.setProperty("look", "inline")
@@ -161,17 +161,16 @@ class OwnerDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         """The value as it is."""
         value = index.data(Qt.ItemDataRole.EditRole)
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(editor.findData(value))
-            editor.showPopup()
+        if isinstance(editor, ChoiceCell):
+            editor.set_value(value)
         elif isinstance(editor, QLineEdit):
             editor.setText("" if value is None else str(value))
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         """Hand over what was typed or chosen."""
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData())
+        if isinstance(editor, ChoiceCell):
+            model.setData(index, editor.value)
         elif isinstance(editor, QLineEdit) and Col(index.column()) is Col.DUE:
             day = parsed_date(editor.text())
             if day is not None or not editor.text().strip():
@@ -187,10 +186,3 @@ class OwnerDelegate(QStyledItemDelegate):
     def _on_rows(self, colour: str) -> str:
         tokens = self.tokens
         return readable(colour, tokens.surface, tokens.theme.accent_soft, tokens.hover)
-
-
-def _choices(parent: QWidget, words: list[tuple[object, str]]) -> QComboBox:
-    box = QComboBox(parent)
-    for value, name in words:
-        box.addItem(name, value)
-    return box

@@ -125,8 +125,8 @@ class LinkDelegate(QStyledItemDelegate):
         ink = tokens.theme.accent if link.makes else tokens.theme.ink
         if link.course is not None:
             ink = course_colour(link.course, tokens)
-        ground = (tokens.field, tokens.surface, tokens.theme.accent_soft, tokens.hover)
-        ground += tuple(tokens.theme.cards[kind].fill for kind in _KINDS.values())
+        cards = (tokens.theme.cards[kind].fill for kind in _KINDS.values())
+        ground = (tokens.field, tokens.surface, tokens.theme.accent_soft, tokens.hover, *cards)
         colour = QColor(readable(ink, *ground))
         soft = QColor(readable(tokens.theme.secondary, *ground))
         wide = _ICON + 5 if link.icon else 0.0
@@ -254,8 +254,11 @@ class TrailView(QuietTree):
 
     def event(self, event: QEvent) -> bool:
         """Enter and Ctrl+Enter mean something here."""
-        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if asked and event.key() in _OPEN:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() in _OPEN
+        ):
             event.accept()
             return True
         return super().event(event)

@@ -26,9 +26,20 @@ from designer.boards.figures.readings_pane import ReadingsPane
 from designer.style.tokens import Tokens
 from model.changes import ChangeSet
 from model.document import JourneyMap
-from model.edits import correct_value, edit, edit_reading, readings_of, remove
+from model.edits import (
+    add_metric_card,
+    correct_value,
+    edit,
+    edit_reading,
+    readings_of,
+    remove,
+)
 from model.ids import Id
 from model.insight.figures import Reached
+from model.kinds import LaneKind
+from model.places import CellPlace, ParkingPlace, Place
+from model.queries import lanes_in_order, steps_in_order
+from model.records import Metric
 from resources.words import tr
 from widgets.cut_label import CutLabel
 
@@ -70,7 +81,10 @@ class FiguresBoard(Board):
                 "Put a metric card on a step of the map: what is measured there, its unit and "
                 "its target. Readings and history are kept here."
             ),
+            tr("New metric"),
         )
+        self.new = QPushButton(tr("New metric"), self)
+        self.new.setProperty("look", "hint")
         self._stack = QStackedWidget(self)
         self._build()
         self._connect()
@@ -93,6 +107,7 @@ class FiguresBoard(Board):
         head.addSpacing(6)
         head.addWidget(self._count, 1)
         head.addStretch()
+        head.addWidget(self.new)
         figures = QWidget(self)
         inside = QVBoxLayout(figures)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +129,9 @@ class FiguresBoard(Board):
         table.opened.connect(lambda place: self.form_asked.emit(self._row(place).metric.id))
         table.placed.connect(self._go_to_card)
         table.delete_asked.connect(self._remove)
+        table.new_asked.connect(self.add_metric)
+        for button in (self.new, self.empty.button):
+            button.clicked.connect(self.add_metric)
         table.rows.edited.connect(self._set)
         table.rows.refused.connect(self.said)
         self.readings.asked.connect(self._make)
@@ -130,6 +148,9 @@ class FiguresBoard(Board):
     def refresh(self, document: JourneyMap) -> None:
         """Show the page that stands, as the map is now."""
         editable = not self.read_only
+        self.new.setVisible(self.page is Page.FIGURES)
+        for button in (self.new, self.empty.button):
+            button.setEnabled(editable)
         match self.page:
             case Page.FIGURES:
                 self._show_figures(document, editable=editable)
@@ -186,6 +207,32 @@ class FiguresBoard(Board):
         self._switch.button(list(Page).index(page)).setChecked(True)
         self.refresh(self.document)
         self.focus_first()
+
+    def add_metric(self) -> None:
+        """A new metric at the step looked at, with its card in the lane of metrics."""
+        made: list[ChangeSet] = []
+
+        def make() -> ChangeSet:
+            made.append(add_metric_card(self.document, self._new_place()))
+            return made[0]
+
+        if self.attempt(make):
+            self.current = next(one.id for one in made[0].added if isinstance(one, Metric))
+            self.refresh(self.document)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.record_chosen.emit(self.current)
+
+    def _new_place(self) -> Place:
+        """In the lane of metrics at the step looked at; the parking lot of a map without one."""
+        document = self.document
+        lanes = [one for one in lanes_in_order(document) if one.kind is LaneKind.METRICS]
+        steps = steps_in_order(document)
+        here = self.table.rows.row(self.table.currentIndex())
+        card = document.cards.get(here.card_id) if here is not None else None
+        if not lanes or not steps:
+            return ParkingPlace()
+        step_id = card.step_id if card is not None and card.step_id else steps[0].id
+        return CellPlace(lanes[0].id, step_id)
 
     def _show_figures(self, document: JourneyMap, *, editable: bool) -> None:
         rows = figure_rows(document, self.context.today())

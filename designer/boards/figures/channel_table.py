@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QComboBox, QHeaderView, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QStyleOptionViewItem, QWidget
 
 from designer.boards.cell_table import CellTable
+from designer.boards.choice_cell import ChoiceCell
 from designer.boards.figures.cell_painting import CellDelegate, CellIndex, inline_place
 from designer.boards.figures.channel_rows import PLACES, ChannelRow, ChannelRows, Col
 from designer.inspector.naming import choice_name
@@ -83,26 +84,22 @@ class ChannelDelegate(CellDelegate):
             line = QLineEdit(parent)
             line.setProperty("look", "inline")
             return line
-        box = QComboBox(parent)
-        box.addItem(tr("Not noted"), None)
-        for level in Level:
-            box.addItem(choice_name(level), level)
-        return box
+        levels = ((level, choice_name(level)) for level in Level)
+        return ChoiceCell(self, [(None, tr("Not noted")), *levels], parent)
 
     def setEditorData(self, editor: QWidget, index: CellIndex) -> None:
         """The value as it is."""
         value = index.data(Qt.ItemDataRole.EditRole)
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(0, editor.findData(value)))
-            editor.showPopup()
+        if isinstance(editor, ChoiceCell):
+            editor.set_value(value)
         elif isinstance(editor, QLineEdit):
             editor.setText(str(value))
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: CellIndex) -> None:
         """Hand over what was typed or chosen."""
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData())
+        if isinstance(editor, ChoiceCell):
+            model.setData(index, editor.value)
         elif isinstance(editor, QLineEdit) and editor.text().strip():
             model.setData(index, " ".join(editor.text().split()))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -223,7 +224,7 @@ class ChannelsPage(QWidget):
         row = next(row for row in self.table.rows.rows if row.facts.key == key)
         record, name = row.facts.record, row.facts.name
         if record is None:
-            self.asked.emit(lambda document: add_channel(document, name=name, **{field: value}))
+            self.asked.emit(lambda document: _noted(document, name, field, value))
         elif field == "name":
             self.asked.emit(lambda document: rename_channel(document, record.id, str(value)))
         else:
@@ -243,6 +244,12 @@ class ChannelsPage(QWidget):
         record = self._row(place).facts.record
         if record is not None:
             self.asked.emit(lambda document: remove(document, (record.id,)))
+
+
+def _noted(document: JourneyMap, name: str, field: str, value: object) -> ChangeSet:
+    """A channel that nobody had said anything about, with what is said now."""
+    said: dict[str, Any] = {field: value}
+    return add_channel(document, name=name, **said)
 
 
 def _card_of(item: QListWidgetItem) -> Id:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractItemModel, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QComboBox,
     QHeaderView,
     QLineEdit,
     QStyleOptionViewItem,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.boards.cell_table import CellTable
+from designer.boards.choice_cell import ChoiceCell
 from designer.boards.figures.cell_painting import CellDelegate, CellIndex, inline_place
 from designer.boards.figures.figure_rows import Col, FigureRow, FigureRows, cell_words
 from designer.inspector.naming import choice_name
@@ -116,10 +116,7 @@ class FigureDelegate(CellDelegate):
     ) -> QWidget:
         """A line, or the list of what can be measured."""
         if Col(index.column()) is Col.NAME:
-            box = QComboBox(parent)
-            for kind in MetricKind:
-                box.addItem(choice_name(kind), kind)
-            return box
+            return ChoiceCell(self, [(kind, choice_name(kind)) for kind in MetricKind], parent)
         line = QLineEdit(parent)
         line.setProperty("look", "inline")
         if Col(index.column()) is Col.ON:
@@ -129,9 +126,8 @@ class FigureDelegate(CellDelegate):
     def setEditorData(self, editor: QWidget, index: CellIndex) -> None:
         """The value as it is."""
         value = index.data(Qt.ItemDataRole.EditRole)
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(editor.findData(value))
-            editor.showPopup()
+        if isinstance(editor, ChoiceCell):
+            editor.set_value(value)
         elif isinstance(editor, QLineEdit):
             number = isinstance(value, (int, float))
             editor.setText("" if value is None else shown_number(value) if number else str(value))
@@ -141,8 +137,8 @@ class FigureDelegate(CellDelegate):
         """Hand over what was typed, or say why it cannot be."""
         if not isinstance(model, FigureRows):
             return
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData())
+        if isinstance(editor, ChoiceCell):
+            model.setData(index, editor.value)
         elif isinstance(editor, QLineEdit):
             text = editor.text().strip()
             match Col(index.column()):

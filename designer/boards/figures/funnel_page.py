@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,8 +16,11 @@ from model.document import JourneyMap
 from model.ids import Id
 from model.insight.figures import Series, drop_offs
 from model.kinds import MetricKind
+from model.layout.sketch import Drawing
+from model.layout.theme import Theme
 from model.plots.funnel import funnel_plot
 from model.plots.told import falls_of
+from model.plots.values import Fall
 from resources.words import tr
 
 
@@ -73,7 +78,7 @@ class FunnelPage(QWidget):
             inside.addWidget(_label(_title(series), "heading", card))
             inside.addWidget(_label(_steepest(document, series), "faint", card))
             plot = PlotView(_title(series), self._tokens.theme, card)
-            plot.show_plot(lambda width, theme, falls=falls: funnel_plot(falls, width, theme))
+            plot.show_plot(_drawn(falls))
             plot.chosen.connect(self.chosen)
             plot.opened.connect(self.placed)
             inside.addWidget(plot)
@@ -104,6 +109,10 @@ class FunnelPage(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+def _drawn(falls: Sequence[Fall]) -> Callable[[float, Theme], Drawing]:
+    return lambda width, theme: funnel_plot(falls, width, theme)
 
 
 def _label(words: str, tone: str, parent: QWidget) -> QLabel:

@@ -66,9 +66,9 @@ class ReadingsPane(QWidget):
         )
         self.add = QPushButton(tr("Add reading"), self)
         self.add.clicked.connect(self.take_reading)
-        self._list = QWidget()
-        self._list.setProperty("surface", True)  # noqa: FBT003
-        self._grid = QGridLayout(self._list)
+        self.rows = QWidget()
+        self.rows.setProperty("surface", True)  # noqa: FBT003
+        self._grid = QGridLayout(self.rows)
         self._build()
 
     def _label(self) -> QLabel:
@@ -96,13 +96,13 @@ class ReadingsPane(QWidget):
         words.addStretch()
         new = QHBoxLayout()
         new.setSpacing(6)
-        for part in (self.day, self.value, self.add):
-            new.addWidget(part)
+        for widget in (self.day, self.value, self.add):
+            new.addWidget(widget)
         new.addStretch()
         self._grid.setContentsMargins(0, 0, 6, 0)
         self._grid.setSpacing(4)
         area = QScrollArea(self)
-        area.setWidget(self._list)
+        area.setWidget(self.rows)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -117,6 +117,11 @@ class ReadingsPane(QWidget):
         row.addLayout(words, 1)
         row.addLayout(right)
         self.setFixedHeight(196)
+
+    @property
+    def says(self) -> str:
+        """What it tells of the metric."""
+        return self._says.text()
 
     def show_row(self, row: FigureRow, *, editable: bool) -> None:
         """Show a metric; a reading that is being typed for it stays."""
@@ -147,7 +152,7 @@ class ReadingsPane(QWidget):
     def commit(self) -> None:
         """Take over a reading that is being typed; half of one is left as it is."""
         focus = self.focusWidget()
-        if focus is not None and self._list.isAncestorOf(focus):
+        if self.rows.isAncestorOf(focus):
             focus.clearFocus()
         if self._value is not None and self._day is not None:
             self.take_reading()
@@ -182,7 +187,7 @@ class ReadingsPane(QWidget):
                 widget.setEnabled(editable)
                 self._grid.addWidget(widget, place, column)
         if not readings:
-            empty = QLabel(tr("No readings with a day yet."), self._list)
+            empty = QLabel(tr("No readings with a day yet."), self.rows)
             empty.setProperty("tone", "faint")
             self._grid.addWidget(empty, 0, 0)
         self._grid.setRowStretch(len(readings) + 1, 1)
@@ -190,7 +195,7 @@ class ReadingsPane(QWidget):
 
     def _row(self, reading: Reading) -> tuple[QWidget, ...]:
         metric_id, day = self._id, reading.on
-        when, value = DateEditor(self._icons, parent=self._list), NumberEditor(parent=self._list)
+        when, value = DateEditor(self._icons, parent=self.rows), NumberEditor(parent=self.rows)
         when.setFixedWidth(_DAY_WIDE)
         value.setFixedWidth(_VALUE_WIDE)
         when.set_value(day)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from designer.boards.actions.board import ActionsBoard, Way
 from designer.boards.actions.faces import board_faces
@@ -55,7 +55,8 @@ def _map() -> JourneyMap:
 
 @pytest.fixture
 def board(show_board) -> ActionsBoard:
-    return show_board(ActionsBoard, _map())
+    shown: ActionsBoard = show_board(ActionsBoard, _map())
+    return shown
 
 
 def _titles(board: ActionsBoard, status: Status) -> list[str]:
@@ -74,7 +75,8 @@ def _rest(board: ActionsBoard) -> None:
 
 
 def _spot(cards, record_id: str) -> QPoint:
-    return cards.rect_of(record_id).center().toPoint()
+    spot: QPoint = cards.rect_of(record_id).center().toPoint()
+    return spot
 
 
 def _drag(board: ActionsBoard, source, record_id: str, target, at: QPoint) -> None:
@@ -255,6 +257,20 @@ def test_owner_and_due_are_edited_where_they_stand(board, qtbot) -> None:
         board.context.session.undo_stack.undo()
     _rest(board)
     assert board.document.actions["a"].owner == ""
+
+
+def test_a_status_is_chosen_in_the_list(board) -> None:
+    board.show_way(Way.LIST)
+    _cell(board, "a", OwnerCol.STATUS)
+    QTest.keyClick(board.owners, Qt.Key.Key_F2)
+    _rest(board)
+    box = board.owners.viewport().findChild(QComboBox)
+    box.view().setCurrentIndex(box.model().index(2, 0))
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    _rest(board)
+    assert board.document.actions["a"].status is Status.IN_PROGRESS
+    board.context.session.undo_stack.undo()
+    assert board.document.actions["a"].status is Status.OPEN
 
 
 def test_the_trail_leads_from_evidence_to_effect_and_each_link_to_its_record(board, qtbot) -> None:
