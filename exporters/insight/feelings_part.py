@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from exporters.insight.setting import grid, items, numbered, part, rest, under
 from model.insight.curves import CurveFacts, CurvePoint, Spread
+from model.insight.decisive import Decisive
 from model.insight.insight import Insight
 from model.insight.telling import (
+    card_called,
+    counted,
     move_told,
     persona_called,
     plain,
@@ -32,6 +35,45 @@ def moments_part(found: Insight) -> Iterator[str]:
         under(tr("Best"), numbered(_moment(found, point) for point in found.moments.best)),
         empty=tr("The map has no feelings above or below neutral yet."),
     )
+
+
+def truth_part(found: Insight) -> Iterator[str]:
+    """The moments of truth: how they feel, and what hurts there without an answer."""
+    heads = ("Moment", "Decided by", "Mean feeling", "Pain points", "Without an answer")
+    if found.decisive:
+        yield from part(
+            tr("Moments of truth"),
+            grid([tr(head) for head in heads], found.decisive, lambda one: _decisive(found, one)),
+        )
+
+
+def _decisive(found: Insight, one: Decisive) -> list[str]:
+    return [
+        step_called(found.document, one.step_id),
+        "; ".join(card_called(found.document, key) for key in one.card_ids),
+        "" if one.emotion is None else signed(one.emotion),
+        f"{len(one.pain_ids):,}",
+        f"{len(one.unanswered_ids):,}" if one.unanswered_ids else "",
+    ]
+
+
+def arc_part(found: Insight) -> Iterator[str]:
+    """How gripping the journey is, where anybody rated it."""
+    if found.arc.rated:
+        yield from part(tr("Engagement"), items(_arc(found)))
+
+
+def _arc(found: Insight) -> Iterator[str]:
+    arc, whole = found.arc, len(found.arc.rated)
+    if arc.mean is None or arc.highest is None or arc.lowest is None:
+        return
+    steps = counted(whole, tr("step"), tr("steps"))
+    yield tr("Mean: {mean} of 5, over {steps}", mean=plain(arc.mean), steps=steps)
+    for label, step in ((tr("Highest"), arc.highest), (tr("Lowest"), arc.lowest)):
+        where = step_called(found.document, step.id)
+        yield tr("{label}: {n} at {step}", label=label, n=step.engagement, step=where)
+    if arc.unrated_ids:
+        yield tr("Not rated: {n}", n=counted(len(arc.unrated_ids), tr("step"), tr("steps")))
 
 
 def curves_part(found: Insight) -> Iterator[str]:

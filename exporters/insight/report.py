@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from exporters.insight.evidence_part import coverage_part
-from exporters.insight.feelings_part import curves_part, moments_part
+from exporters.insight.feelings_part import arc_part, curves_part, moments_part, truth_part
 from exporters.insight.figures_part import figures_part
 from exporters.insight.head_part import head_part
 from exporters.insight.journey_part import channels_part, flow_part, goals_part
@@ -22,7 +22,9 @@ def insight_report(document: JourneyMap, today: date) -> str:
     parts = (
         head_part,
         moments_part,
+        truth_part,
         curves_part,
+        arc_part,
         pains_part,
         matrix_part,
         goals_part,

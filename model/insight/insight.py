@@ -7,6 +7,7 @@ from datetime import date
 
 from model.document import JourneyMap
 from model.insight.actions import ActionFacts, action_facts
+from model.insight.arc import Arc, arc
 from model.insight.channels import Channels, channel_facts
 from model.insight.coverage import Coverage, coverage
 from model.insight.curves import (
@@ -18,6 +19,7 @@ from model.insight.curves import (
     spreads,
     usual_state,
 )
+from model.insight.decisive import Decisive, moments_of_truth
 from model.insight.figures import FigureFacts, Series, drop_offs, figures
 from model.insight.flow import Flow, flow
 from model.insight.goals import Goals, goals
@@ -29,7 +31,7 @@ from model.kinds import MapState
 
 @dataclass(frozen=True, slots=True)
 class Insight:
-    """What a map tells as of a day; ``state`` is the one moments, spreads and channels are of."""
+    """What a map tells as of a day; ``state`` is the one whose feelings are told."""
 
     document: JourneyMap
     today: date
@@ -47,6 +49,8 @@ class Insight:
     flow: Flow
     actions: ActionFacts
     trails: Trails
+    decisive: tuple[Decisive, ...]
+    arc: Arc
 
 
 def insight(document: JourneyMap, today: date) -> Insight:
@@ -69,4 +73,6 @@ def insight(document: JourneyMap, today: date) -> Insight:
         flow=flow(document),
         actions=action_facts(document, today),
         trails=trails(document),
+        decisive=moments_of_truth(document, state),
+        arc=arc(document),
     )
