@@ -16,6 +16,7 @@ from model.records import Action, Card, Channel, Marker, Metric, Persona, Record
 from resources.words import tr
 
 _LENGTH = 200
+_AROUND = ("stages", "steps", "lanes", "personas")
 _ICONS = {
     "stages": "stage",
     "personas": "persona",
@@ -64,17 +65,38 @@ class RowGroup:
 
 
 class Faces:
-    """Makes the faces of records of one map, in the colours of a theme."""
+    """Makes the faces of records of one map, in the colours of a theme.
 
-    def __init__(self, document: JourneyMap, theme: Theme) -> None:
+    What was made for a record is kept as long as the record and the names around it are the same,
+    also from one version of the map to the next.
+    """
+
+    def __init__(self, document: JourneyMap, theme: Theme, before: Faces | None = None) -> None:
+        """Faces of a map; ``before`` are those of an earlier version of it."""
         self.document = document
         self.theme = theme
+        known = before.known if before is not None and before.serves(document, theme) else {}
+        self.known: dict[Id, tuple[Record, Support | None, RowFace]] = known
         self._persona_hues = persona_hues(document)
         self._stage_hues = stage_hues(document)
         self._metric_cards = {c.metric_id: c for c in document.cards.values() if c.metric_id}
 
+    def serves(self, document: JourneyMap, theme: Theme) -> bool:
+        """Whether names and colours of what things stand in are the same on another version."""
+        same = all(self.document.table(name) is document.table(name) for name in _AROUND)
+        return same and theme is self.theme
+
     def face(self, record: Record, *, support: Support | None = None) -> RowFace:
         """The face of a record; ``support`` where it is to be shown."""
+        known = self.known.get(record.id)
+        if known is not None and known[0] is record and known[1] is support:
+            return known[2]
+        face = self._made(record, support)
+        if isinstance(record, (Card, Marker)):  # others may name what is kept elsewhere
+            self.known[record.id] = (record, support, face)
+        return face
+
+    def _made(self, record: Record, support: Support | None) -> RowFace:
         match record:
             case Card():
                 return self._card(record, support)

@@ -64,8 +64,8 @@ class Grouped(TwoLevels):
         if groups == self._groups:
             return
         if _shape(groups) == _shape(self._groups):
-            self._groups = groups
-            self.all_changed()
+            before, self._groups = self._groups, groups
+            self._tell_differing(before)
             return
         self.beginResetModel()
         self._groups = groups
@@ -84,6 +84,17 @@ class Grouped(TwoLevels):
             if group.rows:
                 last = self.index(len(group.rows) - 1, 0, top)
                 self.dataChanged.emit(self.index(0, 0, top), last)
+
+    def _tell_differing(self, before: tuple[Group, ...]) -> None:
+        """Only rows that look different: views work out the height of each that is told of."""
+        for at, (old, new) in enumerate(zip(before, self._groups, strict=True)):
+            top = self.index(at, 0)
+            if old.name != new.name:
+                self.dataChanged.emit(top, top)
+            for place, (row, other) in enumerate(zip(old.rows, new.rows, strict=True)):
+                if row != other:
+                    index = self.index(place, 0, top)
+                    self.dataChanged.emit(index, index)
 
     def row_at(self, index: RowIndex) -> Row | None:
         """What a row stands for; None for a group."""

@@ -24,8 +24,10 @@ def row_middle(rows: BoardList, record_id: str) -> QPoint:
 
 
 def click(rows: BoardList, record_id: str, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    """Click on a row."""
-    QTest.mouseClick(rows.viewport(), LEFT, modifiers, row_middle(rows, record_id))
+    """Click on a row, where its text begins."""
+    row_middle(rows, record_id)
+    rect = rows.visualRect(rows.index_of(record_id))
+    QTest.mouseClick(rows.viewport(), LEFT, modifiers, rect.topLeft() + QPoint(60, 14))
     settle()
 
 

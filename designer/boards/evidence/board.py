@@ -144,7 +144,7 @@ class EvidenceBoard(Board):
     def refresh(self, document: JourneyMap) -> None:
         """Show the map as it is now; what is not seen is left for later."""
         self._resting = all_resting(document)
-        self._faces = Faces(document, self.tokens.theme)
+        self._faces = Faces(document, self.tokens.theme, self._faces)
         figures = coverage(document)
         self.sources.show_sources(document, self._resting)
         if self.chosen is None and self.sources.list.rows.rows:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from designer.boards.empty_state import EmptyState
 from designer.boards.painting import RowPaint
 from designer.style.tokens import Tokens
 from model.document import JourneyMap
@@ -16,6 +17,7 @@ from model.insight.coverage import Coverage, Share
 from model.kinds import Support
 from model.naming import shortened
 from model.queries import lane_name, lanes_in_order, stages_in_order
+from model.records import Stage
 from resources.words import tr
 from widgets import drawing
 from widgets.icon_paint import IconPainter
@@ -42,22 +44,26 @@ def cover_rows(document: JourneyMap, coverage: Coverage) -> tuple[CoverRow, ...]
         (tr("Goals of stages"), coverage.goals),
         (tr("Personas"), coverage.personas),
     )
-    rows = [CoverRow(tr("By kind of statement"))]
-    rows += [CoverRow(name, share) for name, share in kinds if share.total]
-    rows.append(CoverRow(tr("By stage")))
-    rows += [
-        CoverRow(
-            shortened(one.name) or tr("Stage without a name"), coverage.by_stage[one.id], one.id
-        )
-        for one in stages_in_order(document)
-    ]
-    rows.append(CoverRow(tr("By lane")))
-    rows += [
-        CoverRow(shortened(lane_name(one)), coverage.by_lane[one.id], one.id)
-        for one in lanes_in_order(document)
-        if coverage.by_lane[one.id].total
-    ]
+    groups = {
+        tr("By kind of statement"): [CoverRow(name, share) for name, share in kinds if share.total],
+        tr("By stage"): [
+            CoverRow(_stage_name(one), coverage.by_stage[one.id], one.id)
+            for one in stages_in_order(document)
+        ],
+        tr("By lane"): [
+            CoverRow(shortened(lane_name(one)), coverage.by_lane[one.id], one.id)
+            for one in lanes_in_order(document)
+            if coverage.by_lane[one.id].total
+        ],
+    }
+    rows: list[CoverRow] = []
+    for name, found in groups.items():
+        rows += [CoverRow(name), *found] if found else []
     return tuple(rows)
+
+
+def _stage_name(stage: Stage) -> str:
+    return shortened(stage.name) or tr("Stage without a name")
 
 
 def share_words(share: Share) -> str:
@@ -252,13 +258,22 @@ class CoveragePane(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         self.lines = _Rows(icons, tokens, content)
         column.addWidget(self.lines)
+        self._empty = EmptyState(icons, "researched", content)
+        self._empty.tell(
+            tr("Nothing is said on the map yet"),
+            tr("How much of the map rests on evidence will stand here: by stage and by lane."),
+        )
+        column.addWidget(self._empty, 1)
         column.addStretch(1)
         self.setWidget(content)
         self.lines.opened.connect(self.opened)
 
     def show_coverage(self, document: JourneyMap, coverage: Coverage) -> None:
         """Show the figures of a map."""
-        self.lines.show_rows(cover_rows(document, coverage))
+        rows = cover_rows(document, coverage)
+        self.lines.show_rows(rows)
+        self.lines.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Other colours."""

@@ -141,7 +141,9 @@ class SourceColumn(QWidget):
         """Only kinds that the map has can be asked for."""
         there = {source.kind for source in self._document.evidence.values()}
         kinds = [kind.value for kind in EvidenceKind if kind in there]
-        if kinds == [self.kind_box.itemData(at) for at in range(1, self.kind_box.count())]:
+        if self.kind_box.count() and kinds == [
+            self.kind_box.itemData(at) for at in range(1, self.kind_box.count())
+        ]:
             return
         before = self.kind_box.currentData()
         self.kind_box.clear()

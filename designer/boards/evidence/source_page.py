@@ -31,6 +31,7 @@ from widgets.cut_label import CutLabel
 from widgets.wrapped_words import WrappedWords
 
 _MOST_TO_MERGE = 30
+_TITLE = 120
 
 
 class SourcePage(QWidget):
@@ -137,7 +138,7 @@ class SourcePage(QWidget):
             self.list.show_groups(())
             self._show_nothing()
             return
-        self._title.tell(title_of(source))
+        self._title.tell(shortened(title_of(source), _TITLE))
         self._details.tell(details_of(source))
         self._address.tell(shortened(source.source, 200))
         self._address.setVisible(bool(source.source))

@@ -40,6 +40,7 @@ class PrioritiesBoard(Board):
         map_id = context.session.origin.map_id
         self.ranking = RankingPane(context.icons, tokens, self)
         self.items = ItemsPane(context.icons, tokens, map_id, self)
+        self._faces: Faces | None = None
         self._build()
         self._connect()
 
@@ -85,9 +86,9 @@ class PrioritiesBoard(Board):
 
     def refresh(self, document: JourneyMap) -> None:
         """Show the map as it is now."""
-        faces = Faces(document, self.tokens.theme)
-        self.ranking.show_ranking(faces, ranked(document))
-        self.items.show_items(faces, plotted(document))
+        self._faces = Faces(document, self.tokens.theme, self._faces)
+        self.ranking.show_ranking(self._faces, ranked(document))
+        self.items.show_items(self._faces, plotted(document))
         self._show_read_only()
 
     def put_on(self, tokens: Tokens) -> None:
@@ -158,6 +159,7 @@ class PrioritiesBoard(Board):
     def link(self, answer_id: Id, card_id: Id, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         """Say that something answers a card, or no longer does."""
         self.attempt(lambda: set_answer(self.document, answer_id, card_id, on=on))
+        self.catch_up()
 
     def _answer_with(self, card_id: Id, chance: bool) -> None:  # noqa: FBT001 - a Qt slot
         if not self.read_only:
@@ -166,6 +168,7 @@ class PrioritiesBoard(Board):
     def _weigh_as_usual(self) -> None:
         self.context.session.end_merge()
         self.attempt(lambda: set_weights(self.document, usual_weights()))
+        self.catch_up()
 
     # --- what is seen ----------------------------------------------------------------------------
 

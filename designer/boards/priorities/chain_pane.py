@@ -162,7 +162,7 @@ class ChainPane(QWidget):
             name = shortened(card.text, 40)
             self.line.setPlaceholderText(tr("Which action carries out “{name}”?", name=name))
         else:
-            self.line.setPlaceholderText(tr("What could be done about it?"))
+            self.line.setPlaceholderText(tr("What could help?"))
         self.line.setAccessibleName(self.line.placeholderText())
 
     # --- what is asked -----------------------------------------------------------------------

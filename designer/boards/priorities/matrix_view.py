@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -122,6 +122,15 @@ class MatrixView(PlotView):
         accent.setAlphaF(0.14)
         painter.setBrush(accent)
         painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), 5, 5)
+
+    def event(self, event: QEvent) -> bool:
+        """Arrows with Control are meant for the dots: no shortcut takes them."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if control and not event.modifiers() & ~_KEYS and Qt.Key(event.key()) in _WAYS:
+                event.accept()
+                return True
+        return super().event(event)
 
     # --- mouse and keyboard --------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ _STEP, DOT = 15.0, 11.0
 _DOTS = HIGHEST * _STEP
 _BUTTON, _COUNT = 22.0, 30.0
 _ANSWERS = 62.0
-_BAR_LEAST, _BAR_MOST = 40.0, 150.0
+_BAR_LEAST, _BAR_MOST, _BAR_ABOVE = 40.0, 150.0, 64.0
 _TOP, _UPPER, _LOWER = 7.0, 20.0, 24.0
 
 
@@ -78,17 +78,20 @@ def plan_row(rect: QRectF, parts: tuple[Part, ...]) -> RowPlan:
     upper = rect.y() + _TOP
     lower = upper + _UPPER + 4
     score = QRectF(right - 44, upper, 44, _UPPER) if Part.VOTES in parts else QRectF()
-    words = QRectF(left, upper, right - left - score.width() - (8 if score.width() else 0), _UPPER)
-    rank = QRectF(rect.x() + 12, upper, _LEFT - 20, _UPPER)
     places: dict[Part, QRectF] = {}
     edge = right
     for part in reversed(parts):
         width = _width(part)
         places[part] = QRectF(edge - width, lower, width, _LOWER)
         edge -= width + _GAP
-    bar = max(0.0, min(_BAR_MOST, edge - left))
-    room = QRectF(left, lower + _LOWER / 2 - 5, bar, 10) if bar >= _BAR_LEAST else QRectF()
-    return RowPlan(rank, words, score, room, dict(sorted(places.items(), key=lambda p: p[1].x())))
+    bar = QRectF(left, lower + _LOWER / 2 - 5, min(_BAR_MOST, edge - left), 10)
+    taken = score.width() + 8 if score.width() else 0.0
+    if bar.width() < _BAR_LEAST:  # no room below: beside the score, or nowhere
+        bar = QRectF(score.x() - _BAR_ABOVE, upper + 5, _BAR_ABOVE, 10) if taken else QRectF()
+        taken += bar.width()
+    words = QRectF(left, upper, right - left - taken, _UPPER)
+    rank = QRectF(rect.x() + 12, upper, _LEFT - 20, _UPPER)
+    return RowPlan(rank, words, score, bar, dict(reversed(places.items())))
 
 
 def dot_rect(room: QRectF, number: int) -> QRectF:

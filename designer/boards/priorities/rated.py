@@ -46,6 +46,19 @@ class RatedRow:
         return self.face.id
 
     @property
+    def told(self) -> str:
+        """What a tooltip says: the whole text, its place, and what the score is made of."""
+        parts = ""
+        if self.score is not None:
+            parts = " + ".join(f"{points:.1f}" for points in self.points)
+            parts = tr(
+                "Score {score}: {parts} (severity, frequency, votes)",
+                score=f"{self.score:.1f}",
+                parts=parts,
+            )
+        return "\n".join(filter(None, (self.face.text, self.face.place, parts)))
+
+    @property
     def spoken(self) -> str:
         """The whole row in words."""
         said = [self.face.text]
@@ -58,11 +71,7 @@ class RatedRow:
         if self.votes is not None:
             said.append(tr("1 vote") if self.votes == 1 else tr("{n} votes", n=self.votes))
         if self.answers is not None:
-            said.append(
-                tr("{n} opportunities, {m} actions", n=self.answers[0], m=self.answers[1])
-                if any(self.answers)
-                else tr("nothing answers it")
-            )
+            said.append(_answers_words(*self.answers))
         return ", ".join([*said, self.face.place])
 
 
@@ -74,6 +83,14 @@ class RatedGroup:
     name: str
     rows: tuple[RatedRow, ...]
     note: str = ""
+
+
+def _answers_words(chances: int, actions: int) -> str:
+    if not chances and not actions:
+        return tr("nothing answers it")
+    first = tr("1 opportunity") if chances == 1 else tr("{n} opportunities", n=chances)
+    second = tr("1 action") if actions == 1 else tr("{n} actions", n=actions)
+    return f"{first}, {second}"
 
 
 def answer_counts(document: JourneyMap) -> dict[Id, tuple[int, int]]:

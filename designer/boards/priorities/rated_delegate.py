@@ -56,10 +56,10 @@ class RatedDelegate(BoardDelegate):
         return QSize(200, ROW_HEIGHT if index.internalId() else HEADING_HEIGHT)
 
     def told(self, index: _Index) -> str:
-        """Text and place."""
+        """Text, place, and what the score is made of."""
         model = index.model()
         row = model.row(index) if isinstance(model, RatedRows) else None
-        return f"{row.face.text}\n{row.face.place}" if row is not None else ""
+        return row.told if row is not None else ""
 
     def plan(self, index: _Index) -> RowPlan:
         """Where everything of a row stands."""

@@ -42,6 +42,7 @@ class WeightsPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._showing = False
+        self._may_edit, self._unusual = True, False
         self.sliders: dict[str, QSlider] = {}
         self.boxes: dict[str, QDoubleSpinBox] = {}
         self._formula = WrappedWords("", 0, self)
@@ -116,10 +117,8 @@ class WeightsPane(QWidget):
                 self.boxes[field].setValue(weight)
         self._showing = False
         usual = usual_weights()
-        self.usual_button.setEnabled(
-            self.sliders["votes_weight"].isEnabled()
-            and any(getattr(info, field) != weight for field, weight in usual.items())
-        )
+        self._unusual = any(getattr(info, field) != usual[field] for field in usual)
+        self.usual_button.setEnabled(self._may_edit and self._unusual)
         self._formula.tell(formula_words(info))
         lines = (worked_out(chosen) if chosen is not None else "", votes_words(ranking))
         words = "\n".join(filter(None, lines))
@@ -128,8 +127,10 @@ class WeightsPane(QWidget):
 
     def set_may_edit(self, *, may_edit: bool) -> None:
         """Whether the map may be edited, or only looked at."""
-        for part in (*self.sliders.values(), *self.boxes.values(), self.usual_button):
+        self._may_edit = may_edit
+        for part in (*self.sliders.values(), *self.boxes.values()):
             part.setEnabled(may_edit)
+        self.usual_button.setEnabled(may_edit and self._unusual)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keyboard leaves: the gesture is over. The wheel scrolls, and turns no weight."""

@@ -71,7 +71,7 @@ def _steps(board: EvidenceBoard) -> int:
 
 def _undo(board: EvidenceBoard) -> None:
     board.context.session.undo_stack.undo()
-    settle()
+    board.catch_up()
 
 
 def _said(board: EvidenceBoard) -> list[str]:
@@ -342,7 +342,7 @@ def test_an_edit_elsewhere_keeps_what_is_chosen(board: EvidenceBoard) -> None:
     board.assumptions.list.rows.tick(("c1", "c3"), on=True)
     session = board.context.session
     session.push(attach_evidence(board.document, ["talks"], ["c1", "c2", "m1", "p2"]))
-    settle()
+    board.catch_up()
     assert board.sources.list.rows.rows[0].id == "talks"
     assert board.chosen == "talks"
     assert board.assumptions.list.rows.ticked == ("c3",)
