@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 22)
 
 
 @given(maps())
-@settings(max_examples=120)
+@settings(max_examples=80)
 def test_nothing_raises_and_figures_stay_in_their_bounds(document: JourneyMap):
     found = insight(document, TODAY)
     _curves(found)
@@ -70,7 +70,7 @@ def _counts(document: JourneyMap, found: Insight) -> None:
 
 
 @given(maps())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_the_order_of_records_in_a_file_changes_nothing(document: JourneyMap):
     mixed = JourneyMap.of(reversed(list(document.records())))
     assert insight(mixed, TODAY) == insight(document, TODAY)
