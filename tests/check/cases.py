@@ -217,7 +217,13 @@ STAGES = {
         broken=(Broken(_set("purchase", name=""), "purchase"),),
     ),
     "stage-without-goal": Case(
-        broken=(Broken(_set("purchase", goal=""), "purchase"),),
+        broken=(
+            Broken(_set("purchase", goal=""), "purchase", mended=True),
+            Broken(_set("purchase", goal="", name="Kauf"), "purchase"),
+            Broken(
+                _set("purchase", goal="", name="Kauf", guide="purchase"), "purchase", mended=True
+            ),
+        ),
     ),
     "stage-without-touchpoint": Case(
         broken=(

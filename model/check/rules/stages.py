@@ -11,6 +11,8 @@ from model.check.groups import FELT_AT, FELT_BY, OVER_STEP
 from model.check.ordering import travellers
 from model.check.placing import card_added, feeling_added
 from model.check.saying import listed, named, person
+from model.edits.fields import edit
+from model.guidance import GUIDES, guide_of
 from model.ids import Id, IdSource
 from model.kinds import CardKind, GoalReached, LaneKind, MapState
 from model.records import Persona, Stage
@@ -28,6 +30,13 @@ def stage_without_goal(_facts: Facts, stage: Stage) -> Iterator[Hit]:
     """A stage in which nobody wants anything."""
     if not stage.goal.strip():
         yield Hit(tr("Nobody says what customers want in the stage {stage}.", stage=named(stage)))
+
+
+def take_usual_goal(facts: Facts, finding: Finding, _ids: IdSource) -> ChangeSet | None:
+    """What customers usually want in a stage of this name, to be put into their words."""
+    stage = facts.get(Stage, finding.place)
+    guide = GUIDES.get(guide_of(stage.name) or stage.guide) if stage is not None else None
+    return edit(facts.document, finding.place, goal=tr(guide.goal)) if guide is not None else None
 
 
 def goal_not_judged(facts: Facts, stage: Stage) -> Iterator[Hit]:

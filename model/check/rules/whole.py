@@ -11,6 +11,7 @@ from model.check.finding import Finding, Hit
 from model.check.groups import EVERYTHING, PARKED, SUPPORTED
 from model.check.saying import named, texts
 from model.edits.columns import add_stage
+from model.guidance import guide_of
 from model.ids import IdSource
 from model.kinds import Support
 from model.records import Card, MapInfo, Stage
@@ -27,17 +28,17 @@ class _Part(Enum):
     END = 2
 
 
-# The usual stages by the part of a journey they are; a stage of another name is not asked about.
+# The usual stages, by their guide or as others call them; a stage of another name is not asked
+# about.
 _PARTS: dict[str, _Part] = {
     "awareness": _Part.BEGINNING,
-    "discovery": _Part.BEGINNING,
     "consideration": _Part.MIDDLE,
     "decision": _Part.MIDDLE,
     "purchase": _Part.MIDDLE,
     "checkout": _Part.MIDDLE,
     "payment": _Part.MIDDLE,
-    "retention": _Part.END,
     "post-purchase": _Part.END,
+    "retention": _Part.END,
     "loyalty": _Part.END,
     "advocacy": _Part.END,
 }
@@ -96,7 +97,7 @@ def ends_early(facts: Facts, info: MapInfo) -> Iterator[Hit]:
 
 
 def _part(stage: Stage) -> _Part | None:
-    return _PARTS.get(stage.name.strip().casefold())
+    return _PARTS.get(guide_of(stage.name) or stage.name.strip().casefold())
 
 
 def mostly_assumed(facts: Facts, _info: MapInfo) -> Iterator[Hit]:
