@@ -11,6 +11,7 @@ from model.insight.matrix import QUADRANTS, Plotted, Quadrant, Unplotted
 from model.insight.priority import Criterion, Ranked
 from model.insight.telling import card_called, counted, number_told, plain, step_called, text_called
 from model.insight.trail import Trail
+from model.kinds import words
 from model.records import Card
 from resources.words import tr
 
@@ -30,6 +31,7 @@ def pains_part(found: Insight) -> Iterator[str]:
         "Pain point",
         "Where",
         "Score",
+        "Set by hand",
         "Severity",
         "Frequency",
         "Votes",
@@ -88,6 +90,7 @@ def _pain(found: Insight, one: Ranked, trail: Trail) -> list[str]:
         card_called(found.document, card.id),
         step_called(found.document, card.step_id),
         score_told(one),
+        words(card.priority) if card.priority else "",
         str(card.severity or ""),
         str(card.frequency or ""),
         f"{card.votes:,}" if card.votes else "",

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from exporters.insight import insight_report
 from model.document import JourneyMap
-from model.kinds import CardKind, MetricKind, Status
+from model.kinds import CardKind, MetricKind, Priority, Status
 from model.records import MAP_ID, Action, MapInfo, Metric, Record
 from model.samples import samples
 from model.storage import load
@@ -91,6 +91,12 @@ def test_the_worked_journey_in_a_report() -> None:
     actions = chapter(report, "Actions")
     assert "- Show the fees, due 1 Nov 2026 (Bo)" in actions
     assert "- Train: from 4 to 5 (changed, +25 %)" in actions
+
+
+def test_the_priority_set_by_hand_is_told_beside_the_score() -> None:
+    pain = card(CardKind.PAIN_POINT, "hurts", "Pay", priority=Priority.HIGH)
+    pains = chapter(insight_report(journey(pain), TODAY), "Pain points by priority")
+    assert "| hurts | Pay (Buy) | not rated | High | nothing yet |" in pains
 
 
 def test_an_empty_map_says_what_is_missing_chapter_by_chapter() -> None:
