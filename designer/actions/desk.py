@@ -70,6 +70,9 @@ class Desk(Protocol):
     def show_shortcuts(self) -> None:
         """All shortcuts at a glance."""
 
+    def keep_template(self) -> None:
+        """Keep the open map as a template."""
+
     def start_guide(self) -> None:
         """Lead through a first map."""
 

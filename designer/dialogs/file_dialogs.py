@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QMessageBox, QWidget
 
-from designer.dialogs.protocol import Unsaved
+from designer.dialogs.protocol import TemplateAsked, Unsaved
 from model.naming import shortened
 from resources.words import tr
 
@@ -112,6 +113,16 @@ class QtDialogs:
         dialog.setOption(option, pages > 1)
         try:
             return bool(dialog.exec())
+        finally:
+            dialog.deleteLater()
+
+    def template(self, name: str, known: Callable[[str], bool]) -> TemplateAsked | None:
+        """What a map is to be kept as; ``known`` tells of names that are taken."""
+        from designer.dialogs.template_dialog import TemplateDialog  # noqa: PLC0415 - when asked
+
+        dialog = TemplateDialog(name, known, self._parent)
+        try:
+            return dialog.asked if dialog.exec() else None
         finally:
             dialog.deleteLater()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -16,6 +18,14 @@ class Unsaved(Enum):
     SAVE = "save"
     DISCARD = "discard"
     CANCEL = "cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateAsked:
+    """A name for a template; ``whole``: everything on the map, else stages, steps and lanes."""
+
+    name: str
+    whole: bool
 
 
 class Dialogs(Protocol):
@@ -53,6 +63,9 @@ class Dialogs(Protocol):
 
     def printer(self, printer: QPrinter, pages: int) -> bool:
         """Which printer, which of so many pages, how many copies: set on ``printer``."""
+
+    def template(self, name: str, known: Callable[[str], bool]) -> TemplateAsked | None:
+        """What a map is to be kept as; ``known`` tells of names that are taken."""
 
     def about(self) -> None:
         """Show what the program is."""

@@ -21,6 +21,7 @@ from model.edits import (
     resize,
     split_stage,
     split_step,
+    take_guidance,
 )
 from model.ids import Id
 from model.queries import lanes_in_order, stages_in_order, steps_of
@@ -33,6 +34,12 @@ class StructureEdits:
 
     def __init__(self, canvas: CanvasView) -> None:
         self._canvas = canvas
+
+    def take_guidance(self) -> None:
+        """The usual touchpoints, goals and key actions in the selected stages, else in all."""
+        stages = self.stages()
+        canvas = self._canvas
+        canvas.attempt(lambda: take_guidance(canvas.document, stages or None))
 
     # --- what is meant ---------------------------------------------------------------------------
 

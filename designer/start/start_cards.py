@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+)
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
+from resources.words import tr
 from widgets import drawing
 from widgets.plain_tip import plain_tip
 from widgets.roles import Role, colour
+
+if TYPE_CHECKING:  # only a name here: it brings the layout along
+    from designer.start.template_pictures import GalleryEntry
 
 PREVIEW = QSize(320, 160)
 """The size of a template's picture; a card shows as much of it as it has room for."""
@@ -21,18 +34,20 @@ _CARD_HEIGHT = 204
 
 
 class TemplateCard(QAbstractButton):
-    """A template of the gallery: its picture, name and a sentence."""
+    """A template of the gallery: its picture, name and a sentence.
 
-    def __init__(
-        self, template_id: str, name: str, description: str, parent: QWidget | None = None
-    ) -> None:
+    ``delete_asked`` comes with the id of one of the person's own: by its menu or the Delete key.
+    """
+
+    delete_asked = Signal(str)
+
+    def __init__(self, entry: GalleryEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.template_id = template_id
-        self._description = description
+        self.entry = entry
         self._picture = QPixmap()
-        self.setText(name)
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(description)
+        self.setText(entry.name)
+        self.setAccessibleName(entry.name)
+        self.setAccessibleDescription(entry.description)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -42,6 +57,24 @@ class TemplateCard(QAbstractButton):
         """Show how a map from it looks."""
         self._picture = picture
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete deletes a template of one's own."""
+        if self.entry.own and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_asked.emit(self.entry.id)
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with a template of one's own."""
+        if not self.entry.own:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("Delete the template")).triggered.connect(
+            lambda: self.delete_asked.emit(self.entry.id)
+        )
+        menu.popup(event.globalPos())
 
     def sizeHint(self) -> QSize:
         """All cards are of one size."""
@@ -72,7 +105,7 @@ class TemplateCard(QAbstractButton):
         painter.setPen(colour(self, Role.SECONDARY))
         below = QRectF(12, words.bottom() + 2, rect.width() - 24, 36)
         wrap = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop)
-        painter.drawText(below, wrap, self._description)
+        painter.drawText(below, wrap, self.entry.description)
         drawing.focus_ring(painter, self, radius=8)
 
 

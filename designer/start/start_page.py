@@ -25,6 +25,8 @@ from resources.words import tr
 
 if TYPE_CHECKING:  # filled in a moment after the page stands
     from designer.start.start_cards import TemplateCard
+    from designer.start.template_pictures import GalleryEntry
+    from widgets.packing import PackedLayout
 
 _RECENT_SHOWN = 8
 _WIDEST = 1280
@@ -38,6 +40,7 @@ class StartPage(QScrollArea):
     open_asked = Signal()
     sample_asked = Signal()
     guide_asked = Signal()
+    delete_asked = Signal(str)
     import_asked = Signal()
     back_asked = Signal()
     maps_dropped = Signal(object)
@@ -45,6 +48,8 @@ class StartPage(QScrollArea):
 
     def __init__(self, recent: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: list[tuple[str, str, str]] = []
+        self._packed: PackedLayout | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAcceptDrops(True)
@@ -174,21 +179,28 @@ class StartPage(QScrollArea):
         """Whether there is a map to go back to."""
         self._back.setVisible(shown)
 
-    def set_templates(self, templates: Sequence[tuple[str, str, str]]) -> None:
-        """The gallery: id, name and description of each template."""
-        if self.cards():
-            return
+    def set_templates(self, entries: Sequence[GalleryEntry]) -> bool:
+        """The gallery; whether it is another one now."""
+        shown = [(entry.id, entry.name, entry.description) for entry in entries]
+        if shown == self._shown:
+            return False
         from designer.start.start_cards import CARD_GAP, LEAST_CARD, TemplateCard  # noqa: PLC0415
         from widgets.packing import PackedLayout  # noqa: PLC0415
 
-        packed = PackedLayout(self._gallery, least=LEAST_CARD, gap=CARD_GAP)
-        for template_id, name, description in templates:
-            card = TemplateCard(template_id, name, description, self._gallery)
-            card.clicked.connect(
-                lambda _=False, card=card: self.template_chosen.emit(card.template_id)
-            )
-            packed.addWidget(card)
+        self._shown = shown
+        if self._packed is None:
+            self._packed = PackedLayout(self._gallery, least=LEAST_CARD, gap=CARD_GAP)
+        for card in self.cards():
+            self._packed.removeWidget(card)
+            card.setParent(None)
+            card.deleteLater()
+        for entry in entries:
+            card = TemplateCard(entry, self._gallery)
+            card.clicked.connect(lambda _=False, id_=entry.id: self.template_chosen.emit(id_))
+            card.delete_asked.connect(self.delete_asked)
+            self._packed.addWidget(card)
             card.show()
+        return True
 
     def cards(self) -> list[TemplateCard]:
         """The cards of the gallery."""
@@ -196,7 +208,7 @@ class StartPage(QScrollArea):
 
         return self._gallery.findChildren(TemplateCard)
 
-    def set_pictures(self, picture: Callable[[str], QPixmap]) -> None:
+    def set_pictures(self, picture: Callable[[GalleryEntry], QPixmap]) -> None:
         """Show how maps from the templates look."""
         for card in self.cards():
-            card.set_picture(picture(card.template_id))
+            card.set_picture(picture(card.entry))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from designer.style.tokens import Tokens
 from exporters.painters.qt import QtPainter
+from model.document import JourneyMap
 from model.layout.engine import layout_map
 from model.layout.result import LayoutOptions
+from model.library.own_templates import OwnTemplate
 from model.templates import from_template, templates
 from resources.words import tr
 
@@ -18,19 +24,45 @@ _MARGIN = 24.0
 _PLUS_AT, _PLUS = 0.4, 14.0
 
 
-def gallery() -> list[tuple[str, str, str]]:
-    """Id, name and description of each template, in the user's words."""
-    return [(t.id, tr(t.name), tr(t.description)) for t in templates()]
+@dataclass(frozen=True, slots=True)
+class GalleryEntry:
+    """A template of the gallery, in the user's words, and the map it makes.
+
+    ``own``: kept by the person at this computer, who may delete it.
+    """
+
+    id: str
+    name: str
+    description: str
+    make: Callable[[], JourneyMap]
+    own: bool = False
 
 
-def template_picture(template_id: str, tokens: Tokens, size: QSize, ratio: float) -> QPixmap:
+def gallery(own: Sequence[OwnTemplate]) -> tuple[GalleryEntry, ...]:
+    """The templates everybody has, then those of one's own."""
+    usual = (
+        GalleryEntry(t.id, tr(t.name), tr(t.description), partial(from_template, t.id))
+        for t in templates()
+    )
+    kept = (GalleryEntry(t.id, t.name, _described(t), t.new_map, own=True) for t in own)
+    return (*usual, *kept)
+
+
+def _described(template: OwnTemplate) -> str:
+    document = template.document
+    stages, lanes = len(document.stages), len(document.lanes)
+    said = tr("Your own: {stages} stages, {lanes} lanes", stages=stages, lanes=lanes)
+    return f"{said}, {tr('{n} cards', n=len(document.cards))}." if template.whole else f"{said}."
+
+
+def template_picture(entry: GalleryEntry, tokens: Tokens, size: QSize, ratio: float) -> QPixmap:
     """The upper part of a map made from a template, from the stage band on."""
     theme = tokens.theme
     pixmap = QPixmap(size * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(QColor(theme.paper))
     painter = QPainter(pixmap)
-    document = from_template(template_id)
+    document = entry.make()
     if document.stages:
         layout = layout_map(document, LayoutOptions(theme=theme, show_legend=False, hints=True))
         scale = size.width() / layout.size.width

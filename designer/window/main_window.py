@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._stack = QStackedWidget(central)
-        self._welcome = Welcome(self._services, self._stack)
+        self._welcome = Welcome(self._services, self._ways_in, self._stack)
         self._start = self._welcome.page
         self._start.template_chosen.connect(self._ways_in.start_from)
         self._start.recent_chosen.connect(self._ways_in.open)
@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self._start.open_asked.connect(self.actions_by_id["file.open"].trigger)
         self._start.sample_asked.connect(self.actions_by_id["file.sample"].trigger)
         self._start.import_asked.connect(self.actions_by_id["file.import"].trigger)
+        self._start.delete_asked.connect(self._ways_in.delete_template)
         self._start.guide_asked.connect(self.start_guide)
         self._start.back_asked.connect(self.show_map)
         self._stack.addWidget(self._start)
@@ -255,6 +256,10 @@ class MainWindow(QMainWindow):
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
+
+    def keep_template(self) -> None:
+        """Keep the open map as a template."""
+        self._ways_in.keep_template()
 
     def start_guide(self) -> None:
         """Lead through a first map: in the open one, or from the start page in a new one."""

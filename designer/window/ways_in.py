@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # imported when they are needed: the window stands at once
     from designer.history.flow import HistoryFlow
     from designer.importing.import_flow import ImportFlow
     from designer.returning.flow import ReturnFlow
+    from designer.start.own_templates import OwnGallery
     from designer.window.main_window import MainWindow
 
 _WORKBOOK = ".xlsx"
@@ -28,6 +29,7 @@ class WaysIn:
         self._imports: ImportFlow | None = None
         self._returns: ReturnFlow | None = None
         self._history: HistoryFlow | None = None
+        self._own: OwnGallery | None = None
 
     @property
     def session(self) -> DocumentSession | None:
@@ -92,9 +94,32 @@ class WaysIn:
             self._history = HistoryFlow(self._window, self._services, self._window)
         return self._history
 
+    @property
+    def own_templates(self) -> OwnGallery:
+        """Templates that were made of maps."""
+        if self._own is None:
+            from designer.start.own_templates import OwnGallery  # noqa: PLC0415 - see the docstring
+
+            self._own = OwnGallery(self._window, self._services)
+        return self._own
+
     def start_from(self, template_id: str) -> None:
         """A new map from a template."""
-        self.files.start_from(template_id)
+        from designer.start.own_templates import is_own  # noqa: PLC0415 - see the docstring
+
+        if is_own(template_id):
+            self.files.open_made(lambda: self.own_templates.begun(template_id))
+        else:
+            self.files.start_from(template_id)
+
+    def delete_template(self, template_id: str) -> None:
+        """Delete a template of one's own."""
+        self.own_templates.delete(template_id)
+
+    def keep_template(self) -> None:
+        """Keep the open map as a template."""
+        if self.session is not None:
+            self.own_templates.keep(self.session)
 
     def open(self, path: Path) -> None:
         """Open a map, or what can become one."""

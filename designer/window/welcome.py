@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from designer.services import Services
 from designer.start.start_page import StartPage
+from designer.window.ways_in import WaysIn
 from resources.words import tr
 
 
 class Welcome(QObject):
     """Fills the start page: templates and their pictures once the window stands, recent maps."""
 
-    def __init__(self, services: Services, parent: QWidget) -> None:
+    def __init__(self, services: Services, ways_in: WaysIn, parent: QWidget) -> None:
         super().__init__(parent)
         self._services = services
+        self._ways_in = ways_in
         self._warm = False
         self._pictures_stale = True
         self.page = StartPage(services.settings.value.recent, parent)
@@ -46,11 +48,8 @@ class Welcome(QObject):
         """Fill the gallery, and with it import what the first map will need."""
         if not self._warm:
             self._warm = True
-            from designer.start.template_pictures import gallery  # noqa: PLC0415 - after the window
-
-            self.page.set_templates(gallery())
-        if self._pictures_stale:
-            QTimer.singleShot(0, self, self._show_pictures)
+            self._ways_in.own_templates.changed.connect(self._fill)
+        self._fill()
 
     def put_on(self, *, shown: bool) -> None:
         """Another theme: new pictures, at once if the page is ``shown``."""
@@ -58,10 +57,19 @@ class Welcome(QObject):
         if self._warm and shown:
             self._show_pictures()
 
+    def _fill(self) -> None:
+        """The gallery as it is now: another window may have kept a template."""
+        from designer.start.template_pictures import gallery  # noqa: PLC0415 - after the window
+
+        if self.page.set_templates(gallery(self._ways_in.own_templates.templates.listed())):
+            self._pictures_stale = True
+        if self._pictures_stale:
+            QTimer.singleShot(0, self, self._show_pictures)
+
     def _show_pictures(self) -> None:
         from designer.start.start_cards import PREVIEW  # noqa: PLC0415 - after the window
         from designer.start.template_pictures import template_picture  # noqa: PLC0415
 
         self._pictures_stale = False
         tokens, ratio = self._services.style.tokens, self.page.devicePixelRatioF()
-        self.page.set_pictures(lambda name: template_picture(name, tokens, PREVIEW, ratio))
+        self.page.set_pictures(lambda entry: template_picture(entry, tokens, PREVIEW, ratio))

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from model.errors import JourneyboardError
+from model.changes import apply
+from model.edits import edit, take_guidance
+from model.errors import JourneyboardError, RuleError
+from model.guidance import GUIDES
 from model.ids import seeded_ids
-from model.kinds import LaneKind, MapState
+from model.kinds import CardKind, LaneKind, MapState
+from model.layout.display import TextNode, walk
+from model.layout.engine import layout_map
+from model.layout.result import LayoutOptions, LayoutResult
 from model.queries import stages_in_order
 from model.rules import problems
 from model.templates import from_template, templates
@@ -61,3 +67,37 @@ def test_what_does_not_exist_or_does_not_fit_is_said_in_one_sentence() -> None:
         from_template("nonsense")
     with pytest.raises(JourneyboardError, match="longer than 500"):
         from_template("empty", title="x" * 501)
+
+
+def test_the_guide_of_a_stage_gives_what_is_missing_and_nothing_twice() -> None:
+    document = from_template("purchase")
+    assert not document.cards
+    taken = apply(document, take_guidance(document))
+    assert list(problems(taken)) == []
+    assert {card.kind for card in taken.cards.values()} == {CardKind.TOUCHPOINT}
+    by_stage = {taken.steps[card.step_id or ""].stage_id for card in taken.cards.values()}
+    assert by_stage == set(taken.stages)
+    with pytest.raises(RuleError, match="nothing to take"):
+        take_guidance(taken)
+    stage = stages_in_order(document)[0]
+    bare = apply(document, edit(document, stage.id, goal="", key_action="Ours"))
+    one = apply(bare, take_guidance(bare, [stage.id]))
+    assert one.stages[stage.id].goal == stage.goal
+    assert one.stages[stage.id].key_action == "Ours"
+    assert len(one.cards) == len(GUIDES[stage.guide].touchpoints)
+
+
+def test_hints_of_a_guide_go_with_the_first_card_and_are_never_printed() -> None:
+    document = from_template("purchase")
+    screen = LayoutOptions(hints=True)
+    hint = "Often: social media, blogs"
+    assert hint in _said(layout_map(document, screen))
+    assert hint not in _said(layout_map(document, LayoutOptions()))
+    taken = apply(document, take_guidance(document))
+    assert hint not in _said(layout_map(taken, screen))
+
+
+def _said(layout: LayoutResult) -> str:
+    """All that is written on a sheet; lines of one hint follow one another."""
+    nodes = (node for group in layout.display() for node, _, _ in walk(group))
+    return " ".join(node.text for node in nodes if isinstance(node, TextNode))

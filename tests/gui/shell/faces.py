@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 
-from designer.dialogs.protocol import Unsaved
+from designer.dialogs.protocol import TemplateAsked, Unsaved
 
 
 class FakeDialogs:
@@ -22,7 +22,12 @@ class FakeDialogs:
         self.colour_answer: str | None = None
         self.set_printer: Callable[[QPrinter], bool] | None = None
         self.pages = 0
+        self.template_answer: TemplateAsked | None = None
         self.suggested: Path | None = None
+
+    def template(self, name: str, known: Callable[[str], bool]) -> TemplateAsked | None:
+        self.asked.append("template")
+        return self.template_answer
 
     def open_map(self, folder: Path) -> Path | None:
         self.asked.append("open")

@@ -325,7 +325,7 @@ def test_a_template_starts_a_map_and_the_way_back_is_kept(
     window._start._back.click()
     assert window.bench.session.document is document
     window.actions_by_id["file.new"].trigger()
-    card = next(c for c in window._start.cards() if c.template_id == "engagement")
+    card = next(c for c in window._start.cards() if c.entry.id == "engagement")
     card.click()
     assert len(window.bench.session.document.stages) == 5
     assert window.bench.session.path is None

@@ -254,4 +254,4 @@ def test_enter_chooses_what_has_the_focus_on_the_start_page(
     page.cards()[1].setFocus()
     with qtbot.waitSignal(page.template_chosen) as chosen:
         QTest.keyClick(page.cards()[1], Qt.Key.Key_Return)
-    assert chosen.args == [page.cards()[1].template_id]
+    assert chosen.args == [page.cards()[1].entry.id]
