@@ -16,6 +16,7 @@ from model.errors import RuleError
 from model.ids import seeded_ids
 from model.rules import problems
 from model.samples import default_sample
+from model.similar import text_key
 from model.storage import load
 from tests.check.cases import CASES
 from tests.check.sound import TODAY, sound
@@ -115,3 +116,9 @@ def test_overdue_is_measured_against_the_day_that_is_passed_in() -> None:
     document = sound()
     assert check(document, date(2026, 12, 1)) == ()
     assert [f.rule.id for f in check(document, date(2026, 12, 2))] == ["action-overdue"]
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=30))
+def test_the_quick_way_to_what_a_plain_text_says_is_the_long_way(text: str) -> None:
+    """With a letter that is not plain the long way is taken."""
+    assert text_key(f"{text} é") == f"{text_key(text)} é".strip()
