@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.shots import elsewhere, history, lost, people, prints, returned, scenes, wizard
+from tests.shots import elsewhere, history, lost, people, prints, returned, scenes, weighing, wizard
 from tests.shots.studio import Shot
 
 SHOTS = (
@@ -26,6 +26,10 @@ SHOTS = (
     Shot("persona-photo", people.photo),
     Shot("personas-compared-dark", people.comparison, theme="dark"),
     Shot("persona-library", people.library),
+    Shot("evidence", weighing.evidence),
+    Shot("assumptions-dark", weighing.assumptions, theme="dark"),
+    Shot("coverage", weighing.coverage),
+    Shot("priorities", weighing.priorities, size=(1440, 900)),
     Shot("export", scenes.export_dialog),
     Shot("import", wizard.table),
     Shot("sheets", prints.tiled),

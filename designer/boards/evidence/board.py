@@ -118,6 +118,7 @@ class EvidenceBoard(Board):
         self.tabs.currentChanged.connect(self._on_tab)
         self.sources.add_asked.connect(self.add)
         self.sources.list.current_told.connect(self._on_source)
+        self.sources.list.selectionModel().selectionChanged.connect(self._on_choice)
         self.sources.list.opened.connect(self.form_asked)
         self.sources.list.remove_asked.connect(self.delete)
         self.sources.list.dropped.connect(self._on_statements)
@@ -203,13 +204,13 @@ class EvidenceBoard(Board):
         if self.attempt(lambda: detach_evidence(self.document, source_id, statements)):
             self.said.emit(tr("Detached; {now}", now=_now_bare(bare)) if bare else tr("Detached"))
 
-    def merge(self, other_id: Id) -> None:
-        """Take another source in, with all that rests on it."""
+    def merge(self, others: tuple[Id, ...]) -> None:
+        """Take other sources in, with all that rests on them."""
         source_id = self.chosen
         if source_id is not None and self.attempt(
-            lambda: merge_evidence(self.document, (other_id,), into=source_id)
+            lambda: merge_evidence(self.document, others, into=source_id)
         ):
-            self.said.emit(tr("Merged: what rested on either rests on this source now"))
+            self.said.emit(tr("Merged: what rested on them rests on this source now"))
 
     def delete(self) -> None:
         """Delete the chosen sources. What rests on them stays; it is told what becomes of it."""
@@ -279,6 +280,9 @@ class EvidenceBoard(Board):
         self._show_page()
         if source_id in self.document.evidence:
             self.record_chosen.emit(source_id)
+
+    def _on_choice(self) -> None:
+        self.source.also_chosen = self.sources.list.chosen
 
     def _on_statement(self, record_id: Id) -> None:
         if record_id:

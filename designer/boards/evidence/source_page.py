@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -37,12 +38,12 @@ _TITLE = 120
 class SourcePage(QWidget):
     """The source that is chosen in the list.
 
-    ``merge_asked`` carries the source that shall go up in this one, ``detach_asked`` the
+    ``merge_asked`` carries the sources that shall go up in this one, ``detach_asked`` the
     statements that shall rest on it no longer; ``attach_asked``, ``add_asked`` and
     ``delete_asked`` carry nothing.
     """
 
-    merge_asked = Signal(str)
+    merge_asked = Signal(object)
     detach_asked = Signal(object)
     attach_asked = Signal()
     add_asked = Signal()
@@ -58,6 +59,8 @@ class SourcePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._source: Evidence | None = None
+        self.also_chosen: tuple[Id, ...] = ()
+        """All sources that are chosen in the list, this one among them."""
         self._document = JourneyMap()
         self._title = WrappedWords("", 20, self)
         self._title.setProperty("tone", "heading")
@@ -195,6 +198,11 @@ class SourcePage(QWidget):
         menu.clear()
         if self._source is None:
             return
+        others = tuple(i for i in self.also_chosen if i != self._source.id)
+        if others:
+            words = tr("The {n} others that are chosen", n=len(others))
+            menu.addAction(words).triggered.connect(partial(self._merge, others))
+            menu.addSeparator()
         heading = menu.addAction(tr("Take in another entry for this source:"))
         heading.setEnabled(False)
         for other in twins_of(self._document, self._source.id)[:_MOST_TO_MERGE]:
@@ -202,7 +210,10 @@ class SourcePage(QWidget):
             same = seems_same(self._source, other)
             words = tr("{name} (seems the same)", name=name) if same else name
             action = menu.addAction(words.replace("&", "&&"))
-            action.triggered.connect(lambda _=False, i=other.id: self.merge_asked.emit(i))
+            action.triggered.connect(partial(self._merge, (other.id,)))
+
+    def _merge(self, ids: tuple[Id, ...]) -> None:
+        self.merge_asked.emit(ids)
 
     def _copy(self) -> None:
         """The address is text: it is never opened from here."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -30,9 +31,10 @@ from model.layout.theme import Theme
 from model.plots.matrix import LEVELS, cell_in, matrix_plot, ratings_at
 from model.plots.values import Dot
 from resources.words import tr
+from widgets import drawing
 
 _AWAY = 2.0  # as in the plot it paints on
-_LEAST_HIGH = 220
+_LEAST_HIGH, _HELD = 220, 26.0
 _WAYS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -58,6 +60,7 @@ class MatrixView(PlotView):
         self._pressed: tuple[Id, QPointF] | None = None
         self._held: Id | None = None
         self._aim: tuple[int, int] | None = None
+        self._at = QPointF()
         self.may_edit = True
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -109,19 +112,32 @@ class MatrixView(PlotView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The plot, and where what is held would land."""
         super().paintEvent(event)
-        if self._aim is None:
-            return
-        effort, value = self._aim
+        if self._aim is not None:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_aim(painter, *self._aim)
+            if self._held is not None:
+                self._paint_held(painter, self._at)
+
+    def _paint_aim(self, painter: QPainter, effort: int, value: int) -> None:
         cell = cell_in(self._dots, self._size(), effort, value)
         rect = QRectF(cell.x * SCALE + _AWAY, cell.y * SCALE + _AWAY, cell.width * SCALE,
                       cell.height * SCALE)  # fmt: skip
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent = QColor(self._theme.accent)
         painter.setPen(QPen(accent, 2))
         accent.setAlphaF(0.14)
         painter.setBrush(accent)
         painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), 5, 5)
+
+    def _paint_held(self, painter: QPainter, at: QPointF) -> None:
+        """The dot that is held, below the pointer."""
+        number = next((dot.number for dot in self._dots if dot.id == self._held), 0)
+        disc = QRectF(at.x() - _HELD / 2, at.y() - _HELD / 2, _HELD, _HELD)
+        accent, paper = QColor(self._theme.accent), QColor(self._theme.paper)
+        drawing.body(painter, disc, fill=accent, border=paper, radius=_HELD / 2)
+        font = drawing.weighted(self.font(), QFont.Weight.DemiBold, pixels=12)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        drawing.text(painter, self, disc, str(number), paper, align=centre, font=font)
 
     def event(self, event: QEvent) -> bool:
         """Arrows with Control are meant for the dots: no shortcut takes them."""
@@ -151,7 +167,9 @@ class MatrixView(PlotView):
         if self._held is None and way >= QApplication.startDragDistance():
             self._held = record_id
         if self._held is not None:
+            self._at = event.position()
             self._aim_at(event.position())
+            self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let it fall."""

@@ -328,6 +328,18 @@ def test_two_entries_for_one_source_are_merged(board: EvidenceBoard) -> None:
     assert board.document == before
 
 
+def test_several_entries_that_are_chosen_are_merged_at_once(board: EvidenceBoard) -> None:
+    click(board.sources.list, "poll")
+    click(board.sources.list, "twin", Qt.KeyboardModifier.ShiftModifier)
+    menu = board.source.merge_button.menu()
+    menu.aboutToShow.emit()
+    assert menu.actions()[0].text() == "The 2 others that are chosen"
+    menu.actions()[0].trigger()
+    settle()
+    assert (set(board.document.evidence), _steps(board)) == ({"twin"}, 1)
+    assert board.document.markers["m2"].evidence_ids == ("twin",)
+
+
 def test_an_address_is_copied_and_never_opened(board: EvidenceBoard) -> None:
     click(board.sources.list, "twin")
     QTest.mouseClick(board.source.copy_button, LEFT)
