@@ -182,7 +182,7 @@ MAP_ACTIONS = (
                "The map describes the journey as it shall become", "goal", ("Ctrl+R, B",),
                enabled=_can_insert, checked=_shows(MapState.TO_BE), group=1,
                words="future vision state"),
-    ActionSpec("map.take-guidance", "Take the &usual touchpoints",
+    ActionSpec("map.take-guidance", "&Take the usual touchpoints",
                lambda desk: desk.bench.structure.take_guidance(), "Map",
                "Put what the guides of the stages say on the map: touchpoints, goals, key actions",
                "template", ("Ctrl+G, G",), enabled=_can_insert, group=1,

@@ -39,7 +39,7 @@ class StructureEdits:
         """The usual touchpoints, goals and key actions in the selected stages, else in all."""
         stages = self.stages()
         canvas = self._canvas
-        canvas.attempt(lambda: take_guidance(canvas.document, stages or None))
+        canvas.attempt(lambda document: take_guidance(document, stages or None))
 
     # --- what is meant ---------------------------------------------------------------------------
 

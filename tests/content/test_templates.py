@@ -13,6 +13,7 @@ from model.kinds import CardKind, LaneKind, MapState
 from model.layout.display import TextNode, walk
 from model.layout.engine import layout_map
 from model.layout.result import LayoutOptions, LayoutResult
+from model.layout.theme import LIGHT
 from model.queries import stages_in_order
 from model.rules import problems
 from model.templates import from_template, templates
@@ -89,15 +90,15 @@ def test_the_guide_of_a_stage_gives_what_is_missing_and_nothing_twice() -> None:
 
 def test_hints_of_a_guide_go_with_the_first_card_and_are_never_printed() -> None:
     document = from_template("purchase")
-    screen = LayoutOptions(hints=True)
+    screen = LayoutOptions(theme=LIGHT, hints=True)
     hint = "Often: social media, blogs"
     assert hint in _said(layout_map(document, screen))
-    assert hint not in _said(layout_map(document, LayoutOptions()))
+    assert hint not in _said(layout_map(document, LayoutOptions(theme=LIGHT)))
     taken = apply(document, take_guidance(document))
     assert hint not in _said(layout_map(taken, screen))
 
 
 def _said(layout: LayoutResult) -> str:
     """All that is written on a sheet; lines of one hint follow one another."""
-    nodes = (node for group in layout.display() for node, _, _ in walk(group))
+    nodes = (node for node, _, _ in walk(layout.display()))
     return " ".join(node.text for node in nodes if isinstance(node, TextNode))
