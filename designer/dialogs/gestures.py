@@ -10,6 +10,7 @@ MAP_KEYS: Rows = (
     ("Enter", "Edit the chosen card; while typing, begin the next one below"),
     ("Tab, Shift+Tab", "Go to the cell at the right, at the left"),
     ("Ctrl+Down, Ctrl+Up", "Go to the lane below, above"),
+    ("1 to 5 on the dramatic arc", "Say how gripping a step is; Del: nobody knows"),
     ("Esc", "Leave without changing; clear the selection"),
     ("Menu, Shift+F10", "What can be done with the selection"),
 )
@@ -30,6 +31,7 @@ MOUSE: Rows = (
     ("Drag from a card's handle", "Draw an arrow to another card, or to a new one on free paper"),
     ("Drag an arrow's end", "Lead it to another card"),
     ("Click on a curve", "Put another face on it"),
+    ("Click or drag on the dramatic arc", "Say how gripping a step is, 1 to 5"),
     ("Click the arrow in a header", "Collapse a stage or lane, or expand it"),
     ("Space or middle button and drag", "Move the sheet"),
     ("Wheel, Shift+wheel", "Scroll down, to the side"),

@@ -16,7 +16,7 @@ from designer.outline.faces import text_of
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.ids import Id
-from model.kinds import CARD_KINDS
+from model.kinds import CARD_KINDS, LaneKind
 from model.naming import counted, shortened
 from model.places import CellPlace, ParkingPlace
 from model.queries import (
@@ -68,6 +68,9 @@ def chosen_words(document: JourneyMap, chosen: Selection) -> str:
     if chosen.cell is not None:
         cards = cards_in_cell(document, chosen.cell.lane_id, chosen.cell.step_id)
         where = _cell_words(document, chosen.cell.lane_id, chosen.cell.step_id)
+        drawn = _drawn_words(document, chosen.cell)
+        if drawn:
+            return tr(SAY.thing, what=drawn, where=where)
         return tr(SAY.cell if cards else SAY.empty_cell, where=where)
     records = _found(document, chosen.ids)
     if not records:
@@ -77,6 +80,23 @@ def chosen_words(document: JourneyMap, chosen: Selection) -> str:
     where = place_words(document, records[0])
     what = record_words(document, records[0])
     return tr(SAY.thing, what=what, where=where) if where else what
+
+
+def _drawn_words(document: JourneyMap, cell: CellPlace) -> str:
+    """What a cell tells that holds no cards: how gripping its step is, or its stage's goal."""
+    lane, step = document.lanes.get(cell.lane_id), document.steps.get(cell.step_id)
+    if lane is None or step is None:
+        return ""
+    match lane.kind:
+        case LaneKind.DRAMATIC_ARC if step.engagement is not None:
+            return tr("Engagement {level} of 5", level=step.engagement)
+        case LaneKind.DRAMATIC_ARC:
+            return tr("Engagement: not known")
+        case LaneKind.STAGE_DETAILS:
+            goal = shortened(document.stages[step.stage_id].goal) or tr("no text")
+            return tr("Customer goal: {goal}", goal=goal)
+        case _:
+            return ""
 
 
 def change_words(document: JourneyMap, change: ChangeSet) -> str:

@@ -78,7 +78,7 @@ def draw_arc(
     shown = [spot for spot in spots if spot.column not in columns.folds]
     groups += [_point_group(columns.step_ids[spot.column], spot, theme) for spot in shown]
     if arc.hints and not spots and columns.step_ids:
-        groups.append(_hint(lane.id, height, theme))
+        groups.append(_hint(lane.id, columns.width, height, theme))
     box = ArcBox({columns.step_ids[s.column]: s.at for s in shown}, top, bottom, height)
     scale = tuple((str(level), level_y(level, top, bottom)) for level in reversed(ARC_LEVELS))
     return LanePlot(tuple(groups), height, scale=scale, arc=box)
@@ -141,9 +141,11 @@ def _point_group(step_id: Id, spot: _Spot, theme: Theme) -> Group:
     return Group(Role.PLOT, step_id, tuple(sketch.nodes), bounds, at.x, at.y, title)
 
 
-def _hint(lane_id: Id, height: float, theme: Theme) -> Group:
+def _hint(lane_id: Id, width: float, height: float, theme: Theme) -> Group:
     sketch = Sketch()
-    block = typeset(tr("Click where a step grips them: 5 at the top, 1 at the foot"), SMALL)
+    block = typeset(
+        tr("Click where a step grips them: 5 at the top, 1 at the foot"), SMALL, width=width - 20
+    )
     y = height / 2 - block.height / 2
     sketch.put(block, 10.0, y, theme.secondary)
     return Group(Role.HINT, lane_id, tuple(sketch.nodes), Rect(10.0, y, block.width, block.height))

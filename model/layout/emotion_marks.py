@@ -108,9 +108,11 @@ def _put_label(sketch: Sketch, marker_id: Id, label: Label, rect: Rect, colour: 
         x, y = (x + wide + TURN_GAP, y) if label.beside else (x, y + block.height)
 
 
-def marker_group(spot: Spot, sketch: Sketch) -> Group:
-    """The drawn marker as a group that stands at its face's centre."""
+def marker_group(spot: Spot, sketch: Sketch, label: Rect | None) -> Group:
+    """The drawn marker as a group at its face's centre; ``label`` is where its words stand."""
     bounds = Rect(-FACE - 1, -FACE - 1, 2 * FACE + 2, 2 * FACE + 2)
+    if label is not None:
+        bounds = bounds.united(label.moved(-spot.centre.x, -spot.centre.y).inset(-2))
     for rect in sketch.texts.values():
         bounds = bounds.united(rect.inset(-2))
     for node in sketch.nodes:  # the disc that says whose note it is stands left of the text

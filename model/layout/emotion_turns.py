@@ -19,7 +19,7 @@ from model.kinds import MapState
 from model.layout.display import Path, PathNode
 from model.layout.emotion_marks import Spot
 from model.layout.geometry import Point
-from model.layout.shapes import arrow_head, polygon, turned
+from model.layout.shapes import polygon, turned
 
 _ARROW = 7.0
 
@@ -32,6 +32,11 @@ class Turn(StrEnum):
     FALL = "fall"
 
 
+_HEAD = polygon(((0.0, 0.0), (-1.5, -0.6), (-1.1, 0.0), (-1.5, 0.6)))
+"""Longer than it is wide, so that it is seen where it points."""
+_SMALL_ARROW = polygon(
+    ((-4.0, -0.6), (0.0, -0.6), (0.0, -2.8), (4.0, 0.0), (0.0, 2.8), (0.0, 0.6), (-4.0, 0.6))
+)
 TURN_NAMES: dict[Turn, str] = {
     Turn.PEAK: "peak",
     Turn.DIP: "dip",
@@ -40,7 +45,7 @@ TURN_NAMES: dict[Turn, str] = {
 TURN_SIGNS: dict[Turn, Path] = {
     Turn.PEAK: polygon(((-3.0, 2.2), (0.0, -3.0), (3.0, 2.2))),
     Turn.DIP: polygon(((-3.0, -2.2), (0.0, 3.0), (3.0, -2.2))),
-    Turn.FALL: polygon(((2.8, 2.8), (-2.6, 1.4), (1.4, -2.6))),
+    Turn.FALL: turned(_SMALL_ARROW, 1.0, 1.0),
 }
 
 
@@ -88,7 +93,7 @@ def fall_arrow(samples: Sequence[Point], fall: tuple[Spot, Spot], colour: str) -
         return None
     before, after = samples[place - 1], samples[place]
     dx, dy = after.x - before.x, after.y - before.y
-    head: Path = turned(arrow_head(filled=True), dx, dy)
+    head: Path = turned(_HEAD, dx, dy)
     return PathNode(head, after.x, after.y, _ARROW, colour, colour, 1.0)
 
 

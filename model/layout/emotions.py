@@ -130,7 +130,10 @@ def draw_emotions(
             curve_group(mark, state, curve, theme, _arrow_on(mark, state, curve, turns.fall))
             for mark, state, curve in curves
         ),
-        markers=tuple(marker_group(*pair) for pair in zip(spots, drawn, strict=True)),
+        markers=tuple(
+            marker_group(spot, sketch, words.get(spot.marker.id))
+            for spot, sketch in zip(spots, drawn, strict=True)
+        ),
         boxes={spot.marker.id: _box(spot, words.get(spot.marker.id)) for spot in spots},
         words=words,
         lines=tuple(
