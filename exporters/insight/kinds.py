@@ -39,9 +39,16 @@ def _pdf(document: JourneyMap, path: Path, today: date, progress: Progress) -> N
     write_insight_pdf(document, path, today, progress)
 
 
+def _json(document: JourneyMap, path: Path, today: date, progress: Progress) -> None:
+    from exporters.insight.as_json import insight_json  # noqa: PLC0415 - when asked for
+
+    deliver_text(insight_json(document, today), path, progress)
+
+
 REPORT_KINDS: tuple[ReportKind, ...] = (
     ReportKind((".md", ".markdown"), "Markdown", _markdown),
     ReportKind((".pdf",), "PDF", _pdf),
+    ReportKind((".json",), "JSON", _json),
 )
 
 

@@ -8,7 +8,7 @@ from exporters.insight.setting import grid, items, part, under
 from exporters.markdown.escaping import line
 from model.insight.insight import Insight
 from model.insight.matrix import QUADRANTS, Plotted, Quadrant, Unplotted
-from model.insight.priority import Criterion, Ranked
+from model.insight.priority import CRITERION_NAMES, Ranked
 from model.insight.telling import card_called, counted, number_told, plain, step_called, text_called
 from model.insight.trail import Trail
 from model.kinds import words
@@ -16,11 +16,6 @@ from model.records import Card
 from resources.words import tr
 
 MOST_PAINS = 20
-_CRITERIA = {
-    Criterion.SEVERITY: "severity",
-    Criterion.FREQUENCY: "frequency",
-    Criterion.VOTES: "votes",
-}
 
 
 def pains_part(found: Insight) -> Iterator[str]:
@@ -74,7 +69,7 @@ def score_told(one: Ranked) -> str:
         return tr("not rated")
     if not one.missing:
         return plain(one.score)
-    missing = ", ".join(tr(_CRITERIA[criterion]) for criterion in one.missing)
+    missing = ", ".join(tr(CRITERION_NAMES[criterion]).lower() for criterion in one.missing)
     return tr(
         "{least} to {most}, without {missing}",
         least=plain(one.score),

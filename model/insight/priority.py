@@ -29,6 +29,13 @@ class Criterion(StrEnum):
     VOTES = "votes"
 
 
+CRITERION_NAMES: dict[Criterion, str] = {
+    Criterion.SEVERITY: "Severity",
+    Criterion.FREQUENCY: "Frequency",
+    Criterion.VOTES: "Votes",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One term of the formula: ``points`` of the score are ``100 * weight share * value/of``.

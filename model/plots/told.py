@@ -11,7 +11,7 @@ from model.insight.coverage import Coverage, Share
 from model.insight.figures import Series
 from model.insight.goals import Goals
 from model.insight.matrix import Matrix, Quadrant
-from model.insight.priority import Criterion, Ranked
+from model.insight.priority import CRITERION_NAMES, Ranked
 from model.kinds import Level, words
 from model.layout.phrases import isolated, number_text
 from model.plots.values import Aim, Bar, ChannelRow, Cover, Dot, Fall, Part, Span
@@ -19,11 +19,6 @@ from model.queries import lane_name, lanes_in_order, stage_hues, stages_in_order
 from model.records import Action
 from resources.words import tr
 
-CRITERION_NAMES: dict[Criterion, str] = {
-    Criterion.SEVERITY: "Severity",
-    Criterion.FREQUENCY: "Frequency",
-    Criterion.VOTES: "Votes",
-}
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
