@@ -45,6 +45,15 @@ def test_four_quarters_are_none() -> None:
     assert there.turns == 0
 
 
+def test_turning_keeps_the_same_place_in_the_frame() -> None:
+    frame = moved(zoomed(whole_frame(800, 800), 3.0), -2.0, -2.0)  # over the red quarter
+    for _ in range(4):
+        record = portrait_record(four_colours(), frame.cut)
+        red = Pictures.open(io.BytesIO(image_bytes(record))).convert("RGB")
+        assert red.getextrema() == ((255, 255), (0, 0), (0, 0))
+        frame = turned(frame)
+
+
 def test_what_is_pointed_at_stays_while_the_frame_comes_closer() -> None:
     frame = whole_frame(1000, 1000)
     closer = zoomed(frame, 2.0, across=0.25, down=0.75)

@@ -69,6 +69,10 @@ def test_choosing_somebody_who_is_there_already_changes_places(board) -> None:
     third = next(one for one in choosers if one.accessibleName() == "Persona 3")
     press(third, Qt.Key.Key_End)
     assert comparison.ids == ["jonas", "mara", "ines"]
+    press(first, Qt.Key.Key_End)
+    assert comparison.ids == ["ines", "mara", "jonas"]
+    press(first, Qt.Key.Key_Up)  # to Jonas again
+    assert comparison.ids == ["jonas", "mara", "ines"]
     press(third, Qt.Key.Key_Home)
     assert comparison.ids == ["jonas", "mara"]
 

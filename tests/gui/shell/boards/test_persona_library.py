@@ -68,8 +68,10 @@ def test_another_state_of_a_kept_persona_is_asked_about(board) -> None:
     assert "differs in: Role, Goals" in notice(board).notice.text
     button(notice(board), "Replace it").click()
     assert board.flow.library.contents().kept[0].persona.role == "Owner"
+    assert board.cards.gallery.card("mara").face.kept == "In my library"
     button(notice(board), "Undo").click()
     assert board.flow.library.contents().kept[0].persona.role == "Buyer"
+    assert board.cards.gallery.card("mara").face.kept == "My library has another state"
 
 
 def test_what_another_window_kept_meanwhile_is_asked_about_again(board, show_board) -> None:
