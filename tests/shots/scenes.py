@@ -9,6 +9,7 @@ from designer.demo import show_beginning
 from designer.dialogs.shortcuts import ShortcutsDialog
 from tests.helpers.robot import card, cell, lane, persona, stage
 from tests.helpers.small_spots import arrow_turn, curve
+from tests.helpers.spots import level
 from tests.shots.studio import Studio
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -113,6 +114,20 @@ def collapsed(studio: Studio) -> None:
         studio.do("structure.collapse")
     studio.look_at_lane("Storyboard", 0.6, above=12)
     studio.press(Qt.Key.Key_Escape)
+
+
+def meaning(studio: Studio) -> None:
+    """Stage details above, what they are made of below."""
+    studio.open_sample()
+    studio.look_at_lane("Opportunities", 0.59, x=100, above=330)
+
+
+def arc(studio: Studio) -> None:
+    """A point of the dramatic arc, held at another level."""
+    studio.open_sample()
+    studio.look_at_lane("Engagement", 0.9, x=1120, above=240)
+    column, row = "Claims a refund", "Engagement"
+    studio.robot.pointer.hold(level(column, row, 1), to=level(column, row, 3))
 
 
 def find(studio: Studio) -> None:
