@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from tests.shots import elsewhere, history, lost, people, prints, returned, scenes, weighing, wizard
+from tests.shots import (
+    doing,
+    elsewhere,
+    history,
+    lost,
+    people,
+    prints,
+    returned,
+    scenes,
+    weighing,
+    wizard,
+)
 from tests.shots.studio import Shot
 
 SHOTS = (
@@ -16,6 +27,8 @@ SHOTS = (
     Shot("connectors", scenes.connectors),
     Shot("feelings", scenes.feelings),
     Shot("collapsed", scenes.collapsed),
+    Shot("meaning", scenes.meaning, size=(1440, 900)),
+    Shot("arc-dark", scenes.arc, theme="dark"),
     Shot("find", scenes.find),
     Shot("lens", scenes.lens),
     Shot("commands", scenes.commands),
@@ -30,6 +43,11 @@ SHOTS = (
     Shot("assumptions-dark", weighing.assumptions, theme="dark"),
     Shot("coverage", weighing.coverage),
     Shot("priorities", weighing.priorities, size=(1440, 900)),
+    Shot("actions", doing.actions, size=(1440, 900)),
+    Shot("actions-by-owner-dark", doing.owners, theme="dark"),
+    Shot("trail", doing.trail, size=(1440, 900)),
+    Shot("figures", doing.figures, size=(1440, 900)),
+    Shot("channels", doing.channels),
     Shot("export", scenes.export_dialog),
     Shot("import", wizard.table),
     Shot("sheets", prints.tiled),

@@ -128,6 +128,8 @@ class CardPainter:
             course = face.effect.course
             colour = self._on_cards(course_colour(course, self.tokens))
             rows.append((SIGNS[course], words, colour))
+        elif face.seen:
+            rows.append(("eye", face.seen, soft))
         return rows
 
     def _row(self, painter: QPainter, room: QRectF, icon: str, words: str, colour: str) -> None:

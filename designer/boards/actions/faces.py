@@ -39,8 +39,7 @@ STRENGTH: dict[Priority, int] = {
 class ActionFace:
     """An action as a card. ``late`` is by how many days it is overdue, 0 when it is not.
 
-    ``answers`` are the texts of what it answers. ``measured`` says whether it is meant to change a
-    metric.
+    ``answers`` are the texts of what it answers. ``seen`` is the effect as somebody wrote it down.
     """
 
     id: Id
@@ -53,8 +52,7 @@ class ActionFace:
     late: int
     answers: tuple[str, ...]
     effect: EffectWords | None
-    measured: bool
-    told: bool
+    seen: str
 
     @property
     def icon(self) -> str:
@@ -79,6 +77,7 @@ class ActionFace:
             self.due_words,
             tr("answers {what}", what=", ".join(self.answers)) if self.answers else "",
             "" if self.effect is None else f"{self.effect.figures}, {self.effect.verdict}",
+            tr("effect: {seen}", seen=self.seen) if self.seen else "",
         ]
         return ". ".join(part for part in parts if part)
 
@@ -167,8 +166,7 @@ def _face(document: JourneyMap, action: Action, today: date) -> ActionFace:
         late=late_days(action, today),
         answers=_texts(document, action.answers_ids),
         effect=effect_words(document, action),
-        measured=action.metric_id is not None,
-        told=action.told_on is not None,
+        seen=one_line(action.effect),
     )
 
 

@@ -130,6 +130,8 @@ class _Maker:
             effect = Link(
                 face.id, face.effect.figures, note=face.effect.verdict, course=face.effect.course
             )
+        elif face.seen:
+            effect = Link(face.id, face.seen)
         elif face.status is Status.DONE:
             effect = Link(face.id, tr("Not measured"), course=Course.CHANGED)
         progress = self._own.get(action_id, Progress(()))

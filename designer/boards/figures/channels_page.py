@@ -134,9 +134,9 @@ class ChannelsPage(QWidget):
         self.note_all.setVisible(missing > 0)
         self.note_all.setEnabled(editable)
         self.note_all.setText(
-            tr("Note the one channel of the map that is not noted")
+            tr("Note one more channel of the map")
             if missing == 1
-            else tr("Note {n} channels of the map", n=missing)
+            else tr("Note all {n} channels of the map", n=missing)
         )
         for part in (self.field, self.empty.button):
             part.setEnabled(editable)

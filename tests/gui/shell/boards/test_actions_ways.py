@@ -104,6 +104,17 @@ def test_the_trail_leads_from_evidence_to_effect_and_each_link_to_its_record(boa
     assert asked.args == ["pain-1"]
 
 
+def test_an_effect_in_words_is_no_less_told_and_none_is_missed(board) -> None:
+    board.show_way(Way.TRAIL)
+    done = {"before": None, "after": None}
+    board.attempt(lambda: edited(board, "c", **done))
+    rest(board)
+    assert board.trail.rows.rows[3].links[TrailCol.EFFECT].text == "Not measured"
+    board.attempt(lambda: edited(board, "c", effect="Fewer calls"))
+    rest(board)
+    assert board.trail.rows.rows[3].links[TrailCol.EFFECT].text == "Fewer calls"
+
+
 def test_the_trail_makes_an_action_where_none_is(board) -> None:
     board.show_way(Way.TRAIL)
     spot = board.trail.visualRect(board.trail.rows.index(1, TrailCol.ACTION)).center()
