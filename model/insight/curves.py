@@ -148,15 +148,20 @@ def curve_facts(
 
 
 def all_curves(document: JourneyMap) -> tuple[CurveFacts, ...]:
-    """Each persona's curve as it is, then as it shall be where she has one; in persona order."""
+    """Each persona's curves in persona order: as it is, then as it shall be, where there are any.
+
+    A persona without a feeling in either state has one empty curve, as it is.
+    """
     places = Places.of(document)
     found: list[CurveFacts] = []
     by_state = {state: _points(places, document.markers.values(), state) for state in MapState}
     for persona in personas_in_order(document):
-        for state, points in by_state.items():
-            mine = points.get(persona.id, [])
-            if mine or state is MapState.AS_IS:
-                found.append(_facts(places, persona.id, state, mine))
+        mine = [
+            _facts(places, persona.id, state, points[persona.id])
+            for state, points in by_state.items()
+            if persona.id in points
+        ]
+        found += mine or [CurveFacts(persona.id, MapState.AS_IS, places)]
     return tuple(found)
 
 

@@ -97,7 +97,14 @@ def test_to_be_is_a_curve_of_its_own():
         ("Bo", MapState.AS_IS, 3),
     ]
     assert usual_state(document) is MapState.AS_IS
+
+
+def test_a_persona_has_an_empty_curve_only_where_she_has_no_other():
     only = JourneyMap.of([*frame(), feeling("Ada", "Pay", 1.0, state=MapState.TO_BE)])
+    assert [(facts.persona_id, facts.state) for facts in all_curves(only)] == [
+        ("Ada", MapState.TO_BE),
+        ("Bo", MapState.AS_IS),
+    ]
     assert usual_state(only) is MapState.TO_BE
     assert usual_state(JourneyMap()) is MapState.AS_IS
 
