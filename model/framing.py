@@ -32,6 +32,10 @@ class Cut:
     bottom: float
 
 
+WHOLE = Cut(0, 0.0, 0.0, 1.0, 1.0)
+"""All of a picture."""
+
+
 @dataclass(frozen=True, slots=True)
 class Framing:
     """A frame over a picture of ``width`` by ``height`` pixels, as it stands upright.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from designer.inspector.form import RecordForm
 from designer.inspector.values import ValueBinding
 from designer.window.workbench import Workbench
 from model.records import cleaned
@@ -34,8 +35,8 @@ def waiting_texts(bench: Workbench) -> dict[str, str]:
 def _refused(bench: Workbench) -> dict[str, str]:
     """What stands in a form and was not taken, because it is no such value yet."""
     field = QApplication.focusWidget()
-    form = bench.inspector.form
-    if form is None or field is None or not form.isAncestorOf(field):
+    form = _form_around(field, bench)
+    if form is None or field is None:
         return {}
     for binding in form.bindings:
         if isinstance(binding, ValueBinding) and binding.widget.isAncestorOf(field):
@@ -43,6 +44,16 @@ def _refused(bench: Workbench) -> dict[str, str]:
             ids = binding.refused_for
             return {field_place(ids[0], binding.name): text} if ids and text.strip() else {}
     return {}
+
+
+def _form_around(field: QWidget | None, bench: Workbench) -> RecordForm | None:
+    """The form a field stands in: the inspector's, or one of a board."""
+    around = field
+    while around is not None and around is not bench:
+        if isinstance(around, RecordForm):
+            return around
+        around = around.parentWidget()
+    return None
 
 
 def _text_of(field: QWidget) -> str:

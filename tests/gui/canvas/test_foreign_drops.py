@@ -343,6 +343,12 @@ def test_a_picture_on_a_persona_takes_the_first(robot: Robot, tmp_path: Path) ->
     assert robot.view.session.undo_stack.count() == 1
 
 
+def test_a_photo_takes_no_more_than_is_seen_of_it(robot: Robot, tmp_path: Path) -> None:
+    drop(robot, files(picture(tmp_path / "large.png", 1200)), persona("Mara"))
+    (photo,) = robot.view.document.images.values()
+    assert max(photo.width, photo.height) == 512
+
+
 def test_an_address_that_names_no_file(robot: Robot) -> None:
     for address in ("file:///%00", "file:", "file:///"):
         data = QMimeData()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from designer.app import Application
+from designer.boards.personas.board import PersonasBoard
 from designer.dialogs.protocol import Unsaved
 from designer.keeping.journal_keeper import JournalKeeper
 from designer.keeping.waiting_texts import waiting_texts
@@ -27,6 +28,7 @@ from model.records import MAP_ID
 from model.recovery.typed import NOTE, field_place
 from model.samples import default_sample
 from model.templates import from_template
+from tests.gui.shell.boards.people import people_map
 from tests.gui.shell.faces import FakeDialogs
 from tests.helpers.crashing import journal_of, recorded
 from tests.helpers.saving import until_saved
@@ -247,6 +249,23 @@ def test_half_a_date_in_a_form_waits(open_map: Callable[[JourneyMap], MainWindow
     settle()
     QTest.keyClicks(field.focusProxy(), "12. Nov")
     assert waiting_texts(window.bench) == {field_place(MAP_ID, "created_on"): "12. Nov"}
+
+
+def test_half_a_date_in_the_large_form_of_a_persona_waits(
+    open_map: Callable[[JourneyMap], MainWindow],
+) -> None:
+    window = open_map(people_map())
+    window.activateWindow()
+    window.bench.boards.show("personas")
+    board = window.bench.middle.board
+    assert isinstance(board, PersonasBoard)
+    board.open_persona("mara")
+    field = board.pages.editor.forms[0].binding("validated_on").row.field  # type: ignore[attr-defined]
+    field.setFocus()
+    settle()
+    field.focusProxy().selectAll()
+    QTest.keyClicks(field.focusProxy(), "12. Nov")
+    assert waiting_texts(window.bench) == {field_place("mara", "validated_on"): "12. Nov"}
 
 
 # --- a journal that cannot be kept -------------------------------------------------------------
