@@ -38,6 +38,11 @@ def with_map(desk: Desk) -> bool:
     return desk.has_map
 
 
+def with_canvas(desk: Desk) -> bool:
+    """Enabled while a map is open and its canvas is seen, not a board."""
+    return desk.has_map and desk.bench.middle.board is None
+
+
 def with_selection(desk: Desk) -> bool:
     """Enabled while something on the map is selected."""
     return desk.has_map and bool(desk.bench.selection)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from designer.actions.spec import ActionSpec, with_map
+from designer.actions.spec import ActionSpec, with_canvas, with_map
 
 if TYPE_CHECKING:  # only a name here: the window starts faster without it
     from designer.actions.desk import Desk
@@ -21,25 +21,25 @@ def _has_tool(name: str) -> Callable[[Desk], bool]:
 
 VIEW_ACTIONS = (
     ActionSpec("view.select", "&Select", _tool("select"), "View", "Select and move things",
-               "pointer", ("Ctrl+1",), enabled=with_map, checked=_has_tool("select")),
+               "pointer", ("Ctrl+1",), enabled=with_canvas, checked=_has_tool("select")),
     ActionSpec("view.pan", "&Pan", _tool("pan"), "View", "Drag the sheet; or hold Space",
-               "hand", ("Ctrl+2",), enabled=with_map, checked=_has_tool("pan"),
+               "hand", ("Ctrl+2",), enabled=with_canvas, checked=_has_tool("pan"),
                words="hand scroll"),
     ActionSpec("view.connect", "&Connect", _tool("connect"), "View",
-               "Draw an arrow from card to card", "connector", ("Ctrl+3",), enabled=with_map,
+               "Draw an arrow from card to card", "connector", ("Ctrl+3",), enabled=with_canvas,
                checked=_has_tool("connect"),
                words="arrow connector link"),
     ActionSpec("view.zoom-in", "Zoom &in", lambda desk: desk.bench.canvas.zoom_in(), "View",
-               "Larger", "zoom-in", ("Ctrl++", "Ctrl+="), enabled=with_map, group=1,
+               "Larger", "zoom-in", ("Ctrl++", "Ctrl+="), enabled=with_canvas, group=1,
                words="larger bigger magnify"),
     ActionSpec("view.zoom-out", "Zoom &out", lambda desk: desk.bench.canvas.zoom_out(), "View",
-               "Smaller", "zoom-out", ("Ctrl+-",), enabled=with_map, group=1,
+               "Smaller", "zoom-out", ("Ctrl+-",), enabled=with_canvas, group=1,
                words="smaller"),
     ActionSpec("view.actual", "&Actual size", lambda desk: desk.bench.canvas.zoom_reset(), "View",
-               "Zoom to 100 %", "search", ("Ctrl+0",), enabled=with_map, group=1,
+               "Zoom to 100 %", "search", ("Ctrl+0",), enabled=with_canvas, group=1,
                words="100 zoom reset"),
     ActionSpec("view.fit", "&Fit the map", lambda desk: desk.bench.canvas.zoom_fit(), "View",
-               "Show the whole map", "fit", ("Ctrl+9",), enabled=with_map, group=1, short="Fit",
+               "Show the whole map", "fit", ("Ctrl+9",), enabled=with_canvas, group=1, short="Fit",
                context=("sheet",),
                words="zoom whole overview"),
     ActionSpec("view.palette", "Pa&lette", lambda desk: desk.bench.switch_palette(), "View",

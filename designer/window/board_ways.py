@@ -17,9 +17,13 @@ _ON_CANVAS = frozenset({"stages", "steps", "lanes", "personas", "cards", "marker
 
 
 class BoardWays(QObject):
-    """Shows boards and goes from one to another. ``said`` carries a sentence for the status bar."""
+    """Shows boards and goes from one to another.
+
+    ``said`` carries a sentence for the status bar, ``action_asked`` the id of an action.
+    """
 
     said = Signal(str)
+    action_asked = Signal(str)
     switched = Signal()
 
     def __init__(
@@ -31,6 +35,8 @@ class BoardWays(QObject):
         self._inspector = inspector
         self._left = left
         middle.made.connect(self._listen)
+        self._last: dict[str, Id] = {}
+        middle.switching.connect(self._before_switch)
         middle.switched.connect(self._on_switch)
         canvas.selection_changed.connect(self._on_selection)
 
@@ -59,9 +65,11 @@ class BoardWays(QObject):
         self._inspector.visit(record_id)
 
     def _listen(self, board: Board) -> None:
+        board.record_chosen.connect(self._remember)
         board.record_chosen.connect(self._inspector.visit)
         board.form_asked.connect(self._edit)
         board.place_asked.connect(self.go_to)
+        board.action_asked.connect(self.action_asked)
         board.said.connect(self.said)
 
     def _edit(self, record_id: Id) -> None:
@@ -70,11 +78,22 @@ class BoardWays(QObject):
         self._inspector.setVisible(True)
         self._inspector.focus_form()
 
-    def _on_switch(self, board_id: str) -> None:
-        """What is selected on the canvas must not be edited by keys while it is out of sight."""
+    def _remember(self, record_id: Id) -> None:
+        self._last[self._middle.shown] = record_id
+
+    def _before_switch(self, board_id: str) -> None:
+        """What is selected on the canvas must not be edited by keys while it is out of sight.
+
+        The inspector shows what was last chosen on the board that comes, or else the map.
+        """
         if board_id != MAP:
             self._canvas.commit_editor()
             self._canvas.clear_selection()
+        last = self._last.get(board_id, "")
+        known = self._canvas.session.document.find(last) is not None
+        self._inspector.show_selection((last,) if known and board_id != MAP else ())
+
+    def _on_switch(self, board_id: str) -> None:
         self._left.make_room(wanted=board_id != MAP)
         self.switched.emit()
 

@@ -182,6 +182,7 @@ class MapView(QObject):
         CanvasMenu(bench.canvas, self._actions)
         OutlineMenu(bench.outline.view, bench.canvas, self._actions)
         bench.said.connect(self.status_bar.say)
+        bench.boards.action_asked.connect(lambda action_id: self._actions[action_id].trigger())
         bench.begun.connect(self.status_bar.clear)
         bench.state_changed.connect(self._actions.refresh_soon)
         bench.canvas.selection_changed.connect(self._on_selection)

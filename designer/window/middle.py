@@ -16,9 +16,11 @@ from resources.words import tr
 class Middle(QWidget):
     """Shows the canvas, or a board, made when it is first asked for.
 
-    ``switched`` carries the id of what stands now; ``made`` a board that is new here.
+    ``switching`` carries the id of what will stand in a moment, ``switched`` of what stands now;
+    ``made`` a board that is new here.
     """
 
+    switching = Signal(str)
     switched = Signal(str)
     made = Signal(object)
 
@@ -79,6 +81,7 @@ class Middle(QWidget):
         if board_id == self.shown:
             return
         self.commit()
+        self.switching.emit(board_id)
         ids = (MAP, *(spec.id for spec in BOARDS))
         self.tabs.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.tabs.setCurrentIndex(ids.index(board_id))

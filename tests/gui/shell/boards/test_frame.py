@@ -131,3 +131,27 @@ def test_the_map_has_no_board_of_its_own() -> None:
     assert table.board_of_table("cards") is None
     keys = [table.MAP_KEY, *(spec.key for spec in table.BOARDS)]
     assert len(set(keys)) == len(keys)
+
+
+def test_the_inspector_shows_what_is_chosen_on_the_board_that_is_seen(bench) -> None:
+    persona, stage = (next(iter(bench.session.document.table(t))) for t in ("personas", "stages"))
+    bench.canvas.select((stage,))
+    bench.boards.show("titles")
+    assert bench.inspector._shown == ("map",)
+    bench.middle.board.record_chosen.emit(persona)
+    assert bench.inspector._shown == (persona,)
+    bench.boards.show("map")
+    assert bench.inspector._shown == ("map",)
+    bench.boards.show("titles")
+    assert bench.inspector._shown == (persona,)
+
+
+def test_tools_of_the_canvas_rest_while_a_board_is_seen(bench) -> None:
+    actions = bench.window().actions_by_id
+    assert actions["view.pan"].isEnabled()
+    bench.boards.show("titles")
+    assert not actions["view.pan"].isEnabled()
+    assert not actions["view.zoom-in"].isEnabled()
+    assert actions["edit.undo"].isEnabled() == bench.session.undo_stack.canUndo()
+    bench.boards.show("map")
+    assert actions["view.pan"].isEnabled()
