@@ -26,8 +26,11 @@ from model.records import Card, Evidence, evolve
 from tests.examples import example
 from tests.gui.canvas.conftest import small_map
 from tests.gui.shell.boards.crowds import crowded
+from tests.gui.shell.boards.weighed import heard, steps, undo
 from tests.helpers.board_hands import LEFT, NONE, click, drop, press, row_middle, texts
 from tests.helpers.robot import settle
+
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
 POLL = Evidence(id="poll", kind=EvidenceKind.SURVEY, title="Poll", on=date(2026, 1, 2), who="All")
 TALKS = Evidence(id="talks", kind=EvidenceKind.INTERVIEW, title="Ten talks", on=date(2026, 3, 4))
@@ -46,38 +49,12 @@ def proved() -> JourneyMap:
     return JourneyMap.of([*document.records(), POLL, TALKS, TWIN, *resting])
 
 
-@pytest.fixture
-def show(open_map: Callable[[JourneyMap], MainWindow]) -> Callable[[JourneyMap], EvidenceBoard]:
-    def shown(document: JourneyMap) -> EvidenceBoard:
-        window = open_map(document)
-        window.activateWindow()
-        window.bench.boards.show("evidence")
-        settle()
-        board = window.bench.middle.board
-        assert isinstance(board, EvidenceBoard)
-        return board
-
-    return shown
+Show = Callable[[type[EvidenceBoard], JourneyMap], EvidenceBoard]
 
 
 @pytest.fixture
-def board(show: Callable[[JourneyMap], EvidenceBoard]) -> EvidenceBoard:
-    return show(proved())
-
-
-def _steps(board: EvidenceBoard) -> int:
-    return board.context.session.undo_stack.count()
-
-
-def _undo(board: EvidenceBoard) -> None:
-    board.context.session.undo_stack.undo()
-    board.catch_up()
-
-
-def _said(board: EvidenceBoard) -> list[str]:
-    heard: list[str] = []
-    board.said.connect(heard.append)
-    return heard
+def board(show_board: Show) -> EvidenceBoard:
+    return show_board(EvidenceBoard, proved())
 
 
 # --- what is shown -------------------------------------------------------------------------------
@@ -96,21 +73,19 @@ def test_sources_stand_with_what_rests_on_them(board: EvidenceBoard) -> None:
 
 
 def test_a_source_that_is_gone_to_stands_in_the_inspector(board: EvidenceBoard) -> None:
-    inspector = board.window().bench.inspector
+    shown = heard(board.record_chosen)
     click(board.sources.list, "talks")
-    assert inspector.shown == ("talks",)
-    press(board.source.list, Qt.Key.Key_Down)
-    press(board.source.list, Qt.Key.Key_Down)
-    assert inspector.shown == ("m2",)
+    board.source.list.setFocus()
+    press(board.source.list, Qt.Key.Key_End)
+    assert shown == ["talks", "m2"]
 
 
 def test_enter_on_a_statement_leads_to_its_place(board: EvidenceBoard) -> None:
-    bench = board.window().bench
+    gone_to = heard(board.place_asked)
     click(board.sources.list, "poll")
     board.source.list.go_to("c4")
     press(board.source.list, Qt.Key.Key_Return)
-    assert bench.boards.shown == "map"
-    assert bench.selection == {"c4"}
+    assert gone_to == ["c4"]
 
 
 def test_sources_are_filtered_and_sorted() -> None:
@@ -142,7 +117,7 @@ def test_a_filter_leaves_out_and_escape_brings_back(board: EvidenceBoard) -> Non
 
 def test_a_source_is_shown_though_the_filter_leaves_it_out(board: EvidenceBoard) -> None:
     board.sources.search.setText("poll")
-    board.window().bench.boards.go_to("twin")
+    board.show_record("twin")
     assert board.chosen == "twin"
     assert board.sources.search.text() == ""
 
@@ -191,7 +166,7 @@ def test_the_figures_are_those_of_the_model(board: EvidenceBoard) -> None:
 
 
 def test_ticked_statements_are_attached_in_one_step(board: EvidenceBoard) -> None:
-    before, heard = board.document, _said(board)
+    before, said = board.document, heard(board.said)
     click(board.sources.list, "talks")
     board.tabs.setCurrentIndex(Page.ASSUMPTIONS)
     page = board.assumptions
@@ -205,9 +180,9 @@ def test_ticked_statements_are_attached_in_one_step(board: EvidenceBoard) -> Non
     settle()
     assert board.document.cards["c1"].evidence_ids == ("talks",)
     assert board.document.personas["p2"].evidence_ids == ("talks",)
-    assert (_steps(board), heard) == (1, ["Attached 2 statements"])
+    assert (steps(board), said) == (1, ["Attached 2 statements"])
     assert not page.list.rows.ticked
-    _undo(board)
+    undo(board)
     assert board.document == before
 
 
@@ -231,7 +206,7 @@ def test_statements_are_dragged_onto_a_source(board: EvidenceBoard) -> None:
     assert data is not None
     assert drop(sources.viewport(), data, row_middle(sources, "twin"))
     assert [board.document.cards[i].evidence_ids for i in ("c1", "c2")] == [("twin",)] * 2
-    assert _steps(board) == 1
+    assert steps(board) == 1
 
 
 def test_a_source_is_dragged_onto_a_statement(board: EvidenceBoard) -> None:
@@ -253,11 +228,11 @@ def test_a_drag_that_is_not_meant_for_it_is_not_taken(board: EvidenceBoard, what
         data.setData("application/x-journeyboard-evidence+json", b'{"map_id": 1}')
     sources = board.sources.list
     assert not drop(sources.viewport(), data, row_middle(sources, "poll"))
-    assert _steps(board) == 0
+    assert steps(board) == 0
 
 
 def test_a_statement_is_detached_and_it_is_told_what_it_is_now(board: EvidenceBoard) -> None:
-    heard = _said(board)
+    said = heard(board.said)
     click(board.sources.list, "poll")
     board.source.list.go_to("m2")
     press(board.source.list, Qt.Key.Key_Delete)
@@ -265,33 +240,29 @@ def test_a_statement_is_detached_and_it_is_told_what_it_is_now(board: EvidenceBo
     board.source.list.go_to("c4")
     press(board.source.list, Qt.Key.Key_Delete)
     assert board.document.cards["c4"].evidence_ids == ()
-    assert heard == ["Detached", "Detached; 1 statement rests on nothing now: an assumption"]
-    assert _steps(board) == 2
+    assert said == ["Detached", "Detached; 1 statement rests on nothing now: an assumption"]
+    assert steps(board) == 2
 
 
 def test_a_source_is_deleted_and_what_rested_on_it_stays(board: EvidenceBoard) -> None:
-    before, heard = board.document, _said(board)
+    before, said = board.document, heard(board.said)
     click(board.sources.list, "poll")
     press(board.sources.list, Qt.Key.Key_Delete)
     assert set(board.document.evidence) == {"talks", "twin"}
     assert board.document.cards["c4"].evidence_ids == ()
-    assert heard == ["Source deleted; 2 statements rest on nothing now: assumptions"]
+    assert said == ["Source deleted; 2 statements rest on nothing now: assumptions"]
     assert board.chosen == "talks"
-    _undo(board)
+    undo(board)
     assert board.document == before
 
 
 def test_a_source_is_added_and_its_form_stands_ready(board: EvidenceBoard) -> None:
-    menu = board.sources.add_button.menu()
+    forms, menu = heard(board.form_asked), board.sources.add_button.menu()
     next(a for a in menu.actions() if a.text() == "Observation").trigger()
     settle()
     (made,) = set(board.document.evidence) - {"poll", "talks", "twin"}
     assert board.document.evidence[made].kind is EvidenceKind.OBSERVATION
-    inspector = board.window().bench.inspector
-    assert (board.chosen, inspector.shown, _steps(board)) == (made, (made,), 1)
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    assert inspector.isAncestorOf(focus)
+    assert (board.chosen, forms, steps(board)) == (made, [made], 1)
 
 
 def test_a_new_source_for_what_is_ticked_is_one_step(board: EvidenceBoard) -> None:
@@ -306,9 +277,9 @@ def test_a_new_source_for_what_is_ticked_is_one_step(board: EvidenceBoard) -> No
     (made,) = set(board.document.evidence) - {"poll", "talks", "twin"}
     card = board.document.cards["c1"]
     assert (card.evidence_ids, card.support) == ((made,), None)
-    assert _steps(board) == 2
-    _undo(board)
-    _undo(board)
+    assert steps(board) == 2
+    undo(board)
+    undo(board)
     assert board.document == before
 
 
@@ -323,8 +294,8 @@ def test_two_entries_for_one_source_are_merged(board: EvidenceBoard) -> None:
     settle()
     assert set(board.document.evidence) == {"poll", "talks"}
     assert board.document.evidence["talks"].source == "talks.pdf"
-    assert _steps(board) == 1
-    _undo(board)
+    assert steps(board) == 1
+    undo(board)
     assert board.document == before
 
 
@@ -336,7 +307,7 @@ def test_several_entries_that_are_chosen_are_merged_at_once(board: EvidenceBoard
     assert menu.actions()[0].text() == "The 2 others that are chosen"
     menu.actions()[0].trigger()
     settle()
-    assert (set(board.document.evidence), _steps(board)) == ({"twin"}, 1)
+    assert (set(board.document.evidence), steps(board)) == ({"twin"}, 1)
     assert board.document.markers["m2"].evidence_ids == ("twin",)
 
 
@@ -363,10 +334,24 @@ def test_an_edit_elsewhere_keeps_what_is_chosen(board: EvidenceBoard) -> None:
 # --- at the edges --------------------------------------------------------------------------------
 
 
-def test_an_empty_map_says_what_a_source_is_and_makes_one(
-    show: Callable[[JourneyMap], EvidenceBoard],
+def test_a_source_is_deleted_by_key_in_a_window_and_undone(
+    open_map: Callable[[JourneyMap], MainWindow],
 ) -> None:
-    board = show(EMPTY)
+    window = open_map(proved())
+    window.activateWindow()
+    window.bench.boards.go_to("talks")
+    settle()
+    board = window.bench.middle.board
+    assert isinstance(board, EvidenceBoard)
+    assert (board.chosen, window.bench.inspector.shown) == ("talks", ("talks",))
+    press(board.sources.list, Qt.Key.Key_Delete)
+    assert set(board.document.evidence) == {"poll", "twin"}
+    window.bench.undo()
+    assert board.document == proved()
+
+
+def test_an_empty_map_says_what_a_source_is_and_makes_one(show_board: Show) -> None:
+    board = show_board(EvidenceBoard, EMPTY)
     QTest.mouseClick(board.source._empty.button, LEFT)
     settle()
     assert len(board.document.evidence) == 1
@@ -389,10 +374,8 @@ def test_a_map_to_look_at_is_not_edited(board: EvidenceBoard) -> None:
 
 
 @pytest.mark.parametrize("cards", [400, 5_000])
-def test_a_crowded_map_makes_no_widget_for_a_row(
-    show: Callable[[JourneyMap], EvidenceBoard], cards: int
-) -> None:
-    board = show(crowded(cards))
+def test_a_crowded_map_makes_no_widget_for_a_row(show_board: Show, cards: int) -> None:
+    board = show_board(EvidenceBoard, crowded(cards))
     board.tabs.setCurrentIndex(Page.ASSUMPTIONS)
     board.tabs.setCurrentIndex(Page.SOURCE)
     settle()
