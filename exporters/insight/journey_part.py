@@ -9,6 +9,7 @@ from model.insight.channels import ChannelFacts
 from model.insight.goals import StageGoal
 from model.insight.insight import Insight
 from model.insight.telling import (
+    counted,
     flow_told,
     percent,
     persona_called,
@@ -25,7 +26,10 @@ _MOST_SWITCHES = 12
 
 def goals_part(found: Insight) -> Iterator[str]:
     """Each stage: its goal, whether it is reached, how it feels, how much hurts."""
-    heads = ("Stage", "Customer goal", "Reached", "Mean feeling", "Touchpoints", "Pain points")
+    heads = (
+        "Stage", "Customer goal", "Key action", "Reached", "Rests on", "Mean feeling", "Touchpoints",
+        "Pain points",
+    )  # fmt: skip
     yield from part(
         tr("Goals"),
         grid([tr(head) for head in heads], found.goals.stages, lambda one: _goal(found, one)),
@@ -34,10 +38,13 @@ def goals_part(found: Insight) -> Iterator[str]:
 
 
 def _goal(found: Insight, one: StageGoal) -> list[str]:
+    sources = len(one.stage.evidence_ids)
     return [
         stage_called(found.document, one.stage.id),
         text_called(one.stage.goal) or tr("not written down"),
+        text_called(one.stage.key_action),
         words(one.reached),
+        counted(sources, tr("source"), tr("sources")) if sources else "",
         "" if one.emotion is None else signed(one.emotion),
         f"{len(one.touchpoint_ids):,}",
         f"{len(one.pain_ids):,}",

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 
 from exporters.insight import insight_report
 from model.document import JourneyMap
-from model.kinds import CardKind, MetricKind, Priority, Status
-from model.records import MAP_ID, Action, MapInfo, Metric, Record
+from model.kinds import CardKind, EvidenceKind, GoalReached, MetricKind, Priority, Status
+from model.records import MAP_ID, Action, Evidence, MapInfo, Metric, Record
 from model.samples import samples
 from model.storage import load
 from tests.insight.journey import card, frame, journey, people, touchpoints
@@ -97,6 +97,14 @@ def test_the_priority_set_by_hand_is_told_beside_the_score() -> None:
     pain = card(CardKind.PAIN_POINT, "hurts", "Pay", priority=Priority.HIGH)
     pains = chapter(insight_report(journey(pain), TODAY), "Pain points by priority")
     assert "| hurts | Pay (Buy) | not rated | High | nothing yet |" in pains
+
+
+def test_goals_tell_key_action_and_sources() -> None:
+    pays = {"goal": "Pay", "key_action": "Enter a card", "goal_reached": GoalReached.PARTLY}
+    survey = Evidence(id="survey", kind=EvidenceKind.SURVEY)
+    document = journey(survey, Buy={**pays, "evidence_ids": ("survey",)})
+    goals = chapter(insight_report(document, TODAY), "Goals")
+    assert "| Buy | Pay | Enter a card | Partly | 1 source | -0.5 | 0 | 0 |" in goals
 
 
 def test_an_empty_map_says_what_is_missing_chapter_by_chapter() -> None:
