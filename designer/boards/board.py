@@ -39,14 +39,16 @@ class Board(QWidget):
     """One way to see the map. It shows what the map says and edits it only by :meth:`attempt`.
 
     ``record_chosen`` carries the id of what the inspector shall show, ``place_asked`` one that
-    shall be gone to on the canvas, ``said`` a sentence for the status bar. A board is filled by
-    :meth:`refresh` while it is seen and never otherwise: when it is shown after an edit, and after
-    edits at the end of the turn of the event loop; where that takes long, not at once.
+    shall be gone to on the canvas, ``action_asked`` the id of an action of the program, ``said`` a
+    sentence for the status bar. A board is filled by :meth:`refresh` while it is seen and never
+    otherwise: when it is shown after an edit, and after edits at the end of the turn of the event
+    loop; where that takes long, not at once.
     """
 
     record_chosen = Signal(str)
     form_asked = Signal(str)
     place_asked = Signal(str)
+    action_asked = Signal(str)
     said = Signal(str)
 
     def __init__(

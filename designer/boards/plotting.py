@@ -64,12 +64,16 @@ def items_of(drawing: Drawing) -> tuple[PlotItem, ...]:
 class PlotView(QWidget):
     """Shows a plot that ``make`` draws for a width in points and a theme, as high as it becomes.
 
+    Whoever sets another vertical policy decides on the height.
+
     A click, or an arrow key, tells ``chosen`` with the id of a record; a double click, or Enter,
-    ``opened``. The pointer over an item shows its sentence; a screen reader hears it.
+    ``opened``; ``grown``: it has another height. The pointer over an item shows its sentence; a
+    screen reader hears it.
     """
 
     chosen = Signal(str)
     opened = Signal(str)
+    grown = Signal()
 
     def __init__(self, title: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,9 +87,7 @@ class PlotView(QWidget):
         self._resources = QtResources()
         self.setAccessibleName(title)
         self.setMouseTracking(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     # --- what is shown -------------------------------------------------------------------------
 
@@ -124,23 +126,13 @@ class PlotView(QWidget):
 
     # --- Qt's questions ------------------------------------------------------------------------
 
-    def hasHeightForWidth(self) -> bool:
-        """A narrow plot is higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """As high as the drawing."""
-        drawing = self._drawing(width)
-        return round(drawing.height * SCALE + 2 * _AWAY) if drawing else 0
-
     def sizeHint(self) -> QSize:
-        """Wide enough to be read."""
-        width = max(self.width(), 480)
-        return QSize(480, self.heightForWidth(width))
+        """Wide enough to be read, and as high as it is."""
+        return QSize(480, self.height())
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than this no plot can be read."""
-        return QSize(_LEAST_WIDTH, self.heightForWidth(max(self.width(), _LEAST_WIDTH)))
+        return QSize(_LEAST_WIDTH, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width: drawn anew."""
@@ -286,9 +278,15 @@ class PlotView(QWidget):
     def _redraw(self) -> None:
         drawing = self._drawing(self.width())
         self._items = items_of(drawing) if drawing else ()
+        fixed = self.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Fixed
+        if drawing is not None and fixed:
+            # Not by heightForWidth(): what becomes of it is lost while a page is not seen yet.
+            height = round(drawing.height * SCALE + 2 * _AWAY)
+            if height != self.height():
+                self.setFixedHeight(height)
+                self.grown.emit()
         focus = Qt.FocusPolicy.StrongFocus if self._items else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(focus)
-        self.updateGeometry()
         self.update()
 
 

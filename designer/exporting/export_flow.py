@@ -19,7 +19,9 @@ from designer.exporting.memory import ExportMemory, Kept
 from designer.exporting.noticed import NoticedWork
 from designer.exporting.request import ExportRequest
 from designer.exporting.wishes import PRINTER, Wishes, for_a_printer
+from designer.moments import today
 from designer.settings import SettingsStore
+from exporters.insight.kinds import report_kind
 from exporters.options import ExportOptions, Identity
 from exporters.poster.pages import Poster
 from exporters.progress import ExportReport, Progress
@@ -180,6 +182,25 @@ class ExportFlow(QObject):
 
         text = tr("Writing “{name}” …", name=request.path.name)
         self._begin(work, text, self._on_exported)
+
+    def ask_report(self) -> None:
+        """Ask where to save what the map tells, and write it as of today."""
+        session = self._session
+        if session is None or self.running:
+            return
+        self.leaving_editor.emit()
+        kept = self.memory.recall(session.origin.map_id, session.document)
+        name = self._suggestion(session, kept.folder)
+        path = self._dialogs.export_file(name.with_name(f"{name.name}-insight.pdf"))
+        if path is None:
+            return
+        document, day = session.document, today()
+
+        def work(progress: Progress) -> object:
+            report_kind(path).write(document, path, day, progress)
+            return ExportReport(path, ())
+
+        self._begin(work, tr("Writing “{name}” …", name=path.name), self._on_exported)
 
     def _on_exported(self, report: ExportReport) -> None:
         path = report.files[0] if report.files else report.path

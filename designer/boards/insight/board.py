@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QScrollArea,
     QStackedWidget,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from designer.boards.board import Board, BoardContext
 from designer.boards.empty_state import EmptyState
+from designer.boards.insight.head import InsightHead
 from designer.boards.insight.reckoning import Reckoning
 from designer.boards.insight.section_card import SectionCard
 from designer.boards.plotting import PlotView
@@ -44,6 +45,10 @@ class InsightBoard(Board):
         self._current: Id = ""
         self._reckoning = Reckoning(self)
         self._reckoning.ready.connect(self._show)
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit)
         self.empty = EmptyState(context.icons, "insight", self)
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
@@ -53,16 +58,11 @@ class InsightBoard(Board):
         page = QWidget(self.area)
         row = QHBoxLayout(page)
         row.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
-        middle = QWidget(page)
+        self._middle = middle = QWidget(page)
         middle.setMaximumWidth(_WIDEST)
         self._column = QVBoxLayout(middle)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
-        self._hint = QLabel(tr("Click for the form at the right, double-click to go there."))
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint.setProperty("tone", "faint")
-        self._hint.setWordWrap(True)
-        self._column.addWidget(self._hint)
         self._column.addStretch(1)
         row.addStretch(1)
         row.addWidget(middle, 100)
@@ -71,7 +71,17 @@ class InsightBoard(Board):
         page.setAutoFillBackground(False)
         self.area.viewport().setAutoFillBackground(False)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.area)
+        self.head = InsightHead(self)
+        self.head.section_asked.connect(self.go_to_section)
+        self.head.report_asked.connect(lambda: self.action_asked.emit("file.report"))
+        told = QWidget(self)
+        below = QVBoxLayout(told)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.head)
+        below.addWidget(self.area, 1)
+        self._told = told
+        self._stack.addWidget(told)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -116,13 +126,37 @@ class InsightBoard(Board):
                     return
         super().focus_first()
 
+    def go_to_section(self, section_id: str) -> None:
+        """Have a section at the top, with the keyboard in it where there is anything to choose."""
+        card = self.cards[section_id]
+        self.area.verticalScrollBar().setValue(card.mapTo(self.area.widget(), QPoint()).y() - 8)
+        plot = next((one for one in card.plots if one.isVisibleTo(self) and one.items), None)
+        if plot is not None:
+            plot.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     # --- inside --------------------------------------------------------------------------------
 
     def _show(self, found: Insight) -> None:
-        for section in sections(found):
+        told = sections(found)
+        for section in told:
             self._card(section).show_section(section)
+        self.head.show_sections(told)
         self._mark(self._current)
-        self._stack.setCurrentWidget(self.area)
+        self._stack.setCurrentWidget(self._told)
+        self._fitting.start()
+
+    def _fit(self) -> None:
+        """Make the page as high as what is on it.
+
+        Plots get their height with their width, while layouts are at work: they do not ask again.
+        """
+        page = self.area.widget()
+        for widget in (*self.cards.values(), self._middle, page):
+            layout = widget.layout()
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
+        QApplication.postEvent(self.area, QEvent(QEvent.Type.LayoutRequest))
 
     def _card(self, section: Section) -> SectionCard:
         card = self.cards.get(section.id)
@@ -130,6 +164,7 @@ class InsightBoard(Board):
             card = SectionCard(self.context.icons, self.tokens, self)
             card.chosen.connect(self._on_chosen)
             card.opened.connect(self.place_asked)
+            card.grown.connect(self._fitting.start)
             self.cards[section.id] = card
             self._column.insertWidget(self._column.count() - 1, card)
         return card

@@ -16,10 +16,14 @@ _EDGE = 16
 
 
 class SectionCard(QFrame):
-    """Shows a section, live. ``chosen`` and ``opened`` carry the record of what was pointed at."""
+    """Shows a section, live. ``chosen`` and ``opened`` carry the record of what was pointed at.
+
+    ``grown``: a plot has another height.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
+    grown = Signal()
 
     def __init__(self, icons: IconPainter, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +82,7 @@ class SectionCard(QFrame):
         plot = PlotView(title, self._tokens.theme, self)
         plot.chosen.connect(self.chosen)
         plot.opened.connect(self.opened)
+        plot.grown.connect(self.grown)
         self.plots.append(plot)
         self._column.insertSpacing(self._column.indexOf(self._empty), 6)
         self._column.insertWidget(self._column.indexOf(self._empty), plot)

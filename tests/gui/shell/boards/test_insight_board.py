@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -25,6 +26,7 @@ from model.samples import default_sample
 from model.storage import load
 from tests.gui.canvas.conftest import small_map
 from tests.gui.shell.boards.crowds import crowded
+from tests.gui.shell.faces import FakeDialogs
 from tests.helpers.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
@@ -159,7 +161,8 @@ def test_a_narrow_board_is_not_wider_than_it_is(board: InsightBoard) -> None:
         for card in board.cards.values():
             for view in card.plots:
                 if view.isVisible():
-                    assert view.height() >= view.heightForWidth(view.width()) - 1
+                    assert view.width() <= card.width()
+        assert page.height() > 1_000
 
 
 def test_in_the_window_each_item_leads_to_its_place(
@@ -172,6 +175,8 @@ def test_in_the_window_each_item_leads_to_its_place(
     settle()
     board = window.bench.middle.board
     assert isinstance(board, InsightBoard)
+    page = board.area.widget()
+    assert page.height() >= page.heightForWidth(page.width()) > 2_000, "all has room"
     view = plot(board, "pains")
     first = view.items[0].id
     QTest.mouseDClick(view, LEFT, pos=spot(view, first))
@@ -197,3 +202,38 @@ def test_marked_up_texts_stay_texts(show_board: Show) -> None:
     titles = [item.title for item in plot(board, "pains").items]
     assert any("<b>bold</b>" in title for title in titles)
     assert QApplication.focusWidget() is not None
+
+
+def test_the_head_goes_to_a_section_with_the_keyboard_in_it(board: InsightBoard) -> None:
+    board.resize(800, 300)
+    settle()
+    names = [action.text() for action in board.head.menu.actions()]
+    assert names[0] == "At a glance"
+    assert "Top pain points" in names
+    board.head.menu.actions()[names.index("Top pain points")].trigger()
+    settle()
+    assert plot(board, "pains").hasFocus()
+    card = board.cards["pains"]
+    top = card.mapTo(board.area.viewport(), QPoint())
+    assert 0 <= top.y() < 60
+
+
+def test_the_report_is_saved_from_the_board(
+    open_map: Callable[[JourneyMap], MainWindow],
+    dialogs: FakeDialogs,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    window = open_map(hurting())
+    window.actions_by_id["board.insight"].trigger()
+    settle()
+    board = window.bench.middle.board
+    assert isinstance(board, InsightBoard)
+    dialogs.path = tmp_path / "told.pdf"
+    with qtbot.waitSignal(window.exports.finished, timeout=20_000):
+        QTest.mouseClick(board.head.report, LEFT)
+    assert dialogs.suggested.name.endswith("-insight.pdf")
+    assert dialogs.path.read_bytes().startswith(b"%PDF-")
+    dialogs.path = None
+    window.actions_by_id["file.report"].trigger()
+    assert not window.exports.running
