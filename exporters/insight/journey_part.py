@@ -27,8 +27,8 @@ _MOST_SWITCHES = 12
 def goals_part(found: Insight) -> Iterator[str]:
     """Each stage: its goal, whether it is reached, how it feels, how much hurts."""
     heads = (
-        "Stage", "Customer goal", "Key action", "Reached", "Rests on", "Mean feeling", "Touchpoints",
-        "Pain points",
+        "Stage", "Customer goal", "Key action", "Reached", "Rests on", "Mean feeling",
+        "Touchpoints", "Pain points",
     )  # fmt: skip
     yield from part(
         tr("Goals"),
