@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from designer.boards.personas.card import PersonaCard
@@ -17,6 +17,7 @@ from widgets.icon_paint import IconPainter
 from widgets.roles import Role, colour
 
 _MOST_COMPARED = 3
+_GHOST = 0.8
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -239,8 +240,7 @@ class Gallery(QWidget):
             return
         card = self._cards[persona_id]
         self._carried, self._hold = persona_id, hold
-        picture = card.grab()
-        self._ghost.setPixmap(picture)
+        self._ghost.setPixmap(_see_through(card.grab()))
         self._ghost.resize(card.size())
         self._ghost.show()
         self._ghost.raise_()
@@ -249,18 +249,22 @@ class Gallery(QWidget):
         if self._carried is None:
             return
         self._ghost.move(at - self._hold)
-        place = self._mark_place(self._grid.slot(at.x(), at.y()))
+        place = self._mark_place(self._grid.slot(at.x(), at.y()), at)
         self._mark.setGeometry(place)
         self._mark.show()
         self._mark.raise_()
         self.sight_wanted.emit(QRect(at.x(), at.y() - 30, 1, 60))
 
-    def _mark_place(self, slot: int) -> QRect:
-        """Left of the card that would come after; right of the last of all."""
+    def _mark_place(self, slot: int, at: QPoint) -> QRect:
+        """Left of the card that would come after; at the end of a row right of its last."""
         places = self._grid.places
-        place = places[min(slot, len(places) - 1)]
-        x = place.x - GAP // 2 - 2 if slot < len(places) else place.x + place.width + GAP // 2 - 2
-        return QRect(x, place.y, 4, place.height)
+        before = places[slot - 1] if slot else None
+        ends_row = slot % self._grid.columns == 0 and before and at.y() <= before.y + before.height
+        if before is not None and (slot == len(places) or ends_row):
+            x = before.x + before.width + GAP // 2 - 2
+            return QRect(x, before.y, 4, before.height)
+        place = places[slot]
+        return QRect(place.x - GAP // 2 - 2, place.y, 4, place.height)
 
     def _drop(self, at: QPoint) -> None:
         carried = self._carried
@@ -274,3 +278,15 @@ class Gallery(QWidget):
         self._carried = None
         self._ghost.hide()
         self._mark.hide()
+
+
+def _see_through(picture: QPixmap) -> QPixmap:
+    """The same, so that what is below it can be seen."""
+    faded = QPixmap(picture.size())
+    faded.setDevicePixelRatio(picture.devicePixelRatio())
+    faded.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(faded)
+    painter.setOpacity(_GHOST)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return faded

@@ -113,6 +113,20 @@ def test_dragging_puts_a_card_between_others(board) -> None:
     assert order(board) == ["Jonas", "Ines", "Mara"]
 
 
+def test_where_a_card_would_go_is_shown_at_the_end_of_the_row_pointed_at(board) -> None:
+    board.resize(680, 640)
+    settle()
+    gallery = board.cards.gallery
+    mara, jonas = gallery.card("mara").geometry(), gallery.card("jonas").geometry()
+    assert gallery.card("ines").geometry().top() > jonas.bottom()
+    drag(board, "mara", jonas.center() + QPoint(60, 0), drop=False)
+    (mark,) = [one for one in gallery.children() if type(one).__name__ == "_Mark"]
+    assert mark.isVisible()
+    assert mark.geometry().left() > jonas.right()
+    drag(board, "ines", QPoint(mara.left() + 5, mara.center().y()), drop=False)
+    assert mark.geometry().right() < mara.left()
+
+
 def test_escape_lets_a_card_go_where_it_was(board) -> None:
     last = board.cards.gallery.card("ines").geometry()
     drag(board, "mara", last.center() + QPoint(60, 0), drop=False)
