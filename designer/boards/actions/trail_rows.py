@@ -75,8 +75,7 @@ def trail_rows(document: JourneyMap, trails: Trails, faces: BoardFaces) -> tuple
     own = {trail.action_id: trail.progress for trail in trails.actions}
     maker = _Maker(document, known, own)
     rows = [row for trail in trails.pains for row in maker.block(trail)]
-    lonely = [one for one in trails.actions if not one.pain_ids]
-    rows += [TrailRow(tuple(maker.action(one.action_id, None)), first=True) for one in lonely]
+    rows += [maker.lonely(one.action_id) for one in trails.actions if not one.pain_ids]
     return tuple(rows)
 
 
@@ -136,6 +135,12 @@ class _Maker:
             effect = Link(face.id, tr("Not measured"), course=Course.CHANGED)
         progress = self._own.get(action_id, Progress(()))
         return [None, None, chance, action, effect, _loop(action_id, progress)]
+
+    def lonely(self, action_id: Id) -> TrailRow:
+        """The row of an action that no pain point leads to."""
+        links = self.action(action_id, None)
+        links[Col.PAIN] = Link("", tr("Answers no pain point yet"))
+        return TrailRow(tuple(links), first=True)
 
     def _evidence(self, evidence_id: Id) -> Link:
         evidence = self._document.evidence[evidence_id]

@@ -94,7 +94,7 @@ class LinkDelegate(QStyledItemDelegate):
         kind = _KINDS.get(column)
         fill = tokens.theme.cards[kind].fill if kind else tokens.field
         border = tokens.theme.cards[kind].bar if kind else tokens.field_border
-        plain = column in (Col.LOOP, Col.EFFECT) or link.makes
+        plain = column in (Col.LOOP, Col.EFFECT) or link.makes or not link.id
         if state & QStyle.StateFlag.State_Selected:
             drawing.body(
                 painter,
@@ -123,6 +123,8 @@ class LinkDelegate(QStyledItemDelegate):
     def _words(self, painter: QPainter, rect: QRectF, link: Link) -> None:
         tokens, room = self.tokens, _body(rect).adjusted(7, 4, -6, -4)
         ink = tokens.theme.accent if link.makes else tokens.theme.ink
+        if not link.id:
+            ink = tokens.theme.secondary
         if link.course is not None:
             ink = course_colour(link.course, tokens)
         cards = (tokens.theme.cards[kind].fill for kind in _KINDS.values())

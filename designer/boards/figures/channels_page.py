@@ -136,7 +136,7 @@ class ChannelsPage(QWidget):
         self.note_all.setText(
             tr("Note one more channel of the map")
             if missing == 1
-            else tr("Note all {n} channels of the map", n=missing)
+            else tr("Note {n} more channels of the map", n=missing)
         )
         for part in (self.field, self.empty.button):
             part.setEnabled(editable)

@@ -18,6 +18,8 @@ from model.insight.figures import Series, drop_offs
 from model.kinds import MetricKind
 from model.layout.sketch import Drawing
 from model.layout.theme import Theme
+from model.naming import shortened
+from model.plots.figures import percent
 from model.plots.funnel import funnel_plot
 from model.plots.told import falls_of
 from model.plots.values import Fall
@@ -132,17 +134,15 @@ def _title(series: Series) -> str:
 
 def _steepest(document: JourneyMap, series: Series) -> str:
     """Where most are lost, in a sentence; and what is left at the end."""
-    kept = (
-        "" if series.kept is None else tr("{n} % are left at the end.", n=round(100 * series.kept))
-    )
+    kept = "" if series.kept is None else tr("{n} are left at the end.", n=percent(series.kept))
     drop = series.steepest
     if drop is None or drop.share is None:
         return kept
     step = document.steps[drop.end.step_id]
     stage = document.stages[step.stage_id]
     lost = tr(
-        "Most are lost on the way to {step}: {n} %.",
-        step=step.name or stage.name or tr("the next step"),
-        n=round(100 * drop.share),
+        "Most are lost on the way to {step}: {n}.",
+        step=shortened(step.name or stage.name) or tr("the next step"),
+        n=percent(drop.share),
     )
     return f"{lost} {kept}".strip()

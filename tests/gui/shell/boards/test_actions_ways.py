@@ -91,6 +91,7 @@ def test_the_trail_leads_from_evidence_to_effect_and_each_link_to_its_record(boa
         ["", "", "", "b"],
         ["", "", "", "c"],
     ]
+    assert "no pain point" in rows[3].links[TrailCol.PAIN].text
     assert rows[3].links[TrailCol.EFFECT].text == "41 → 36 %"
     index = board.trail.rows.index(0, TrailCol.EVIDENCE)
     spot = board.trail.visualRect(index).center()
