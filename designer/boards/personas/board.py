@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from designer.boards.board import Board, BoardContext
 from designer.boards.personas import people
@@ -96,10 +96,10 @@ class PersonasBoard(Board):
     def show_cards(self, persona_id: Id | None = None) -> None:
         """Back to all cards, the keyboard on one of them."""
         self.commit()
-        self._stack.setCurrentWidget(self.cards)
+        wanted = persona_id or self.cards.gallery.current
+        self._switch(self.cards)
         self._fill_cards(self.document)
-        if persona_id is not None:
-            self.cards.gallery.set_current(persona_id)
+        self.cards.gallery.set_current(wanted)
         self.cards.focus_first()
 
     def open_persona(self, persona_id: Id) -> None:
@@ -132,8 +132,15 @@ class PersonasBoard(Board):
     def _show(self, page: Page) -> None:
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        self._switch(page)
         self.pages.focus(page)
+
+    def _switch(self, page: Page) -> None:
+        """Show a page; the keyboard goes nowhere by itself, for a card that gets it is chosen."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()
+        self._stack.setCurrentWidget(page)
 
     # --- what is done to personas ----------------------------------------------------------
 

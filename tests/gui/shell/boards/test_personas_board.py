@@ -90,6 +90,22 @@ def test_arrows_go_from_card_to_card_and_enter_opens(board) -> None:
     assert board.cards.gallery.card("ines").hasFocus()
 
 
+def test_coming_back_from_any_page_leaves_one_at_the_same_card(board) -> None:
+    chosen: list[str] = []
+    card_key(board, "jonas", Qt.Key.Key_Right)
+    board.record_chosen.connect(chosen.append)
+    for open_page in (
+        board.open_library,
+        board.open_comparison,
+        lambda: board.open_persona("ines"),
+    ):
+        open_page()
+        settle()
+        press(board.focusWidget(), Qt.Key.Key_Escape)
+        assert board.cards.gallery.card("ines").hasFocus()
+    assert set(chosen) == {"ines"}
+
+
 def test_every_change_of_the_order_is_one_step_that_goes_back(board) -> None:
     card_key(board, "mara", Qt.Key.Key_Right, _ALT)
     assert order(board) == ["Jonas", "Mara", "Ines"]
