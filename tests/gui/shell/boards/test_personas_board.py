@@ -104,6 +104,11 @@ def test_coming_back_from_any_page_leaves_one_at_the_same_card(board) -> None:
         press(board.focusWidget(), Qt.Key.Key_Escape)
         assert board.cards.gallery.card("ines").hasFocus()
     assert set(chosen) == {"ines"}
+    board.open_persona("mara")
+    board.open_library()
+    press(board.focusWidget(), Qt.Key.Key_Escape)
+    assert board.cards.gallery.current == "mara"
+    assert board.cards.gallery.card("mara").hasFocus()
 
 
 def test_every_change_of_the_order_is_one_step_that_goes_back(board) -> None:
