@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from model.kinds import CardKind
@@ -16,7 +17,7 @@ from model.layout.sketch import Drawing, Sketch, disc
 from model.layout.text import TextBlock, place, typeset
 from model.layout.theme import Theme
 from model.layout.word_places import Ground, Word, place_words
-from model.plots.parts import item
+from model.plots.parts import item, key_row
 from model.plots.stages import stage_heads
 from model.plots.style import GAP, KEY, LABEL, SMALL_STRONG
 from model.plots.values import Line, Span, Spot
@@ -29,6 +30,7 @@ _FACE = 7.0
 _STROKE = 2.0
 _HALO = 7.0
 _MOST_WORD = 86.0
+_NEAR = 20.0
 
 
 def curve_plot(
@@ -42,7 +44,7 @@ def curve_plot(
 ) -> Drawing:
     """The curves over the stages, ``height`` high without names and key; all are from -2 to +2.
 
-    What a curve's key says stands below, one line each, if ``told``. A word beside a face is left
+    What each curve says stands below if ``told``, else only whose it is. A word beside a face is left
     out where it would stand on something else; the title of its spot has it.
     """
     sketch = Sketch()
@@ -61,10 +63,12 @@ def curve_plot(
         for spot, point in zip(line.spots, points, strict=True):
             sketch.add(item(*_spot(line, spot, point, words.get(spot.id), theme)))
     y = plot.bottom
-    if told:
-        for line in lines:
-            y += 4.0
-            y += _told(sketch, line, y, width, theme)
+    for line in lines if told else ():
+        y += 4.0
+        y += _told(sketch, line, y, width, theme)
+    if not told:
+        named = [(line.name, line_colour(line, theme)) for line in lines]
+        y += 5.0 + key_row(sketch, plot.x, y + 5.0, plot.width, named, theme)
     return sketch.finish(width, y)
 
 
@@ -148,12 +152,20 @@ def _words(
                 asked.append((spot, block))
                 words.append(Word(size, point, spot.valence < 0, room))
     found: dict[str, tuple[TextBlock, Rect]] = {}
-    for (spot, block), rect in zip(asked, place_words(words, ground), strict=True):
+    for (spot, block), word, rect in zip(asked, words, place_words(words, ground), strict=True):
         ground.remove_word(rect)
-        if ground.clashes(rect) == 0:
+        near = _away(rect, word.face) <= _NEAR
+        if near and ground.clashes(rect) == 0:
             found[spot.id] = (block, rect)
             ground.add_word(rect)
     return found
+
+
+def _away(rect: Rect, face: Point) -> float:
+    """How far a word is from a face: no line leads from one to the other."""
+    across = max(rect.x - face.x, face.x - rect.right, 0.0)
+    down = max(rect.y - face.y, face.y - rect.bottom, 0.0)
+    return math.hypot(across, down)
 
 
 def _spot(

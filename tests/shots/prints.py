@@ -28,7 +28,7 @@ def tiled(_studio: Studio) -> QWidget:
     options = PosterOptions(paper=paper_named("A1"), tiling=Tiling(paper_named("A4")))
     poster = planned(load(default_sample().path).document, options)
     sheets = [page for page in poster.pages if page.kind is PageKind.TILE]
-    return _side_by_side(poster, [poster.pages[0], sheets[len(sheets) // 2 - 2]])
+    return side_by_side(poster, [poster.pages[0], sheets[len(sheets) // 2 - 2]])
 
 
 def persona_and_report(_studio: Studio) -> QWidget:
@@ -40,10 +40,10 @@ def persona_and_report(_studio: Studio) -> QWidget:
         next(page for page in poster.pages if page.kind is kind)
         for kind in (PageKind.PERSONA, PageKind.REPORT)
     ]
-    return _side_by_side(poster, first)
+    return side_by_side(poster, first)
 
 
-def _side_by_side(poster: Poster, pages: Sequence[Page]) -> QWidget:
+def side_by_side(poster: Poster, pages: Sequence[Page]) -> QWidget:
     """The pages on a table, all of one width."""
     high = max(_WIDTH * page.size.height / page.size.width for page in pages)
     wide = len(pages) * (_WIDTH + _GAP) + _GAP

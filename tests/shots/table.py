@@ -11,6 +11,7 @@ from tests.shots import (
     prints,
     returned,
     scenes,
+    telling,
     weighing,
     wizard,
 )
@@ -51,6 +52,9 @@ SHOTS = (
     Shot("export", scenes.export_dialog),
     Shot("import", wizard.table),
     Shot("sheets", prints.tiled),
+    Shot("insight", telling.board, size=(1280, 800)),
+    Shot("insight-dark", telling.ranking, size=(1024, 700), theme="dark"),
+    Shot("insight-report", telling.report),
     Shot("persona-sheet", prints.persona_and_report),
     Shot("returned", returned.conflict),
     Shot("returned-dark", returned.wording, theme="dark"),

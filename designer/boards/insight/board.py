@@ -128,6 +128,7 @@ class InsightBoard(Board):
 
     def go_to_section(self, section_id: str) -> None:
         """Have a section at the top, with the keyboard in it where there is anything to choose."""
+        self._fit()
         card = self.cards[section_id]
         self.area.verticalScrollBar().setValue(card.mapTo(self.area.widget(), QPoint()).y() - 8)
         plot = next((one for one in card.plots if one.isVisibleTo(self) and one.items), None)
@@ -156,7 +157,7 @@ class InsightBoard(Board):
             if layout is not None:
                 layout.invalidate()
                 layout.activate()
-        QApplication.postEvent(self.area, QEvent(QEvent.Type.LayoutRequest))
+        QApplication.sendEvent(self.area, QEvent(QEvent.Type.LayoutRequest))
 
     def _card(self, section: Section) -> SectionCard:
         card = self.cards.get(section.id)
