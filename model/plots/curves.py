@@ -44,8 +44,8 @@ def curve_plot(
 ) -> Drawing:
     """The curves over the stages, ``height`` high without names and key; all are from -2 to +2.
 
-    What each curve says stands below if ``told``, else only whose it is. A word beside a face is left
-    out where it would stand on something else; the title of its spot has it.
+    What each curve says stands below if ``told``, else only whose it is. A word beside a face is
+    left out where it would stand on something else; the title of its spot has it.
     """
     sketch = Sketch()
     steps = max((span.end for span in spans), default=1.0)

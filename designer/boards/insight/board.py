@@ -55,7 +55,7 @@ class InsightBoard(Board):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget(self.area)
+        self.page = page = QWidget(self.area)
         row = QHBoxLayout(page)
         row.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         self._middle = middle = QWidget(page)
@@ -130,7 +130,7 @@ class InsightBoard(Board):
         """Have a section at the top, with the keyboard in it where there is anything to choose."""
         self._fit()
         card = self.cards[section_id]
-        self.area.verticalScrollBar().setValue(card.mapTo(self.area.widget(), QPoint()).y() - 8)
+        self.area.verticalScrollBar().setValue(card.mapTo(self.page, QPoint()).y() - 8)
         plot = next((one for one in card.plots if one.isVisibleTo(self) and one.items), None)
         if plot is not None:
             plot.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -151,8 +151,7 @@ class InsightBoard(Board):
 
         Plots get their height with their width, while layouts are at work: they do not ask again.
         """
-        page = self.area.widget()
-        for widget in (*self.cards.values(), self._middle, page):
+        for widget in (*self.cards.values(), self._middle, self.page):
             layout = widget.layout()
             if layout is not None:
                 layout.invalidate()
@@ -184,6 +183,5 @@ class InsightBoard(Board):
 
     def _reveal(self, plot: PlotView, record_id: Id) -> None:
         room = plot.room_of(record_id).toRect()
-        page = self.area.widget()
-        top = plot.mapTo(page, room.center())
+        top = plot.mapTo(self.page, room.center())
         self.area.ensureVisible(top.x(), top.y(), 0, room.height() // 2 + 24)

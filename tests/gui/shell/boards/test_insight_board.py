@@ -134,7 +134,7 @@ def test_a_large_map_is_reckoned_in_a_thread(show_board: Show, qtbot: QtBot) -> 
     first = ranked(document)[0].card.id
     assert plot(board, "pains").items[0].id == first
     session = board.context.session
-    last = next(card for card in reversed(document.cards.values()) if card.kind is
+    last = next(card for card in list(document.cards.values())[::-1] if card.kind is
                 CardKind.PAIN_POINT)  # fmt: skip
     for severity in (1, 2, 5):  # the last one counts, whatever was asked for meanwhile
         session.push(edit(session.document, last.id, severity=severity, frequency=5, votes=99_999))
@@ -156,7 +156,7 @@ def test_a_narrow_board_is_not_wider_than_it_is(board: InsightBoard) -> None:
     for width in (520, 700, 1500):
         board.resize(width, 500)
         settle()
-        page = board.area.widget()
+        page = board.page
         assert page.width() <= board.area.viewport().width()
         for card in board.cards.values():
             for view in card.plots:
@@ -175,7 +175,7 @@ def test_in_the_window_each_item_leads_to_its_place(
     settle()
     board = window.bench.middle.board
     assert isinstance(board, InsightBoard)
-    page = board.area.widget()
+    page = board.page
     assert page.height() >= page.heightForWidth(page.width()) > 2_000, "all has room"
     view = plot(board, "pains")
     first = view.items[0].id
@@ -232,6 +232,7 @@ def test_the_report_is_saved_from_the_board(
     dialogs.path = tmp_path / "told.pdf"
     with qtbot.waitSignal(window.exports.finished, timeout=20_000):
         QTest.mouseClick(board.head.report, LEFT)
+    assert dialogs.suggested is not None
     assert dialogs.suggested.name.endswith("-insight.pdf")
     assert dialogs.path.read_bytes().startswith(b"%PDF-")
     dialogs.path = None
