@@ -35,6 +35,17 @@ def test_the_list_has_nobody_first_and_one_owner_once(board) -> None:
     assert [(row.name, row.count, row.late) for row in heads] == [("", 1, 1), ("Mara Klein", 2, 0)]
 
 
+def test_of_an_owner_what_is_due_first_stands_first_and_what_is_settled_last(board) -> None:
+    board.attempt(lambda: edited(board, "c", owner="", due=late(30)))
+    board.attempt(lambda: edited(board, "b", owner="", due=late(40)))
+    rest(board)
+    board.show_way(Way.LIST)
+    rows = board.owners.rows.rows
+    assert [row.title for row in rows if not isinstance(row, OwnerRow)] == [
+        "Beta", "Alpha", "Gamma"
+    ]  # fmt: skip
+
+
 def _cell(board: ActionsBoard, action_id: str, column: OwnerCol) -> None:
     view = board.owners
     view.setFocus()
