@@ -135,14 +135,15 @@ def test_assumptions_stand_with_the_worst_first() -> None:
     stage = evolve(document.stages["s1"], goal_reached=GoalReached.NO)
     sure = evolve(document.personas["p2"], validation=Validation.VALIDATED)
     partly = evolve(document.cards["c1"], support=Support.PARTLY)
-    document = JourneyMap.of([*document.records(), worse, note, stage, sure, partly])
+    decisive = evolve(document.cards["c3"], moment_of_truth=True)
+    document = JourneyMap.of([*document.records(), worse, note, stage, sure, partly, decisive])
     groups = assumption_groups(Faces(document, LIGHT))
     assert [(group.name, [row.id for row in group.rows]) for group in groups] == [
         ("Pain points", ["c5", "c4"]),
         ("Goals of stages", ["s1"]),
         ("Personas", ["p1"]),
         ("Emotions", ["m1", "m2", "m3"]),
-        ("Touchpoints", ["c2", "c3"]),
+        ("Touchpoints", ["c3", "c2"]),
         ("Notes", ["c6"]),
     ]
 
@@ -320,15 +321,25 @@ def test_an_address_is_copied_and_never_opened(board: EvidenceBoard) -> None:
 
 
 def test_an_edit_elsewhere_keeps_what_is_chosen(board: EvidenceBoard) -> None:
-    click(board.sources.list, "talks")
+    click(board.sources.list, "twin")
     board.tabs.setCurrentIndex(Page.ASSUMPTIONS)
     board.assumptions.list.rows.tick(("c1", "c3"), on=True)
     session = board.context.session
     session.push(attach_evidence(board.document, ["talks"], ["c1", "c2", "m1", "p2"]))
     board.catch_up()
     assert board.sources.list.rows.rows[0].id == "talks"
-    assert board.chosen == "talks"
+    assert board.chosen == "twin"
     assert board.assumptions.list.rows.ticked == ("c3",)
+
+
+def test_a_text_that_changes_is_told_of_its_row_alone(board: EvidenceBoard) -> None:
+    rows, told = board.source.list.rows, []
+    rows.dataChanged.connect(lambda first, last, _roles: told.append((first.data(), last.data())))
+    session = board.context.session
+    session.push(edit(board.document, "c4", text="Far too dear"))
+    board.catch_up()
+    said = "Far too dear, Awareness › Compares · Pain points, researched"
+    assert told == [(said, said)]
 
 
 # --- at the edges --------------------------------------------------------------------------------

@@ -9,16 +9,19 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from designer.boards.faces import Faces
 from designer.boards.priorities.board import PrioritiesBoard
 from designer.boards.priorities.dragging import item_data
 from designer.boards.priorities.formula import formula_words, votes_words, worked_out
 from designer.boards.priorities.parts import ITEM_PARTS, RANKING_PARTS, Part, plan_row
+from designer.boards.priorities.rated import answer_counts, chain_of
 from designer.window.main_window import MainWindow
 from model.document import JourneyMap
 from model.edits import edit
 from model.insight.priority import ranked
 from model.kinds import CardKind
-from model.records import MapInfo
+from model.layout.theme import LIGHT
+from model.records import Card, MapInfo, evolve
 from tests.gui.canvas.conftest import small_map
 from tests.gui.shell.boards.crowds import crowded
 from tests.gui.shell.boards.weighed import (
@@ -161,6 +164,15 @@ def test_a_drag_of_a_slider_is_one_step_and_ranks_at_once(board: PrioritiesBoard
     assert slider.value() == 500
 
 
+def test_a_gesture_after_another_is_a_step_of_its_own(board: PrioritiesBoard) -> None:
+    box = board.ranking.weights.boxes["votes_weight"]
+    for _ in range(2):
+        for key in (Qt.Key.Key_Up, Qt.Key.Key_Up):
+            press(box, key)
+        board.ranking.list.setFocus()
+    assert (board.document.info.votes_weight, steps(board)) == (40, 2)
+
+
 def test_usual_weights_come_back_in_one_step(board: PrioritiesBoard) -> None:
     session = board.context.session
     session.push(edit(board.document, "map", severity_weight=1.0, votes_weight=99.0))
@@ -209,6 +221,18 @@ def test_what_answers_a_pain_point_stands_below_it(board: PrioritiesBoard) -> No
     ]
     click(board.ranking.list, "slow")
     assert board.ranking.chain.list.isHidden()
+
+
+def test_an_action_for_two_opportunities_is_listed_below_the_first() -> None:
+    document = hurting()
+    other = Card(id="swap", kind=CardKind.OPPORTUNITY, order="C", answers_ids=("c4",))
+    both = evolve(document.actions["a2"], answers_ids=("c4", "swap", "rent"))
+    document = JourneyMap.of([*document.records(), other, both])
+    chain = [
+        (link.id, link.of_id, link.face.depth) for link in chain_of(Faces(document, LIGHT), "c4")
+    ]
+    assert chain == [("rent", "c4", 0), ("a2", "rent", 1), ("swap", "c4", 0)]
+    assert answer_counts(document)["c4"] == (2, 1)
 
 
 def test_one_click_makes_an_answer_and_shows_its_form(board: PrioritiesBoard) -> None:
@@ -328,6 +352,7 @@ def test_an_empty_map_teaches(show_board: Show) -> None:
 def test_a_map_to_look_at_is_not_edited(board: PrioritiesBoard) -> None:
     before = board.document
     board.context.session.forbid_edits("test")
+    said = heard(board.items.matrix.said)
     board.ranking.list.go_to("slow")
     for key in (Qt.Key.Key_5, Qt.Key.Key_Plus, Qt.Key.Key_O):
         press(board.ranking.list, key)
@@ -335,6 +360,7 @@ def test_a_map_to_look_at_is_not_edited(board: PrioritiesBoard) -> None:
     drag_dot(board, "a2", board.items.matrix.place_of(value=5, effort=1))
     data = item_data(board.context.session.origin.map_id, "a1")
     assert not drop(board.items.matrix, data, board.items.matrix.place_of(3, 3).toPoint())
+    assert said == []
     assert not board.ranking.weights.sliders["votes_weight"].isEnabled()
     assert not board.ranking.chain.action_button.isEnabled()
     assert board.document is before
