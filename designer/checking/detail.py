@@ -72,8 +72,8 @@ class Detail(QWidget):
         asking.hide()
         return asking
 
-    def show_row(self, row: Row, *, editable: bool) -> None:
-        """Tell of one finding."""
+    def show_row(self, row: Row, *, editable: bool, mendable: bool) -> None:
+        """Tell of one finding, with its fix where one click can mend it."""
         rule, silence = row.finding.rule, row.silence
         self._tell(row.finding.message, tr(rule.why))
         if silence is not None:
@@ -81,24 +81,26 @@ class Detail(QWidget):
             reason = silence.reason or tr("No reason was given.")
             self._tell(row.finding.message, " ".join(filter(None, (reason, whole))))
         self._offer(
-            fix=tr(rule.remedy) if rule.remedy and silence is None else "",
+            fix=tr(rule.remedy) if mendable else "",
             leave=silence is None,
             resume=silence is not None,
             editable=editable,
         )
         self.here.setVisible(bool(row.finding.place))
 
-    def show_group(self, group: Group, *, editable: bool) -> None:
-        """Tell of a rule, or of all that was decided about."""
-        rule, many = group.rule, len(group.rows)
+    def show_group(self, group: Group, *, editable: bool, mendable: int) -> None:
+        """Tell of a rule, or of all that was decided about; a click mends so many at least."""
+        rule, whole = group.rule, mendable == len(group.rows)
         if rule is None:
             self._tell(tr("Left as it is"), tr("What somebody looked at and decided about."))
             self._offer(fix="", leave=False, resume=False, editable=editable)
             return
         self._tell(tr(rule.name), tr(rule.why))
-        remedy = tr(rule.remedy)
-        fix = tr("{what} (all {n})", what=remedy, n=many) if remedy and many > 1 else remedy
-        self._offer(fix=fix, leave=True, resume=False, editable=editable)
+        remedy = tr(rule.remedy) if mendable else ""
+        if len(group.rows) > 1 and remedy:
+            words = tr("{what} (all {n})") if whole else tr("{what} (where it can be)")
+            remedy = words.format(what=remedy, n=mendable)
+        self._offer(fix=remedy, leave=True, resume=False, editable=editable)
         self.here.hide()
 
     def show_nothing(self) -> None:

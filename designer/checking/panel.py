@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
@@ -20,7 +20,15 @@ from designer.finding.resting import Rest
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import Tokens
 from model.changes import ChangeSet
-from model.check import SEVERITIES, Checker, Checkup, Severity, silence, unsilence
+from model.check import (
+    SEVERITIES,
+    Checker,
+    Checkup,
+    Severity,
+    mendable,
+    silence,
+    unsilence,
+)
 from model.errors import RuleError
 from model.records import MAP_ID
 from resources.words import tr
@@ -29,6 +37,8 @@ from widgets.wrapped_words import WrappedWords
 
 _OPEN = 8
 """Rules that found no more than this are shown open at first."""
+_TRIED = 100
+"""Of so many findings of a rule is found out whether a click mends them."""
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
@@ -212,11 +222,17 @@ class CheckPanel(QWidget):
     def _show_detail(self) -> None:
         row, group, editable = self._row, self._group, not self._session.read_only
         if row is not None:
-            self.detail.show_row(row, editable=editable)
+            self.detail.show_row(row, editable=editable, mendable=self._mendable([row]) > 0)
         elif group is not None:
-            self.detail.show_group(group, editable=editable)
+            many = self._mendable(group.rows[:_TRIED])
+            self.detail.show_group(group, editable=editable, mendable=many)
         else:
             self.detail.show_nothing()
+
+    def _mendable(self, rows: Sequence[Row]) -> int:
+        """How many of these findings one click can mend; a rule's fix is not one for each place."""
+        told = [row.finding for row in rows if row.silence is None and row.finding.rule.remedy]
+        return len(mendable(self._session.document, told, self._day)) if told else 0
 
     # --- what is chosen -------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from model.check.finding import (
     SeverityFacts,
     Silenced,
 )
-from model.check.mending import fix
+from model.check.mending import fix, mendable
 from model.check.silencing import decisions, silence, unsilence
 from model.check.table import RULES, RULES_BY_ID
 
@@ -35,6 +35,7 @@ __all__ = [
     "decisions",
     "examine",
     "fix",
+    "mendable",
     "silence",
     "unsilence",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from model.changes import ChangeSet
@@ -9,6 +10,7 @@ from model.check.checker import found_at
 from model.check.facts import Facts
 from model.check.finding import Finding
 from model.document import JourneyMap
+from model.errors import RuleError
 from model.ids import IdSource, new_id
 from model.records import MAP_ID
 from resources.words import tr
@@ -24,7 +26,24 @@ def fix(
     Raises:
         RuleError: a record would have to hold more than it can.
     """
-    rule, facts = finding.rule, Facts(document, today)
+    return _fixed(Facts(document, today), finding, ids)
+
+
+def mendable(document: JourneyMap, findings: Iterable[Finding], today: date) -> tuple[Finding, ...]:
+    """Those of the findings that one click can mend as the map is now."""
+    facts = Facts(document, today)
+    return tuple(finding for finding in findings if _can(facts, finding))
+
+
+def _can(facts: Facts, finding: Finding) -> bool:
+    try:
+        return _fixed(facts, finding, new_id) is not None
+    except RuleError:
+        return False
+
+
+def _fixed(facts: Facts, finding: Finding, ids: IdSource) -> ChangeSet | None:
+    rule = finding.rule
     if rule.mend is None or not _stands(facts, finding):
         return None
     change = rule.mend(facts, finding, ids)

@@ -9,17 +9,18 @@ from hypothesis import strategies as st
 
 from model import edits
 from model.changes import apply
-from model.check import Checker, check, fix
+from model.check import Checker, check, fix, mendable
 from model.check.checker import found_at
 from model.document import JourneyMap
 from model.errors import RuleError
 from model.ids import seeded_ids
+from model.kinds import CardKind, MapState
 from model.rules import problems
 from model.samples import default_sample
 from model.similar import text_key
 from model.storage import load
 from tests.check.cases import CASES
-from tests.check.sound import TODAY, sound
+from tests.check.sound import TODAY, set_on, sound
 from tests.strategies import Edit, maps
 from tests.strategies import edits as any_edit
 
@@ -48,6 +49,50 @@ def test_from_any_map_to_any_other(which: list[int]) -> None:
     checker = Checker(TODAY)
     for number in which:
         document = _BROKEN[number](sound())
+        assert checker.update(document) == check(document, TODAY)
+
+
+# What may become of the small map: whom it is about, what changes, and to what.
+_CARDS = ("shop-page", "basket", "review", "pain", "chance", "figure")
+_HANDS: list[tuple[tuple[str, ...], str, tuple[object, ...]]] = [
+    (_CARDS, "channel", ("", "phone", "Website", "review site")),
+    (_CARDS, "span", (1, 2, 3)),
+    (_CARDS, "step_id", ("looks", "buys", "tells")),
+    (_CARDS, "lane_id", ("touchpoints", "pains")),
+    (_CARDS, "kind", (CardKind.TOUCHPOINT, CardKind.PAIN_POINT, CardKind.OPPORTUNITY)),
+    (_CARDS, "text", ("", "Same", "same!", "By phone")),
+    (_CARDS, "persona_ids", ((), ("mira",))),
+    (_CARDS, "evidence_ids", ((), ("evidence-1",))),
+    (("chance", "review"), "answers_ids", ((), ("pain",), ("basket", "pain"))),
+    (("adviser", "table"), "answers_ids", ((), ("pain",), ("chance",))),
+    (("adviser", "table"), "owner", ("", "Bo")),
+    (("pain", "chance"), "owner", ("", "Al")),
+    (("curious", "annoyed", "proud"), "valence", (-2.0, 0.0, 2.0)),
+    (("curious", "annoyed", "proud"), "step_id", ("looks", "buys", "tells")),
+    (("curious", "annoyed", "proud"), "state", tuple(MapState)),
+    (("awareness", "purchase", "advocacy"), "order", ("C", "J", "P", "X")),
+    (("looks", "buys", "tells"), "stage_id", ("awareness", "purchase", "advocacy")),
+    (("mira",), "preferred_channels", ((), ("phone",), ("website",))),
+    (("website", "reviews"), "name", ("phone", "Website", "Review site")),
+    (("map",), "state", tuple(MapState)),
+]
+
+
+@st.composite
+def _hands(draw: st.DrawFn) -> tuple[str, str, object]:
+    ids, field, values = draw(st.sampled_from(_HANDS))
+    return draw(st.sampled_from(ids)), field, draw(st.sampled_from(values))
+
+
+@settings(max_examples=150)
+@given(st.lists(_hands(), min_size=1, max_size=10))
+def test_whatever_a_hand_does_to_a_small_map_is_followed(
+    hands: list[tuple[str, str, object]],
+) -> None:
+    document, checker = sound(), Checker(TODAY)
+    checker.update(document)
+    for record_id, field, value in hands:
+        document = set_on(document, record_id, **{field: value})
         assert checker.update(document) == check(document, TODAY)
 
 
@@ -110,6 +155,19 @@ def test_only_what_reads_what_changed_is_asked_again(monkeypatch) -> None:
 def test_the_same_version_is_not_checked_again() -> None:
     checker, document = Checker(TODAY), night_train()
     assert checker.update(document) is checker.update(document)
+
+
+def test_what_one_click_can_mend_is_known_beforehand() -> None:
+    """A rule with a fix has it where it can be told what is right, and nowhere else."""
+    document = set_on(set_on(sound(), "adviser", owner=""), "purchase", goal="")
+    findings = check(document, TODAY)
+    assert [f.rule.id for f in findings] == ["action-without-owner", "stage-without-goal"]
+    assert mendable(document, findings, TODAY) == findings
+    unknown = set_on(document, "chance", owner="")
+    told = check(unknown, TODAY)
+    assert {"action-without-owner", "opportunity-without-owner"} <= {f.rule.id for f in told}
+    assert [f.rule.id for f in mendable(unknown, told, TODAY)] == ["stage-without-goal"]
+    assert mendable(sound(), findings, TODAY) == ()
 
 
 def test_overdue_is_measured_against_the_day_that_is_passed_in() -> None:

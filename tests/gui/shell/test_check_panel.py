@@ -111,8 +111,19 @@ def test_one_click_mends_and_one_undo_takes_it_back(shown: MainWindow) -> None:
     assert row.key not in _told(panel)
     shown.bench.undo()
     settle()
+    panel.catch_up()
     assert session.document == before
     assert row.key in _told(panel)
+
+
+def test_a_fix_is_offered_only_where_a_click_can_mend_it(shown: MainWindow) -> None:
+    panel, session = _panel(shown), shown.bench.session
+    card = next(c for c in session.document.cards.values() if c.kind is CardKind.TOUCHPOINT)
+    for text, mendable in (("Asks somebody", False), ("Asks by phone", True)):
+        session.push(edit(session.document, card.id, text=text, channel=""))
+        panel.catch_up()
+        _go_to(panel, "touchpoint-without-channel")
+        assert panel.detail.fix.isVisible() is mendable
 
 
 def test_ctrl_enter_on_a_rule_mends_all_it_found_as_one_step(shown: MainWindow) -> None:
