@@ -156,11 +156,10 @@ def _channel(
 
 def _names(document: JourneyMap, named: Iterable[Card]) -> dict[str, str]:
     """Each channel by its key, spelt as in its record, the catalogue, or where first named."""
-    names = {
-        key: name
-        for one in in_order(document.channels.values())
-        if (key := channel_key(name := " ".join(one.name.split())))
-    }
+    names: dict[str, str] = {}
+    for record in in_order(document.channels.values()):
+        if key := channel_key(record.name):
+            names.setdefault(key, " ".join(record.name.split()))
     spelt = [card.channel for card in named]
     spelt += [name for one in personas_in_order(document) for name in one.preferred_channels]
     for name in spelt:

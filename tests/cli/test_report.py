@@ -33,7 +33,7 @@ def test_several_maps_go_to_a_folder_or_a_pattern(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["-o", "insight.docx"], "its name ends in one of"),
+        (["-o", "new/insight.docx"], "its name ends in one of"),
         (["-o", "insight.md", "--as-of", "soon"], "“soon” is no day: write it as 2026-11-22."),
     ],
 )

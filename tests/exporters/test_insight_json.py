@@ -45,6 +45,13 @@ def test_the_worked_journey_as_json() -> None:
     assert found["loop"][0]["next"] == "collect"
 
 
+def test_a_share_without_a_number_is_null() -> None:
+    document = journey(*people("Search", 5e-324), *people("Choose", 1e12))
+    assert told(document)["series"][0] | {"points": []} == {
+        "kind": "people", "name": "", "unit": "people", "points": [], "lost": [None], "kept": None,
+    }  # fmt: skip
+
+
 @given(maps(max_cards=6))
 @settings(max_examples=30)
 def test_any_map_makes_sound_json_with_the_same_keys(document: JourneyMap) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from exporters.insight import insight_report
 from model.document import JourneyMap
 from model.kinds import CardKind, EvidenceKind, GoalReached, MetricKind, Priority, Status
-from model.records import MAP_ID, Action, Evidence, MapInfo, Metric, Record
+from model.records import MAP_ID, Action, Evidence, MapInfo, Metric, Persona, Record
 from model.samples import samples
 from model.storage import load
 from tests.insight.journey import card, frame, journey, people, touchpoints
@@ -97,6 +97,31 @@ def test_the_priority_set_by_hand_is_told_beside_the_score() -> None:
     pain = card(CardKind.PAIN_POINT, "hurts", "Pay", priority=Priority.HIGH)
     pains = chapter(insight_report(journey(pain), TODAY), "Pain points by priority")
     assert "| hurts | Pay (Buy) | not rated | High | nothing yet |" in pains
+
+
+def test_the_name_of_a_persona_stays_a_name_in_a_heading() -> None:
+    ada = Persona(id="Ada", order="0V", name="*Ada* [x](y)")
+    assert "*Ada* [x](y), as is" in headings(insight_report(journey(ada), TODAY))
+
+
+def test_lists_that_nobody_would_read_are_cut_and_counted() -> None:
+    pains = [card(CardKind.PAIN_POINT, f"p{n}", "Pay", severity=3) for n in range(25)]
+    actions = [Action(id=f"a{n}", order="V", title=f"Do {n}") for n in range(23)]
+    report = insight_report(journey(*pains, *actions), TODAY)
+    assert "*and 5 more*" in chapter(report, "Pain points by priority")
+    assert ("| p0 |" in report, "| p9 |" in report) == (True, False)
+    assert "- and 3 more\n" in chapter(report, "Actions")
+
+
+def test_figures_of_one_step_are_told_apart_and_others_only_change() -> None:
+    records: list[Record] = [
+        Metric(id="m1", kind=MetricKind.RESPONSE_TIME, value=4.0, unit="min"),
+        Metric(id="m2", kind=MetricKind.RESPONSE_TIME, value=6.0, unit="min"),
+        card(CardKind.METRIC, "c1", "Pay", text="Phone", metric_id="m1"),
+        card(CardKind.METRIC, "c2", "Pay", text="Mail", metric_id="m2", order="W"),
+    ]
+    figures = chapter(insight_report(journey(*records), TODAY), "Figures")
+    assert "| Phone, Pay (Buy) | Mail, Pay (Buy) | 4 | 6 | +2 | 50 % |" in figures
 
 
 def test_goals_tell_key_action_and_sources() -> None:

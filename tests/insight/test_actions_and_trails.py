@@ -105,6 +105,14 @@ def test_the_loop_by_hand():
     assert (waits.pain_ids, waits.progress.reached) == (("hurts",), steps("collect", "analyse"))
 
 
+def test_an_idea_alone_is_no_action():
+    idea = card(CardKind.OPPORTUNITY, "idea", "Pay", answers_ids=("hurts",))
+    (trail,) = loop(pain("hurts"), idea).pains
+    assert (bool(trail.answers), trail.acted, trail.leading_id) == (True, False, None)
+    (acted,) = loop(pain("hurts"), idea, action("a", answers_ids=("idea",))).pains
+    assert (acted.acted, acted.action_ids) == (True, ("a",))
+
+
 def test_a_closed_loop_has_nothing_next():
     found = loop(
         pain("hurts", evidence_ids=("ev",), priority=Priority.HIGH),

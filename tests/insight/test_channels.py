@@ -48,6 +48,15 @@ def test_a_channel_has_what_its_record_says_and_who_prefers_it():
     assert found["pay desk"].record is None
 
 
+def test_of_two_records_of_one_channel_the_first_counts():
+    records = [
+        Channel(id="b", order="W", name="phone", engagement=Level.LOW),
+        Channel(id="a", order="V", name="Phone", engagement=Level.HIGH),
+    ]
+    found = {one.key: one for one in facts(*records).channels}
+    assert (found["phone"].name, found["phone"].engagement) == ("Phone", Level.HIGH)
+
+
 def test_a_channel_that_is_only_preferred_or_noted_is_listed():
     bare = channel_facts(JourneyMap.of([*frame(), Channel(id="ch", order="V", name="fax")]))
     assert [(one.name, one.touchpoint_ids) for one in bare.channels] == [
