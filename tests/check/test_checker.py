@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,13 +15,14 @@ from model.check.checker import found_at
 from model.document import JourneyMap
 from model.errors import RuleError
 from model.ids import seeded_ids
-from model.kinds import CardKind, MapState
+from model.kinds import CardKind, LaneKind, MapState
+from model.records import Lane
 from model.rules import problems
 from model.samples import default_sample
 from model.similar import text_key
 from model.storage import load
 from tests.check.cases import CASES
-from tests.check.sound import TODAY, set_on, sound
+from tests.check.sound import TODAY, put, set_on, sound, without
 from tests.strategies import Edit, maps
 from tests.strategies import edits as any_edit
 
@@ -155,6 +157,51 @@ def test_only_what_reads_what_changed_is_asked_again(monkeypatch) -> None:
 def test_the_same_version_is_not_checked_again() -> None:
     checker, document = Checker(TODAY), night_train()
     assert checker.update(document) is checker.update(document)
+
+
+_UNLINKED = {"step_id": "looks", "span": 2, "answers_ids": ()}
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        # A channel nobody used, on a touchpoint that had none: the table of channels lacks it.
+        [("basket", {"channel": ""}), ("basket", {"channel": "phone"})],
+        # A stage goes to the end: the opportunity no longer reaches over the pain point's step.
+        [
+            ("adviser", {"answers_ids": ()}),
+            ("table", {"answers_ids": ()}),
+            ("chance", _UNLINKED),
+            ("purchase", {"order": "X"}),
+        ],
+        # Another lane is filled, and with it half of them are.
+        [("new", {}), ("newer", {}), ("newest", {}), ("basket", {"lane_id": "new"})],
+    ],
+)
+def test_what_is_about_something_elsewhere_is_followed(
+    steps: list[tuple[str, dict[str, object]]],
+) -> None:
+    lanes = [Lane(id=f"new{end}", kind=LaneKind.THOUGHTS, order="Z") for end in ("", "er", "est")]
+    empty = without(sound(), "figure", "curious", "annoyed", "proud")
+    document, checker = put(empty if "new" in dict(steps) else sound(), *lanes), Checker(TODAY)
+    checker.update(document)
+    for record_id, fields in steps:
+        document = set_on(document, record_id, **fields)
+        assert checker.update(document) == check(document, TODAY)
+
+
+@pytest.mark.parametrize(("moved", "order"), [("advocacy", "C"), ("pains", "A")])
+def test_findings_are_told_as_the_map_is_read_also_when_it_is_rearranged(
+    moved: str, order: str
+) -> None:
+    document, checker = set_on(sound(), "shop-page", channel=""), Checker(TODAY)
+    document = set_on(set_on(document, "review", channel=""), "pain", evidence_ids=())
+    before = checker.update(document)
+    rearranged = set_on(document, moved, order=order)
+    after = checker.update(rearranged)
+    assert after == check(rearranged, TODAY)
+    assert [f.place for f in after] != [f.place for f in before]
+    assert checker.update(document) == before
 
 
 def test_what_one_click_can_mend_is_known_beforehand() -> None:
