@@ -21,6 +21,7 @@ import PySide6
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from designer.catalogue.store import CatalogueStore
 from designer.garbage import GarbageInTurn
 from designer.places import Places, anything_in, own_places
 from designer.services import Services
@@ -73,6 +74,7 @@ class Application(QObject):
         self.recovery: Recovery | None = None
         self._services = Services(
             settings=self.settings,
+            catalogue=CatalogueStore(self.places.library, self),
             places=self.places,
             alarm=self.alarm,
             safe=safe,

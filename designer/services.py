@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from designer.catalogue.store import CatalogueStore
 from designer.places import Places
 from designer.settings import SettingsStore
 from designer.style.applying import InterfaceStyle
@@ -36,6 +37,7 @@ class Services:
     """
 
     settings: SettingsStore
+    catalogue: CatalogueStore
     places: Places
     alarm: Alarm
     style: InterfaceStyle

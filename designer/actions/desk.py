@@ -70,6 +70,9 @@ class Desk(Protocol):
     def show_shortcuts(self) -> None:
         """All shortcuts at a glance."""
 
+    def show_catalogue(self) -> None:
+        """One's own channels, touchpoints and emotion words."""
+
     def keep_template(self) -> None:
         """Keep the open map as a template."""
 

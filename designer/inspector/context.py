@@ -16,6 +16,7 @@ from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.errors import RuleError
 from model.ids import Id
+from model.library.catalogue import Catalogue
 from model.records import Record
 
 
@@ -32,6 +33,7 @@ class FormContext:
     dialogs: Dialogs
     visit: Callable[[Id], None]
     report: Callable[[str], None]
+    catalogue: Callable[[], Catalogue] = Catalogue
     pixmaps: dict[Id, QPixmap] = field(default_factory=dict)
     today: Callable[[], date] = date.today
 

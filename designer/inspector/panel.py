@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.catalogue.store import CatalogueStore
 from designer.dialogs.protocol import Dialogs
 from designer.document.session import DocumentSession
 from designer.inspector.context import FormContext
@@ -60,6 +61,8 @@ class Inspector(QWidget):
         tokens: Tokens,
         dialogs: Dialogs,
         parent: QWidget | None = None,
+        *,
+        catalogue: CatalogueStore,
     ) -> None:
         super().__init__(parent)
         self.setProperty("panel", "right")
@@ -79,7 +82,11 @@ class Inspector(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._catch_up)
-        self._context = FormContext(session, icons, tokens, dialogs, self.visit, self.refused.emit)
+        self._context = FormContext(
+            *(session, icons, tokens, dialogs, self.visit, self.refused.emit),
+            catalogue=lambda: catalogue.value,
+        )
+        catalogue.changed.connect(self._make_forms_again)
         self._build(icons)
         session.changed.connect(self._on_change)
         self._show((MAP_ID,))
@@ -161,6 +168,10 @@ class Inspector(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Another theme: forms keep colours and icons, so they are made again."""
         self._context.tokens = tokens
+        self._make_forms_again()
+
+    def _make_forms_again(self) -> None:
+        """What forms keep of colours and suggestions is another now."""
         self._drop_form()
         for form in self._forms.values():
             form.deleteLater()

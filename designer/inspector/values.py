@@ -15,10 +15,10 @@ from model.changes import ChangeSet, squash
 from model.channels import channel_icon
 from model.edits import correct_value, edit, rename_channel, set_weights
 from model.edits.making import evolved
-from model.emotions import usual_valence
 from model.errors import RuleError
 from model.guidance import GUIDES
 from model.ids import Id, new_id
+from model.library.catalogue import Catalogue
 from model.naming import counted
 from model.queries import lane_name, persona_hues, personas_in_order, stage_hues
 from model.records import Channel, Lane, Marker, Metric, Persona, Record, Stage
@@ -148,7 +148,7 @@ class ValueBinding:
         """The fields to set; an emotion word brings its usual valence along."""
         values = {self._field.name: value}
         if isinstance(record, Marker) and self._field.name == "word":
-            usual = usual_valence(str(value))
+            usual = self._context.catalogue().valences().get(str(value).strip().casefold())
             if usual is not None and abs(usual - record.valence) > _NEAR:
                 values["valence"] = float(usual)
         return values
@@ -232,15 +232,23 @@ def _guides() -> list[Option]:
 
 def _suggest(field: Field, context: FormContext) -> Editor:
     options = [
-        Option(word, tr(word), _suggestion_icon(field, word, context)) for word in field.suggestions
+        Option(word, tr(word), _suggestion_icon(field, word, context))
+        for word in _suggested(field, context.catalogue())
     ]
     return SuggestEditor(options, tr(field.hint))
+
+
+def _suggested(field: Field, catalogue: Catalogue) -> Sequence[str]:
+    """The usual words of a field, and those of the person's own catalogue."""
+    if field.name == "channel":
+        return catalogue.offered_channels()
+    return tuple(catalogue.valences()) if field.name == "word" else field.suggestions
 
 
 def _suggestion_icon(field: Field, word: str, context: FormContext) -> QIcon:
     if field.name == "channel":
         return context.icons.icon(channel_icon(word), context.tokens, size=16)
-    valence = usual_valence(word)
+    valence = context.catalogue().valences().get(word.casefold())
     return QIcon() if valence is None else context.icons.face_icon(valence, context.tokens)
 
 

@@ -17,6 +17,7 @@ from designer.actions.binding import ActionSet, fill_menu_bar
 from designer.services import Services
 from designer.style.fonts import add_other_scripts, needs_other_scripts
 from designer.style.tokens import Tokens
+from designer.window.beside import show_once
 from designer.window.enter_key import EnterPresses
 from designer.window.ways_in import WaysIn
 from designer.window.welcome import Welcome
@@ -249,13 +250,16 @@ class MainWindow(QMainWindow):
         """All shortcuts at a glance."""
         from designer.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415
 
-        dialog = self.findChild(ShortcutsDialog)
-        if dialog is None:
-            dialog = ShortcutsDialog(self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
+        show_once(self, ShortcutsDialog, lambda: ShortcutsDialog(self))
+
+    def show_catalogue(self) -> None:
+        """One's own channels, touchpoints and emotion words, in a window beside this one."""
+        from designer.catalogue.window import CatalogueWindow  # noqa: PLC0415 - when first asked
+
+        def make() -> CatalogueWindow:
+            return CatalogueWindow(self._services.catalogue, lambda: self.open_session, self)
+
+        show_once(self, CatalogueWindow, make)
 
     def keep_template(self) -> None:
         """Keep the open map as a template."""

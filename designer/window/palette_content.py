@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from designer.style.tokens import Tokens
-from model.channels import CHANNEL_ICONS
+from model.channels import channel_icon
 from model.document import JourneyMap
 from model.emotions import EMOTION_VALENCES, VALENCE_NAMES
 from model.kinds import CARD_KINDS, LANE_KINDS, CardKind
+from model.library.catalogue import Catalogue, Touchpoint
 from model.queries import persona_hues, personas_in_order
 from model.templates import stage_names
 from resources.words import capital, tr
@@ -26,16 +27,19 @@ _USUAL_CHANNELS = (
     "review site",
 )
 _LANES_SHOWN = 6
+NO_CATALOGUE = Catalogue()
 _HINT = "Drag onto the map, or click to insert at the current place"
 
 
-def palette_sections(document: JourneyMap, tokens: Tokens) -> tuple[PaletteSection, ...]:
-    """All sections of the palette for a map, in the colours of a theme."""
+def palette_sections(
+    document: JourneyMap, tokens: Tokens, catalogue: Catalogue = NO_CATALOGUE
+) -> tuple[PaletteSection, ...]:
+    """All sections of the palette for a map, in the colours of a theme; with one's own things."""
     return (
         _stages(tokens),
-        _touchpoints(tokens),
+        _touchpoints(tokens, catalogue),
         _cards(tokens),
-        _emotions(tokens),
+        _emotions(tokens, catalogue),
         personas_section(document, tokens),
         _lanes(),
     )
@@ -63,21 +67,37 @@ def _stages(tokens: Tokens) -> PaletteSection:
     return PaletteSection("stages", tr("Stages"), (*named, own, step))
 
 
-def _touchpoints(tokens: Tokens) -> PaletteSection:
+def _touchpoints(tokens: Tokens, catalogue: Catalogue) -> PaletteSection:
     accent = tokens.theme.cards[CardKind.TOUCHPOINT].bar
-    others = [channel for channel in CHANNEL_ICONS if channel not in _USUAL_CHANNELS]
+    offered = catalogue.offered_channels()
+    usual = [channel for channel in _USUAL_CHANNELS if channel in offered]
+    others = [channel for channel in offered if channel not in _USUAL_CHANNELS]
+    own = tuple(_own_touchpoint(point, accent) for point in catalogue.touchpoints)
     entries = tuple(
         PaletteEntry(
             DragItem(what="card", kind=CardKind.TOUCHPOINT.value, channel=channel),
             capital(tr(channel)),
-            CHANNEL_ICONS[channel],
+            channel_icon(channel),
             accent=accent,
             tip=tr(_HINT),
             search=tr("touchpoint channel"),
         )
-        for channel in (*_USUAL_CHANNELS, *others)
+        for channel in (*usual, *others)
     )
-    return PaletteSection("touchpoints", tr("Touchpoints"), entries, shown=_CHANNELS_SHOWN)
+    shown = _CHANNELS_SHOWN + len(own)
+    return PaletteSection("touchpoints", tr("Touchpoints"), (*own, *entries), shown=shown)
+
+
+def _own_touchpoint(point: Touchpoint, accent: str) -> PaletteEntry:
+    kind = CardKind.TOUCHPOINT.value
+    return PaletteEntry(
+        DragItem(what="card", kind=kind, text=point.text, channel=point.channel),
+        point.text,
+        channel_icon(point.channel),
+        accent=accent,
+        tip=tr(_HINT),
+        search=f"{tr('touchpoint channel')} {point.channel}",
+    )
 
 
 def _cards(tokens: Tokens) -> PaletteSection:
@@ -95,7 +115,7 @@ def _cards(tokens: Tokens) -> PaletteSection:
     return PaletteSection("cards", tr("Cards"), entries)
 
 
-def _emotions(tokens: Tokens) -> PaletteSection:
+def _emotions(tokens: Tokens, catalogue: Catalogue) -> PaletteSection:
     accents = {
         2: tokens.success,
         1: tokens.success,
@@ -114,7 +134,18 @@ def _emotions(tokens: Tokens) -> PaletteSection:
         )
         for valence, accent in accents.items()
     )
-    return PaletteSection("emotions", tr("Emotions"), entries)
+    own = tuple(
+        PaletteEntry(
+            DragItem(what="emotion", valence=float(feeling.valence), text=feeling.word),
+            capital(feeling.word),
+            shape=Shape.FACE,
+            accent=accents[feeling.valence],
+            tip=tr(_HINT),
+            search=tr("emotion face"),
+        )
+        for feeling in catalogue.feelings
+    )
+    return PaletteSection("emotions", tr("Emotions"), (*entries, *own))
 
 
 def _words(valence: int) -> str:

@@ -12,6 +12,7 @@ from designer.canvas.arranging import Arranging
 from designer.canvas.view import CanvasView
 from designer.canvas.wiring.joining import Joining
 from designer.capture.bar import CaptureBar
+from designer.catalogue.store import CatalogueStore
 from designer.checking.panel import CheckPanel
 from designer.dialogs.protocol import Dialogs
 from designer.document.session import DocumentSession
@@ -68,12 +69,14 @@ class Workbench(QWidget):
         dialogs: Dialogs,
         settings: SettingsStore,
         places: Places,
+        catalogue: CatalogueStore,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.session = session
         self._tokens = tokens
         self._settings = settings
+        self._catalogue = catalogue
         self.palette_pane = Palette(icons, self)
         self.canvas = CanvasView(session, theme=tokens.theme, parent=self)
         self.canvas_pane = CanvasPane(self.canvas, self)
@@ -86,7 +89,7 @@ class Workbench(QWidget):
         self.check = CheckPanel(session, icons, tokens, self)
         pages = (self.palette_pane, self.outline, self.check)
         self.left_column = LeftColumn(*pages, settings, self)
-        self.inspector = Inspector(session, icons, tokens, dialogs, self)
+        self.inspector = Inspector(session, icons, tokens, dialogs, self, catalogue=catalogue)
         self.boards = BoardWays(self.middle, self.canvas, self.inspector, self.left_column)
         self.structure = StructureEdits(self.canvas)
         self.arrange = Arranging(self.canvas)
@@ -96,7 +99,8 @@ class Workbench(QWidget):
         self.ways = WaysAbout(self.canvas, self.canvas_pane, icons, settings)
         self._build()
         self._connect()
-        self.palette_pane.set_sections(palette_sections(session.document, tokens))
+        self._fill_palette()
+        catalogue.changed.connect(self._fill_palette)
 
     def _build(self) -> None:
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -160,7 +164,7 @@ class Workbench(QWidget):
         self.middle.set_tokens(tokens)
         self.outline.set_theme(tokens.theme)
         self.check.set_tokens(tokens)
-        self.palette_pane.set_sections(palette_sections(self.session.document, tokens))
+        self._fill_palette()
 
     # --- selection and edits ---------------------------------------------------------------
 
@@ -357,13 +361,16 @@ class Workbench(QWidget):
         self.inspector.show_selection(ids)
         self.state_changed.emit()
 
+    def _fill_palette(self) -> None:
+        mine = self._catalogue.value
+        self.palette_pane.set_sections(palette_sections(self.session.document, self._tokens, mine))
+
     def _on_change(self, change: ChangeSet) -> None:
         focus = QApplication.focusWidget()
         if focus is not None and self.inspector.isAncestorOf(focus):
             self.begun.emit()
         if Persona.table in change.tables():
-            sections = palette_sections(self.session.document, self._tokens)
-            self.palette_pane.set_sections(sections)
+            self._fill_palette()
         self.state_changed.emit()
 
 
