@@ -16,6 +16,7 @@ from model.queries import in_order
 from model.records import Action
 from tests.gui.shell.boards.action_map import action_map, cards_of, edited, rest, titles
 from tests.gui.shell.boards.conftest import TODAY
+from tests.gui.shell.finding import child
 from tests.helpers.robot import settle
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
@@ -163,7 +164,7 @@ def test_f2_types_the_title_and_delete_takes_the_action_away(board) -> None:
     board.show_record("a")
     cards = cards_of(board, Status.OPEN)
     QTest.keyClick(cards, Qt.Key.Key_F2)
-    field = cards.viewport().findChild(QPlainTextEdit)
+    field = child(cards.viewport(), QPlainTextEdit)
     QTest.keyClicks(field, "Other words")
     QTest.keyClick(field, Qt.Key.Key_Return)
     rest(board)
