@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from exporters.workbook.labels import Labels, one_line
 from model.document import JourneyMap
 from model.ids import Id
+from model.insight.priority import ranked
 from model.kinds import CardKind, words
 from model.queries import (
     in_order,
@@ -37,7 +38,10 @@ class Facts:
     people: Labels
     sources: Labels
     pains: Labels
-    """What cells call the personas, the evidence, and what may be answered."""
+    figures: Labels
+    """What cells call the personas, the evidence, what may be answered, and the metrics."""
+    scores: Mapping[Id, float] = field(default_factory=dict)
+    """How urgent each rated pain point is, by the weights of the map."""
     name: str = ""
     """What the map is called among several; empty where it is alone."""
 
@@ -58,6 +62,8 @@ class Facts:
             people=_people(document),
             sources=_sources(document),
             pains=_pains(document, steps),
+            figures=_figures(document, steps),
+            scores={one.card.id: one.score for one in ranked(document) if one.score is not None},
             name=name,
         )
 
@@ -125,6 +131,19 @@ def _sources(document: JourneyMap) -> Labels:
     sources = sorted(document.evidence.values(), key=lambda source: (source.title, source.id))
     named = ((it.id, it.title, it.on.isoformat() if it.on else words(it.kind)) for it in sources)
     return Labels.of(named, tr("Evidence without a title"))
+
+
+def _figures(document: JourneyMap, steps: Iterable[Step]) -> Labels:
+    """The metrics, called as the cards that show them."""
+    columns = {step.id: step.name for step in steps}
+    shown = {card.metric_id: card for card in reversed(list(document.cards.values()))}
+    named = []
+    for metric in sorted(document.metrics.values(), key=lambda metric: metric.id):
+        card = shown.get(metric.id)
+        text = card.text if card is not None else ""
+        place = columns.get(card.step_id or "", "") if card is not None else ""
+        named.append((metric.id, text or words(metric.kind), place))
+    return Labels.of(named, tr("Metric"))
 
 
 def _pains(document: JourneyMap, steps: Iterable[Step]) -> Labels:

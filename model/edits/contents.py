@@ -20,6 +20,7 @@ from model.queries import (
 from model.records import (
     Action,
     Card,
+    Channel,
     Connector,
     Image,
     Lane,
@@ -27,13 +28,15 @@ from model.records import (
     Marker,
     Persona,
     Record,
+    Silence,
     Stage,
     Step,
     View,
     evolve,
 )
 
-Ordered: TypeAlias = Stage | Step | Lane | Card | Persona | Action
+Ordered: TypeAlias = Stage | Step | Lane | Card | Persona | Action | Channel
+_STAYS = (MapInfo, Image, Connector, View, Silence)
 Queue: TypeAlias = tuple[str, Id | None, Id | None]
 """Who shares an order: the table, and within it the stage or the cell."""
 
@@ -42,10 +45,10 @@ def with_contents(document: JourneyMap, wanted: Iterable[Record]) -> dict[Id, Re
     """The records and what is copied with them, by id.
 
     A stage brings its steps; steps and lanes bring their cards and markers; a card brings its
-    figure; connectors come when both their cards do. The map itself, its views and pictures
-    (which are what their bytes are) are not copied.
+    figure; connectors come when both their cards do. The map itself, its views, what was decided
+    about findings and pictures (which are what their bytes are) are not copied.
     """
-    found = {r.id: r for r in wanted if not isinstance(r, (MapInfo, Image, Connector, View))}
+    found = {r.id: r for r in wanted if not isinstance(r, _STAYS)}
     found |= {s.id: s for s in document.steps.values() if s.stage_id in found}
     frame = {r.id for r in found.values() if isinstance(r, (Step, Lane))}
     if frame:
@@ -88,6 +91,8 @@ def queue(document: JourneyMap, name: Queue) -> Sequence[Ordered]:
             return cards_in_cell(document, lane_id, step_id)
         case (Card.table, _, _):
             return parked_cards(document)
+        case (Channel.table, _, _):
+            return in_order(document.channels.values())
         case _:
             return in_order(document.actions.values())
 

@@ -17,14 +17,17 @@ from exporters.workbook.sheets.column import Column, Part, TableSheet
 from exporters.workbook.values import Value
 from model.document import JourneyMap
 from model.ids import Id
-from model.records import Card, Persona, Record, evolve
+from model.records import Card, Channel, Persona, Record, evolve
 from tests.map_strategies import maps
 
 NAMES = ("", "Mara", "mara ", "Mara, Tom", "a\nb", "=1+1", "Pay", "Parking lot", "  two  blanks ")
 LONG = ("x" * 400,) * 100
 """More than a cell can hold."""
 WORDS = ("Tom", "Écrit", "=SUM(A1)", "-1", "'quoted", "日本語", "👩‍👧 ok", "two\nlines", "a, b; c")
-NAMES_OTHERS = frozenset({"personas", "persona", "evidence", "answers", "stage", "step", "lane"})
+NAMES_OTHERS = frozenset(
+    {"personas", "persona", "evidence", "answers", "stage", "step", "lane"}
+    | {"skipped", "metric", "figure-evidence"}
+)
 """Columns that say what other records are called."""
 
 
@@ -88,9 +91,11 @@ def answers(draw: st.DrawFn, document: JourneyMap, near: Sequence[Answer] = ()) 
 
 
 def _is_special(document: JourneyMap, record: Record, column: Column) -> bool:
-    """Whether the cell holds only a part of a text, or a figure that stands on several cards."""
+    """Whether the cell holds only a part of a text, or what stands elsewhere, too."""
     if isinstance(record, Persona) and column.key == "goals" and record.goals == LONG:
         return True
+    if isinstance(record, Channel) and column.key == "name":
+        return True  # renamed on cards and personas, too
     if column.part is not Part.METRIC or not isinstance(record, Card):
         return False
     return sum(card.metric_id == record.metric_id for card in document.cards.values()) > 1
@@ -99,19 +104,31 @@ def _is_special(document: JourneyMap, record: Record, column: Column) -> bool:
 def _value(facts: Facts, column: Column, record: Record) -> st.SearchStrategy[Any]:
     codec = column.codec
     assert codec is not None
-    labels = {"personas": facts.people, "evidence": facts.sources, "answers": facts.pains}
+    labels = {
+        "personas": facts.people,
+        "skipped": facts.people,
+        "evidence": facts.sources,
+        "figure-evidence": facts.sources,
+        "answers": facts.pains,
+        "metric": facts.figures,
+    }
     if column.key in labels:
         known = [name for key, name in labels[column.key].by_id.items() if key != record.id]
-        separator = ", " if column.key == "personas" else "\n"
-        some = st.lists(st.sampled_from(known), max_size=3, unique=True) if known else st.just([])
+        separator = ", " if column.key in ("personas", "skipped") else "\n"
+        most = 1 if column.key == "metric" else 3
+        some = (
+            st.lists(st.sampled_from(known), max_size=most, unique=True) if known else st.just([])
+        )
         return some.map(lambda names: separator.join(names) or None)
     if codec.vocabulary is not None:
         return st.sampled_from(codec.choices)
+    if column.key == "readings":
+        return st.sampled_from(["2024-01-01: 2\n2025-02-03: -1.5", "2031-12-31: 7", None])
     match codec.shape:
         case Shape.NUMBER:
             return st.integers(-2, 2) | st.sampled_from([0.5, -1.25])
         case Shape.WHOLE:
-            return st.integers(1, 900)
+            return st.integers(1, min(900, int(codec.most or 900)))
         case Shape.DATE:
             return st.dates(min_value=date(1850, 1, 1), max_value=date(2100, 1, 1)).map(_said)
         case Shape.TEXT if codec.choices == ("Yes",):

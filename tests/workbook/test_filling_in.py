@@ -240,7 +240,7 @@ def test_read_me_tells_what_is_in_it_and_leads_there() -> None:
 
 def test_what_is_read_back_is_told_by_the_columns() -> None:
     said = {sheet.key: read_back(sheet) for sheet in SHEETS}
-    assert said["pain-points"] == "All but Answered by; new rows."
+    assert said["pain-points"] == "All but Score, Answered by; new rows."
     assert said["actions"] == "All columns; new rows."
     assert said["stages"].endswith("no new rows.")
     assert said["map"] == "Nothing: it is to look at."
@@ -269,7 +269,7 @@ def test_the_guide_names_every_sheet_and_what_does_not_come_back() -> None:
         row = next(line for line in guide.splitlines() if f"`{table.key}` |" in line)
         assert row.endswith("| yes |" if table.grows else "| no |")
     silent = [it.header for table in TABLES for it in table.columns if not it.comes_back]
-    assert silent == ["Answered by", "Photo", "Stage"]
+    assert silent == ["Score", "Answered by", "Photo", "Stage"]
 
 
 @pytest.mark.filterwarnings("ignore:.* extension is not supported")

@@ -16,7 +16,7 @@ from exporters.workbook.sheets.cards import (
 from exporters.workbook.sheets.column import TableSheet
 from exporters.workbook.sheets.people import EMOTIONS, PERSONAS
 from exporters.workbook.sheets.structure import EVIDENCE, STAGES, STEPS
-from exporters.workbook.sheets.work import ACTIONS, METRICS
+from exporters.workbook.sheets.work import ACTIONS, CHANNELS, METRICS
 
 TABLES: tuple[TableSheet, ...] = (
     TOUCHPOINTS,
@@ -25,6 +25,7 @@ TABLES: tuple[TableSheet, ...] = (
     OPPORTUNITIES,
     ACTIONS,
     METRICS,
+    CHANNELS,
     PERSONAS,
     STAGES,
     STEPS,

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+from exporters.workbook.facts import Facts
 from exporters.workbook.sheets import offers
 from exporters.workbook.sheets.codecs import choice, proposed
 from exporters.workbook.sheets.column import Column, TableSheet, field
 from exporters.workbook.sheets.common import (
     ANSWERING,
     DETAILS,
+    EFFORT,
+    FREQUENCY,
     LANE,
     MOMENT,
     OWNER,
     PERSONAS,
     PRIORITY,
+    SEVERITY,
     SOURCE,
     SOURCES,
     STAGE,
@@ -22,10 +27,12 @@ from exporters.workbook.sheets.common import (
     STEP,
     SUPPORT,
     TAGS,
+    VALUE,
     VOTES,
     in_cells,
     text,
 )
+from exporters.workbook.values import Value
 from model.channels import CHANNEL_ICONS
 from model.kinds import CardKind
 from model.queries import parked_cards
@@ -46,7 +53,15 @@ _KIND = field("kind", "Kind", 12, choice(CardKind))
 _PLACE = (STAGE, STEP, LANE)
 _GROUNDS = (SUPPORT, SOURCES)
 _WORK = (OWNER, STATUS)
+_WORTH = (VALUE, EFFORT)
 _REST = (TAGS, DETAILS, SOURCE)
+
+
+def _score(facts: Facts, card: Any) -> Value:  # noqa: ANN401 - a pain point
+    """How urgent it is by the weights of its map, from 0 to 100."""
+    score = facts.scores.get(card.id)
+    return None if score is None else round(score)
+
 
 TOUCHPOINTS = TableSheet(
     "touchpoints",
@@ -79,7 +94,11 @@ PAIN_POINTS = TableSheet(
         *_PLACE,
         text("Pain point"),
         PRIORITY,
+        SEVERITY,
+        FREQUENCY,
         VOTES,
+        Column("score", "Score", 8, _score),
+        *_WORTH,
         PERSONAS,
         *_GROUNDS,
         Column(
@@ -108,6 +127,7 @@ OPPORTUNITIES = TableSheet(
         ANSWERING,
         PRIORITY,
         VOTES,
+        *_WORTH,
         *_WORK,
         PERSONAS,
         *_GROUNDS,
@@ -164,7 +184,7 @@ PARKING_LOT = TableSheet(
     "Parking lot",
     "ParkingTable",
     lambda facts: parked_cards(facts.document),
-    (*_ANY[:2], *_ASKED_PLACE, *_ANY[2:]),
+    (*_ANY[:2], *_ASKED_PLACE, *_ANY[2:-3], SEVERITY, FREQUENCY, *_WORTH, *_REST),
     "The parking lot is empty.",
     Card,
     (("kind", CardKind.NOTE),),

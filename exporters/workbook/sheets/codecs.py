@@ -20,7 +20,10 @@ from exporters.workbook.sheets.meant import day_of, member_of, nearest
 from exporters.workbook.sheets.names import Names
 from exporters.workbook.values import Value, shown
 from model.kinds import words
+from model.records import Reading
 from resources.words import tr
+
+MIN_RATING, MAX_RATING = 1, 5
 
 
 class Shape(Enum):
@@ -180,11 +183,46 @@ def bounded(codec: Codec, least: float, most: float) -> Codec:
     return replace(codec, read=read, least=least, most=most)
 
 
+def _rating_of(names: Names, value: Value) -> int | None:
+    """A rating in figures (``4``, ``4/5``, ``4 of 5``); an empty cell takes it back."""
+    text = shown(value).strip()
+    if not text:
+        return None
+    said = _OF_FIVE.fullmatch(text)
+    return _whole_of(names, said[1] if said else value)
+
+
+_OF_FIVE = re.compile(r"(\d)\s*(?:/|of)\s*5", re.IGNORECASE)
+
+
+def _readings(_facts: Facts, value: tuple[Reading, ...]) -> str:
+    """A day and its value in each line, the oldest first."""
+    return "\n".join(f"{one.on.isoformat()}: {shown(one.value)}" for one in value)
+
+
+def _readings_of(names: Names, value: Value) -> tuple[Reading, ...]:
+    found: dict[date, float] = {}
+    for line in filter(str.strip, shown(value).split("\n")):
+        day_said, _, number_said = line.partition(":")
+        day, number = (
+            _date_of(names, day_said.strip()),
+            _number_of(names, number_said.strip() or None),
+        )
+        if day is None or number is None:
+            raise CellError(tr("“{text}” is no reading; write 2026-01-31: 4.5.", text=line.strip()))
+        found[day] = number
+    return tuple(Reading(on=day, value=found[day]) for day in sorted(found))
+
+
 TEXT = Codec(lambda _facts, value: value, _text_of)
 LINE = Codec(lambda _facts, value: value, _line_of)
 NUMBER = Codec(lambda _facts, value: value, _number_of, shape=Shape.NUMBER)
 WHOLE = Codec(lambda _facts, value: value or None, _whole_of, shape=Shape.WHOLE)
 DATE = Codec(lambda _facts, value: value, _date_of, shape=Shape.DATE)
+RATING = bounded(
+    Codec(lambda _facts, value: value, _rating_of, shape=Shape.WHOLE), MIN_RATING, MAX_RATING
+)
+READINGS = Codec(_readings, _readings_of)
 YES = Codec(lambda _facts, value: "Yes" if value else "", _yes_of, ("Yes",))
 LINES = Codec(lambda _facts, value: "\n".join(value), _lines_of)
 LISTED = Codec(_listed, _listed_of)
@@ -196,4 +234,8 @@ ANSWERS = Codec(
 )
 EVIDENCE = Codec(
     lambda facts, value: facts.evidence_titles(value), lambda names, value: names.evidence(value)
+)
+METRIC = Codec(
+    lambda facts, value: "\n".join(facts.figures.said((value,))) if value else "",
+    lambda names, value: names.metric(value),
 )

@@ -13,6 +13,7 @@ from exporters.workbook.sheets.codecs import (
     EVIDENCE,
     LINE,
     LISTED,
+    RATING,
     TEXT,
     WHOLE,
     YES,
@@ -67,6 +68,10 @@ OWNER = field("owner", "Owner", 16, LINE, answer=True, offers=offers.own("owner"
 PRIORITY = field("priority", "Priority", 11, choice(Priority, none=True), answer=True)
 STATUS = field("status", "Status", 12, choice(Status, none=True), answer=True)
 VOTES = field("votes", "Votes", 8, bounded(WHOLE, 0, MAX_VOTES))
+SEVERITY = field("severity", "Severity", 9, RATING, answer=True)
+FREQUENCY = field("frequency", "Frequency", 10, RATING, answer=True)
+VALUE = field("value", "Value", 8, RATING, answer=True)
+EFFORT = field("effort", "Effort", 8, RATING, answer=True)
 TAGS = field("tags", "Tags", 14, LISTED)
 DETAILS = field("details", "Details", 34, TEXT, answer=True)
 MOMENT = field("moment", "Moment of truth", 11, YES, of="moment_of_truth")

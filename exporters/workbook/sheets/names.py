@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from exporters.workbook.facts import Facts
 from exporters.workbook.labels import Labels
-from exporters.workbook.sheets.errors import UnknownNameError
+from exporters.workbook.sheets.errors import CellError, UnknownNameError
 from exporters.workbook.values import Value, shown
 from model.ids import Id
 from resources.words import tr
@@ -43,6 +43,18 @@ class Names:
             UnknownNameError: one of them is none, or several say the same.
         """
         return _found(shown(value), "\n", self.facts.pains, tr("pain point"))
+
+    def metric(self, value: Value) -> Id | None:
+        """The one metric that a cell names; none where it is empty.
+
+        Raises:
+            UnknownNameError: it is no metric's name, or that of several.
+            CellError: it names more than one.
+        """
+        found = _found(shown(value), "\n", self.facts.figures, tr("metric"))
+        if len(found) > 1:
+            raise CellError(tr("An action is measured by one metric."))
+        return found[0] if found else None
 
 
 def _found(text: str, separator: str, labels: Labels, what: str) -> tuple[Id, ...]:

@@ -50,6 +50,11 @@ def pain_points(facts: Facts, shown: Shown) -> Iterable[str]:
     return (label for key, label in facts.pains.by_id.items() if key in told)
 
 
+def metrics(facts: Facts, _shown: Shown) -> Iterable[str]:
+    """The metrics, called as the cards that show them."""
+    return facts.figures.by_id.values()
+
+
 def own(field: str) -> Offers:
     """What stands in a field of any record that is sent, in alphabetical order."""
 

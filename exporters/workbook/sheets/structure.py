@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from exporters.workbook.sheets.codecs import DATE, LINE, TEXT, WHOLE, Codec, Shape, bounded, choice
+from exporters.workbook.sheets import offers
+from exporters.workbook.sheets.codecs import (
+    DATE,
+    LINE,
+    RATING,
+    TEXT,
+    WHOLE,
+    Codec,
+    Shape,
+    bounded,
+    choice,
+)
+from exporters.workbook.sheets.codecs import PERSONAS as PEOPLE
 from exporters.workbook.sheets.column import Column, TableSheet, field
 from exporters.workbook.sheets.common import MOMENT, SOURCE, SOURCES
 from model.kinds import EvidenceKind, GoalReached
@@ -18,6 +30,7 @@ STAGES = TableSheet(
         field("goal", "Customer goal", 36, TEXT, answer=True),
         field("action", "Key action", 34, TEXT, of="key_action", answer=True),
         field("reached", "Goal reached", 13, choice(GoalReached), of="goal_reached", answer=True),
+        field("skipped", "Skipped by", 18, PEOPLE, of="skipped_by_ids", offers=offers.people),
         SOURCES,
     ),
     "No stage yet.",
@@ -26,15 +39,21 @@ STAGES = TableSheet(
     about="What customers want in each stage, and whether they get it.",
 )
 
+
+def _says_something(step: Step) -> bool:
+    return bool(step.name.strip() or step.moment_of_truth or step.engagement)
+
+
 STEPS = TableSheet(
     "steps",
     "Steps",
     "StepTable",
-    lambda facts: [step for step in facts.steps if step.name.strip() or step.moment_of_truth],
+    lambda facts: [step for step in facts.steps if _says_something(step)],
     (
         Column("within", "Stage", 20, lambda facts, step: facts.stage_name(step.id)),
         field("name", "Step", 36, LINE, answer=True),
         MOMENT,
+        field("engagement", "Engagement", 12, RATING, answer=True),
     ),
     "No step yet.",
     Step,

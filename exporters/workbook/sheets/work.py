@@ -6,23 +6,37 @@ from dataclasses import replace
 from typing import Any
 
 from exporters.workbook.facts import Facts
-from exporters.workbook.sheets.codecs import DATE, LINE, NUMBER, TEXT, Codec, choice
+from exporters.workbook.sheets import offers
+from exporters.workbook.sheets.codecs import (
+    DATE,
+    EVIDENCE,
+    LINE,
+    METRIC,
+    NUMBER,
+    READINGS,
+    TEXT,
+    Codec,
+    choice,
+)
 from exporters.workbook.sheets.column import Column, Part, TableSheet, field
 from exporters.workbook.sheets.common import (
     ANSWERING,
     DETAILS,
+    EFFORT,
     LANE,
     OWNER,
+    SOURCES,
     STAGE,
     STATUS,
     STEP,
+    VALUE,
     in_cells,
     text,
 )
 from exporters.workbook.values import Value
-from model.kinds import ActionType, CardKind, MetricKind, Priority, Status
+from model.kinds import ActionType, Better, CardKind, Level, MetricKind, Priority, Status
 from model.queries import in_order
-from model.records import Action, Card
+from model.records import Action, Card, Channel
 
 ACTIONS = TableSheet(
     "actions",
@@ -39,6 +53,15 @@ ACTIONS = TableSheet(
         ANSWERING,
         field("expected", "Expected effect", 28, TEXT, of="expected_effect", answer=True),
         field("effect", "Effect seen", 28, TEXT, answer=True),
+        VALUE,
+        EFFORT,
+        field("metric", "Measured by", 26, METRIC, of="metric_id", offers=offers.metrics),
+        field("before", "Before", 10, NUMBER, answer=True),
+        field("after", "After", 10, NUMBER, answer=True),
+        field("tested", "Tried on", 12, DATE, of="tested_on", answer=True),
+        field("measured", "Measured on", 12, DATE, of="measured_on", answer=True),
+        field("told", "Customers told", 12, DATE, of="told_on", answer=True),
+        SOURCES,
         DETAILS,
     ),
     "No action yet.",
@@ -85,6 +108,10 @@ METRICS = TableSheet(
         _measured("unit", "Unit", 9, LINE, "unit"),
         _measured("target", "Target", 10, NUMBER, "target", answer=True),
         _measured("on", "Date", 12, DATE, "on", answer=True),
+        _measured("better", "Better is", 10, choice(Better, none=True), "better"),
+        _measured("until", "Target date", 12, DATE, "target_on"),
+        _measured("readings", "Readings", 18, READINGS, "history"),
+        _measured("figure-evidence", "Evidence of the figure", 26, EVIDENCE, "evidence_ids"),
         OWNER,
         DETAILS,
     ),
@@ -92,4 +119,28 @@ METRICS = TableSheet(
     Card,
     (("kind", CardKind.METRIC),),
     about="What is measured: where we are, and where we want to be.",
+)
+
+CHANNELS = TableSheet(
+    "channels",
+    "Channels",
+    "ChannelTable",
+    lambda facts: in_order(facts.document.channels.values()),
+    (
+        field("name", "Channel", 22, LINE, answer=True),
+        field("engagement", "Engagement", 13, choice(Level, none=True), answer=True),
+        field(
+            "response",
+            "Response time",
+            14,
+            choice(Level, none=True),
+            of="response_time",
+            answer=True,
+        ),
+        SOURCES,
+        DETAILS,
+    ),
+    "No channel yet.",
+    Channel,
+    about="How well each channel does, as far as anybody knows.",
 )

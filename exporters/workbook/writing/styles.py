@@ -35,6 +35,7 @@ TAB_COLOURS: Mapping[str, str] = {
     "opportunities": LIGHT.cards[CardKind.OPPORTUNITY].bar,
     "actions": LIGHT.persona_hues[1],
     "metrics": LIGHT.persona_hues[2],
+    "channels": LIGHT.persona_hues[3],
     "personas": LIGHT.persona_hues[4],
     "stages": LIGHT.stage_hues[0],
     "steps": LIGHT.stage_hues[0],

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from exporters.workbook.facts import Facts
+from exporters.workbook.returning.accepting.channels import check_channel, keep_channels
 from exporters.workbook.returning.accepting.making import keep_note, make_record
 from exporters.workbook.returning.accepting.readings import keep_readings
 from exporters.workbook.returning.accepting.work_map import Bench
@@ -27,6 +28,7 @@ from exporters.workbook.values import plain, shown
 from model.changes import ChangeSet, apply, squash
 from model.document import JourneyMap
 from model.edits import remove
+from model.edits.making import evolved
 from model.errors import JourneyboardError, RuleError
 from model.ids import Id, seeded_ids
 from model.kinds import CardKind
@@ -72,6 +74,7 @@ def acceptance(document: JourneyMap, comparison: Comparison, choices: Choices) -
     for one in notes:
         _try(_keep, bench, reader, one, refused, last=True)
     keep_readings(bench)
+    keep_channels(bench)
     change = bench.change()
     gone = [one for one in taken if one.kind is Kind.REMOVED]
     label = tr("Take over one change") if len(taken) == 1 else tr(
@@ -177,6 +180,8 @@ def _answer(bench: Bench, reader: Reader, proposal: Proposal, _last: bool) -> No
         return
     value = reader.value(column, record, proposal.returned)
     _check_named(bench, column, value)
+    if column.field == "name":
+        check_channel(bench, evolved(record, {"name": value}), record.id)
     bench.change_fields(record, {field_of(column): value})
 
 
@@ -186,16 +191,17 @@ def _check_named(bench: Bench, column: Column, value: object) -> None:
     Raises:
         RuleError: something it names was deleted meanwhile.
     """
-    if column.field.endswith("_ids") and isinstance(value, tuple):
-        gone = [one for one in value if not bench.holds(one)]
-        if gone:
-            raise RuleError(tr("Something that the answer names is no longer on the map."))
+    named = value if isinstance(value, tuple) else (value,)
+    names = column.field.endswith(("_id", "_ids"))
+    if names and any(isinstance(one, str) and not bench.holds(one) for one in named):
+        raise RuleError(tr("Something that the answer names is no longer on the map."))
 
 
 def _measure(bench: Bench, reader: Reader, card: Card, column: Column, proposal: Proposal) -> None:
     if card.metric_id is not None:
         metric: Record = bench.find(Metric, card.metric_id)
         value = reader.value(column, metric, proposal.returned)
+        _check_named(bench, column, value)
         bench.change_fields(metric, {column.field: value})
         return
     value = reader.value(column, NO_METRIC, proposal.returned)

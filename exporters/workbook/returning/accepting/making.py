@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from exporters.workbook.returning.accepting.channels import check_channel
 from exporters.workbook.returning.accepting.work_map import Bench
 from exporters.workbook.returning.answers import Reader
 from exporters.workbook.returning.comparing.drafts import Draft, drafted
@@ -62,7 +63,9 @@ def _record(
         source = seeded_ids(f"metric of {record_id}")
         metric = bench.add(Metric, bench.free_ids(source)(Metric.prefix), draft.figures)
         fields["metric_id"] = metric.id
-    return bench.add(kind, record_id, fields)
+    record = bench.add(kind, record_id, fields)
+    check_channel(bench, record, record_id)
+    return record
 
 
 def keep_note(bench: Bench, record: Record, title: str, header: str, value: Value) -> Record:

@@ -16,7 +16,7 @@ from model.kinds import LaneKind
 from model.naming import TABLE_WORDS
 from model.order import MAX_KEY_LENGTH, first_keys, key_between
 from model.queries import in_order
-from model.records import Action, Card, Lane, Persona, Record
+from model.records import Action, Card, Channel, Lane, Persona, Record
 from resources.words import tr
 
 R = TypeVar("R", bound=Record)
@@ -66,10 +66,10 @@ class Bench:
         if self.holds(record_id):
             raise RuleError(tr("This is on the map already."))
         values = dict(fields)
-        if issubclass(kind, Card | Persona | Action):
+        if issubclass(kind, Card | Persona | Action | Channel):
             values["order"] = "V"
         record = created(kind, ids=_none, id=record_id, **values)
-        if isinstance(record, Card | Persona | Action):
+        if isinstance(record, Card | Persona | Action | Channel):
             record = self._last(record)
         self._after[record_id] = record
         return record
@@ -126,7 +126,7 @@ class Bench:
         self._after = mark
         self._made = {kind: key for kind, key in self._made.items() if key in mark}
 
-    def _last(self, record: Card | Persona | Action) -> Card | Persona | Action:
+    def _last(self, record: Card | Persona | Action | Channel) -> Card | Persona | Action | Channel:
         name = queue_of(record)
         if name not in self._ends:
             self._ends[name] = max((one.order for one in queue(self._document, name)), default="")

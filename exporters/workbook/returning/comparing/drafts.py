@@ -14,12 +14,13 @@ from exporters.workbook.values import Value, shown
 from model.emotions import usual_valence
 from model.errors import JourneyboardError
 from model.kinds import CardKind, EvidenceKind, LaneKind
-from model.records import Action, Card, Evidence, Marker, Persona, Record
+from model.records import Action, Card, Channel, Evidence, Marker, Persona, Record
 from resources.words import tr
 
 _ALL = frozenset(PLACE_KEYS)
 _BLANKS: dict[type[Record], Record] = {
     Action: Action(id="new", order="V"),
+    Channel: Channel(id="new", order="V"),
     Card: Card(id="new", order="V", kind=CardKind.NOTE),
     Evidence: Evidence(id="new", kind=EvidenceKind.INTERVIEW),
     Marker: Marker(id="new", lane_id="new", step_id="new", persona_id="new"),

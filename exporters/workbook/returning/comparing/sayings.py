@@ -10,7 +10,7 @@ from exporters.workbook.values import Value, shown
 from model.document import JourneyMap
 from model.kinds import CARD_KINDS, CardKind
 from model.naming import TABLE_WORDS, shortened
-from model.records import Action, Card, Evidence, Marker, Persona, Record, Stage, Step
+from model.records import Action, Card, Channel, Evidence, Marker, Persona, Record, Stage, Step
 from resources.words import tr
 
 TITLE_KEYS = ("text", "title", "name", "word")
@@ -18,6 +18,7 @@ TITLE_KEYS = ("text", "title", "name", "word")
 _LONGEST = 120
 _NOUNS: dict[type[Record], str] = {
     Action: "Action",
+    Channel: "Channel",
     Evidence: "Evidence",
     Marker: "Emotion",
     Persona: "Persona",
