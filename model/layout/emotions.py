@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 from model.ids import Id
 from model.kinds import MapState
@@ -113,10 +114,7 @@ def draw_emotions(
     hidden = _thinned([_spot(marker, columns, marks, top, bottom) for marker in folded])
     lines = _lines(sorted([*spots, *hidden], key=_from_left))
     curves = _curves(lines, columns.gaps)
-    room = Rect(2, 1, max(columns.width - 4, 1), height - 2)
-    ground = Ground(room, [spot.centre for spot in spots], uprights, breaks)
-    for _, _, curve in curves:
-        ground.add_line(curve.samples)
+    ground = _ground(columns, height, spots, curves, uprights, breaks)
     turns = turns_of(spots)
     labels, words = _words(spots, ground, _dips(lines), turns, stops)
     drawn = [
@@ -126,14 +124,8 @@ def draw_emotions(
         for spot in spots
     ]
     return EmotionPart(
-        curves=tuple(
-            curve_group(mark, state, curve, theme, _arrow_on(mark, state, curve, turns.fall))
-            for mark, state, curve in curves
-        ),
-        markers=tuple(
-            marker_group(spot, sketch, words.get(spot.marker.id))
-            for spot, sketch in zip(spots, drawn, strict=True)
-        ),
+        curves=_curve_groups(curves, turns, theme),
+        markers=_marker_groups(spots, drawn, words),
         boxes={spot.marker.id: _box(spot, words.get(spot.marker.id)) for spot in spots},
         words=words,
         lines=tuple(
@@ -145,6 +137,41 @@ def draw_emotions(
         height=height + notes_height,
         texts=_texts(spots, drawn),
         missing=merged_missing(tuple(sketch.missing) for sketch in drawn),
+    )
+
+
+_Curves: TypeAlias = list[tuple[PersonaMark, MapState, Curve]]
+
+
+def _ground(
+    columns: Columns,
+    height: float,
+    spots: Sequence[Spot],
+    curves: _Curves,
+    uprights: tuple[float, ...],
+    breaks: Breaks,
+) -> Ground:
+    """The paper for words, with faces and curves in the way."""
+    room = Rect(2, 1, max(columns.width - 4, 1), height - 2)
+    ground = Ground(room, [spot.centre for spot in spots], uprights, breaks)
+    for _, _, curve in curves:
+        ground.add_line(curve.samples)
+    return ground
+
+
+def _curve_groups(curves: _Curves, turns: Turns, theme: Theme) -> tuple[Group, ...]:
+    return tuple(
+        curve_group(mark, state, curve, theme, _arrow_on(mark, state, curve, turns.fall))
+        for mark, state, curve in curves
+    )
+
+
+def _marker_groups(
+    spots: Sequence[Spot], drawn: Sequence[Sketch], words: Mapping[Id, Rect]
+) -> tuple[Group, ...]:
+    return tuple(
+        marker_group(spot, sketch, words.get(spot.marker.id))
+        for spot, sketch in zip(spots, drawn, strict=True)
     )
 
 
@@ -278,9 +305,7 @@ def _lines(spots: Sequence[Spot]) -> list[list[Spot]]:
     return [lines[key] for key in sorted(lines)]
 
 
-def _curves(
-    lines: Sequence[Sequence[Spot]], gaps: frozenset[int]
-) -> list[tuple[PersonaMark, MapState, Curve]]:
+def _curves(lines: Sequence[Sequence[Spot]], gaps: frozenset[int]) -> _Curves:
     """The curves: one per persona and state, broken where a step says nothing or is not shown."""
     return [
         (piece[0].mark, piece[0].marker.state, smooth_curve(_ascending(piece)))

@@ -102,7 +102,7 @@ def test_the_sheets_make_the_poster(printed, tmp_path: Path):
     assert abs(one.height - other.height) <= 1
     one, other = one.crop((0, 0, *size)), other.crop((0, 0, *size))
     assert worst_patch(one, other) < SAME
-    spoiled = put_together(plan, pictures, slip=3).crop((0, 0, *size))
+    spoiled = put_together(plan, pictures, slip=4).crop((0, 0, *size))
     assert worst_patch(one, spoiled) > SAME
 
 

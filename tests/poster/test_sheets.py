@@ -287,7 +287,7 @@ def test_cuts_that_had_to_go_through_text_are_told():
         guide=False,
     )
     options = PosterOptions(fit=Fit.TEXT, least_text=12.0, tiling=tiling)
-    poster = planned(Crowd(15, 1, 2, 6, 1).map(), options)
+    poster = planned(Crowd(15, 1, 2, 6, 2).map(), options)
     ink = ink_of(poster.layouts[0])
     harmed = {mark for y in poster.grids[0].ys[1:-1] for mark in ink.crossed(y=y)}
     assert harmed
