@@ -101,6 +101,8 @@ _LOOKING = Card(
 _STEEP = _all(_set("curious", valence=1.5), _set("annoyed", valence=-1.0), _AWAY, _without("pain"))
 _CALL = _set("basket", channel="phone")
 
+_WAITING = Card(id="call", kind=CardKind.TOUCHPOINT, order="V", text="Call", channel="phone")
+
 WHOLE = {
     "no-stage": Case(
         broken=(Broken(lambda _: JourneyMap(), mended=True),),
@@ -153,7 +155,7 @@ WHOLE = {
             Broken(_set("reviews", name="Phone"), mended=True),
         ),
         # Without a table nobody asks; names meet whatever their case.
-        fine=(_without("website", "reviews"), _set("reviews", name="REVIEW  site")),
+        fine=(_without("website", "reviews"), _set("reviews", name="REVIEW  site"), _put(_WAITING)),
     ),
 }  # fmt: skip
 PEOPLE = {
@@ -183,6 +185,12 @@ PEOPLE = {
     "dip-without-pain-point": Case(
         broken=(
             Broken(_STEEP, "annoyed", mended=True),
+            # Two as it is written, a little less as it is counted.
+            Broken(
+                _all(_STEEP, _set("curious", valence=0.9), _set("annoyed", valence=-1.1)),
+                "annoyed",
+                mended=True,
+            ),
             # Somebody else's pain does not explain it.
             Broken(
                 _all(
@@ -230,7 +238,13 @@ STAGES = {
             Broken(_without("basket"), "purchase", mended=True),
             Broken(_set("basket", lane_id=None, step_id=None), "purchase", mended=True),
             Broken(
-                _without("basket", "shop-page", "review", "touchpoints"), "purchase", mended=True
+                _all(
+                    _set("shop-page", lane_id="pains"),
+                    _set("review", lane_id="pains"),
+                    _without("basket", "touchpoints"),
+                ),
+                "purchase",
+                mended=True,
             ),
         ),
         # One that begins in the stage before reaches into this one.
@@ -413,6 +427,16 @@ CARDS = {
                 ),
                 "idea",
             ),
+            # One that reaches over the next step is asked where it begins.
+            Broken(
+                _put(
+                    _OTHER_PAIN,
+                    _OTHER_CHANCE.model_copy(update={"span": 2}),
+                    _OTHER_PAIN.model_copy(update={"id": "third", "step_id": "tells"}),
+                ),
+                "idea",
+                mended=True,
+            ),
         ),
         fine=(_put(_OTHER_CHANCE), _put(_OTHER_PAIN)),
     ),
@@ -465,7 +489,10 @@ CARDS = {
 FIGURES = {
     "metric-without-value": Case(
         broken=(Broken(_set("metric", value=None, on=None), "figure"),),
-        fine=(_all(_set("metric", value=None), _without("figure")),),
+        fine=(
+            _all(_set("metric", value=None), _without("figure")),
+            _all(_set("metric", value=None), _set("figure", lane_id=None, step_id=None)),
+        ),
     ),
     "metric-without-target": Case(
         broken=(Broken(_set("metric", target=None), "figure"),),

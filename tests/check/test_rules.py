@@ -8,7 +8,7 @@ from model.changes import apply
 from model.check import RULES, RULES_BY_ID, SEVERITIES, Finding, check, fix
 from model.document import JourneyMap
 from model.ids import Id, seeded_ids
-from model.records import TABLES
+from model.records import TABLES, Lane
 from model.rules import problems
 from tests.check.cases import CASES, Broken
 from tests.check.sound import TODAY, sound
@@ -47,6 +47,7 @@ def test_what_breaks_a_rule_is_found_and_mended(rule_id: Id, broken: Broken) -> 
     document = broken.change(sound())
     finding = found(document, rule_id, broken.at)
     assert finding is not None
+    assert [f.place for f in check(document, TODAY) if f.rule.id == rule_id] == [broken.at]
     assert finding.message
     assert "{" not in finding.message
     assert all(document.find(record_id) is not None for record_id in finding.more)
@@ -56,6 +57,8 @@ def test_what_breaks_a_rule_is_found_and_mended(rule_id: Id, broken: Broken) -> 
         mended = apply(document, change)
         assert change.label == finding.rule.remedy
         assert found(mended, rule_id, broken.at) is None
+        known = {lane.kind for lane in document.lanes.values()}
+        assert not [r for r in change.added if isinstance(r, Lane) and r.kind in known]
         # A map that was broken by hand may point nowhere; a click makes nothing worse.
         assert set(map(str, problems(mended))) <= set(map(str, problems(document)))
         assert apply(mended, change.reversed()) == document
