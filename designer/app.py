@@ -21,7 +21,6 @@ import PySide6
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from designer.catalogue.store import CatalogueStore
 from designer.garbage import GarbageInTurn
 from designer.places import Places, anything_in, own_places
 from designer.services import Services
@@ -33,6 +32,7 @@ from designer.window.main_window import MainWindow
 from resources.words import tr
 
 if TYPE_CHECKING:  # only a name here: the window starts faster without it
+    from designer.catalogue.store import CatalogueStore
     from designer.dialogs.protocol import Dialogs
     from designer.document.session import DocumentSession
     from designer.recovery.recovery import Recovery
@@ -71,10 +71,11 @@ class Application(QObject):
         self._garbage: GarbageInTurn | None = None
         self._note: CrashNote | None = None
         self._locksmith: Locksmith | None = None
+        self._catalogue: CatalogueStore | None = None
         self.recovery: Recovery | None = None
         self._services = Services(
             settings=self.settings,
-            catalogue=CatalogueStore(self.places.library, self),
+            catalogue=self._own_catalogue,
             places=self.places,
             alarm=self.alarm,
             safe=safe,
@@ -175,6 +176,13 @@ class Application(QObject):
 
             self._locksmith = Locksmith(self.places.runs)
         return self._locksmith
+
+    def _own_catalogue(self) -> CatalogueStore:
+        if self._catalogue is None:
+            from designer.catalogue.store import CatalogueStore  # noqa: PLC0415 - with a first map
+
+            self._catalogue = CatalogueStore(self.places.library, self)
+        return self._catalogue
 
     def _show_elsewhere(self, path: Path, here: QWidget) -> MainWindow | None:
         there = self._window_on(path)

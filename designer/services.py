@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from designer.catalogue.store import CatalogueStore
 from designer.places import Places
 from designer.settings import SettingsStore
 from designer.style.applying import InterfaceStyle
 from designer.trouble.alarm import Alarm
 
 if TYPE_CHECKING:  # only a name here: the window starts faster without it
+    from designer.catalogue.store import CatalogueStore
     from designer.dialogs.protocol import Dialogs
     from designer.document.session import DocumentSession
     from designer.window.main_window import MainWindow
@@ -29,6 +29,7 @@ class Services:
     ``alarm`` calls those who keep work safe when something fails that should not. ``safe``: started
     in safe mode, where each edit is flushed to the disk.
     ``dialogs`` makes the questions asked over a window; tests give their own answers there.
+    ``catalogue`` is the person's own, one for all windows.
     ``locks`` makes the locks of maps; ``show_elsewhere`` shows the window that has a file, if one
     other than the given has it, and answers that window.
     ``recover`` looks for maps that were not saved.
@@ -37,7 +38,7 @@ class Services:
     """
 
     settings: SettingsStore
-    catalogue: CatalogueStore
+    catalogue: Callable[[], CatalogueStore]
     places: Places
     alarm: Alarm
     style: InterfaceStyle

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QPalette
 
 from designer.catalogue.store import CatalogueStore
 from model.errors import FileError
@@ -122,6 +123,8 @@ class EntryTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             hint = tr("Type another…") if new and not index.column() else ""
             return hint if new else str(row[index.column()])
+        if role == Qt.ItemDataRole.ForegroundRole and new:
+            return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
         return None
 
     def setData(  # noqa: D102

@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
         from designer.catalogue.window import CatalogueWindow  # noqa: PLC0415 - when first asked
 
         def make() -> CatalogueWindow:
-            return CatalogueWindow(self._services.catalogue, lambda: self.open_session, self)
+            return CatalogueWindow(self._services.catalogue(), lambda: self.open_session, self)
 
         show_once(self, CatalogueWindow, make)
 

@@ -97,7 +97,7 @@ class MapView(QObject):
             dialogs=self._dialogs,
             settings=self._services.settings,
             places=self._services.places,
-            catalogue=self._services.catalogue,
+            catalogue=self._services.catalogue(),
             parent=self._stack,
         )
         if before is not None:

@@ -19,7 +19,7 @@ from tests.helpers.robot import settle
 
 
 def _store(window: MainWindow) -> CatalogueStore:
-    return window._services.catalogue
+    return window._services.catalogue()
 
 
 @pytest.fixture

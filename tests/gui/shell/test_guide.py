@@ -144,7 +144,7 @@ def test_feelings_can_be_told_by_keyboard_alone(guided: MainWindow) -> None:
     focus = QApplication.focusWidget()
     assert focus is bar.faces[1]
     QTest.keyClick(focus, Qt.Key.Key_Right)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    QTest.keyClick(bar.faces[2], Qt.Key.Key_Space)
     settle()
     assert [marker.valence for marker in session.document.markers.values()] == [0.0]
 
