@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -48,9 +50,9 @@ def undo(board: Board) -> None:
     board.catch_up()
 
 
-def heard(signal) -> list:
+def heard(signal: Any) -> list[Any]:
     """What a signal carries from now on."""
-    told: list = []
+    told: list[Any] = []
     signal.connect(told.append)
     return told
 
