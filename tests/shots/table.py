@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.shots import (
+    beginning,
     doing,
     elsewhere,
     history,
@@ -22,6 +23,7 @@ SHOTS = (
     Shot("window", scenes.window, size=(1440, 900)),
     Shot("window-dark", scenes.window, size=(1440, 900), theme="dark"),
     Shot("empty", scenes.empty_map),
+    Shot("guide", beginning.guide),
     Shot("typing", scenes.typing),
     Shot("quick-note", scenes.quick_note),
     Shot("dragging", scenes.dragging),
@@ -30,6 +32,7 @@ SHOTS = (
     Shot("collapsed", scenes.collapsed),
     Shot("meaning", scenes.meaning, size=(1440, 900)),
     Shot("arc-dark", scenes.arc, theme="dark"),
+    Shot("check", beginning.check),
     Shot("find", scenes.find),
     Shot("lens", scenes.lens),
     Shot("commands", scenes.commands),
