@@ -10,7 +10,8 @@ from model.document import JourneyMap
 from model.ids import Id, seeded_ids
 from model.records import TABLES, Lane
 from model.rules import problems
-from tests.check.cases import CASES, Broken
+from tests.check.breaking import Broken
+from tests.check.cases import CASES
 from tests.check.sound import TODAY, sound
 
 BROKEN = [
