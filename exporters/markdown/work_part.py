@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exporters.markdown.escaping import cell, item, line, table
+from exporters.markdown.meaning_part import aim, channels, decisions, measured, rated
 from exporters.markdown.sources import Sources
 from model.kinds import CONNECTOR_NAMES, CardKind, words
 from model.layout.phrases import date_text
@@ -21,8 +22,10 @@ def work_part(sources: Sources) -> Iterator[str]:
         (tr("Opportunities"), _chances(sources)),
         (tr("Actions"), _actions(sources)),
         (tr("Metrics"), _metrics(sources)),
+        (tr("Channels"), channels(sources)),
         (tr("Connections"), list(_arrows(sources))),
         (tr("Parking lot"), list(_parked(sources))),
+        (tr("Decided findings"), decisions(sources)),
     ):
         if lines:
             yield from (f"## {heading}", "", *lines, "")
@@ -35,16 +38,18 @@ def _cards(sources: Sources, kind: CardKind) -> list[Card]:
 
 
 def _pains(sources: Sources) -> list[str]:
-    heads = ["Pain point", "Where", "Who", "Priority", "Votes", "Owner", "Status", "Answered by"]
+    heads = ["Pain point", "Where", "Who", "Priority", "Votes", "Owner", "Status", "Rated"]
     rows = [
         [
             *_work(sources, card),
+            rated(card),
             sources.said(sources.facts.answers.get(card.id, ())),
         ]
         for card in _cards(sources, CardKind.PAIN_POINT)
     ]
     return table(
-        [tr(head) for head in (*heads, "Rests on")], _rested(sources, rows, CardKind.PAIN_POINT)
+        [tr(head) for head in (*heads, "Answered by", "Rests on")],
+        _rested(sources, rows, CardKind.PAIN_POINT),
     )
 
 
@@ -54,12 +59,12 @@ def _rested(sources: Sources, rows: list[list[str]], kind: CardKind) -> list[lis
 
 
 def _chances(sources: Sources) -> list[str]:
-    heads = ["Opportunity", "Where", "Who", "Priority", "Votes", "Owner", "Status", "Answers"]
+    heads = ["Opportunity", "Where", "Who", "Priority", "Votes", "Owner", "Status", "Rated"]
     rows = [
-        [*_work(sources, card), sources.said(_texts(sources, card.answers_ids))]
+        [*_work(sources, card), rated(card), sources.said(_texts(sources, card.answers_ids))]
         for card in _cards(sources, CardKind.OPPORTUNITY)
     ]
-    return table([tr(head) for head in heads], rows)
+    return table([tr(head) for head in (*heads, "Answers")], rows)
 
 
 def _work(sources: Sources, card: Card) -> list[str]:
@@ -80,7 +85,7 @@ def _texts(sources: Sources, ids: tuple[str, ...]) -> list[str]:
 
 
 def _actions(sources: Sources) -> list[str]:
-    heads = ("Action", "Type", "Importance", "Owner", "Due", "Status", "Answers", "Effect")
+    heads = ("Action", "Type", "Importance", "Owner", "Due", "Status", "Answers")
     actions: list[Action] = in_order(sources.facts.document.actions.values())
     rows = [
         [
@@ -91,11 +96,12 @@ def _actions(sources: Sources) -> list[str]:
             date_text(action.due) if action.due else "",
             words(action.status),
             sources.said(_texts(sources, action.answers_ids)).replace("\\|", "&#124;"),
-            "<br>".join(_effects(action)),
+            rated(action),
+            "<br>".join((*_effects(action), *measured(sources, action))),
         ]
         for action in actions
     ]
-    return table([tr(head) for head in heads], rows)
+    return table([tr(head) for head in (*heads, "Rated", "Effect")], rows)
 
 
 def _effects(action: Action) -> Iterator[str]:
@@ -126,7 +132,7 @@ def _metric(sources: Sources, metric: Metric, cards: dict[str, Card]) -> list[st
         cell(card.text if card else "") or words(metric.kind),
         sources.place(card).replace("\\|", "&#124;") if card else "",
         _figure(metric.value, metric.unit),
-        _figure(metric.target, metric.unit),
+        "<br>".join(filter(None, (_figure(metric.target, metric.unit), aim(metric)))),
         date_text(metric.on) if metric.on else "",
         "<br>".join(f"{date_text(one.on)}: {one.value:g}" for one in past),
         sources.rests(metric.evidence_ids),
