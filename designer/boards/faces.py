@@ -23,6 +23,9 @@ _ICONS = {
     "metrics": "metric",
     "actions": "checklist",
     "evidence": "evidence",
+    "steps": "step",
+    "lanes": "lane",
+    "connectors": "connector",
 }
 
 

@@ -27,6 +27,7 @@ _USUAL_CHANNELS = (
     "review site",
 )
 _LANES_SHOWN = 6
+_OWN_SHOWN = 6
 NO_CATALOGUE = Catalogue()
 _HINT = "Drag onto the map, or click to insert at the current place"
 
@@ -38,6 +39,7 @@ def palette_sections(
     return (
         _stages(tokens),
         _touchpoints(tokens, catalogue),
+        *_own_touchpoints(tokens, catalogue),
         _cards(tokens),
         _emotions(tokens, catalogue),
         personas_section(document, tokens),
@@ -72,7 +74,6 @@ def _touchpoints(tokens: Tokens, catalogue: Catalogue) -> PaletteSection:
     offered = catalogue.offered_channels()
     usual = [channel for channel in _USUAL_CHANNELS if channel in offered]
     others = [channel for channel in offered if channel not in _USUAL_CHANNELS]
-    own = tuple(_own_touchpoint(point, accent) for point in catalogue.touchpoints)
     entries = tuple(
         PaletteEntry(
             DragItem(what="card", kind=CardKind.TOUCHPOINT.value, channel=channel),
@@ -84,8 +85,15 @@ def _touchpoints(tokens: Tokens, catalogue: Catalogue) -> PaletteSection:
         )
         for channel in (*usual, *others)
     )
-    shown = _CHANNELS_SHOWN + len(own)
-    return PaletteSection("touchpoints", tr("Touchpoints"), (*own, *entries), shown=shown)
+    return PaletteSection("touchpoints", tr("Touchpoints"), entries, shown=_CHANNELS_SHOWN)
+
+
+def _own_touchpoints(tokens: Tokens, catalogue: Catalogue) -> tuple[PaletteSection, ...]:
+    """One's own, where there are any."""
+    accent = tokens.theme.cards[CardKind.TOUCHPOINT].bar
+    own = tuple(_own_touchpoint(point, accent) for point in catalogue.touchpoints)
+    section = PaletteSection("own", tr("Your touchpoints"), own, shown=_OWN_SHOWN)
+    return (section,) if own else ()
 
 
 def _own_touchpoint(point: Touchpoint, accent: str) -> PaletteEntry:

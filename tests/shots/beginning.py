@@ -6,10 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from designer.guide.bar import GuideBar
-from model.kinds import CardKind
 from tests.shots.studio import Studio
-
-_MOST_PLACES = 3
 
 
 def guide(studio: Studio) -> None:
@@ -29,16 +26,15 @@ def guide(studio: Studio) -> None:
 
 
 def check(studio: Studio) -> None:
-    """The check of the sample, a pain point that nobody answers chosen."""
+    """The check of the sample, a finding chosen that one click mends."""
     studio.open_sample()
     studio.window.bench.switch_check()
     panel = studio.window.bench.check
     rows = panel.rows
     for above, group in enumerate(rows.groups):
         parent = rows.index(above, 0)
-        for below, row in enumerate(group.rows[:_MOST_PLACES]):
-            card = studio.window.bench.session.document.cards.get(row.finding.place)
-            if card is not None and card.kind is CardKind.PAIN_POINT and row.finding.rule.remedy:
+        for below, row in enumerate(group.rows):
+            if row.finding.place and row.finding.rule.remedy and row.silence is None:
                 panel.view.setFocus()
                 panel.view.setCurrentIndex(rows.index(below, 0, parent))
                 return
