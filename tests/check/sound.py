@@ -46,7 +46,7 @@ def sound() -> JourneyMap:
 
 
 def _frame() -> list[Record]:
-    reached = {"goal_reached": GoalReached.YES, "evidence_ids": _RESTS}
+    reached: dict[str, Any] = {"goal_reached": GoalReached.YES, "evidence_ids": _RESTS}
     return [
         MapInfo(id=MAP_ID, title="Bicycle", objective="Sell more", scenario="A first bicycle"),
         Stage(id="awareness", order="G", name="Awareness", goal="Know what there is", **reached),

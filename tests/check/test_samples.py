@@ -40,7 +40,8 @@ def test_a_template_is_asked_for_what_is_still_to_be_done(template) -> None:
 
 
 def test_every_map_of_others_is_checked(corpus: Path) -> None:
-    seen, rules = 0, Counter()
+    seen = 0
+    rules: Counter[str] = Counter()
     checker = Checker(TODAY)
     for path in sorted(corpus.rglob("*")):
         if path.suffix not in {".mmd", ".xml", ".drawio", ".csv", ".md", ".xlsx", ".json", ".tsv"}:

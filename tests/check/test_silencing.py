@@ -63,7 +63,7 @@ def test_silencing_again_changes_the_reason_alone():
     first, _ = check(document, TODAY)
     document = apply(document, silence(document, first, "Asked in May"))
     again = silence(document, first, "Asked in June")
-    assert [after.reason for _, after in again.updated] == ["Asked in June"]
+    assert [getattr(after, "reason", "") for _, after in again.updated] == ["Asked in June"]
     assert not silence(document, first, "Asked in May")
     assert len(apply(document, again).silences) == 1
 
