@@ -16,6 +16,7 @@ from exporters.progress import Progress, no_progress, watched
 from exporters.tables.mapping import Target
 from exporters.tables.targets import lane_kind
 from exporters.tables.words.vocabulary import meaning
+from model.bounds import MAX_LINE, MAX_RECORDS, MAX_SPAN, MAX_TEXT, cleaned
 from model.document import JourneyMap
 from model.errors import FileError, ImportFormatError
 from model.fitting import cut
@@ -25,10 +26,6 @@ from model.naming import shortened
 from model.order import first_keys
 from model.records import (
     MAP_ID,
-    MAX_LINE,
-    MAX_RECORDS,
-    MAX_SPAN,
-    MAX_TEXT,
     Card,
     Connector,
     Lane,
@@ -38,7 +35,6 @@ from model.records import (
     Record,
     Stage,
     Step,
-    cleaned,
 )
 from model.storage import dumps
 from resources.words import tr

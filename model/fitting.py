@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.records import MAX_LINE, MAX_TEXT, cleaned
+from model.bounds import MAX_LINE, MAX_TEXT, cleaned
 
 
 def cut(text: str, longest: int) -> str:
@@ -11,10 +11,10 @@ def cut(text: str, longest: int) -> str:
 
 
 def as_line(text: str, longest: int = MAX_LINE) -> str:
-    """The text as a :data:`~model.records.Line` takes it."""
+    """The text as a :data:`~model.bounds.Line` takes it."""
     return cut(" ".join(cleaned(text).split()), longest)
 
 
 def as_text(text: str) -> str:
-    """The text as a :data:`~model.records.Text` takes it."""
+    """The text as a :data:`~model.bounds.Text` takes it."""
     return cut(cleaned(text), MAX_TEXT)

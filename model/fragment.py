@@ -21,6 +21,7 @@ from pydantic import (
     create_model,
 )
 
+from model.bounds import MAX_RECORDS, RecordId
 from model.changes import ChangeSet
 from model.document import TABLE_NAMES, JourneyMap
 from model.edits.cards import cards_at
@@ -33,7 +34,7 @@ from model.naming import counted
 from model.pasting import Fragment, pasted
 from model.places import Place
 from model.queries import lanes_in_order, persona_hues, stage_hues, steps_in_order
-from model.records import MAX_RECORDS, Card, MapInfo, Persona, Record, RecordId, Stage, evolve
+from model.records import Card, MapInfo, Persona, Record, Stage, evolve
 from model.references import pointers
 from model.storage.bounds import check_bounds
 from model.storage.envelope import DocumentIn

@@ -1,18 +1,34 @@
 """The records of a journey map: frozen, flat, by id, each field bounded.
 
 A record never changes; :func:`evolve` makes the next version of it, validated. References go by
-id, order by fractional keys (:mod:`model.order`), never by position. Strings are kept as typed,
-but for control characters, which no file, sheet or poster could carry.
+id, order by fractional keys (:mod:`model.order`), never by position. What a
+field may hold is told by :mod:`model.bounds`, the list of all kinds by :mod:`model.tables`.
 """
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, FailFast, Field
+from pydantic import BaseModel, ConfigDict, FailFast, Field
 
+from model.bounds import (
+    MAX_IMAGE_CHARACTERS,
+    MAX_LIST,
+    MAX_SPAN,
+    MAX_VOTES,
+    Ids,
+    Length,
+    Line,
+    Lines,
+    Number,
+    OrderKey,
+    Rating,
+    Reading,
+    RecordId,
+    Text,
+    Weight,
+)
 from model.kinds import (
     ActionType,
     Better,
@@ -30,46 +46,8 @@ from model.kinds import (
     Support,
     Validation,
 )
-from model.order import KEY_PATTERN, MAX_KEY_LENGTH
 
 MAP_ID = "map"
-MAX_LINE, MAX_TEXT = 500, 10_000  # characters
-MAX_LIST = 500
-MAX_RECORDS = 80_000  # in a map
-MAX_CELLS = 100_000  # steps times lanes: each is drawn, empty or not
-MAX_SPAN = 200
-MIN_LENGTH, MAX_LENGTH = 20.0, 5_000.0  # of a step's width and a lane's height, in points
-MAX_VOTES = 100_000
-MAX_IMAGE_CHARACTERS = 28_000_000
-
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-
-
-def cleaned(text: str) -> str:
-    """The text without control characters and lone surrogates; line ends become line feeds."""
-    if text.isprintable():  # no sign that is left out is printable, and it answers at once
-        return text
-    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def _is_clean(text: str) -> str:
-    if _FORBIDDEN.search(text):
-        message = "control characters are not allowed"
-        raise ValueError(message)
-    return text
-
-
-RecordId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,80}$")]
-OrderKey = Annotated[str, Field(pattern=KEY_PATTERN, max_length=MAX_KEY_LENGTH)]
-Line = Annotated[str, Field(max_length=MAX_LINE), AfterValidator(_is_clean)]
-Text = Annotated[str, Field(max_length=MAX_TEXT), AfterValidator(_is_clean)]
-# FailFast here and below: a million wrong entries are told by the first, not noted one by one.
-Lines = Annotated[tuple[Line, ...], Field(max_length=MAX_LIST), FailFast()]
-Ids = Annotated[tuple[RecordId, ...], Field(max_length=MAX_LIST), FailFast()]
-Length = Annotated[float, Field(ge=MIN_LENGTH, le=MAX_LENGTH)]
-Number = Annotated[float, Field(ge=-1e12, le=1e12)]
-Rating = Annotated[int, Field(ge=1, le=5)]
-Weight = Annotated[float, Field(ge=0, le=100)]
 
 
 class Record(BaseModel):
@@ -167,8 +145,8 @@ class Card(Record):
 
     ``order`` is its place within the cell, from the top. ``span`` counts the steps it covers to
     the right, its own included; beyond the last step it ends there. ``support`` None means
-    derived: researched with evidence, assumed without. ``severity`` and ``frequency`` say how much
-    and how often it hurts, ``value`` and ``effort`` what mending it is worth and costs, each 1 to 5.
+    derived: researched with evidence, assumed without. From 1 to 5, ``severity`` and ``frequency``
+    say how much and how often it hurts, ``value`` and ``effort`` what mending it gives and costs.
     """
 
     table: ClassVar[str] = "cards"
@@ -273,15 +251,6 @@ class Evidence(Record):
     sample_size: Annotated[int, Field(ge=0, le=1_000_000_000)] | None = None
     source: Line = ""
     excerpt: Text = ""
-
-
-class Reading(BaseModel):
-    """One value of a metric at a date."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
-
-    on: date
-    value: Number
 
 
 class Metric(Record):
@@ -407,25 +376,6 @@ class Image(Record):
     alt: Line = ""
     data: Annotated[str, Field(max_length=MAX_IMAGE_CHARACTERS, pattern=r"^[A-Za-z0-9+/]*={0,2}$")]
 
-
-RECORD_TYPES: tuple[type[Record], ...] = (
-    MapInfo,
-    Stage,
-    Step,
-    Lane,
-    Card,
-    Persona,
-    Marker,
-    Connector,
-    Evidence,
-    Metric,
-    Channel,
-    Action,
-    Silence,
-    View,
-    Image,
-)
-TABLES: dict[str, type[Record]] = {kind.table: kind for kind in RECORD_TYPES}
 
 R = TypeVar("R", bound=Record)
 

@@ -13,7 +13,6 @@ from typing import cast
 
 from model.ids import Id
 from model.records import (
-    TABLES,
     Action,
     Card,
     Channel,
@@ -31,6 +30,7 @@ from model.records import (
     View,
     evolve,
 )
+from model.tables import TABLES
 
 
 class WhenGone(Enum):

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from model.bounds import MAX_CELLS, MAX_RECORDS
 from model.changes import ChangeSet
 from model.document import TABLE_NAMES, JourneyMap
 from model.errors import RuleError
@@ -28,9 +29,10 @@ from model.invariants import (
     stages_without_step,
 )
 from model.kinds import LaneKind
-from model.records import MAP_ID, MAX_CELLS, MAX_RECORDS, TABLES, Lane, MapInfo, Stage, Step
+from model.records import MAP_ID, Lane, MapInfo, Stage, Step
 from model.references import REFERENCES, REFERENCES_OF, REFERENCES_TO
 from model.repair import repaired
+from model.tables import TABLES
 from resources.words import tr
 
 __all__ = ["Problem", "check_change", "is_sound", "problems", "repaired"]

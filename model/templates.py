@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from model.bounds import cleaned
 from model.document import JourneyMap
 from model.errors import JourneyboardError
 from model.guidance import GUIDES
 from model.ids import IdSource, new_id
 from model.kinds import LaneKind, MapState
 from model.order import first_keys
-from model.records import MAP_ID, Lane, MapInfo, Record, Stage, Step, cleaned
+from model.records import MAP_ID, Lane, MapInfo, Record, Stage, Step
 from resources.words import tr
 
 

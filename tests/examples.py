@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from model.bounds import Reading
 from model.document import JourneyMap
 from model.kinds import (
     ActionType,
@@ -35,7 +36,6 @@ from model.records import (
     Marker,
     Metric,
     Persona,
-    Reading,
     Silence,
     Stage,
     Step,

@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from model.bounds import Reading, cleaned
 from model.document import JourneyMap
 from model.ids import Id, IdSource, seeded_ids
 from model.kinds import (
@@ -38,13 +39,11 @@ from model.records import (
     Marker,
     Metric,
     Persona,
-    Reading,
     Record,
     Silence,
     Stage,
     Step,
     View,
-    cleaned,
     evolve,
 )
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from model.bounds import MAX_LENGTH, MIN_LENGTH
 from model.document import JourneyMap
 from model.ids import Id
 from model.layout.borders import Border, LaneBorder, StageBorder, StepBorder
 from model.layout.metrics import STEP_LEAST
 from model.layout.result import LayoutResult
 from model.queries import steps_of
-from model.records import MAX_LENGTH, MIN_LENGTH, Record
+from model.records import Record
 
 GRID = 4.0
 """Sizes snap to multiples of this, in points."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from designer.canvas.selection import Selection
 from designer.canvas.view import CanvasView
+from model.bounds import MAX_TEXT, cleaned
 from model.capture import (
     Aim,
     Here,
@@ -26,7 +27,7 @@ from model.edits import add_card
 from model.kinds import CardKind
 from model.places import ParkingPlace
 from model.queries import steps_of
-from model.records import MAX_TEXT, Card, Marker, cleaned
+from model.records import Card, Marker
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QGuiApplication, QPalette
 
 from designer.catalogue.store import CatalogueStore
+from model.bounds import cleaned
 from model.errors import FileError
 from model.library.catalogue import Catalogue, Feeling, Touchpoint
-from model.records import cleaned
 from resources.words import tr
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from designer.checking.groups import Group, Row
-from model.records import MAX_TEXT
+from model.bounds import MAX_TEXT
 from resources.words import tr
 from widgets.wrapped_words import WrappedWords
 

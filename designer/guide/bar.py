@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from designer.guide.steps import Answer, Ask, GuideStep
 from designer.style.icons import InterfaceIcons
-from model.records import MAX_LINE
+from model.bounds import MAX_LINE
 from resources.words import tr
 from widgets import drawing
 from widgets.face_button import FaceButton

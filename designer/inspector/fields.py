@@ -20,6 +20,7 @@ from designer.inspector.field import (
     EditorKind,
     Field,
 )
+from model.bounds import MAX_VOTES
 from model.channels import CHANNEL_ICONS
 from model.emotions import EMOTION_VALENCES
 from model.kinds import (
@@ -39,7 +40,6 @@ from model.kinds import (
     Validation,
 )
 from model.records import (
-    MAX_VOTES,
     Action,
     Card,
     Channel,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from designer.inspector.form import RecordForm
 from designer.inspector.values import ValueBinding
 from designer.window.workbench import Workbench
-from model.records import cleaned
+from model.bounds import cleaned
 from model.recovery.typed import NOTE, field_place
 
 

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from designer.canvas.draft import Draft
 from designer.outline.keys import Key, Kind
+from model.bounds import RecordId
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits import (
@@ -30,7 +31,7 @@ from model.ids import Id
 from model.kinds import LaneKind
 from model.places import CellPlace, ParkingPlace, Place
 from model.queries import stages_in_order, steps_of
-from model.records import Card, RecordId
+from model.records import Card
 from resources.words import tr
 from widgets.dragged import Dragged
 

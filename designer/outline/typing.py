@@ -10,12 +10,12 @@ from designer.canvas.view import CanvasView
 from designer.outline.faces import text_of
 from designer.outline.keys import Key
 from designer.outline.view import OutlineView
+from model.bounds import cleaned
 from model.edits import edit, remove
 from model.errors import JourneyboardError
 from model.ids import Id
 from model.naming import TABLE_WORDS
 from model.places import CellPlace
-from model.records import cleaned
 
 
 class Typing(QObject):

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from exporters.import_result import ImportResult
 from exporters.mermaid.ast import MermaidJourney, MermaidTask
 from exporters.mermaid.javascript import shown_number
+from model.bounds import MAX_LINE, MAX_LIST, MAX_RECORDS, MAX_TEXT, cleaned
 from model.document import JourneyMap
 from model.errors import ImportFormatError
 from model.fitting import cut
@@ -21,22 +22,7 @@ from model.ids import Id, IdSource, seeded_ids
 from model.kinds import CardKind, LaneKind
 from model.naming import shortened
 from model.order import first_keys
-from model.records import (
-    MAP_ID,
-    MAX_LINE,
-    MAX_LIST,
-    MAX_RECORDS,
-    MAX_TEXT,
-    Card,
-    Lane,
-    MapInfo,
-    Marker,
-    Persona,
-    Record,
-    Stage,
-    Step,
-    cleaned,
-)
+from model.records import MAP_ID, Card, Lane, MapInfo, Marker, Persona, Record, Stage, Step
 from resources.words import tr
 
 MAX_TASKS = 5_000

@@ -9,6 +9,7 @@ from typing import Any
 from exporters.attached import Attached, counts_of
 from exporters.personas.found import FoundPersona, FoundPersonas
 from exporters.tables.attaching.same_evidence import evidence_key
+from model.bounds import MAX_LIST
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits.making import created, evolved
@@ -16,7 +17,7 @@ from model.errors import ImportFormatError
 from model.ids import Id, IdSource
 from model.images import image_record
 from model.order import keys_between, last_key
-from model.records import MAX_LIST, Evidence, Image, Persona
+from model.records import Evidence, Image, Persona
 from model.similar import text_key
 from resources.words import tr
 

@@ -11,10 +11,10 @@ from exporters.personas import fields as names
 from exporters.personas.found import FoundPersona, FoundPersonas
 from exporters.personas.rests import day_in, source_of
 from exporters.personas.words import heading, in_words, is_held_open, items_in
+from model.bounds import MAX_LINE, MAX_LIST, MAX_TEXT, cleaned
 from model.fitting import as_line, cut
 from model.kinds import Validation
 from model.naming import shortened
-from model.records import MAX_LINE, MAX_LIST, MAX_TEXT, cleaned
 from resources.words import tr
 
 _MOST_NAMED = 6

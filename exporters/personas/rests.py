@@ -11,10 +11,10 @@ from typing import Any
 from exporters.json_in import first_of, number_of
 from exporters.personas.words import in_words, is_held_open
 from exporters.tables.words.kind_words import evidence_kind_in
+from model.bounds import cleaned
 from model.fitting import as_line, as_text
 from model.kinds import EvidenceKind, words
 from model.naming import shortened
-from model.records import cleaned
 
 _MOST_PEOPLE = 1_000_000_000
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from model.records import cleaned
+from model.bounds import cleaned
 from resources.words import capital
 
 _HELD_OPEN = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from exporters.xlsx.elements import SpoiledError
 from exporters.xlsx.limits import MAX_CELL_CHARACTERS, EnoughError
 from exporters.xlsx.package import Package
-from model.records import cleaned
+from model.bounds import cleaned
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 

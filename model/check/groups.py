@@ -14,8 +14,9 @@ from model.channels import channel_key
 from model.check.frame import Columns
 from model.kinds import CardKind
 from model.queries import support_of
-from model.records import TABLES, Action, Card, Channel, Connector, Marker, Record
+from model.records import Action, Card, Channel, Connector, Marker, Record
 from model.similar import text_key
+from model.tables import TABLES
 
 Keys: TypeAlias = Iterable[Hashable]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from model.records import cleaned
+from model.bounds import cleaned
 
 # What other programs break lines with: old control characters, and Unicode's own.
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")

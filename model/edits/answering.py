@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from model.bounds import MAX_VOTES
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits.cards import add_card
@@ -15,7 +16,7 @@ from model.ids import Id, IdSource, new_id
 from model.kinds import CardKind, LaneKind
 from model.places import CellPlace, ParkingPlace, Place
 from model.queries import lanes_in_order
-from model.records import MAP_ID, MAX_VOTES, Action, Card, MapInfo
+from model.records import MAP_ID, Action, Card, MapInfo
 from resources.words import tr
 
 RATED = ("severity", "frequency", "value", "effort")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from model.bounds import MAX_VOTES
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits.cards import reading_order
 from model.edits.making import evolved, found_all
 from model.ids import Id
 from model.kinds import Priority
-from model.records import MAX_VOTES, Card, Connector, Record
+from model.records import Card, Connector, Record
 from model.references import REFERENCES_TO, Reference, repointed
 from model.similar import text_key
 from resources.words import tr

@@ -11,11 +11,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from model.bounds import cleaned
 from model.document import JourneyMap
 from model.errors import RuleError
 from model.ids import Id, IdSource
 from model.naming import TABLE_WORDS
-from model.records import R, Record, cleaned, evolve
+from model.records import R, Record, evolve
 from model.refusals import refusal
 from resources.words import tr
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
+from model.bounds import cleaned
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits.making import evolved, found
@@ -12,7 +13,7 @@ from model.edits.people import turns_contrary
 from model.emotions import usual_valence
 from model.ids import Id
 from model.queries import steps_in_order
-from model.records import Marker, Record, cleaned
+from model.records import Marker, Record
 from resources.words import tr
 
 _NEAR = 0.5

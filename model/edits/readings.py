@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from model.bounds import MAX_LIST, Reading
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits.making import evolved, found
 from model.errors import RuleError
 from model.ids import Id
-from model.records import MAX_LIST, Metric, Reading
+from model.records import Metric
 from resources.words import tr
 
 

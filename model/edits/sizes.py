@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from model.bounds import MAX_LENGTH, MIN_LENGTH
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits.making import evolved, found_any
 from model.errors import RuleError
 from model.ids import Id
 from model.naming import counted
-from model.records import MAX_LENGTH, MIN_LENGTH, Lane, Record, Stage, Step
+from model.records import Lane, Record, Stage, Step
 from resources.words import tr
 
 

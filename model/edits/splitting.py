@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from model.bounds import MAX_LENGTH, MAX_SPAN
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits.hues import free_hue, keeping_hues
@@ -13,7 +14,7 @@ from model.errors import RuleError
 from model.ids import Id, IdSource, new_id
 from model.kinds import GoalReached
 from model.queries import cards_in_cell, stages_in_order, steps_in_order, steps_of
-from model.records import MAX_LENGTH, MAX_SPAN, Card, Marker, Record, Stage, Step
+from model.records import Card, Marker, Record, Stage, Step
 from resources.words import tr
 
 _LEAST_HALF = 72.0

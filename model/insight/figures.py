@@ -8,12 +8,13 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
+from model.bounds import Reading
 from model.document import JourneyMap
 from model.ids import Id
 from model.insight.places import Places
 from model.kinds import Better, CardKind, MetricKind
 from model.metric_kinds import METRIC_KINDS
-from model.records import Action, Card, Metric, Reading
+from model.records import Action, Card, Metric
 
 
 class Reached(StrEnum):

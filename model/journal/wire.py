@@ -13,14 +13,16 @@ from urllib.parse import quote, unquote_to_bytes
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, create_model
 
+from model.bounds import RecordId, cleaned
 from model.changes import ChangeSet
 from model.document import TABLE_NAMES, JourneyMap
 from model.ids import Id
 from model.journal.entries import Edited, Entry, Head, Redone, Saved, Typed, Undone
 from model.migrations import migrated
-from model.records import TABLES, MapInfo, Record, RecordId, cleaned
+from model.records import MapInfo, Record
 from model.storage import MAX_PARENTS, VERSION
 from model.storage.envelope import Revision
+from model.tables import TABLES
 
 _STRICT = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
 _NAME, _TEXT = 500, 100_000  # characters of a name given to something, and of a text being typed

@@ -13,13 +13,13 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from model.bounds import Line
 from model.channels import CHANNEL_ICONS, channel_key
 from model.document import JourneyMap
 from model.emotions import EMOTION_VALENCES
 from model.errors import FileError
 from model.kinds import CardKind
 from model.library.shelf import Shelf, Shelved
-from model.records import Line
 from resources.words import tr
 
 FILE = "catalogue.json"

@@ -9,8 +9,10 @@ from typing import Any, Final, get_origin
 
 from pydantic_core import PydanticUndefined
 
-from model.records import MAX_LIST, MAX_TEXT, TABLES, Card, Connector, Marker, Record, Step
+from model.bounds import MAX_LIST, MAX_TEXT
+from model.records import Card, Connector, Marker, Record, Step
 from model.references import REFERENCES_OF
+from model.tables import TABLES
 
 
 class FieldKind(Enum):

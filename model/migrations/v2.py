@@ -1,7 +1,8 @@
 """From version 1 to version 2: what a map means.
 
-Version 2 has more to say (ratings of pain points, effects of actions, the arc of a journey, channels,
-findings that were decided about) and says nothing in another way: all of it may be missing.
+Version 2 has more to say (ratings of pain points, effects of actions, the arc of a journey,
+channels, findings that were decided about) and says nothing in another way: all of it may be
+missing.
 """
 
 from __future__ import annotations

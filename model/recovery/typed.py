@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from model.bounds import MAX_TEXT, cleaned
 from model.changes import ChangeSet, apply, squash
 from model.document import JourneyMap
 from model.edits import add_card, edit
@@ -18,7 +19,6 @@ from model.errors import RuleError
 from model.ids import Id
 from model.kinds import CardKind
 from model.places import ParkingPlace
-from model.records import MAX_TEXT, cleaned
 from resources.words import tr
 
 NOTE: Final = "note"

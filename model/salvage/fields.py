@@ -12,12 +12,14 @@ from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
+from model.bounds import MAX_LIST, cleaned
 from model.ids import seeded_ids
 from model.kinds import CardKind, EvidenceKind, LaneKind
 from model.order import key_between
-from model.records import MAP_ID, MAX_LIST, TABLES, Image, Record, cleaned
+from model.records import MAP_ID, Image, Record
 from model.salvage.found import Fault, Fields, Flaw
 from model.salvage.values import Wrong, mended_value, safe_id
+from model.tables import TABLES
 
 _MOST_ROUNDS = 8
 _MOST_FIELDS = 60

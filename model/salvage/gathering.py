@@ -7,7 +7,7 @@ import re
 
 from pydantic import ValidationError
 
-from model.records import TABLES, Image, MapInfo, Record
+from model.records import Image, MapInfo, Record
 from model.salvage.ageing import led_up
 from model.salvage.fields import Maker, without_doubles
 from model.salvage.found import Fault, Fields, Flaw, Found, Gone, Haul
@@ -16,6 +16,7 @@ from model.salvage.losses import Loss, broken_off, flawed, not_kept, stops, unre
 from model.salvage.pictures import is_itself
 from model.salvage.placing import Places
 from model.storage.envelope import VERSION
+from model.tables import TABLES
 
 _MARK = "\ufffd"
 _MOST_PIECES = 20_000  # broken records are slow to make

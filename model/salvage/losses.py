@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from model.document import TABLE_NAMES
 from model.naming import TABLE_WORDS, called, shortened
-from model.records import TABLES, Record
+from model.records import Record
 from model.salvage.found import Fault, Flaw, Gone
+from model.tables import TABLES
 from resources.words import tr
 
 MOST_TOLD = 500

@@ -10,8 +10,9 @@ import warnings
 
 from PIL import Image as Pictures
 
+from model.bounds import MAX_IMAGE_CHARACTERS
 from model.images import MAX_PIXELS
-from model.records import MAX_IMAGE_CHARACTERS, Image
+from model.records import Image
 from model.salvage.found import Fields
 
 _KINDS = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}

@@ -8,9 +8,10 @@ import re
 from pydantic import ValidationError
 
 from model.ids import Id
-from model.records import MAP_ID, TABLES, Image, MapInfo, Record
+from model.records import MAP_ID, Image, MapInfo, Record
 from model.references import pointers
 from model.salvage.found import Fields, Found
+from model.tables import TABLES
 
 _BY_PREFIX = {kind.prefix: kind.table for kind in TABLES.values()}
 _PICTURE_ID = re.compile(r"[0-9a-f]{64}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.records import MAX_RECORDS
+from model.bounds import MAX_RECORDS
 from model.salvage.found import Found, Haul
 from model.salvage.grammar import ID_KEY, RECORD
 from model.salvage.walking import Walk

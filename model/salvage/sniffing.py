@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from model.ids import Id
-from model.records import TABLES
 from model.salvage.grammar import HEADING
 from model.salvage.unpacking import unpacked
 from model.storage.envelope import FORMAT
+from model.tables import TABLES
 
 _HEAD = 1 << 16
 _FORMAT = b'"' + FORMAT.encode() + b'"'

@@ -10,9 +10,9 @@ import json
 import re
 from typing import Any
 
-from model.records import TABLES
 from model.salvage.found import Fault, Flaw, Found, Gone, Haul
 from model.salvage.grammar import HEADING, TOKEN
+from model.tables import TABLES
 
 MOST_TOKENS = 400_000
 """In one file: half a second of work, and pieces of tens of thousands of records."""

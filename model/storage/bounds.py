@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from model.records import MAX_CELLS, MAX_RECORDS
+from model.bounds import MAX_CELLS, MAX_RECORDS
 from model.storage.faults import ContentError, FaultCode
 from resources.words import tr
 

@@ -16,16 +16,17 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from model.bounds import MAX_RECORDS
 from model.document import TABLE_NAMES
 from model.errors import FileError, NewerFileError
 from model.mendings import Mending
-from model.records import MAX_RECORDS, TABLES
 from model.refusals import refusal
 from model.storage.bounds import without_pictures
 from model.storage.diagnosis import Parsed, called_record, code_of, skimmed, whole
 from model.storage.envelope import VERSION
 from model.storage.faults import ContentError, FaultCode
 from model.storage.files import Loaded, content_of, load
+from model.tables import TABLES
 from resources.words import tr
 
 MOST_PROBLEMS = 200

@@ -1,6 +1,6 @@
 """The shape of a file: the envelope, and the document as one list of records for each table.
 
-The models are built from :data:`model.records.TABLES`: a new table is in the file the moment it is
+The models are built from :data:`model.tables.TABLES`: a new table is in the file the moment it is
 in the records.
 """
 
@@ -10,9 +10,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, FailFast, Field, create_model
 
+from model.bounds import MAX_RECORDS, RecordId
 from model.document import TABLE_NAMES
 from model.migrations import CURRENT_VERSION
-from model.records import MAX_RECORDS, TABLES, MapInfo, RecordId
+from model.records import MapInfo
+from model.tables import TABLES
 
 FORMAT = "journeyboard"
 VERSION = CURRENT_VERSION

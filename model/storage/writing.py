@@ -15,9 +15,10 @@ from pydantic import TypeAdapter
 from model.document import TABLE_NAMES, JourneyMap
 from model.errors import FileError
 from model.ids import Id
-from model.records import TABLES, Image, MapInfo, Record
+from model.records import Image, MapInfo, Record
 from model.storage.bounds import MAX_BYTES, check_bounds, check_counts
 from model.storage.envelope import FORMAT, MAX_PARENTS, VERSION
+from model.tables import TABLES
 from resources.words import tr
 
 DOCUMENT_KEY = b'\n  "document": '

@@ -8,8 +8,9 @@ from model.changes import apply
 from model.check import RULES, RULES_BY_ID, SEVERITIES, Finding, check, fix
 from model.document import JourneyMap
 from model.ids import Id, seeded_ids
-from model.records import TABLES, Lane
+from model.records import Lane
 from model.rules import problems
+from model.tables import TABLES
 from tests.check.breaking import Broken
 from tests.check.cases import CASES
 from tests.check.sound import TODAY, sound

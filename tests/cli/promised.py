@@ -14,9 +14,9 @@ from exporters.poster.reading.finding import FindingKind, What
 from exporters.workbook.returning.comparison import Kind
 from model.check import RULES, Severity
 from model.mendings import MendingCode
-from model.records import TABLES
 from model.storage.checking import Outcome
 from model.storage.faults import FaultCode
+from model.tables import TABLES
 
 _TEXT, _NUMBER = {"type": "string"}, {"type": "number"}
 _COUNT = {"type": "integer", "minimum": 0}

@@ -22,10 +22,10 @@ from model.kinds import (
     Support,
     Validation,
 )
-from model.records import RECORD_TYPES
 from model.rules import problems
 from model.samples import Sample, default_sample, samples
 from model.storage import dumps, load
+from model.tables import RECORD_TYPES
 
 ALL = samples()
 

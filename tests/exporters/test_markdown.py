@@ -14,21 +14,11 @@ from exporters.markdown.escaping import block, cell, item, line, quote, table
 from exporters.markdown.sources import felt
 from exporters.mermaid import mermaid_text, read_mermaid
 from exporters.registry import export
+from model.bounds import Reading
 from model.document import JourneyMap
 from model.kinds import CardKind, ConnectorKind, EvidenceKind, LaneKind, MetricKind, Priority
 from model.queries import stages_in_order
-from model.records import (
-    Action,
-    Card,
-    Connector,
-    Evidence,
-    Lane,
-    Marker,
-    Metric,
-    Persona,
-    Reading,
-    evolve,
-)
+from model.records import Action, Card, Connector, Evidence, Lane, Marker, Metric, Persona, evolve
 from model.samples import samples
 from model.storage import load
 from tests.exporters.maps import small_map

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from model.bounds import Reading
 from model.document import JourneyMap
 from model.insight.figures import (
     Course,
@@ -20,7 +21,7 @@ from model.insight.figures import (
 )
 from model.kinds import Better, CardKind, MetricKind
 from model.metric_kinds import METRIC_KINDS
-from model.records import Action, Metric, Reading, Record
+from model.records import Action, Metric, Record
 from tests.insight.journey import card, frame, people
 
 TODAY = date(2026, 11, 22)

@@ -10,6 +10,7 @@ from itertools import count
 from PIL import Image as Pictures
 from PIL import ImageDraw
 
+from model.bounds import Reading
 from model.document import JourneyMap
 from model.images import image_record
 from model.kinds import (
@@ -34,7 +35,6 @@ from model.records import (
     Marker,
     Metric,
     Persona,
-    Reading,
     Record,
     Stage,
     Step,

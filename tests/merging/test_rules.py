@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from model.bounds import MAX_TEXT
 from model.changes import apply, difference
 from model.document import JourneyMap
 from model.edits import edit, move_cards, remove
@@ -16,7 +17,6 @@ from model.merging.texts import merged_text
 from model.places import CellPlace, ParkingPlace
 from model.records import (
     MAP_ID,
-    MAX_TEXT,
     Action,
     Card,
     Connector,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from model import edits as edit
+from model.bounds import MAX_VOTES
 from model.document import JourneyMap
 from model.errors import RuleError
 from model.kinds import CardKind, LaneKind
-from model.records import MAP_ID, MAX_VOTES, Action, Lane
+from model.records import MAP_ID, Action, Lane
 from tests.gui.canvas.conftest import small_map
 from tests.model.hands import Table
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from model import edits as edit
 from model.arrangement import Likeness, SortBy
+from model.bounds import MAX_VOTES
 from model.changes import ChangeSet, apply
 from model.document import JourneyMap
 from model.errors import RuleError
@@ -17,7 +18,7 @@ from model.ids import Id
 from model.kinds import CardKind, EvidenceKind, LaneKind, Priority, Status
 from model.places import CellPlace, ParkingPlace
 from model.queries import cards_in_cell, parked_cards, steps_in_order
-from model.records import MAX_VOTES, Card
+from model.records import Card
 from model.rules import check_change, problems
 from model.similar import similar_cards, text_key
 from tests.model.hands import Table

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.bounds import cleaned
 from model.capture import (
     CODES,
     Aim,
@@ -32,7 +33,7 @@ from model.edits import add_lane, remove
 from model.ids import seeded_ids
 from model.kinds import CardKind, LaneKind, Support
 from model.places import CellPlace, ParkingPlace
-from model.records import Card, Lane, Marker, Persona, Stage, Step, cleaned
+from model.records import Card, Lane, Marker, Persona, Stage, Step
 from model.rules import problems
 from tests.map_strategies import maps
 

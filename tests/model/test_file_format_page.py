@@ -8,8 +8,8 @@ from pathlib import Path
 
 import jsonschema
 
+from model.bounds import MAX_RECORDS
 from model.document import TABLE_NAMES
-from model.records import MAX_RECORDS
 from model.references import REFERENCES_OF
 from model.schema import json_schema
 from model.storage import MAX_BYTES, MAX_PARENTS, VERSION, loads

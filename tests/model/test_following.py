@@ -10,13 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model import edits as edit
+from model.bounds import MAX_LIST, Reading
 from model.changes import apply
 from model.document import JourneyMap
 from model.errors import RuleError
 from model.kinds import CardKind, LaneKind, Level, Status
 from model.places import CellPlace
 from model.queries import in_order, steps_in_order
-from model.records import MAX_LIST, Action, Metric, Persona, Reading
+from model.records import Action, Metric, Persona
 from tests.model.hands import Table
 
 _TODAY = date(2026, 11, 22)

@@ -13,10 +13,11 @@ from hypothesis import given
 from pydantic_core import to_jsonable_python
 
 from model.document import JourneyMap
-from model.records import RECORD_TYPES, TABLES, Record
+from model.records import Record
 from model.references import REFERENCES
 from model.schema import json_schema
 from model.storage import VERSION, app_name, dumps, load
+from model.tables import RECORD_TYPES, TABLES
 from tests.examples import example
 from tests.model.freeze_format import FOLDER, FORMATS, MAP_ID, PARENTS, parse_of, released, shown
 from tests.strategies import maps

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.errors import FileError
-from model.records import RECORD_TYPES, Record
+from model.records import Record
 from model.rules import problems
 from model.storage import dumps, loads
+from model.tables import RECORD_TYPES
 from tests.examples import example
 
 SAMPLE = dumps(example(), map_id="map-1")

@@ -19,11 +19,12 @@ from exporters.poster.texts.report.pages import report_pages
 from exporters.poster.texts.typesetting.lines import even_width
 from exporters.poster.texts.typesetting.style import LEAD
 from exporters.progress import Cancelled
+from model.bounds import Reading
 from model.document import JourneyMap
 from model.kinds import ActionType, CardKind, MetricKind, Priority, Status
 from model.layout.display import Group, Role, walk
 from model.layout.text import typeset
-from model.records import MAP_ID, Action, Card, MapInfo, Metric, Reading, evolve
+from model.records import MAP_ID, Action, Card, MapInfo, Metric, evolve
 from model.storage import load
 from tests.conftest import ROOT
 from tests.exporters.pdf_text import folded, is_rtl

@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 
 from exporters.registry import read_foreign
+from model.bounds import MAX_TEXT
 from model.document import JourneyMap
 from model.errors import FileError
 from model.migrations import Migration
-from model.records import MAX_TEXT, Stage, evolve
+from model.records import Stage, evolve
 from model.rules import problems
 from model.salvage.ageing import led_up
 from model.salvage.salvaged import Salvaged, salvaged

@@ -10,12 +10,13 @@ from exporters.attached import Attached
 from exporters.tables.attaching.attached import attached
 from exporters.tables.grid import Cell, Grid, Grids
 from exporters.tables.mapping import Mapping, Orientation, Purpose
+from model.bounds import Reading
 from model.changes import apply
 from model.document import JourneyMap
 from model.errors import ImportFormatError
 from model.ids import seeded_ids
 from model.kinds import CardKind, EvidenceKind, LaneKind, MetricKind
-from model.records import MAP_ID, Card, Lane, MapInfo, Metric, Reading, Record, Stage, Step
+from model.records import MAP_ID, Card, Lane, MapInfo, Metric, Record, Stage, Step
 from model.rules import problems
 
 TOUCH = "lane:touchpoints"

@@ -10,10 +10,10 @@ from exporters.tables.files.reading import grids_in
 from exporters.tables.given import Given
 from exporters.tables.guessing.guessed import guessed
 from exporters.tables.mapping import Mapping, Purpose
+from model.bounds import MAX_TEXT
 from model.errors import ImportFormatError
 from model.kinds import CardKind, ConnectorKind, LaneKind, MapState, Priority, Status
 from model.queries import lanes_in_order, parked_cards
-from model.records import MAX_TEXT
 from tests.tables.making import imported, stages, steps, texts, valences
 
 

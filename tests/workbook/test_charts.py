@@ -16,21 +16,10 @@ import pytest
 from exporters.workbook.hidden import CHART_SHEET, FIRST_ROW, HEADER_ROW
 from exporters.workbook.writing.book import write_workbook
 from exporters.workbook.writing.chart_data import criterion
+from model.bounds import Reading
 from model.document import JourneyMap
 from model.kinds import CardKind, LaneKind, MapState
-from model.records import (
-    MAP_ID,
-    Card,
-    Lane,
-    MapInfo,
-    Marker,
-    Metric,
-    Persona,
-    Reading,
-    Record,
-    Stage,
-    Step,
-)
+from model.records import MAP_ID, Card, Lane, MapInfo, Marker, Metric, Persona, Record, Stage, Step
 from tests.workbook.recalculated import saved_again
 
 _NAMES = ("Search", "", "~Why*? really", "=1+1", "x" * 300)

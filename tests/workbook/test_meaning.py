@@ -12,11 +12,11 @@ from exporters.workbook.sheets.codecs import METRIC, RATING, READINGS
 from exporters.workbook.sheets.errors import CellError
 from exporters.workbook.sheets.names import Names
 from exporters.workbook.values import Value
+from model.bounds import Reading
 from model.changes import apply
 from model.document import JourneyMap
 from model.edits import add_channel, edit
 from model.ids import seeded_ids
-from model.records import Reading
 from tests.examples import example
 from tests.workbook.copies import Filled, sent_out
 from tests.workbook.shop import came_back

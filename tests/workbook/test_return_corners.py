@@ -15,12 +15,13 @@ from exporters.workbook.returning.accepting.accepted import accepted
 from exporters.workbook.returning.comparison import Kind
 from exporters.workbook.returning.returned import ReturnedRow
 from exporters.workbook.sent import SentSheet, decoded
+from model.bounds import Reading
 from model.changes import apply
 from model.document import JourneyMap
 from model.edits import edit, remove
 from model.errors import ImportFormatError
 from model.kinds import LaneKind
-from model.records import Lane, Reading, Stage, Step, evolve
+from model.records import Lane, Stage, Step, evolve
 from tests.workbook.copies import Filled, sent_out
 from tests.workbook.shop import a_map, came_back, only, taken
 

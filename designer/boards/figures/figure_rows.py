@@ -18,12 +18,13 @@ from PySide6.QtCore import (
 from designer.boards.actions.faces import one_line
 from designer.boards.figures.figure_words import number_words, with_unit
 from designer.inspector.naming import choice_name
+from model.bounds import Reading
 from model.document import JourneyMap
 from model.ids import Id
 from model.insight.figures import Course, FigureFacts, Reached, figures, readings
 from model.kinds import MetricKind
 from model.layout.phrases import date_text
-from model.records import Metric, Reading
+from model.records import Metric
 from resources.words import tr
 from widgets.plain_tip import plain_tip
 

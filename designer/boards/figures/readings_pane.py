@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 
 from designer.boards.figures.figure_rows import FigureRow
 from designer.style.icons import InterfaceIcons
+from model.bounds import Reading
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits import add_reading, edit_reading, remove_reading
 from model.ids import Id
 from model.kinds import Better
 from model.metric_kinds import METRIC_KINDS
-from model.records import Reading
 from resources.words import tr
 from widgets.cut_label import CutLabel
 from widgets.form.dates import DateEditor

@@ -16,10 +16,11 @@ from designer.boards.faces import Faces, RowGroup
 from designer.boards.priorities.rated import Link, candidates_for, chain_of
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import Tokens
+from model.bounds import MAX_LINE
 from model.ids import Id
 from model.kinds import CardKind
 from model.naming import shortened
-from model.records import MAX_LINE, Action, Card
+from model.records import Action, Card
 from resources.words import tr
 from widgets.two_levels import RowIndex
 

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 from PySide6.QtCore import QByteArray, QMimeData
 
+from model.bounds import RecordId
 from model.ids import Id
-from model.records import RecordId
 from widgets.dragged import Dragged
 
 

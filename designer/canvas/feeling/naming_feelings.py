@@ -11,10 +11,10 @@ from designer.canvas.feeling.curve_points import naming_key
 from designer.canvas.feeling.word_wheel import WordWheel
 from designer.canvas.selection import Selection
 from designer.canvas.typing.editing import EditingCanvas
+from model.bounds import cleaned
 from model.edits import name_feeling
 from model.ids import Id
 from model.layout.geometry import Rect
-from model.records import cleaned
 from resources.words import tr
 
 

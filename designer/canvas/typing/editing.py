@@ -24,10 +24,10 @@ from designer.canvas.typing.newcomer import Newcomer, newcomer, stage_told_at
 from designer.canvas.typing.step_offer import StepOffer
 from designer.canvas.typing.typing_plan import EditHeader, OfferStep, Rest, Stay, TypeAt, next_text
 from designer.canvas.unfolding import unfold_for
+from model.bounds import cleaned
 from model.errors import JourneyboardError
 from model.ids import Id
 from model.places import CellPlace, Place
-from model.records import cleaned
 
 # In a flurry of keys letters reach the map at most this often, in milliseconds: the field shows
 # each at once, and what stands around it makes room soon enough for the eye.

@@ -15,13 +15,14 @@ from exporters.poster.audience.excerpt import Excerpt, chosen_excerpt, viewed
 from exporters.poster.logo import with_logo
 from exporters.poster.options import Each, PosterOptions
 from exporters.progress import Progress, no_progress, portion
+from model.bounds import MAX_LINE
 from model.document import JourneyMap
 from model.errors import ExportError
 from model.ids import Id
 from model.layout.engine import layout_map
 from model.layout.result import LayoutResult
 from model.queries import personas_in_order, stages_in_order
-from model.records import MAX_LINE, evolve
+from model.records import evolve
 from resources.words import tr
 
 

@@ -10,13 +10,14 @@ from exporters.progress import Progress, no_progress, watched
 from exporters.tables.attaching.findings import Finding, key_of
 from exporters.tables.attaching.matching import Place, Places
 from exporters.tables.attaching.placing_notes import PlacingNotes
+from model.bounds import MAX_LIST
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits.making import created, evolved
 from model.ids import Id, IdSource
 from model.kinds import CardKind, EvidenceKind
 from model.queries import in_order
-from model.records import MAX_LIST, Card, Evidence, Record, Stage
+from model.records import Card, Evidence, Record, Stage
 from resources.words import tr
 
 MOST = 10_000

@@ -13,10 +13,11 @@ from exporters.tables.words.days import DayOrder, day_in
 from exporters.tables.words.figures import figure_in
 from exporters.tables.words.kind_words import evidence_kind_in
 from exporters.tables.words.vocabulary import plain
+from model.bounds import MAX_TEXT, cleaned
 from model.fitting import as_line, as_text
 from model.kinds import EvidenceKind, LaneKind
 from model.naming import shortened
-from model.records import MAX_TEXT, Evidence, cleaned
+from model.records import Evidence
 from model.similar import text_key
 
 TOUCHPOINT = lane_target(LaneKind.TOUCHPOINTS)

@@ -19,8 +19,8 @@ from exporters.tables.targets import lane_target
 from exporters.tables.words.days import DayOrder, day_in
 from exporters.tables.words.figures import Figure, figure_in
 from exporters.tables.words.kind_words import metric_kind_in
+from model.bounds import cleaned
 from model.kinds import LaneKind, MetricKind
-from model.records import cleaned
 from model.similar import text_key
 
 _METRICS = lane_target(LaneKind.METRICS)

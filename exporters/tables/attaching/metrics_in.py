@@ -12,6 +12,7 @@ from exporters.progress import Progress, no_progress, watched
 from exporters.tables.attaching.gauges import Gauge
 from exporters.tables.attaching.matching import Place, Places
 from exporters.tables.attaching.placing_notes import PlacingNotes
+from model.bounds import MAX_LIST, MAX_SPAN, Reading
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits.making import created, evolved
@@ -20,7 +21,7 @@ from model.ids import Id, IdSource
 from model.kinds import CardKind, LaneKind, MetricKind
 from model.order import key_between, last_key
 from model.queries import in_order, lanes_in_order, steps_of
-from model.records import MAX_LIST, MAX_SPAN, Card, Lane, Metric, Reading, Record
+from model.records import Card, Lane, Metric, Record
 from model.similar import text_key
 from resources.words import tr
 

@@ -15,9 +15,10 @@ from exporters.tables.targets import persona_field
 from exporters.tables.words.lists import items_of
 from exporters.tables.words.names import Named, person_in_heading
 from exporters.tables.words.vocabulary import meaning
+from model.bounds import MAX_LIST
 from model.document import JourneyMap
 from model.fitting import as_line, as_text
-from model.records import MAX_LIST, Persona, evolve
+from model.records import Persona, evolve
 from resources.words import tr
 
 _LISTS = frozenset({"behaviours", "motivations", "goals", "challenges", "preferred_channels"})

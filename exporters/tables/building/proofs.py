@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from exporters.tables.words.kind_words import evidence_kind_in
 from exporters.tables.words.lists import items_of
 from exporters.tables.words.vocabulary import plain
+from model.bounds import MAX_LIST, cleaned
 from model.fitting import as_text, cut
 from model.ids import Id, IdSource, seeded_ids
 from model.kinds import EvidenceKind
-from model.records import MAX_LIST, Evidence, cleaned
+from model.records import Evidence
 from resources.words import tr
 
 _LONGEST_TITLE = 120

@@ -10,9 +10,9 @@ from exporters.tables.building.measures import MEASURED
 from exporters.tables.mapping import Mapping, Target
 from exporters.tables.words.lists import items_of
 from exporters.tables.words.vocabulary import is_only_level, plain, priority_in, status_in
+from model.bounds import MAX_LIST, MAX_VOTES
 from model.fitting import as_line
 from model.kinds import CardKind, Status
-from model.records import MAX_LIST, MAX_VOTES
 from resources.words import tr
 
 _YES = frozenset({"yes", "y", "x", "true", "1", "ja", "oui", "si", "sim", "是", "はい", "wahr"})

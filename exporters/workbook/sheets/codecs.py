@@ -19,8 +19,8 @@ from exporters.workbook.sheets.errors import CellError
 from exporters.workbook.sheets.meant import day_of, member_of, nearest
 from exporters.workbook.sheets.names import Names
 from exporters.workbook.values import Value, shown
+from model.bounds import Reading
 from model.kinds import words
-from model.records import Reading
 from resources.words import tr
 
 MIN_RATING, MAX_RATING = 1, 5

@@ -24,9 +24,10 @@ from exporters.workbook.sheets.codecs import PERSONAS as PEOPLE
 from exporters.workbook.sheets.column import Column, Part, field
 from exporters.workbook.sheets.offers import Offers
 from exporters.workbook.values import Value
+from model.bounds import MAX_VOTES
 from model.kinds import CardKind, Priority, Status, Support
 from model.queries import support_of
-from model.records import MAX_VOTES, Card
+from model.records import Card
 
 MAP = Column(
     MAP_KEY,

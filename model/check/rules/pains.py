@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from model.bounds import MAX_LINE
 from model.changes import ChangeSet
 from model.check.facts import Facts
 from model.check.finding import Finding, Hit
@@ -16,7 +17,7 @@ from model.insight.actions import SETTLED
 from model.kinds import CardKind, Support
 from model.naming import shortened
 from model.queries import support_of
-from model.records import MAX_LINE, Card, Connector, Step
+from model.records import Card, Connector, Step
 from resources.words import tr
 
 _MOST = 20

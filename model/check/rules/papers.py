@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from unicodedata import east_asian_width
 
+from model.bounds import MAX_TEXT
 from model.changes import ChangeSet
 from model.check.facts import Facts
 from model.check.finding import Finding, Hit
@@ -17,7 +18,7 @@ from model.edits.grouping import group_duplicates
 from model.edits.removing import remove
 from model.ids import IdSource
 from model.layout.metrics import CARD_PAD, CELL_INSET, ICON_X, PICTURE_HEIGHT, STEP_WIDTH
-from model.records import MAX_TEXT, Card, Image, Step
+from model.records import Card, Image, Step
 from resources.words import tr
 
 _POINTS_PER_INCH = 72.0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from exporters.workbook.returning.accepting.work_map import Bench
-from model.records import MAX_LIST, Metric, Reading
+from model.bounds import MAX_LIST, Reading
+from model.records import Metric
 
 
 def keep_readings(bench: Bench) -> None:

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from designer.boards.figures.board import FiguresBoard, Page
 from designer.boards.figures.channel_rows import Col as ChannelCol
 from designer.boards.figures.figure_rows import Col, cell_words
+from model.bounds import Reading
 from model.document import JourneyMap
 from model.edits import add_step
 from model.kinds import CardKind, EvidenceKind, LaneKind, Level, MetricKind
 from model.order import first_keys
 from model.queries import in_order
-from model.records import Card, Evidence, Lane, Metric, Persona, Reading, Stage, Step
+from model.records import Card, Evidence, Lane, Metric, Persona, Stage, Step
 from tests.gui.shell.boards.conftest import TODAY
 from tests.helpers.robot import settle
 from widgets.icon_button import IconButton
