@@ -5,7 +5,6 @@ A new field fails here until it does, or until the table below says why it need 
 
 from __future__ import annotations
 
-import types
 import typing
 from collections.abc import Iterator
 from datetime import date
@@ -116,10 +115,15 @@ def _is_text(kind: type[Record], name: str) -> bool:
     """Whether a person types words into it."""
     if name.endswith(("_id", "_ids")) or name in ("order", "media_type", "data"):
         return False
-    said = kind.model_fields[name].annotation
-    words = typing.get_args(said) if isinstance(said, types.GenericAlias) else (said,)
-    inner = [typing.get_args(word)[0] if typing.get_args(word) else word for word in words]
-    return any(word is str for word in inner)
+    return "str" in _plain_names(kind.model_fields[name].annotation)
+
+
+def _plain_names(said: object) -> set[str]:
+    """The names of all types that an annotation is made of."""
+    inner = typing.get_args(said)
+    if not inner:
+        return {getattr(said, "__name__", "")}
+    return {name for one in inner for name in _plain_names(one)}
 
 
 def _unsaid(done: set[str], reasons: dict[str, str], leave: tuple[str, ...] = ()) -> set[str]:

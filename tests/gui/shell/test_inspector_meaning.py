@@ -17,6 +17,7 @@ from designer.window.main_window import MainWindow
 from model.document import JourneyMap
 from model.edits import readings_of
 from tests.gui.shell.finding import child
+from widgets.form.links import LinkRow
 from widgets.form.rating import RatingDots
 from widgets.form.readings import ReadingsEditor
 
@@ -176,7 +177,7 @@ def test_a_decided_finding_leads_to_its_place_and_is_told_again(shared_window: M
     assert row.text() == "Pain point without answer"
     row.click()
     assert inspector.shown == (silence.id,)
-    inspector.form.binding("place").widget.findChild(type(row)).click()
+    child(inspector.form.binding("place").widget, LinkRow).click()
     assert inspector.shown == (silence.place,)
     inspector.go_back()
     inspector.go_back()
