@@ -145,9 +145,10 @@ def test_info_has_the_keys_that_the_documentation_promises(
 
 
 def test_a_map_that_needs_repair_is_read_and_exits_1(
-    made: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    data = json.loads(made.read_text(encoding="utf-8"))
+    made = tmp_path / "made.journey"
+    data = json.loads(default_sample().path.read_text(encoding="utf-8"))
     data["document"]["cards"][0]["lane_id"] = "lane-gone"
     made.write_text(json.dumps(data), encoding="utf-8")
     assert main(["validate", str(made), "--json"]) == 1
