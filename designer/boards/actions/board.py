@@ -128,10 +128,9 @@ class ActionsBoard(Board):
             view.made.connect(self.answer)
         for view in (self.kanban, self.owners):
             view.removed.connect(self.remove)
-        self.kanban.retitled.connect(self._retitle)
+            view.edited.connect(self._set)
         self.kanban.added.connect(self.add)
         self.kanban.put.connect(self.put)
-        self.owners.edited.connect(self._set)
         self.owners.refused.connect(self.said)
         self.owners.new_asked.connect(self.begin_new)
         self.empty.button.clicked.connect(self.begin_new)
@@ -255,9 +254,6 @@ class ActionsBoard(Board):
 
     def _set(self, action_id: Id, field: str, value: object) -> None:
         self.attempt(lambda: edit(self.document, action_id, {field: value}))
-
-    def _retitle(self, action_id: Id, title: str) -> None:
-        self._set(action_id, "title", title)
 
     def _choose(self, record_id: Id) -> None:
         self.current = record_id

@@ -29,7 +29,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Paints cards. ``retitle`` is told the row and what was typed as its title."""
+    """Paints cards, and hands over what is typed as the title of one."""
 
     def __init__(self, painting: CardPainter, view: QListView) -> None:
         super().__init__(view)
@@ -39,13 +39,13 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """As wide as the list, as high as the card's text needs."""
         model, width = index.model(), self._view.viewport().width()
-        face = model.face(index) if isinstance(model, CardRows) else None
+        face = model.row(index) if isinstance(model, CardRows) else None
         return QSize(width, 0 if face is None else int(self._painting.height(face, width)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one card."""
         model = index.model()
-        face = model.face(index) if isinstance(model, CardRows) else None
+        face = model.row(index) if isinstance(model, CardRows) else None
         if face is not None:
             self._painting.paint(painter, QRectF(option.rect), face, option.state)
 

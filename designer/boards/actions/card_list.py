@@ -78,11 +78,11 @@ class CardList(QListView):
     @property
     def current(self) -> Face | None:
         """The card that is looked at."""
-        return self.rows.face(self.currentIndex())
+        return self.rows.row(self.currentIndex())
 
     def look_at(self, record_id: Id) -> bool:
         """Make a card the current one, without telling; whether it is here."""
-        row = self.rows.row_of(record_id)
+        row = self.rows.place_of(record_id)
         if row >= 0:
             self._choose(row, tell=False)
         return row >= 0
@@ -102,13 +102,13 @@ class CardList(QListView):
 
     def rect_of(self, record_id: Id) -> QRectF:
         """Where a card stands, in the viewport."""
-        row = self.rows.row_of(record_id)
-        return QRectF(self.visualRect(self.rows.index(row))) if row >= 0 else QRectF()
+        row = self.rows.place_of(record_id)
+        return QRectF(self.visualRect(self.rows.index(row, 0))) if row >= 0 else QRectF()
 
     def row_at(self, y: int) -> int:
         """Before which row a card would come that is dropped at this height."""
         for row in range(self.rows.rowCount()):
-            if y < self.visualRect(self.rows.index(row)).center().y():
+            if y < self.visualRect(self.rows.index(row, 0)).center().y():
                 return row
         return self.rows.rowCount()
 
@@ -129,7 +129,7 @@ class CardList(QListView):
         self._pressed, self._dragging = None, False
 
     def _choose(self, row: int, *, tell: bool) -> None:
-        index = self.rows.index(row)
+        index = self.rows.index(row, 0)
         model = self.selectionModel()
         model.blockSignals(not tell)
         model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -138,7 +138,7 @@ class CardList(QListView):
         self.viewport().update()
 
     def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
-        face = self.rows.face(now)
+        face = self.rows.row(now)
         if face is not None:
             self.chosen.emit(face.id)
 
@@ -186,7 +186,7 @@ class CardList(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a card, make an action of a pain point, or begin to drag."""
         place = event.position().toPoint()
-        face = self.rows.face(self.indexAt(place))
+        face = self.rows.row(self.indexAt(place))
         super().mousePressEvent(event)
         if face is None or event.button() != Qt.MouseButton.LeftButton:
             return
@@ -220,7 +220,7 @@ class CardList(QListView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the card."""
-        face = self.rows.face(self.indexAt(event.position().toPoint()))
+        face = self.rows.row(self.indexAt(event.position().toPoint()))
         if face is not None and event.button() == Qt.MouseButton.LeftButton:
             self.opened.emit(face.id)
 

@@ -85,7 +85,7 @@ class Column(QWidget):
 
     def show_faces(self, faces: tuple[Face, ...]) -> None:
         """Show these cards; an empty column is narrow, and where cards are seldom only a strip."""
-        self.cards.rows.show_faces(faces)
+        self.cards.rows.show_rows(faces)
         self._count.setText(str(len(faces)))
         slim = not faces and self.status is Status.DROPPED
         self.setMinimumWidth(WIDE if faces else SLIM if slim else NARROW)

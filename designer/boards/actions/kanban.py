@@ -40,7 +40,7 @@ class Kanban(QWidget):
     placed = Signal(str)
     made = Signal(str)
     added = Signal(str, object)
-    retitled = Signal(str, str)
+    edited = Signal(str, str, object)
     removed = Signal(str)
     put = Signal(str, object)
 
@@ -81,7 +81,7 @@ class Kanban(QWidget):
         cards.opened.connect(self.opened)
         cards.placed.connect(self.placed)
         cards.made.connect(self.made)
-        cards.rows.retitled.connect(self.retitled)
+        cards.rows.edited.connect(self.edited)
         cards.new_asked.connect(lambda: self.begin_typing(column))
         cards.delete_asked.connect(lambda: self._remove(column))
         cards.moved.connect(lambda right, down: self._move(column, right, down))
@@ -122,7 +122,7 @@ class Kanban(QWidget):
 
     def column_of(self, record_id: Id) -> Column | None:
         """The column that shows a record."""
-        return next((c for c in self.columns if c.cards.rows.row_of(record_id) >= 0), None)
+        return next((c for c in self.columns if c.cards.rows.place_of(record_id) >= 0), None)
 
     def column(self, status: Status | None) -> Column:
         """The column of a status; None for that of what nothing answers."""
@@ -190,7 +190,7 @@ class Kanban(QWidget):
             if 0 <= place < len(statuses):
                 self.put.emit(face.id, Landing(statuses[place], None))
             return
-        ids = [other.id for other in column.cards.rows.faces]
+        ids = [other.id for other in column.cards.rows.rows]
         place = ids.index(face.id) + down
         if 0 <= place < len(ids):
             others = [other for other in ids if other != face.id]
@@ -229,7 +229,7 @@ class Kanban(QWidget):
             if 0 <= place.x() < column.width() and 0 <= place.y() < column.height():
                 cards = column.cards
                 row = cards.row_at(cards.viewport().mapFromGlobal(at).y())
-                faces = cards.rows.faces
+                faces = cards.rows.rows
                 before = faces[row].id if row < len(faces) else None
                 return Landing(column.status, before)
         return None
@@ -238,7 +238,7 @@ class Kanban(QWidget):
         if landing is None:
             return QRectF()
         cards = self.column(landing.status).cards
-        rows = cards.rows.faces
+        rows = cards.rows.rows
         if landing.before_id is not None:
             y = cards.rect_of(landing.before_id).top()
         else:

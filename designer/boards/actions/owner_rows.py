@@ -6,26 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt
 
 from designer.boards.actions.faces import ActionFace
+from designer.boards.cell_rows import CellIndex, CellRows, Columns
 from designer.inspector.naming import choice_name
-from model.ids import Id
 from model.insight.actions import SETTLED
 from model.layout.phrases import date_text
 from resources.words import tr
-from widgets.plain_tip import plain_tip
-
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
 
 class Col(IntEnum):
@@ -88,121 +76,44 @@ def owner_rows(faces: tuple[ActionFace, ...]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-class OwnerRows(QAbstractTableModel):
-    """Rows of owners and actions.
-
-    ``edited`` carries an id, a field and what it shall be, ``refused`` a sentence.
-    """
-
-    edited = Signal(str, str, object)
-    refused = Signal(str)
+class OwnerRows(CellRows[Row]):
+    """Rows of owners and actions."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
-        self.editable = True
+        super().__init__(Columns(_NAMES, FIELDS, Col.TITLE), parent)
 
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """The rows, from the top."""
-        return self._rows
+    def key(self, row: Row) -> str:
+        """The id of an action; what begins with a space is no id."""
+        return row.id if isinstance(row, ActionFace) else f" {row.name}"
 
-    def show_rows(self, rows: tuple[Row, ...]) -> bool:
-        """Show these; whether rows came, went or moved."""
-        if rows == self._rows:
-            return False
-        same = _keys(rows) == _keys(self._rows)
-        if same:
-            before, self._rows = self._rows, rows
-            for at, (old, new) in enumerate(zip(before, rows, strict=True)):
-                if old != new:
-                    self.dataChanged.emit(self.index(at, 0), self.index(at, len(Col) - 1))
-            return False
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-        return True
+    def words(self, row: Row, column: int) -> str:
+        """What a cell says; an owner's heading goes over all columns."""
+        if isinstance(row, ActionFace):
+            return cell_words(row, Col(column))
+        return "" if column else self.spoken(row)
 
-    def row(self, index: _Index) -> Row | None:
-        """What a row shows."""
-        return self._rows[index.row()] if index.isValid() else None
+    def spoken(self, row: Row) -> str:
+        """All that a row says."""
+        if isinstance(row, ActionFace):
+            return row.spoken
+        return f"{row.name or tr('Nobody yet')}, {row.words}"
 
-    def face(self, index: _Index) -> ActionFace | None:
+    def value(self, row: Row, name: str) -> object:
+        """What a field of the action holds; None for an owner."""
+        return getattr(row, name) if isinstance(row, ActionFace) else None
+
+    def face(self, index: CellIndex) -> ActionFace | None:
         """The action of a row; None for an owner's."""
         row = self.row(index)
         return row if isinstance(row, ActionFace) else None
 
-    def place_of(self, action_id: Id) -> int:
-        """The row of an action, or -1."""
-        return next(
-            (
-                place
-                for place, row in enumerate(self._rows)
-                if isinstance(row, ActionFace) and row.id == action_id
-            ),
-            -1,
-        )
-
     def owners(self) -> list[str]:
         """Everybody who has an action."""
-        return [row.name for row in self._rows if isinstance(row, OwnerRow) and row.name]
+        return [row.name for row in self.rows if isinstance(row, OwnerRow) and row.name]
 
-    # --- what Qt asks --------------------------------------------------------------------------
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """Owners and actions."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, _parent: _Index = _NOWHERE) -> int:
-        """Always the same."""
-        return len(Col)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The names of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(_NAMES[Col(section)])
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Words, and for editors the value itself."""
-        row = self.row(index)
-        if row is None:
-            return None
-        if isinstance(row, OwnerRow):
-            said = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-            first = index.column() == 0
-            return f"{row.name or tr('Nobody yet')}, {row.words}" if said and first else None
-        column = Col(index.column())
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return cell_words(row, column)
-            case Qt.ItemDataRole.EditRole:
-                return getattr(row, FIELDS[column])
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return row.spoken if column is Col.TITLE else cell_words(row, column)
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(row.spoken)
-            case _:
-                return None
-
-    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tell what was typed or chosen, if it is something else."""
-        face = self.face(index)
-        if face is None or role != Qt.ItemDataRole.EditRole:
-            return False
-        field = FIELDS[Col(index.column())]
-        if value == getattr(face, field):
-            return False
-        self.edited.emit(face.id, field, value)
-        return True
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: CellIndex) -> Qt.ItemFlag:
         """The heading of an owner is passed over by the keyboard."""
-        if self.face(index) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return EDITABLE if self.editable else EDITABLE & ~Qt.ItemFlag.ItemIsEditable
+        return super().flags(index) if self.face(index) else Qt.ItemFlag.NoItemFlags
 
 
 def cell_words(face: ActionFace, column: Col) -> str:
@@ -218,7 +129,3 @@ def cell_words(face: ActionFace, column: Col) -> str:
             return choice_name(face.status)
         case Col.IMPORTANCE:
             return "" if face.importance is None else choice_name(face.importance)
-
-
-def _keys(rows: tuple[Row, ...]) -> list[str]:
-    return [row.id if isinstance(row, ActionFace) else f" {row.name}" for row in rows]

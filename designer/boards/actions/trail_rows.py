@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import zip_longest
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from designer.boards.actions.faces import ActionFace, BoardFaces, one_line
 from designer.boards.actions.loop_strip import progress_words
+from designer.boards.cell_rows import CellIndex, CellRows, Columns
 from designer.inspector.naming import choice_name
 from model.document import JourneyMap
 from model.ids import Id
@@ -19,9 +20,6 @@ from model.insight.trail import Progress, Trail, Trails
 from model.kinds import Status
 from resources.words import tr
 from widgets.plain_tip import plain_tip
-
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
 class Col(IntEnum):
@@ -161,58 +159,32 @@ def _loop(record_id: Id, progress: Progress) -> Link:
     return Link(record_id, progress_words(progress), progress=progress)
 
 
-class TrailRows(QAbstractTableModel):
-    """Rows of links."""
+class TrailRows(CellRows[TrailRow]):
+    """Rows of links; the table tells of each cell by itself."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[TrailRow, ...] = ()
+        super().__init__(Columns(_NAMES, {}, Col.PAIN), parent)
 
-    @property
-    def rows(self) -> tuple[TrailRow, ...]:
-        """The rows, from the top."""
-        return self._rows
+    def key(self, row: TrailRow) -> str:
+        """The records it goes through."""
+        return " ".join(link.id if link is not None else "-" for link in row.links)
 
-    def show_rows(self, rows: tuple[TrailRow, ...]) -> None:
-        """Show these, if they differ."""
-        if rows != self._rows:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
-
-    def link(self, index: _Index) -> Link | None:
+    def link(self, index: CellIndex) -> Link | None:
         """The link of a cell."""
-        return self._rows[index.row()].links[index.column()] if index.isValid() else None
+        row = self.row(index)
+        return row.links[index.column()] if row is not None else None
 
     def places_of(self, record_id: Id) -> list[tuple[int, int]]:
         """Row and column of the links that stand for a record, the strips of the loop last."""
         found = [
             (row, column)
-            for row, one in enumerate(self._rows)
+            for row, one in enumerate(self.rows)
             for column, link in enumerate(one.links)
             if link is not None and link.id == record_id and not link.makes
         ]
         return sorted(found, key=lambda place: (place[1] > Col.ACTION, place))
 
-    # --- what Qt asks --------------------------------------------------------------------------
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """How many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, _parent: _Index = _NOWHERE) -> int:
-        """Always the same."""
-        return len(Col)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The names of the links."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(_NAMES[Col(section)])
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: CellIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a link says."""
         link = self.link(index)
         if link is None:
@@ -228,8 +200,6 @@ class TrailRows(QAbstractTableModel):
             case _:
                 return None
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: CellIndex) -> Qt.ItemFlag:
         """Where no link is there is nothing to choose."""
-        if self.link(index) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return super().flags(index) if self.link(index) else Qt.ItemFlag.NoItemFlags

@@ -5,25 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject
 
+from designer.boards.cell_rows import CellRows, Columns
 from designer.inspector.naming import choice_name
 from model.document import JourneyMap
 from model.ids import Id
 from model.insight.channels import ChannelFacts, Channels
 from model.kinds import Level
 from resources.words import capital, tr
-from widgets.plain_tip import plain_tip
-
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
 class Col(IntEnum):
@@ -117,104 +107,36 @@ def channel_rows(document: JourneyMap, channels: Channels) -> tuple[ChannelRow, 
     )
 
 
-class ChannelRows(QAbstractTableModel):
-    """Rows of channels. ``edited`` carries the key of one, a field and what it shall be."""
-
-    edited = Signal(str, str, object)
+class ChannelRows(CellRows[ChannelRow]):
+    """Rows of channels. How one does can be said of each; it is renamed once it is noted."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[ChannelRow, ...] = ()
-        self.editable = True
+        super().__init__(Columns(_NAMES, FIELDS, Col.NAME, _TIPS), parent)
 
-    @property
-    def rows(self) -> tuple[ChannelRow, ...]:
-        """The rows, from the top."""
-        return self._rows
+    def key(self, row: ChannelRow) -> str:
+        """The name as it is compared."""
+        return row.facts.key
 
-    def show_rows(self, rows: tuple[ChannelRow, ...]) -> None:
-        """Show these; rows are made anew only where others came, went or moved."""
-        before = self._rows
-        if [row.facts.key for row in rows] != [row.facts.key for row in before]:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
-            return
-        self._rows = rows
-        for place, (old, new) in enumerate(zip(before, rows, strict=True)):
-            if old != new:
-                self.dataChanged.emit(self.index(place, 0), self.index(place, len(Col) - 1))
+    def words(self, row: ChannelRow, column: int) -> str:
+        """What a cell says."""
+        return _words(row, Col(column))
 
-    def row(self, index: _Index) -> ChannelRow | None:
-        """What a row shows."""
-        return self._rows[index.row()] if index.isValid() else None
+    def spoken(self, row: ChannelRow) -> str:
+        """All that a row says."""
+        return row.spoken
+
+    def value(self, row: ChannelRow, name: str) -> object:
+        """What is noted of the channel."""
+        return getattr(row.facts, name)
+
+    def may_edit(self, row: ChannelRow, column: int) -> bool:
+        """A name that only cards say is edited there."""
+        return row.facts.record is not None or column != Col.NAME
 
     def place_of(self, key: str) -> int:
         """The row of a channel by its key, or by the id of its record; -1 for none."""
-        found = (n for n, row in enumerate(self._rows) if key in (row.facts.key, row.id) and key)
+        found = (at for at, row in enumerate(self.rows) if key in (row.facts.key, row.id) and key)
         return next(found, -1)
-
-    # --- what Qt asks --------------------------------------------------------------------------
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """How many channels there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, _parent: _Index = _NOWHERE) -> int:
-        """Always the same."""
-        return len(Col)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The names of the columns, and what they mean."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        column = Col(section)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return tr(_NAMES[column])
-        if role == Qt.ItemDataRole.ToolTipRole and column in _TIPS:
-            return plain_tip(tr(_TIPS[column]))
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Words, and for editors the value itself."""
-        row = self.row(index)
-        if row is None:
-            return None
-        column = Col(index.column())
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return _words(row, column)
-            case Qt.ItemDataRole.EditRole if column is Col.NAME:
-                return row.facts.name
-            case Qt.ItemDataRole.EditRole:
-                return getattr(row.facts, FIELDS[column]) if column in FIELDS else None
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return row.spoken if column is Col.NAME else _words(row, column)
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(row.spoken)
-            case _:
-                return None
-
-    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tell what was typed or chosen, if it is something else."""
-        row, field = self.row(index), FIELDS.get(Col(index.column()))
-        if row is None or field is None or role != Qt.ItemDataRole.EditRole:
-            return False
-        if value == getattr(row.facts, field):
-            return False
-        self.edited.emit(row.facts.key, field, value)
-        return True
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        """How it does can be said of every channel; it is renamed once it is noted."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        row, column = self.row(index), Col(index.column())
-        known = row is not None and (row.facts.record is not None or column is not Col.NAME)
-        if self.editable and column in FIELDS and known:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
 
 
 def _words(row: ChannelRow, column: Col) -> str:

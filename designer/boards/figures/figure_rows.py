@@ -6,16 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject
 
 from designer.boards.actions.faces import one_line
+from designer.boards.cell_rows import CellRows, Columns
 from designer.boards.figures.figure_words import number_words, with_unit
 from designer.inspector.naming import choice_name
 from model.bounds import Reading
@@ -26,10 +20,6 @@ from model.kinds import MetricKind
 from model.layout.phrases import date_text
 from model.records import Metric
 from resources.words import tr
-from widgets.plain_tip import plain_tip
-
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
 class Col(IntEnum):
@@ -165,96 +155,29 @@ def cell_words(row: FigureRow, column: Col) -> str:
             return ""
 
 
-class FigureRows(QAbstractTableModel):
-    """Rows in reading order.
-
-    ``edited`` carries an id, a field and what it shall be; ``refused`` a sentence.
-    """
-
-    edited = Signal(str, str, object)
-    refused = Signal(str)
+class FigureRows(CellRows[FigureRow]):
+    """Rows in reading order. Value, unit, target, day and kind can be edited."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[FigureRow, ...] = ()
-        self.editable = True
+        super().__init__(Columns(_NAMES, FIELDS, Col.NAME), parent)
 
-    @property
-    def rows(self) -> tuple[FigureRow, ...]:
-        """The rows, from the top."""
-        return self._rows
+    def key(self, row: FigureRow) -> str:
+        """The id of the metric."""
+        return row.metric.id
 
-    def show_rows(self, rows: tuple[FigureRow, ...]) -> None:
-        """Show these; rows are made anew only where others came, went or moved."""
-        before = self._rows
-        if [row.metric.id for row in rows] != [row.metric.id for row in before]:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
-            return
-        self._rows = rows
-        for place, (old, new) in enumerate(zip(before, rows, strict=True)):
-            if old != new:
-                self.dataChanged.emit(self.index(place, 0), self.index(place, len(Col) - 1))
+    def words(self, row: FigureRow, column: int) -> str:
+        """What a cell says."""
+        return cell_words(row, Col(column))
 
-    def row(self, index: _Index) -> FigureRow | None:
-        """What a row shows."""
-        return self._rows[index.row()] if index.isValid() else None
+    def spoken(self, row: FigureRow) -> str:
+        """All that a row says."""
+        return row.spoken
 
-    def place_of(self, record_id: Id) -> int:
+    def value(self, row: FigureRow, name: str) -> object:
+        """What a field of the metric holds."""
+        return getattr(row.metric, name)
+
+    def place_of(self, key: str) -> int:
         """The row of a metric, or of the card that shows it; -1 where there is none."""
-        found = (n for n, r in enumerate(self._rows) if record_id in (r.metric.id, r.card_id))
+        found = (at for at, row in enumerate(self.rows) if key in (row.metric.id, row.card_id))
         return next(found, -1)
-
-    # --- what Qt asks --------------------------------------------------------------------------
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """How many metrics there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, _parent: _Index = _NOWHERE) -> int:
-        """Always the same."""
-        return len(Col)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The names of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(_NAMES[Col(section)])
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Words, and for editors the value itself."""
-        row = self.row(index)
-        if row is None:
-            return None
-        column = Col(index.column())
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return cell_words(row, column)
-            case Qt.ItemDataRole.EditRole:
-                return getattr(row.metric, FIELDS[column]) if column in FIELDS else None
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return row.spoken if column is Col.NAME else cell_words(row, column)
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(row.spoken)
-            case _:
-                return None
-
-    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tell what was typed or chosen, if it is something else."""
-        row, field = self.row(index), FIELDS.get(Col(index.column()))
-        if row is None or field is None or role != Qt.ItemDataRole.EditRole:
-            return False
-        if value == getattr(row.metric, field):
-            return False
-        self.edited.emit(row.metric.id, field, value)
-        return True
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Value, unit, target, day and kind can be edited."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.editable and Col(index.column()) in FIELDS:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags

@@ -99,7 +99,7 @@ def test_a_pain_point_dragged_to_a_column_becomes_an_action_there(board) -> None
 
 def test_one_click_makes_an_action_of_a_pain_point(board, qtbot) -> None:
     cards = cards_of(board, None)
-    face = cards.rows.faces[0]
+    face = cards.rows.rows[0]
     spot = cards.painting.add_button(face, cards.rect_of(face.id)).center().toPoint()
     with qtbot.waitSignal(board.record_chosen) as told:
         QTest.mouseClick(cards.viewport(), _LEFT, _NONE, spot)
@@ -223,7 +223,7 @@ def test_three_hundred_actions_are_rows_and_not_widgets(show_board) -> None:
     before = cards.verticalScrollBar().value()
     board.attempt(lambda: edited(board, "action-5", title="Another"))
     rest(board)
-    assert cards.rows.faces[1].title == "Another"
+    assert cards.rows.rows[1].title == "Another"
     assert cards.verticalScrollBar().value() == before
 
 
