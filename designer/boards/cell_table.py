@@ -9,10 +9,10 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QLineEdit,
+    QTreeView,
     QWidget,
 )
 
-from model.ids import Id
 from widgets.quiet_tree import QuietTree
 
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -22,38 +22,31 @@ _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 class CellTable(QuietTree):
     """Rows that stand for records, in columns.
 
-    ``went`` carries the place of the row that somebody went to; ``opened`` and ``placed`` one that
-    Enter, or Ctrl+Enter, asks for; ``new_asked`` and ``delete_asked`` come by key.
+    ``went`` carries the place of the row that somebody went to; ``open_asked`` and ``place_asked``
+    one that Enter, or Ctrl+Enter, asks for; ``new_asked`` and ``delete_asked`` come by key.
+    A row that is not enabled is a heading, and nothing is asked of it.
     """
 
     went = Signal(int)
-    opened = Signal(int)
-    placed = Signal(int)
+    open_asked = Signal(int)
+    place_asked = Signal(int)
     new_asked = Signal()
     delete_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setHeaderHidden(False)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setAllColumnsShowFocus(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        show_columns(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
-        header.setMinimumSectionSize(40)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.header().setMinimumSectionSize(40)
 
     def show_model(self, model: QAbstractItemModel) -> None:
         """Show these rows from now on."""
         self.setModel(model)
         self.selectionModel().currentChanged.connect(self._on_current)
 
-    def look_at(self, place: int) -> None:
-        """Make a row the current one, without telling; -1: none."""
-        column = max(0, self.currentIndex().column())
+    def look_at(self, place: int, column: int | None = None) -> None:
+        """Make a row the current one, in this column, without telling; -1: none."""
+        column = max(0, self.currentIndex().column() if column is None else column)
         model = self.selectionModel()
         model.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         if place >= 0:
@@ -71,10 +64,15 @@ class CellTable(QuietTree):
         self.scrollTo(index)
 
     def focus_first(self) -> None:
-        """Put the keyboard on the row looked at, or on the first."""
+        """Put the keyboard on the row looked at, or on the first that is no heading."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.go_to(0, 0)
+        if self.currentIndex().isValid():
+            return
+        model = self.model()
+        rows = (at for at in range(model.rowCount()) if _asks(model.index(at, 0)))
+        first = next(rows, -1)
+        if first >= 0:
+            self.go_to(first, 0)
 
     def commit(self) -> None:
         """Take over what is being typed in a cell."""
@@ -117,7 +115,7 @@ class CellTable(QuietTree):
         if self.state() is QAbstractItemView.State.EditingState:
             return  # Enter ends a text a moment later; the field lets it through to here
         index, key = self.currentIndex(), event.key()
-        here = index.isValid()
+        here = _asks(index)
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and here:
             step = 1 if key == Qt.Key.Key_Right else -1
@@ -126,7 +124,7 @@ class CellTable(QuietTree):
         elif key == Qt.Key.Key_F2 and here:
             self.begin_edit()
         elif key in _OPEN and here:
-            (self.placed if ctrl else self.opened).emit(index.row())
+            (self.place_asked if ctrl else self.open_asked).emit(index.row())
         elif key in _DELETE and here:
             self.delete_asked.emit(index.row())
         elif key == Qt.Key.Key_N and not ctrl:
@@ -137,14 +135,27 @@ class CellTable(QuietTree):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit a cell; what cannot be edited leads to the place of its record."""
         index = self.indexAt(event.position().toPoint())
-        if not index.isValid():
+        if not _asks(index):
             return
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
         else:
-            self.placed.emit(index.row())
+            self.place_asked.emit(index.row())
 
 
-def first_of(ids: tuple[Id, ...]) -> Id:
-    """The first id, or an empty one."""
-    return ids[0] if ids else ""
+def show_columns(tree: QTreeView) -> None:
+    """A tree without levels: columns below their names, one row or cell chosen."""
+    tree.setHeaderHidden(False)
+    tree.setRootIsDecorated(False)
+    tree.setIndentation(0)
+    tree.setAllColumnsShowFocus(False)
+    tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    header = tree.header()
+    header.setStretchLastSection(False)
+    header.setSectionsMovable(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _asks(index: QModelIndex) -> bool:
+    """Whether something can be asked of a row."""
+    return bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)

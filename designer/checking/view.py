@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from resources.words import tr
 from widgets.quiet_tree import QuietTree
+from widgets.two_levels import RowIndex
 
 _OWN_KEYS = frozenset(
     {Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -52,7 +53,7 @@ class FindingView(QuietTree):
             case _:
                 super().keyPressEvent(event)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: RowIndex, previous: RowIndex) -> None:
         """Tell of the row that is current now."""
         super().currentChanged(current, previous)
         self.chosen.emit(self.hasFocus())

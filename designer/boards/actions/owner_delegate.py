@@ -2,123 +2,91 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import (
-    QCompleter,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyleOptionViewItem, QWidget
 
 from designer.boards.actions.faces import STRENGTH, ActionFace, late_words
 from designer.boards.actions.owner_rows import Col, OwnerRow, OwnerRows, cell_words
 from designer.boards.actions.status_sign import paint_status
+from designer.boards.cell_painting import GAP, CellDelegate, inline_line
+from designer.boards.cell_rows import CellIndex
 from designer.boards.choice_cell import ChoiceCell
 from designer.inspector.naming import choice_name
-from designer.style.tokens import SMALL_PIXELS, Tokens
 from model.kinds import Priority, Status
 from model.layout.colours import readable
 from resources.words import tr
 from widgets import drawing
 from widgets.form.dates import parsed_date
-from widgets.icon_paint import IconPainter
 
 _ROW, _HEAD = 34, 40
-_ICON, _DISC, _GAP, _MARGIN = 16.0, 24.0, 7.0, 12.0
-_Index = QModelIndex | QPersistentModelIndex
+_DISC, _SIGN = 24.0, 16.0
 
 
-class OwnerDelegate(QStyledItemDelegate):
-    """Paints in the colours of ``tokens``; what cannot be read as a day goes to ``refuse``."""
+class OwnerDelegate(CellDelegate):
+    """Paints the cells of actions, and over all of them the heading of an owner."""
 
-    def __init__(self, icons: IconPainter, view: QTreeView, tokens: Tokens) -> None:
-        super().__init__(view)
-        self._icons, self._view = icons, view
-        self.tokens = tokens
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: CellIndex) -> QSize:
         """An owner's row is a little higher."""
         model = index.model()
         owner = isinstance(model, OwnerRows) and isinstance(model.row(index), OwnerRow)
         return QSize(80, _HEAD if owner else _ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw one cell."""
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: CellIndex) -> None:
+        """Draw one cell, or a heading."""
         model = index.model()
         row = model.row(index) if isinstance(model, OwnerRows) else None
-        rect = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, OwnerRow):
-            if index.column() == 0:
-                self._paint_owner(painter, rect, row)
-        elif row is not None:
-            self._paint_ground(painter, rect, option.state)
-            self._paint_cell(painter, rect, row, Col(index.column()))
-        painter.restore()
+        if not isinstance(row, OwnerRow):
+            super().paint(painter, option, index)
+        elif index.column() == 0:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_owner(painter, QRectF(option.rect), row)
+            painter.restore()
 
     def _paint_owner(self, painter: QPainter, rect: QRectF, row: OwnerRow) -> None:
-        disc = QRectF(rect.x() + _MARGIN - 4, rect.bottom() - _DISC - 4, _DISC, _DISC)
+        disc = QRectF(rect.x() + 8, rect.bottom() - _DISC - 4, _DISC, _DISC)
         tokens = self.tokens
         soft = QColor(readable(tokens.theme.secondary, tokens.surface))
         if row.name:
-            drawing.portrait(painter, self._view, disc, row.name, QColor(tokens.theme.accent))
+            drawing.portrait(painter, self.view, disc, row.name, QColor(tokens.theme.accent))
         else:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(soft, 1.2, Qt.PenStyle.DashLine))
             painter.drawEllipse(disc.adjusted(1, 1, -1, -1))
-        font = drawing.weighted(self._view.font(), QFont.Weight.DemiBold)
+        font = drawing.weighted(self.view.font(), QFont.Weight.DemiBold)
         name = row.name or tr("Nobody yet")
-        room = QRectF(disc.right() + _GAP, disc.y(), rect.right() - disc.right() - _GAP, _DISC)
-        drawing.text(painter, self._view, room, name, QColor(tokens.theme.ink), font=font)
-        used = QFontMetricsF(font).horizontalAdvance(name) + 2 * _GAP
+        room = QRectF(disc.right() + GAP, disc.y(), rect.right() - disc.right() - GAP, _DISC)
+        drawing.text(painter, self.view, room, name, QColor(tokens.theme.ink), font=font)
+        used = QFontMetricsF(font).horizontalAdvance(name) + 2 * GAP
         rest = room.adjusted(used, 0, 0, 0)
         if rest.width() > 40:
-            drawing.text(painter, self._view, rest, row.words, soft, font=self._small())
+            self.small(painter, rest, row.words)
 
-    def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
+    def paint_cell(self, painter: QPainter, room: QRectF, index: CellIndex) -> None:
+        """Draw what the cell says into its room."""
+        model, column = index.model(), Col(index.column())
+        face = model.face(index) if isinstance(model, OwnerRows) else None
+        if face is None:
+            return
         tokens = self.tokens
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(tokens.theme.accent_soft))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(tokens.hover))
-        painter.setPen(QPen(QColor(tokens.theme.hairline), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tokens.theme.accent), 2))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), 4, 4)
-
-    def _paint_cell(self, painter: QPainter, rect: QRectF, face: ActionFace, column: Col) -> None:
-        room = rect.adjusted(_MARGIN if column is Col.TITLE else 6, 0, -4, 0)
-        tokens = self.tokens
-        words, ink, font = cell_words(face, column), tokens.theme.ink, self._view.font()
+        words, ink = cell_words(face, column), tokens.theme.ink
         match column:
             case Col.TITLE:
-                room = self._with_icon(painter, room, face.icon, tokens.theme.secondary)
+                room = self.sign(painter, room.adjusted(4, 0, 0, 0), face.icon)
                 ink = ink if face.title else tokens.faint
             case Col.DUE if face.late:
-                words = late_words(face.late)
-                ink = self._on_rows(tokens.danger)
-                room = self._with_icon(painter, room, "warning", ink)
+                words, ink = late_words(face.late), tokens.danger
+                room = self.sign(painter, room, "warning", ink)
             case Col.STATUS:
-                square = QRectF(room.x(), room.center().y() - 8, 16, 16)
+                square = QRectF(room.x(), room.center().y() - _SIGN / 2, _SIGN, _SIGN)
                 paint_status(painter, square, face.status, tokens)
-                room = room.adjusted(16 + _GAP, 0, 0, 0)
+                room = room.adjusted(_SIGN + GAP, 0, 0, 0)
             case Col.IMPORTANCE:
                 room = self._strength(painter, room, face)
             case Col.OWNER | Col.DUE:
                 ink = ink if face.owner or column is Col.DUE else tokens.faint
-        drawing.text(painter, self._view, room, words, QColor(ink), font=font)
-
-    def _with_icon(self, painter: QPainter, room: QRectF, name: str, colour: str) -> QRectF:
-        square = QRectF(room.x(), room.center().y() - _ICON / 2, _ICON, _ICON)
-        self._icons.paint_icon(painter, name, square, QColor(self._on_rows(colour)))
-        return room.adjusted(_ICON + _GAP, 0, 0, 0)
+        self.words(painter, room, words, ink)
 
     def _strength(self, painter: QPainter, room: QRectF, face: ActionFace) -> QRectF:
         if face.importance is None:
@@ -132,12 +100,12 @@ class OwnerDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(colour))
             high = 4.0 + 2.2 * place
             painter.drawRoundedRect(QRectF(room.x() + place * 4.5, foot - high, 3, high), 1, 1)
-        return room.adjusted(18 + _GAP, 0, 0, 0)
+        return room.adjusted(18 + GAP, 0, 0, 0)
 
     # --- editing -------------------------------------------------------------------------------
 
     def createEditor(
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: CellIndex
     ) -> QWidget:
         """A line, or a list to choose from."""
         model, column = index.model(), Col(index.column())
@@ -148,8 +116,7 @@ class OwnerDelegate(QStyledItemDelegate):
                 words = [(None, tr("Not set")), *((p, choice_name(p)) for p in Priority)]
                 return ChoiceCell(self, words, parent)
             case Col.TITLE | Col.DUE | Col.OWNER:
-                line = QLineEdit(parent)
-                line.setProperty("look", "inline")
+                line = inline_line(parent)
                 if column is Col.DUE:
                     line.setPlaceholderText(tr("Year-month-day"))
                 if column is Col.OWNER and isinstance(model, OwnerRows):
@@ -158,16 +125,7 @@ class OwnerDelegate(QStyledItemDelegate):
                     line.setCompleter(completer)
                 return line
 
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:
-        """The value as it is."""
-        value = index.data(Qt.ItemDataRole.EditRole)
-        if isinstance(editor, ChoiceCell):
-            editor.set_value(value)
-        elif isinstance(editor, QLineEdit):
-            editor.setText("" if value is None else str(value))
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: CellIndex) -> None:
         """Hand over what was typed or chosen."""
         if isinstance(editor, ChoiceCell):
             model.setData(index, editor.value)
@@ -179,10 +137,3 @@ class OwnerDelegate(QStyledItemDelegate):
                 model.refused.emit(tr("Write the day as 2026-11-30."))
         elif isinstance(editor, QLineEdit):
             model.setData(index, " ".join(editor.text().split()))
-
-    def _small(self) -> QFont:
-        return drawing.weighted(self._view.font(), QFont.Weight.Normal, pixels=SMALL_PIXELS)
-
-    def _on_rows(self, colour: str) -> str:
-        tokens = self.tokens
-        return readable(colour, tokens.surface, tokens.theme.accent_soft, tokens.hover)

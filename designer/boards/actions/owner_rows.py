@@ -26,14 +26,14 @@ class Col(IntEnum):
     IMPORTANCE = 4
 
 
-FIELDS: dict[Col, str] = {
+FIELDS: dict[int, str] = {
     Col.TITLE: "title",
     Col.DUE: "due",
     Col.OWNER: "owner",
     Col.STATUS: "status",
     Col.IMPORTANCE: "importance",
 }
-_NAMES = {
+_NAMES: dict[int, str] = {
     Col.TITLE: "Action",
     Col.DUE: "Due",
     Col.OWNER: "Owner",

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QComboBox,
-    QHeaderView,
-    QLineEdit,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from designer.boards.actions.faces import BoardFaces
 from designer.boards.actions.owner_delegate import OwnerDelegate
 from designer.boards.actions.owner_rows import Col, OwnerRow, OwnerRows, owner_rows
+from designer.boards.cell_table import CellTable
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import Tokens
 from model.ids import Id
 from resources.words import tr
-from widgets.quiet_tree import QuietTree
 
 _WIDTHS = {Col.DUE: 160, Col.OWNER: 120, Col.STATUS: 118, Col.IMPORTANCE: 100}
-_OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class OwnersView(QuietTree):
+class OwnersView(CellTable):
     """Signals as those of the columns; ``edited`` carries an id, a field and its value."""
 
     chosen = Signal(str)
@@ -35,7 +26,6 @@ class OwnersView(QuietTree):
     placed = Signal(str)
     made = Signal(str)
     removed = Signal(str)
-    new_asked = Signal()
     edited = Signal(str, str, object)
     refused = Signal(str)
 
@@ -49,33 +39,26 @@ class OwnersView(QuietTree):
         self.setAccessibleDescription(
             tr("Arrow keys go from cell to cell, F2 edits a cell, Enter opens the action.")
         )
-        self.setModel(self.rows)
+        self.show_model(self.rows)
         self.setItemDelegate(self._painting)
-        self.setHeaderHidden(False)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setAllColumnsShowFocus(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
-        header.setSectionResizeMode(Col.TITLE, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(70)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.header().setSectionResizeMode(Col.TITLE, QHeaderView.ResizeMode.Stretch)
+        self.header().setMinimumSectionSize(70)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
         self.rows.edited.connect(self.edited)
         self.rows.refused.connect(self.refused)
-        self.selectionModel().currentChanged.connect(self._on_current)
+        self.went.connect(lambda place: self.chosen.emit(self._id(place)))
+        self.open_asked.connect(lambda place: self.opened.emit(self._id(place)))
+        self.place_asked.connect(lambda place: self.placed.emit(self._id(place)))
+        self.delete_asked.connect(lambda place: self.removed.emit(self._id(place)))
 
     def show_faces(self, faces: BoardFaces, current: Id) -> None:
         """Show the actions, this one as the one that is looked at."""
-        column = max(0, self.currentIndex().column())
+        column = self.currentIndex().column()
         if self.rows.show_rows(owner_rows(faces.actions)):
             for place, row in enumerate(self.rows.rows):
                 self.setFirstColumnSpanned(place, QModelIndex(), isinstance(row, OwnerRow))
-        self._look_at(current, column)
+        self.look_at(self.rows.place_of(current), column)
 
     def set_editable(self, *, editable: bool) -> None:
         """Whether cells can be edited."""
@@ -86,83 +69,14 @@ class OwnersView(QuietTree):
         self._painting.tokens = tokens
         self.viewport().update()
 
-    def commit(self) -> None:
-        """Take over what is being typed in a cell."""
-        if self.state() is not QAbstractItemView.State.EditingState:
-            return
-        view = self.viewport()
-        for field in (*view.findChildren(QLineEdit), *view.findChildren(QComboBox)):
-            if field.parent() is view:
-                self.commitData(field)
-                self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
-
-    def focus_first(self) -> None:
-        """Put the keyboard on the row looked at, or on the first action."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.rows.face(self.currentIndex()) is None and self.rows.rowCount() > 1:
-            self._go_to(1, 0)
-
-    def _look_at(self, action_id: Id, column: int) -> None:
-        place = self.rows.place_of(action_id)
-        self.selectionModel().blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        if place >= 0:
-            self._go_to(place, column)
-        else:
-            self.selectionModel().clear()
-        self.selectionModel().blockSignals(False)  # noqa: FBT003
-        self.viewport().update()
-
-    def _go_to(self, place: int, column: int) -> None:
-        index = self.rows.index(place, column)
-        way = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(index, way.ClearAndSelect | way.Rows)
-        self.scrollTo(index)
-
-    def _on_current(self, now: QModelIndex, before: QModelIndex) -> None:
-        face = self.rows.face(now)
-        if face is not None and now.row() != before.row():
-            self.chosen.emit(face.id)
-
-    # --- Qt's events, by the names it chose ---------------------------------------------------
-
-    def event(self, event: QEvent) -> bool:
-        """Keys that mean something here are no shortcuts of the window."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            ours = (*_OPEN, *_DELETE, Qt.Key.Key_F2, Qt.Key.Key_N)
-            ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            if event.key() in ours and not (ctrl and event.key() not in _OPEN):
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and Right go from cell to cell, Enter opens, F2 edits."""
-        if self.state() is QAbstractItemView.State.EditingState:
-            return  # Enter ends a text a moment later; the field lets it through to here
-        index, key = self.currentIndex(), event.key()
-        face = self.rows.face(index)
-        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and face is not None:
-            step = 1 if key == Qt.Key.Key_Right else -1
-            self._go_to(index.row(), max(0, min(len(Col) - 1, index.column() + step)))
-        elif key == Qt.Key.Key_F2 and face is not None and self.rows.editable:
-            self.edit(index)
-        elif key in _OPEN and face is not None:
-            (self.placed if ctrl else self.opened).emit(face.id)
-        elif key in _DELETE and face is not None:
-            self.removed.emit(face.id)
-        elif key == Qt.Key.Key_N and not ctrl:
-            self.new_asked.emit()
-        else:
-            super().keyPressEvent(event)
+    def _id(self, place: int) -> Id:
+        return self.rows.key(self.rows.rows[place])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit a cell; the title opens the action."""
         index = self.indexAt(event.position().toPoint())
         face = self.rows.face(index)
-        if face is None:
-            return
-        if index.column() == Col.TITLE or not self.rows.editable:
+        if face is not None and (index.column() == Col.TITLE or not self.rows.editable):
             self.opened.emit(face.id)
         else:
-            self.edit(index)
+            super().mouseDoubleClickEvent(event)

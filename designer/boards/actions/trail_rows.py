@@ -33,7 +33,7 @@ class Col(IntEnum):
     LOOP = 5
 
 
-_NAMES = {
+_NAMES: dict[int, str] = {
     Col.EVIDENCE: "Evidence",
     Col.PAIN: "Pain point",
     Col.OPPORTUNITY: "Opportunity",

@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -27,6 +26,8 @@ from designer.boards.actions.card_painting import course_colour
 from designer.boards.actions.faces import BoardFaces
 from designer.boards.actions.loop_strip import next_words, paint_progress
 from designer.boards.actions.trail_rows import Col, Link, TrailRows, trail_rows
+from designer.boards.cell_rows import CellIndex
+from designer.boards.cell_table import show_columns
 from designer.boards.text_block import text_block
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import SMALL_PIXELS, Tokens
@@ -41,7 +42,6 @@ from widgets.icon_paint import IconPainter
 from widgets.quiet_tree import QuietTree
 
 _ROW, _ICON, _LOOP = 68, 14.0, 130
-_Index = QModelIndex | QPersistentModelIndex
 _ARROWS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -60,11 +60,11 @@ class LinkDelegate(QStyledItemDelegate):
         self._icons, self._view = icons, view
         self.tokens = tokens
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: CellIndex) -> QSize:
         """All rows are equally high."""
         return QSize(60, _ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: CellIndex) -> None:
         """Draw one link."""
         model = index.model()
         if not isinstance(model, TrailRows):
@@ -178,16 +178,10 @@ class TrailView(QuietTree):
         )
         self.setModel(self.rows)
         self.setItemDelegate(self._painting)
-        self.setHeaderHidden(False)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
+        show_columns(self)
         self.setUniformRowHeights(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in Col:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Col.LOOP, QHeaderView.ResizeMode.Fixed)
@@ -296,7 +290,7 @@ class TrailView(QuietTree):
             (self.placed if to_place else self.opened).emit(link.id)
 
 
-def _comes_from_left(model: TrailRows, index: _Index) -> bool:
+def _comes_from_left(model: TrailRows, index: CellIndex) -> bool:
     """Whether something of the chain stands to the left in this row, or in the block above."""
     row, column = model.rows[index.row()], index.column()
     return any(link is not None for link in row.links[:column]) or not row.first

@@ -126,8 +126,8 @@ class FiguresBoard(Board):
         self._switch.idClicked.connect(lambda place: self.show_page(list(Page)[place]))
         table = self.table
         table.went.connect(self._on_row)
-        table.opened.connect(lambda place: self.form_asked.emit(self._row(place).metric.id))
-        table.placed.connect(self._go_to_card)
+        table.open_asked.connect(lambda place: self.form_asked.emit(self._row(place).metric.id))
+        table.place_asked.connect(self._go_to_card)
         table.delete_asked.connect(self._remove)
         table.new_asked.connect(self.add_metric)
         for button in (self.new, self.empty.button):

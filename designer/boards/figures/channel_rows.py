@@ -28,7 +28,7 @@ class Col(IntEnum):
     PREFERRED = 6
 
 
-_NAMES = {
+_NAMES: dict[int, str] = {
     Col.NAME: "Channel",
     Col.ENGAGEMENT: "Engagement",
     Col.RESPONSE: "Response time",
@@ -37,14 +37,18 @@ _NAMES = {
     Col.PAINS: "Pain points",
     Col.PREFERRED: "Preferred by",
 }
-_TIPS = {
+_TIPS: dict[int, str] = {
     Col.ENGAGEMENT: "How much people take part there",
     Col.RESPONSE: "How long people wait there: very low is quick",
     Col.TOUCHPOINTS: "How many touchpoints happen there",
     Col.FEELING: "The mean of what is felt at the steps of its touchpoints, from -2 to +2",
     Col.PAINS: "Pain points that name it, and those at its steps that name no channel",
 }
-FIELDS = {Col.NAME: "name", Col.ENGAGEMENT: "engagement", Col.RESPONSE: "response_time"}
+FIELDS: dict[int, str] = {
+    Col.NAME: "name",
+    Col.ENGAGEMENT: "engagement",
+    Col.RESPONSE: "response_time",
+}
 PLACES = {level: place for place, level in enumerate(Level, start=1)}
 """The levels from 1, very low, to 5, very high."""
 

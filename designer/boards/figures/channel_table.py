@@ -6,9 +6,10 @@ from PySide6.QtCore import QAbstractItemModel, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QStyleOptionViewItem, QWidget
 
+from designer.boards.cell_painting import CellDelegate, inline_line
+from designer.boards.cell_rows import CellIndex
 from designer.boards.cell_table import CellTable
 from designer.boards.choice_cell import ChoiceCell
-from designer.boards.figures.cell_painting import CellDelegate, CellIndex, inline_place
 from designer.boards.figures.channel_rows import PLACES, ChannelRow, ChannelRows, Col
 from designer.inspector.naming import choice_name
 from designer.style.icons import InterfaceIcons
@@ -81,20 +82,9 @@ class ChannelDelegate(CellDelegate):
     ) -> QWidget:
         """Five steps to choose from, or a line for the name."""
         if Col(index.column()) is Col.NAME:
-            line = QLineEdit(parent)
-            line.setProperty("look", "inline")
-            return line
+            return inline_line(parent)
         levels = ((level, choice_name(level)) for level in Level)
         return ChoiceCell(self, [(None, tr("Not noted")), *levels], parent)
-
-    def setEditorData(self, editor: QWidget, index: CellIndex) -> None:
-        """The value as it is."""
-        value = index.data(Qt.ItemDataRole.EditRole)
-        if isinstance(editor, ChoiceCell):
-            editor.set_value(value)
-        elif isinstance(editor, QLineEdit):
-            editor.setText(str(value))
-            editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: CellIndex) -> None:
         """Hand over what was typed or chosen."""
@@ -102,12 +92,6 @@ class ChannelDelegate(CellDelegate):
             model.setData(index, editor.value)
         elif isinstance(editor, QLineEdit) and editor.text().strip():
             model.setData(index, " ".join(editor.text().split()))
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: CellIndex
-    ) -> None:
-        """The field stands in its cell."""
-        inline_place(editor, option)
 
 
 class ChannelTable(CellTable):

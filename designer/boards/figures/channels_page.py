@@ -110,8 +110,8 @@ class ChannelsPage(QWidget):
     def _connect(self) -> None:
         table = self.table
         table.went.connect(self._on_row)
-        table.opened.connect(lambda place: self.opened.emit(self._row(place).id))
-        table.placed.connect(self._go_to_card)
+        table.open_asked.connect(lambda place: self.opened.emit(self._row(place).id))
+        table.place_asked.connect(self._go_to_card)
         table.new_asked.connect(self.begin_new)
         table.delete_asked.connect(self._remove)
         table.rows.edited.connect(self._set)

@@ -35,7 +35,7 @@ class Col(IntEnum):
     HISTORY = 7
 
 
-_NAMES = {
+_NAMES: dict[int, str] = {
     Col.STEP: "Step",
     Col.NAME: "Measures",
     Col.VALUE: "Value",
@@ -45,7 +45,7 @@ _NAMES = {
     Col.SOURCE: "Source",
     Col.HISTORY: "History",
 }
-FIELDS = {
+FIELDS: dict[int, str] = {
     Col.VALUE: "value",
     Col.UNIT: "unit",
     Col.TARGET: "target",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QRectF, Qt
+from PySide6.QtCore import QAbstractItemModel, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -11,9 +11,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.boards.cell_painting import CellDelegate, inline_line
+from designer.boards.cell_rows import CellIndex
 from designer.boards.cell_table import CellTable
 from designer.boards.choice_cell import ChoiceCell
-from designer.boards.figures.cell_painting import CellDelegate, CellIndex, inline_place
 from designer.boards.figures.figure_rows import Col, FigureRow, FigureRows, cell_words
 from designer.inspector.naming import choice_name
 from designer.style.icons import InterfaceIcons
@@ -24,7 +25,7 @@ from model.layout.geometry import Size
 from model.plots.sparkline import sparkline
 from resources.words import tr
 from widgets.form.dates import parsed_date
-from widgets.form.numbers import parsed_number, shown_number
+from widgets.form.numbers import parsed_number
 
 _WIDTHS = {
     Col.STEP: 104,
@@ -117,21 +118,10 @@ class FigureDelegate(CellDelegate):
         """A line, or the list of what can be measured."""
         if Col(index.column()) is Col.NAME:
             return ChoiceCell(self, [(kind, choice_name(kind)) for kind in MetricKind], parent)
-        line = QLineEdit(parent)
-        line.setProperty("look", "inline")
+        line = inline_line(parent)
         if Col(index.column()) is Col.ON:
             line.setPlaceholderText(tr("Year-month-day"))
         return line
-
-    def setEditorData(self, editor: QWidget, index: CellIndex) -> None:
-        """The value as it is."""
-        value = index.data(Qt.ItemDataRole.EditRole)
-        if isinstance(editor, ChoiceCell):
-            editor.set_value(value)
-        elif isinstance(editor, QLineEdit):
-            number = isinstance(value, (int, float))
-            editor.setText("" if value is None else shown_number(value) if number else str(value))
-            editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: CellIndex) -> None:
         """Hand over what was typed, or say why it cannot be."""
@@ -148,12 +138,6 @@ class FigureDelegate(CellDelegate):
                     model.setData(index, text)
                 case _:
                     _take(model, index, text, parsed_number(text), tr("This is not a number."))
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: CellIndex
-    ) -> None:
-        """The field stands in its cell."""
-        inline_place(editor, option)
 
 
 def _take(model: FigureRows, index: CellIndex, text: str, value: object, refusal: str) -> None:

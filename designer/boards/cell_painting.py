@@ -1,22 +1,31 @@
-"""What the tables of figures and of channels paint alike: grounds of rows, words, small plots."""
+"""What the tables of boards paint alike, and the fields that their cells are edited with."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
+from designer.boards.cell_rows import CellIndex
+from designer.boards.choice_cell import ChoiceCell
 from designer.style.tokens import SMALL_PIXELS, Tokens
 from exporters.painters.qt import QtPainter, QtResources
 from model.layout.colours import readable
 from model.layout.display import Role
 from model.layout.sketch import Drawing
 from widgets import drawing
+from widgets.form.numbers import shown_number
 from widgets.icon_paint import IconPainter
 
 ROW_HEIGHT = 38
 ICON, GAP, MARGIN = 16.0, 6.0, 8.0
-CellIndex = QModelIndex | QPersistentModelIndex
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -81,6 +90,24 @@ class CellDelegate(QStyledItemDelegate):
         tokens = self.tokens
         return readable(colour, tokens.surface, tokens.theme.accent_soft, tokens.hover)
 
+    # --- editing -------------------------------------------------------------------------------
+
+    def setEditorData(self, editor: QWidget, index: CellIndex) -> None:
+        """The value as it is."""
+        value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, ChoiceCell):
+            editor.set_value(value)
+        elif isinstance(editor, QLineEdit):
+            number = isinstance(value, (int, float))
+            editor.setText("" if value is None else shown_number(value) if number else str(value))
+            editor.selectAll()
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: CellIndex
+    ) -> None:
+        """A field stands in its cell, as high as the row."""
+        editor.setGeometry(option.rect.adjusted(1, 2, -1, -2))
+
     def _ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
         tokens = self.tokens
         if state & QStyle.StateFlag.State_Selected:
@@ -95,6 +122,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), 4, 4)
 
 
-def inline_place(editor: QWidget, option: QStyleOptionViewItem) -> None:
-    """A field in its cell, as high as the row."""
-    editor.setGeometry(option.rect.adjusted(1, 2, -1, -2))
+def inline_line(parent: QWidget) -> QLineEdit:
+    """A line of text in its cell."""
+    line = QLineEdit(parent)
+    line.setProperty("look", "inline")
+    return line
