@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from designer.dialogs.protocol import Dialogs
 from designer.document.session import DocumentSession
-from designer.finding.resting import Rest
+from designer.finding.while_seen import WhileSeen
 from designer.places import Places
 from designer.settings import SettingsStore
 from designer.style.icons import InterfaceIcons
@@ -40,9 +39,8 @@ class Board(QWidget):
 
     ``record_chosen`` carries the id of what the inspector shall show, ``place_asked`` one that
     shall be gone to on the canvas, ``action_asked`` the id of an action of the program, ``said`` a
-    sentence for the status bar. A board is filled by :meth:`refresh` while it is seen and never
-    otherwise: when it is shown after an edit, and after edits at the end of the turn of the event
-    loop; where that takes long, not at once.
+    sentence for the status bar. A board is filled by :meth:`refresh` while it is seen
+    (:class:`WhileSeen`).
     """
 
     record_chosen = Signal(str)
@@ -57,12 +55,7 @@ class Board(QWidget):
         super().__init__(parent)
         self.context = context
         self.tokens = tokens
-        self._filled: JourneyMap | None = None
-        self._rest = Rest()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self.catch_up)
-        context.session.changed.connect(self._on_change)
+        self._seen = WhileSeen(self, context.session, self.refresh, besides=lambda: self.tokens)
 
     # --- what a board says of itself ---------------------------------------------------------
 
@@ -106,33 +99,11 @@ class Board(QWidget):
 
     def catch_up(self) -> None:
         """Show the map as it is now, if it is not shown so already."""
-        self._later.stop()
-        document = self.document
-        if self._filled is document:
-            return
-        self._filled = document
-        self._rest.begin()
-        self.refresh(document)
-        self._rest.end()
+        self._seen.catch_up()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Put another theme on."""
         self.tokens = tokens
         self.put_on(tokens)
-        self._filled = None
         if self.isVisible():
             self.catch_up()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What changed in the meantime is shown now."""
-        super().showEvent(event)
-        self.catch_up()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """What is not seen is not worked on."""
-        self._later.stop()
-        super().hideEvent(event)
-
-    def _on_change(self, _change: ChangeSet) -> None:
-        if self.isVisible() and not self._later.isActive():
-            self._later.start(self._rest.left_ms)

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 
 from designer.boards.face_rows import FaceRows
 from designer.boards.faces import RowFace, RowGroup
-from designer.boards.painting import TICK, RowPaint
+from designer.boards.painting import RowPaint
 from designer.style.row_ground import paint_ground
+from designer.style.ticks import TICK, paint_tick
 from designer.style.tokens import Tokens
 from widgets import drawing
 from widgets.icon_paint import IconPainter
@@ -101,7 +102,8 @@ class FaceDelegate(BoardDelegate):
         left = rect.x() + MARGIN
         if model.tickable:
             box = QRectF(left, rect.center().y() - TICK / 2, TICK, TICK)
-            self.paint_.tick(painter, box, model.state(index))
+            paint = self.paint_
+            paint_tick(painter, paint.icons, box, model.state(index), paint.tokens)
             left += TICK + GAP
         if row is not None:
             self._paint_row(painter, rect, left, row)

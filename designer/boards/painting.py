@@ -1,4 +1,4 @@
-"""What the lists of boards paint alike: ticks, support badges, pictures, pills."""
+"""What the lists of boards paint alike: support badges, pictures, pills."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from resources.words import tr
 from widgets import drawing
 from widgets.icon_paint import IconPainter
 
-TICK = 18
 _PILL_PADDING, _PILL_HEIGHT = 7.0, 20.0
 _BADGE = 14.0
 
@@ -58,22 +57,6 @@ class RowPaint:
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         font = self.font(bold=bold, small=small)
         drawing.text(painter, self.view, rect, words, colour, align=align, font=font)
-
-    def tick(self, painter: QPainter, box: QRectF, state: Qt.CheckState) -> None:
-        """A box that is ticked, half ticked, or empty."""
-        tokens = self.tokens
-        square = box.adjusted(1, 1, -1, -1)
-        if state is Qt.CheckState.Unchecked:
-            border = QColor(tokens.field_border_hover)
-            drawing.body(painter, square, fill=QColor(tokens.field), border=border, radius=4)
-            return
-        full = state is Qt.CheckState.Checked
-        fill = QColor(tokens.primary if full else tokens.theme.accent_soft)
-        border = QColor(tokens.primary if full else tokens.theme.accent)
-        ink = QColor(tokens.primary_text if full else tokens.theme.accent)
-        drawing.body(painter, square, fill=fill, border=border, radius=4)
-        name = "check" if full else "minus"
-        self.icons.paint_icon(painter, name, square.adjusted(1, 1, -1, -1), ink)
 
     def picture(self, painter: QPainter, square: QRectF, face: RowFace) -> None:
         """The icon of a row, a face, or a portrait."""

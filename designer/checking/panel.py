@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from designer.checking.delegate import FindingDelegate, severity_colour
@@ -16,7 +15,7 @@ from designer.checking.mending import mended
 from designer.checking.rows import FindingRows
 from designer.checking.view import FindingView
 from designer.document.session import DocumentSession
-from designer.finding.resting import Rest
+from designer.finding.while_seen import WhileSeen
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import Tokens
 from model.changes import ChangeSet
@@ -29,6 +28,7 @@ from model.check import (
     silence,
     unsilence,
 )
+from model.document import JourneyMap
 from model.errors import RuleError
 from model.records import MAP_ID
 from resources.words import tr
@@ -69,12 +69,7 @@ class CheckPanel(QWidget):
         self._today = today
         self._checker: Checker | None = None
         self._day = today()
-        self._checked: object = None
         self._filling = False
-        self._rest = Rest()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self.catch_up)
         self._closed: dict[str, bool] = {}
         self.view = FindingView(self)
         self.rows = FindingRows(self)
@@ -84,6 +79,7 @@ class CheckPanel(QWidget):
         self.detail = Detail(self)
         self.chips = {severity: SeverityChip(icons, self) for severity in Severity}
         self._nothing = WrappedWords("", 0, self)
+        self._seen = WhileSeen(self, session, self._check, besides=self._besides)
         self._build()
         self._connect()
 
@@ -121,7 +117,6 @@ class CheckPanel(QWidget):
         self.detail.fix_asked.connect(self.fix_chosen)
         self.detail.left.connect(self._leave)
         self.detail.resume_asked.connect(self._resume)
-        self._session.changed.connect(self._on_change)
         self._session.read_only_changed.connect(self._show_detail)
 
     # --- what the window asks ------------------------------------------------------------------
@@ -137,7 +132,6 @@ class CheckPanel(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Put another theme on."""
         self._tokens = self._delegate.tokens = tokens
-        self._checked = None
         if self.isVisible():
             self.catch_up()
 
@@ -148,19 +142,20 @@ class CheckPanel(QWidget):
 
     def catch_up(self) -> None:
         """Check the map as it is now, if that is not shown already."""
-        self._later.stop()
-        document, day = self._session.document, self._today()
-        if self._checker is None or day != self._day:
-            self._checker, self._day, self._checked = Checker(day), day, None
-        if self._checked is document:
-            return
-        self._checked = document
-        self._rest.begin()
-        self._checker.update(document)
-        self._fill()
-        self._rest.end()
+        self._seen.catch_up()
 
     # --- filling --------------------------------------------------------------------------------
+
+    def _besides(self) -> object:
+        """What is shown besides the map: findings of a day, in a theme."""
+        return self._today(), self._tokens
+
+    def _check(self, document: JourneyMap) -> None:
+        day = self._today()
+        if self._checker is None or day != self._day:
+            self._checker, self._day = Checker(day), day
+        self._checker.update(document)
+        self._fill()
 
     def _fill(self) -> None:
         row, group = self._row, self._group
@@ -312,19 +307,3 @@ class CheckPanel(QWidget):
             return False
         self.catch_up()
         return True
-
-    # --- Qt's own -------------------------------------------------------------------------------
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What changed in the meantime is checked now."""
-        super().showEvent(event)
-        self.catch_up()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """What is not seen is not worked on."""
-        self._later.stop()
-        super().hideEvent(event)
-
-    def _on_change(self, _change: ChangeSet) -> None:
-        if self.isVisible() and not self._later.isActive():
-            self._later.start(self._rest.left_ms)

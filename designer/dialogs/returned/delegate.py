@@ -22,6 +22,7 @@ from designer.dialogs.returned.rows import ProposalRows, RowGroup
 from designer.returning.differences import Mark, Piece
 from designer.returning.wording import KIND_WORDS
 from designer.style.row_ground import paint_ground
+from designer.style.ticks import TICK, paint_tick
 from designer.style.tokens import SMALL_PIXELS, Tokens
 from exporters.workbook.returning.comparison import Proposal
 from resources.words import tr
@@ -29,7 +30,7 @@ from widgets import drawing
 from widgets.icon_paint import IconPainter
 
 ROW_HEIGHT, GROUP_HEIGHT = 52, 36
-_TICK, _DISC, _ICON = 18, 28, 16
+_DISC, _ICON = 28, 16
 _MARGIN, _GAP = 12, 10
 _ROOM_FOR_FILE = 300
 """A narrower row has no room for the name of a file; it is told beside the list."""
@@ -73,10 +74,10 @@ class ProposalDelegate(QStyledItemDelegate):
         self._ground(painter, rect, option.state)
         tick = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
         if proposal is not None:
-            self._paint_tick(painter, self._tick_rect(rect, top=False), tick)
+            paint_tick(painter, self._icons, self._tick_rect(rect, top=False), tick, self.tokens)
             self._paint_proposal(painter, rect, proposal)
         elif group is not None:
-            self._paint_tick(painter, self._tick_rect(rect, top=True), tick)
+            paint_tick(painter, self._icons, self._tick_rect(rect, top=True), tick, self.tokens)
             self._paint_group(painter, rect, group, opened=self._view.isExpanded(index))
         painter.restore()
 
@@ -85,27 +86,12 @@ class ProposalDelegate(QStyledItemDelegate):
     @staticmethod
     def _tick_rect(rect: QRectF, *, top: bool) -> QRectF:
         left = rect.x() + _MARGIN + (0 if top else 6)
-        return QRectF(left, rect.center().y() - _TICK / 2, _TICK, _TICK)
-
-    def _paint_tick(self, painter: QPainter, box: QRectF, state: Qt.CheckState) -> None:
-        tokens = self.tokens
-        square = box.adjusted(1, 1, -1, -1)
-        if state is Qt.CheckState.Unchecked:
-            border = QColor(tokens.field_border_hover)
-            drawing.body(painter, square, fill=QColor(tokens.field), border=border, radius=4)
-            return
-        full = state is Qt.CheckState.Checked
-        fill = QColor(tokens.primary) if full else QColor(tokens.theme.accent_soft)
-        ink = QColor(tokens.primary_text) if full else QColor(tokens.theme.accent)
-        border = QColor(tokens.primary) if full else QColor(tokens.theme.accent)
-        drawing.body(painter, square, fill=fill, border=border, radius=4)
-        name = "check" if full else "minus"
-        self._icons.paint_icon(painter, name, square.adjusted(1, 1, -1, -1), ink)
+        return QRectF(left, rect.center().y() - TICK / 2, TICK, TICK)
 
     def _paint_group(
         self, painter: QPainter, rect: QRectF, group: RowGroup, *, opened: bool
     ) -> None:
-        left = rect.x() + _MARGIN + _TICK + _GAP
+        left = rect.x() + _MARGIN + TICK + _GAP
         chevron = QRectF(left, rect.center().y() - 7, 14, 14)
         secondary = QColor(self.tokens.theme.secondary)
         name = "chevron-down" if opened else "chevron-right"
@@ -120,7 +106,7 @@ class ProposalDelegate(QStyledItemDelegate):
 
     def _paint_proposal(self, painter: QPainter, rect: QRectF, proposal: Proposal) -> None:
         face = self._face(proposal)
-        left = rect.x() + _MARGIN + 6 + _TICK + _GAP
+        left = rect.x() + _MARGIN + 6 + TICK + _GAP
         disc = QRectF(left, rect.center().y() - _DISC / 2, _DISC, _DISC)
         ground, ink = (
             kind_ground(proposal.kind, self.tokens),
