@@ -101,7 +101,9 @@ def request_of(asked: Asked) -> Request:
             archive=bool(asked.archive),
             picture=_picture(asked),
         ),
-        WorkbookOptions(None if asked.sheets is None else sheet_keys(parts(asked.sheets))),
+        WorkbookOptions(
+            None if asked.sheets is None else sheet_keys(parts(asked.sheets)), as_of=today()
+        ),
     )
 
 

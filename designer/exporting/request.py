@@ -90,9 +90,11 @@ def workbook_options(wishes: Wishes) -> WorkbookOptions:
     """
     keys = frozenset(sheet.key for sheet in SHEETS)
     left = keys - frozenset(wishes.sheets_out)
-    if wishes.target != WORKBOOK or left == keys:
+    if wishes.target != WORKBOOK:
         return WorkbookOptions()
-    return WorkbookOptions(frozenset(sheet.key for sheet in chosen(left)))
+    if left == keys:
+        return WorkbookOptions(as_of=today())
+    return WorkbookOptions(frozenset(sheet.key for sheet in chosen(left)), as_of=today())
 
 
 def read_logo(wishes: Wishes) -> bytes | None:

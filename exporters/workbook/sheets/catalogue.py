@@ -25,7 +25,14 @@ SUMMARY = Sheet("summary", "Summary", "All maps side by side, in figures.")
 """Stands in a portfolio only, instead of the map."""
 MAP = Sheet("map", "Map", "The whole journey at a glance, to look at and to print.")
 
-SHEETS: tuple[Sheet | TableSheet, ...] = (READ_ME, MAP, *TABLES)
+PRIORITIES = Sheet(
+    "priorities", "Priorities", "Which pain points come first, and what is worth doing about them."
+)
+CHECK = Sheet(
+    "check", "Check", "What the map leaves open, each with where it is and why it matters."
+)
+
+SHEETS: tuple[Sheet | TableSheet, ...] = (READ_ME, MAP, *TABLES, PRIORITIES, CHECK)
 
 
 def sheet_keys(words: Iterable[str]) -> frozenset[str]:

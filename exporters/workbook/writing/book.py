@@ -19,6 +19,7 @@ from exporters.workbook.writing.matrix import write_matrix
 from exporters.workbook.writing.memory import write_memory
 from exporters.workbook.writing.pictures import write_photos
 from exporters.workbook.writing.read_me import Entry, add_read_me, write_read_me
+from exporters.workbook.writing.showing import FOUND, write_shown
 from exporters.workbook.writing.source import Source, Written
 from exporters.workbook.writing.tables import write_table_sheet
 from model.document import JourneyMap
@@ -41,7 +42,8 @@ def write_workbook(
         ExportError: there is no sheet of a key that is asked for.
     """
     who = identity or Identity()
-    sheets = chosen((options or WorkbookOptions()).sheets)
+    asked, title = options or WorkbookOptions(), document.info.title
+    sheets = chosen(asked.sheets)
     tables = [sheet for sheet in sheets if isinstance(sheet, TableSheet)]
     buffer = BytesIO()
     making = Making.into(buffer)
@@ -58,6 +60,8 @@ def write_workbook(
         elif sheet is MAP:
             write_matrix(making.book, making.styles, source.facts, tables)
             entries.append(Entry(sheet))
+        elif sheet.key in FOUND:
+            entries.append(Entry(sheet, write_shown(making, sheet, source.facts, asked.as_of)))
     progress(len(sheets), len(sheets) + 1)
     if first is not None:
         write_read_me(first, making, [source], entries)
@@ -66,7 +70,7 @@ def write_workbook(
         write_photos(source.facts, written[PERSONAS.key])
     sent = {key: table.sent[0] for key, table in written.items()}
     making.lists.write()
-    write_memory(making.book, [SentMap(who.map_id, who.revision, document.info.title, sent)])
+    write_memory(making.book, [SentMap(who.map_id, who.revision, title, sent)])
     making.book.close()
     progress(len(sheets) + 1, len(sheets) + 1)
     target.write(buffer.getvalue())

@@ -15,6 +15,8 @@ from xlsxwriter.utility import xl_col_to_name
 from exporters.workbook.hidden import FIRST_ROW
 from exporters.workbook.sheets.column import Column
 from exporters.workbook.writing.styles import Styles
+from model.check import Severity
+from model.insight.matrix import Quadrant
 from model.kinds import (
     CardKind,
     GoalReached,
@@ -60,6 +62,17 @@ LOOKS: Mapping[type[StrEnum], Mapping[StrEnum, Look]] = {
         GoalReached.UNKNOWN: _GREY,
     },
     Validation: {Validation.VALIDATED: _GREEN, Validation.ASSUMED: _GREY},
+    Severity: {
+        Severity.PROBLEM: {**_RED, "bold": True},
+        Severity.WARNING: _AMBER,
+        Severity.QUESTION: _BLUE,
+    },
+    Quadrant: {
+        Quadrant.QUICK_WIN: _GREEN,
+        Quadrant.BIG_BET: _BLUE,
+        Quadrant.FILL_IN: _GREY,
+        Quadrant.MONEY_PIT: _RED,
+    },
     MapState: {MapState.AS_IS: _QUIET, MapState.TO_BE: _BLUE},
     CardKind: {
         kind: {"font_color": colours.text, "bg_color": colours.fill}

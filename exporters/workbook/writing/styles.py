@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from exporters.workbook.sheets.catalogue import MAP, READ_ME, SUMMARY
+from exporters.workbook.sheets.catalogue import CHECK, MAP, PRIORITIES, READ_ME, SUMMARY
 from exporters.workbook.sheets.codecs import Shape
 from exporters.workbook.writing.cells import CELL_FONT_SIZE
 from model.kinds import CardKind, Support
@@ -42,6 +42,8 @@ TAB_COLOURS: Mapping[str, str] = {
     "evidence": LIGHT.support[Support.RESEARCHED],
     "cards": LIGHT.cards[CardKind.ACTION].bar,
     "parking-lot": LIGHT.cards[CardKind.ACTION].bar,
+    PRIORITIES.key: LIGHT.cards[CardKind.PAIN_POINT].bar,
+    CHECK.key: LIGHT.cards[CardKind.NOTE].bar,
 }
 """The colour of each sheet's tab."""
 

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from exporters.workbook.hidden import CHART_SHEET, MEMORY_SHEET
 from exporters.workbook.returning.returned import ReturnedSheet
 from exporters.workbook.sent import SentMap
+from exporters.workbook.sheets.catalogue import CHECK, MAP, PRIORITIES, READ_ME, SUMMARY
 from exporters.xlsx.book import Sheet, State
 from model.fitting import as_line
 from resources.words import tr
 
-MAP_SHEET = "Map"
-SHOWN_SHEETS = frozenset({MAP_SHEET, MEMORY_SHEET, CHART_SHEET, "Read me", "Check", "Summary"})
+MAP_SHEET = MAP.name
+SHOWN_SHEETS = frozenset(
+    {MEMORY_SHEET, CHART_SHEET, *(it.name for it in (READ_ME, MAP, SUMMARY, PRIORITIES, CHECK))}
+)
 _TOLD, _LONGEST = 5, 60
 _MOST_LINES = 40  # of one cell that are looked at
 
