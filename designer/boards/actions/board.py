@@ -6,14 +6,7 @@ from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from designer.boards.actions.effect_bar import EffectBar
 from designer.boards.actions.faces import BoardFaces, board_faces
@@ -22,6 +15,7 @@ from designer.boards.actions.owners_view import OwnersView
 from designer.boards.actions.trail_view import TrailView
 from designer.boards.board import Board, BoardContext
 from designer.boards.empty_state import EmptyState
+from designer.boards.page_switch import PageSwitch
 from designer.style.tokens import Tokens
 from model.changes import ChangeSet, apply, squash
 from model.document import JourneyMap
@@ -30,7 +24,6 @@ from model.ids import Id
 from model.insight.trail import ActionTrail, Trails, trails
 from model.kinds import Status
 from resources.words import tr
-from widgets.cut_label import CutLabel
 from widgets.icon_button import IconButton, Look
 
 
@@ -42,11 +35,10 @@ class Way(Enum):
     TRAIL = "trail"
 
 
-_NAMES = {Way.BOARD: "Board", Way.LIST: "By owner", Way.TRAIL: "Trail"}
-_TIPS = {
-    Way.BOARD: "A column for each status",
-    Way.LIST: "A list for each owner, what is due first at the top",
-    Way.TRAIL: "From the evidence to the effect, step by step",
+_WAYS = {
+    Way.BOARD: ("Board", "A column for each status"),
+    Way.LIST: ("By owner", "A list for each owner, what is due first at the top"),
+    Way.TRAIL: ("Trail", "From the evidence to the effect, step by step"),
 }
 
 
@@ -90,35 +82,18 @@ class ActionsBoard(Board):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 10, 12, 6)
-        head.setSpacing(6)
-        self._switch = QButtonGroup(self)
-        for place, (way, name) in enumerate(_NAMES.items()):
-            button = QPushButton(tr(name), self)
-            button.setProperty("look", "hint")
-            button.setCheckable(True)
-            button.setChecked(way is self.way)
-            button.setToolTip(tr(_TIPS[way]))
-            self._switch.addButton(button, place)
-            head.addWidget(button)
-        self._count = CutLabel(self)
-        self._count.setProperty("tone", "faint")
-        head.addSpacing(6)
-        head.addWidget(self._count, 1)
-        head.addStretch()
         self.new = IconButton(
             self.context.icons, "plus", words=tr("New action"), look=Look.PRIMARY, side=30,
             icon_side=16,
         )  # fmt: skip
         self._colour_new()
-        head.addWidget(self.new)
-        column.addLayout(head)
+        self._switch = PageSwitch(_WAYS, self, self.new)
+        column.addWidget(self._switch)
         column.addWidget(self._stack, 1)
         column.addWidget(self.effect)
 
     def _connect(self) -> None:
-        self._switch.idClicked.connect(lambda place: self.show_way(list(Way)[place]))
+        self._switch.asked.connect(self.show_way)
         self.new.clicked.connect(self.begin_new)
         self.context.session.read_only_changed.connect(self._show_editable)
         for view in (self.kanban, self.owners, self.trail):
@@ -147,7 +122,7 @@ class ActionsBoard(Board):
         self._trails = trails(document)
         if self.current not in document.actions and self.current not in document.cards:
             self.current = ""
-        self._count.tell(_counted(self._faces))
+        self._switch.count.tell(_counted(self._faces))
         self._show_way()
         self._show_effect()
         self._show_editable()
@@ -185,7 +160,7 @@ class ActionsBoard(Board):
         """See the actions this way."""
         self.commit()
         self.way = way
-        self._switch.button(list(Way).index(way)).setChecked(True)
+        self._switch.show_page(way)
         self._show_way()
         self.focus_first()
 
@@ -195,7 +170,7 @@ class ActionsBoard(Board):
             self.attempt(lambda: add_action(self.document))
             return
         self.way = Way.BOARD
-        self._switch.button(0).setChecked(True)
+        self._switch.show_page(self.way)
         self._stack.setCurrentWidget(self.kanban)
         self.kanban.show_faces(self._faces, self.current)
         self.kanban.begin_typing()

@@ -8,8 +8,6 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -23,6 +21,7 @@ from designer.boards.figures.figure_rows import FigureRow, figure_rows
 from designer.boards.figures.figure_table import FigureTable
 from designer.boards.figures.funnel_page import FunnelPage
 from designer.boards.figures.readings_pane import ReadingsPane
+from designer.boards.page_switch import PageSwitch
 from designer.style.tokens import Tokens
 from model.changes import ChangeSet
 from model.document import JourneyMap
@@ -41,7 +40,6 @@ from model.places import CellPlace, ParkingPlace, Place
 from model.queries import lanes_in_order, steps_in_order
 from model.records import Metric
 from resources.words import tr
-from widgets.cut_label import CutLabel
 
 
 class Page(Enum):
@@ -52,11 +50,10 @@ class Page(Enum):
     CHANNELS = "channels"
 
 
-_NAMES = {Page.FIGURES: "Figures", Page.FUNNEL: "Drop-off", Page.CHANNELS: "Channels"}
-_TIPS = {
-    Page.FIGURES: "Every metric with its target and its history",
-    Page.FUNNEL: "How many are lost from step to step",
-    Page.CHANNELS: "How well each channel does, and what happens there",
+_PAGES = {
+    Page.FIGURES: ("Figures", "Every metric with its target and its history"),
+    Page.FUNNEL: ("Drop-off", "How many are lost from step to step"),
+    Page.CHANNELS: ("Channels", "How well each channel does, and what happens there"),
 }
 
 
@@ -90,24 +87,7 @@ class FiguresBoard(Board):
         self._connect()
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 10, 12, 8)
-        head.setSpacing(6)
-        self._switch = QButtonGroup(self)
-        for place, (page, name) in enumerate(_NAMES.items()):
-            button = QPushButton(tr(name), self)
-            button.setProperty("look", "hint")
-            button.setCheckable(True)
-            button.setChecked(page is self.page)
-            button.setToolTip(tr(_TIPS[page]))
-            self._switch.addButton(button, place)
-            head.addWidget(button)
-        self._count = CutLabel(self)
-        self._count.setProperty("tone", "faint")
-        head.addSpacing(6)
-        head.addWidget(self._count, 1)
-        head.addStretch()
-        head.addWidget(self.new)
+        self._switch = PageSwitch(_PAGES, self, self.new)
         figures = QWidget(self)
         inside = QVBoxLayout(figures)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -119,11 +99,11 @@ class FiguresBoard(Board):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._switch)
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        self._switch.idClicked.connect(lambda place: self.show_page(list(Page)[place]))
+        self._switch.asked.connect(self.show_page)
         table = self.table
         table.went.connect(self._on_row)
         table.open_asked.connect(lambda place: self.form_asked.emit(self._row(place).metric.id))
@@ -156,11 +136,11 @@ class FiguresBoard(Board):
                 self._show_figures(document, editable=editable)
             case Page.FUNNEL:
                 self.funnel.show_map(document)
-                self._count.tell("")
+                self._switch.count.tell("")
                 self._stack.setCurrentWidget(self.funnel)
             case Page.CHANNELS:
                 self.channels.show_map(document, editable=editable)
-                self._count.tell("")
+                self._switch.count.tell("")
                 self._stack.setCurrentWidget(self.channels)
 
     def put_on(self, tokens: Tokens) -> None:
@@ -204,7 +184,7 @@ class FiguresBoard(Board):
         """Look at something else."""
         self.commit()
         self.page = page
-        self._switch.button(list(Page).index(page)).setChecked(True)
+        self._switch.show_page(page)
         self.refresh(self.document)
         self.focus_first()
 
@@ -245,7 +225,7 @@ class FiguresBoard(Board):
         self.readings.setVisible(place >= 0)
         if place >= 0:
             self.readings.show_row(rows[place], editable=editable)
-        self._count.tell(_counted(rows))
+        self._switch.count.tell(_counted(rows))
         self._stack.setCurrentIndex(0 if rows else self._stack.indexOf(self.empty))
 
     def _row(self, place: int) -> FigureRow:
