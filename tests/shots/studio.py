@@ -23,7 +23,7 @@ from tests.helpers.robot import NONE, Robot, record_id, settle
 _SETTLE_MS = 400
 """Longer than any timer that shows something a moment later."""
 _MOST_WAITS = 100
-_COLOURS, _NEAREST = 64, 15
+_COLOURS, _NEAREST = 256, 24
 
 Colour: TypeAlias = tuple[int, int, int]
 
@@ -178,7 +178,7 @@ def _with_menus(shown: QWidget) -> QPixmap:
 
 
 def _make_small(path: Path) -> None:
-    """Write a picture again with a table of few colours, a fourth of the size."""
+    """Write a picture again with a table of colours, a fourth of the size."""
     with Image.open(path) as opened:
         whole = opened.convert("RGB")
     counted = whole.getcolors(whole.width * whole.height) or []
