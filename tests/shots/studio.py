@@ -23,7 +23,7 @@ from tests.helpers.robot import NONE, Robot, record_id, settle
 _SETTLE_MS = 400
 """Longer than any timer that shows something a moment later."""
 _MOST_WAITS = 100
-_COLOURS, _NEAREST = 256, 24
+_COLOURS, _NEAREST = 160, 36
 
 Colour: TypeAlias = tuple[int, int, int]
 
@@ -215,4 +215,6 @@ def _parts(colour: object) -> Colour:
 
 
 def _apart(one: Colour, other: Colour) -> int:
-    return abs(one[0] - other[0]) + abs(one[1] - other[1]) + abs(one[2] - other[2])
+    """How far two colours are apart; another hue is farther than another brightness."""
+    red, green, blue = (part - its for part, its in zip(one, other, strict=True))
+    return abs(red) + abs(green) + abs(blue) + 2 * (abs(red - green) + abs(blue - green))
