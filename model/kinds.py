@@ -120,6 +120,10 @@ class Priority(StrEnum):
     CRITICAL = "critical"
 
 
+PRIORITY_LEVELS: dict[Priority, int] = {one: level for level, one in enumerate(Priority, start=1)}
+"""From 1, low, to 4, critical."""
+
+
 class Status(StrEnum):
     """Where the work on a card or an action stands."""
 

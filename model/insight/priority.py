@@ -13,12 +13,11 @@ from enum import StrEnum
 
 from model.document import JourneyMap
 from model.insight.places import Places
-from model.kinds import CardKind, Priority
+from model.kinds import PRIORITY_LEVELS, CardKind
 from model.records import Card, MapInfo
 
 HIGHEST = 5
 """The highest rating."""
-_URGENT = {Priority.CRITICAL: 0, Priority.HIGH: 1, Priority.MEDIUM: 2, Priority.LOW: 3, None: 4}
 
 
 class Criterion(StrEnum):
@@ -127,7 +126,8 @@ def _scored(card: Card, parts: tuple[Part, ...]) -> Ranked:
 def _urgency(one: Ranked) -> tuple[bool, float, int, int, int, int]:
     card = one.card
     if one.score is None:
-        return True, 0.0, _URGENT[card.priority], -card.votes, 0, 0
+        level = 0 if card.priority is None else PRIORITY_LEVELS[card.priority]
+        return True, 0.0, -level, -card.votes, 0, 0
     # Rounded: the order of additions must not tell equal ones apart.
     return (
         False,

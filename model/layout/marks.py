@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 
 from model.document import JourneyMap
 from model.ids import Id
-from model.kinds import GoalReached, Priority, Support
+from model.kinds import PRIORITY_LEVELS, GoalReached, Priority, Support
 from model.layout.colours import readable
 from model.layout.display import Node, Path, PathNode, RectNode
 from model.layout.geometry import Rect
@@ -52,12 +52,6 @@ _LEAP = Path(
 )
 _BAR_STEP = 3.5
 _OUTLINE = 1.1
-_LEVELS: dict[Priority, int] = {
-    Priority.LOW: 1,
-    Priority.MEDIUM: 2,
-    Priority.HIGH: 3,
-    Priority.CRITICAL: 4,
-}
 
 
 class Answer(StrEnum):
@@ -204,7 +198,7 @@ def priority_width() -> float:
 
 def priority_bars(priority: Priority, x: float, y: float, theme: Theme) -> tuple[Node, ...]:
     """Four rising bars, as many filled as the priority weighs, in a square of one chip."""
-    level = _LEVELS[priority]
+    level = PRIORITY_LEVELS[priority]
     filled = theme.badge
     nodes: list[Node] = []
     for bar in range(4):

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QStyle, QWidget
 
 from designer.boards.actions.effects import SIGNS
-from designer.boards.actions.faces import STRENGTH, ActionFace, Face, PainFace
+from designer.boards.actions.faces import ActionFace, Face, PainFace
+from designer.boards.actions.importance_sign import WIDTH, paint_importance
 from designer.boards.text_block import TextBlock, text_block
 from designer.style.tokens import SMALL_PIXELS, Tokens
 from model.insight.figures import Course
@@ -163,14 +164,9 @@ class CardPainter:
         wide = QFontMetricsF(font).horizontalAdvance(words) + 2
         text = QRectF(room.right() - wide, room.bottom() - _DISC, wide, _DISC)
         drawing.text(painter, self._view, text, words, QColor(self._soft()), font=font)
-        left, foot = text.x() - 22, text.center().y() + 5
-        painter.setPen(Qt.PenStyle.NoPen)
-        for place in range(4):
-            full = place < STRENGTH[importance]
-            colour = self._soft() if full else self.tokens.field_border
-            high = 4.0 + 2.2 * place
-            painter.setBrush(QColor(colour))
-            painter.drawRoundedRect(QRectF(left + place * 4.5, foot - high, 3, high), 1, 1)
+        left, middle = text.x() - 4 - WIDTH, text.center().y()
+        rest = self.tokens.field_border
+        paint_importance(painter, left, middle, importance, self._soft(), rest)
         return left
 
     def _paint_add(self, painter: QPainter, room: QRectF, state: QStyle.StateFlag) -> None:

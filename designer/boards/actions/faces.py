@@ -10,7 +10,7 @@ from designer.boards.actions.effects import EffectWords, effect_words
 from model.document import JourneyMap
 from model.ids import Id
 from model.insight.actions import overdue
-from model.kinds import ActionType, CardKind, Priority, Status, words
+from model.kinds import PRIORITY_LEVELS, ActionType, CardKind, Priority, Status, words
 from model.layout.phrases import date_text
 from model.naming import shortened
 from model.queries import in_order
@@ -26,13 +26,6 @@ TYPE_ICONS: dict[ActionType, str] = {
     ActionType.RESEARCH: "search",
     ActionType.OTHER: "checklist",
 }
-STRENGTH: dict[Priority, int] = {
-    Priority.LOW: 1,
-    Priority.MEDIUM: 2,
-    Priority.HIGH: 3,
-    Priority.CRITICAL: 4,
-}
-"""How many of the four bars of importance are full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +143,7 @@ def _pain(document: JourneyMap, card: Card) -> PainFace:
     stage = None if step is None else document.stages.get(step.stage_id)
     names = ("" if stage is None else stage.name, "" if step is None else step.name)
     place = " › ".join(dict.fromkeys(name for name in names if name)) or tr("Parking lot")
-    priority = 0 if card.priority is None else STRENGTH[card.priority]
+    priority = 0 if card.priority is None else PRIORITY_LEVELS[card.priority]
     return PainFace(card.id, one_line(card.text) or tr("Pain point without text"), place, priority)
 
 

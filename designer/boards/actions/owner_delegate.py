@@ -6,7 +6,8 @@ from PySide6.QtCore import QAbstractItemModel, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStyleOptionViewItem, QWidget
 
-from designer.boards.actions.faces import STRENGTH, ActionFace, late_words
+from designer.boards.actions.faces import ActionFace, late_words
+from designer.boards.actions.importance_sign import WIDTH, paint_importance
 from designer.boards.actions.owner_rows import Col, OwnerRow, OwnerRows, cell_words
 from designer.boards.actions.status_sign import paint_status
 from designer.boards.cell_painting import GAP, CellDelegate, inline_line
@@ -91,16 +92,9 @@ class OwnerDelegate(CellDelegate):
     def _strength(self, painter: QPainter, room: QRectF, face: ActionFace) -> QRectF:
         if face.importance is None:
             return room
-        painter.setPen(Qt.PenStyle.NoPen)
-        foot = room.center().y() + 5
-        for place in range(4):
-            full = place < STRENGTH[face.importance]
-            tokens = self.tokens
-            colour = tokens.theme.secondary if full else tokens.field_border
-            painter.setBrush(QColor(colour))
-            high = 4.0 + 2.2 * place
-            painter.drawRoundedRect(QRectF(room.x() + place * 4.5, foot - high, 3, high), 1, 1)
-        return room.adjusted(18 + GAP, 0, 0, 0)
+        ink, rest = self.tokens.theme.secondary, self.tokens.field_border
+        paint_importance(painter, room.x(), room.center().y(), face.importance, ink, rest)
+        return room.adjusted(WIDTH + GAP, 0, 0, 0)
 
     # --- editing -------------------------------------------------------------------------------
 

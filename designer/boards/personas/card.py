@@ -26,18 +26,12 @@ from designer.boards.personas.card_layout import (
     key_place,
 )
 from designer.boards.personas.journey import paint_journey, paint_key
-from model.kinds import Support
 from widgets import drawing
 from widgets.icon_paint import IconPainter
 from widgets.plain_tip import plain_tip
 from widgets.roles import Role, colour
 
 _RADIUS = 10.0
-_SUPPORT_ICONS = {
-    Support.RESEARCHED: "researched",
-    Support.PARTLY: "partly",
-    Support.ASSUMED: "assumed",
-}
 
 
 class PersonaCard(QWidget):
@@ -132,7 +126,7 @@ class PersonaCard(QWidget):
         face = self.face
         icon = QRectF(rect.left(), rect.center().y() - 8, 16, 16)
         ink = colour(self, Role.SECONDARY)
-        self._icons.paint_icon(painter, _SUPPORT_ICONS[face.support], icon, ink)
+        self._icons.paint_icon(painter, face.support.value, icon, ink)
         font = drawing.weighted(self.font(), self.font().weight(), pixels=12)
         room = rect.adjusted(22, 0, -22 if face.kept else 0, 0)
         drawing.text(painter, self, room, face.standing, ink, font=font)
