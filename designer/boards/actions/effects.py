@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from designer.boards.figures.figure_words import number_words, with_unit
+from designer.boards.figures.figure_words import with_unit
 from model.document import JourneyMap
 from model.insight.figures import Course, effect_of
+from model.layout.phrases import number_text
 from model.records import Action
 from resources.words import tr
 
@@ -40,8 +41,8 @@ def effect_words(document: JourneyMap, action: Action) -> EffectWords | None:
         return None
     metric = document.metrics.get(action.metric_id or "")
     unit = "" if metric is None else metric.unit
-    figures = f"{number_words(effect.before)} → {with_unit(effect.after, unit)}"
-    size = number_words(abs(effect.change))
+    figures = f"{number_text(effect.before)} → {with_unit(effect.after, unit)}"
+    size = number_text(abs(effect.change))
     return EffectWords(effect.course, figures, _verdict(effect.course, size))
 
 

@@ -10,14 +10,14 @@ from PySide6.QtCore import QObject
 
 from designer.boards.actions.faces import one_line
 from designer.boards.cell_rows import CellRows, Columns
-from designer.boards.figures.figure_words import number_words, with_unit
+from designer.boards.figures.figure_words import with_unit
 from designer.inspector.naming import choice_name
 from model.bounds import Reading
 from model.document import JourneyMap
 from model.ids import Id
 from model.insight.figures import Course, FigureFacts, Reached, figures, readings
 from model.kinds import MetricKind
-from model.layout.phrases import date_text
+from model.layout.phrases import date_text, number_text
 from model.records import Metric
 from resources.words import tr
 
@@ -142,11 +142,11 @@ def cell_words(row: FigureRow, column: Col) -> str:
         case Col.NAME:
             return row.title
         case Col.VALUE:
-            return "" if metric.value is None else number_words(metric.value)
+            return "" if metric.value is None else number_text(metric.value)
         case Col.UNIT:
             return metric.unit
         case Col.TARGET:
-            return "" if metric.target is None else number_words(metric.target)
+            return "" if metric.target is None else number_text(metric.target)
         case Col.ON:
             return "" if metric.on is None else date_text(metric.on)
         case Col.SOURCE:

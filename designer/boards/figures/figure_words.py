@@ -5,13 +5,8 @@ from __future__ import annotations
 from model.layout.phrases import number_text
 
 
-def number_words(value: float) -> str:
-    """A figure without needless zeros."""
-    return number_text(value)
-
-
 def with_unit(value: float | None, unit: str) -> str:
     """A figure with its unit behind it; an empty text where there is none."""
     if value is None:
         return ""
-    return f"{number_words(value)} {unit.strip()}".rstrip()
+    return f"{number_text(value)} {unit.strip()}".rstrip()
