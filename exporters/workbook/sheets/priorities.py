@@ -60,7 +60,7 @@ def priority_tables(facts: Facts) -> tuple[ShownTable, ...]:
             _PAINS,
             tuple(_pain(facts, one) for one in pains),
             {},
-            bar=_SCORE,
+            shaded=_SCORE,
         ),
         ShownTable(
             tr("What is worth doing"),

@@ -30,7 +30,8 @@ class ShownTable:
 
     ``name`` is its name in the file, ``looks`` the words (of the first column) that have colours
     of their own, by what they are called. ``note`` stands below the heading, and instead of the
-    table where it has no row. ``bar`` is the column with a bar as long as its figure is of 100.
+    table where it has no row. ``shaded`` is the column whose figures, of 100, have a colour that
+    is the deeper the higher they are.
     """
 
     heading: str
@@ -39,7 +40,7 @@ class ShownTable:
     columns: tuple[ShownColumn, ...]
     rows: tuple[tuple[Value, ...], ...]
     looks: Mapping[str, StrEnum]
-    bar: int | None = None
+    shaded: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from exporters.workbook.facts import Facts
 from exporters.workbook.sheets.catalogue import CHECK, PRIORITIES, Sheet
 from exporters.workbook.sheets.checked import check_tables
 from exporters.workbook.sheets.priorities import priority_tables
-from exporters.workbook.sheets.shown import ShownColumn, ShownTable
+from exporters.workbook.sheets.shown import ShownTable
 from exporters.workbook.writing.cells import lines_needed, row_height, write_value
 from exporters.workbook.writing.emphasis import LOOKS
 from exporters.workbook.writing.making import Making, sheet_name
@@ -108,8 +108,8 @@ def _write_table(
         },
     )
     end = head + len(table.rows)
-    if table.bar is not None:
-        _add_bar(page, table.bar, first, end)
+    if table.shaded is not None:
+        _shade(page, table.shaded, first, end)
     return end + 2
 
 
@@ -128,12 +128,12 @@ def _write_rows(
         tallest = 1
         for column, value in enumerate(values):
             style = text if value is None or isinstance(value, str) else figure
-            if column == table.bar:
+            if column == table.shaded:
                 style = share
             elif column == 0:
                 style = looks.get(str(value), style)
-            if not write_value(page, row, column, value, style):
-                making.warnings.append(_shortened(table, table.columns[column], row))
+            # What is too long for a cell is told of the sheet that it comes back from.
+            write_value(page, row, column, value, style)
             if isinstance(value, str):
                 tallest = max(tallest, lines_needed(value, widths[column]))
         page.set_row(row, row_height(tallest))
@@ -147,29 +147,21 @@ def _look(styles: Styles, table: ShownTable, word: str) -> Any:  # noqa: ANN401
     return styles.make(text_wrap=True, **_LINE, **LOOKS[type(member)][member])
 
 
-def _add_bar(page: Any, column: int, first: int, last: int) -> None:  # noqa: ANN401
+def _shade(page: Any, column: int, first: int, last: int) -> None:  # noqa: ANN401
     page.conditional_format(
         first,
         column,
         last,
         column,
         {
-            "type": "data_bar",
+            "type": "2_color_scale",
             "min_type": "num",
             "min_value": 0,
             "max_type": "num",
             "max_value": 100,
-            "bar_color": "#F4B8B2",
+            "min_color": LIGHT.paper,
+            "max_color": "#F4B8B2",
         },
-    )
-
-
-def _shortened(table: ShownTable, column: ShownColumn, row: int) -> str:
-    return tr(
-        "{sheet}, row {row}: {column} is too long for a cell and was shortened.",
-        sheet=table.heading,
-        row=row + 1,
-        column=tr(column.header),
     )
 
 
