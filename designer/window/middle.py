@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from designer.boards.board import Board, BoardContext
 from designer.boards.table import BOARDS, MAP, MAP_NAME, BoardSpec
@@ -11,6 +11,7 @@ from designer.style.tokens import Tokens
 from designer.window.canvas_pane import CanvasPane
 from model.ids import Id
 from resources.words import tr
+from widgets.tab_row import tab_row
 
 
 class Middle(QWidget):
@@ -49,8 +50,8 @@ class Middle(QWidget):
         self._strip.setProperty("surface", True)  # noqa: FBT003
         self._strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QVBoxLayout(self._strip)
-        row.setContentsMargins(4, 0, 4, 0)
-        row.addWidget(self.tabs)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(tab_row(self.tabs, self._strip))
         self._strip.setVisible(bool(BOARDS))
         self._stack = QStackedWidget(self)
         self._stack.addWidget(pane)
@@ -86,8 +87,12 @@ class Middle(QWidget):
         self.tabs.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.tabs.setCurrentIndex(ids.index(board_id))
         self.tabs.blockSignals(False)  # noqa: FBT003
-        self._stack.setCurrentWidget(self._pane if board_id == MAP else self._made(board_id))
+        came = self._pane if board_id == MAP else self._made(board_id)
+        typed_here = self._let_go_of_focus()
+        self._stack.setCurrentWidget(came)
         self.switched.emit(board_id)
+        if typed_here:
+            self.focus()
 
     def show_record(self, spec: BoardSpec, record_id: Id) -> None:
         """Show a board, at one of its records."""
@@ -112,6 +117,18 @@ class Middle(QWidget):
         self._tokens = tokens
         for board in self._boards.values():
             board.set_tokens(tokens)
+
+    def _let_go_of_focus(self) -> bool:
+        """Whether the keyboard was on what leaves; it is nowhere then.
+
+        Qt would hand it on, as by Tab, within what leaves, which would choose something there.
+        """
+        focus = QApplication.focusWidget()
+        standing = self._stack.currentWidget()
+        if focus is None or not (focus is standing or standing.isAncestorOf(focus)):
+            return False
+        focus.clearFocus()
+        return True
 
     def _made(self, board_id: str) -> Board:
         if board_id not in self._boards:

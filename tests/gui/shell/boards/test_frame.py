@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 
 from designer.boards import table
 from designer.boards.board import Board
@@ -155,3 +156,39 @@ def test_tools_of_the_canvas_rest_while_a_board_is_seen(bench) -> None:
     assert actions["edit.undo"].isEnabled() == bench.session.undo_stack.canUndo()
     bench.boards.show("map")
     assert actions["view.pan"].isEnabled()
+
+
+class _Listening(_Titles):
+    """A board on which the keyboard, coming by Tab, chooses something."""
+
+    def __init__(self, *args) -> None:
+        super().__init__(*args)
+        self.list = _ChosenByTab(self)
+        self.layout().addWidget(self.list)
+
+
+class _ChosenByTab(QLineEdit):
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - a Qt override
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.TabFocusReason:
+            board = self.parent()
+            assert isinstance(board, Board)
+            board.record_chosen.emit(next(iter(board.document.personas)))
+
+
+def test_a_board_that_leaves_chooses_nothing_on_its_way(
+    open_map, sample_document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    specs = tuple(
+        BoardSpec(name, name, "text", name[0], name, lambda made=made: made)
+        for name, made in (("listening", _Listening), ("titles", _Titles))
+    )
+    monkeypatch.setattr("designer.boards.table.BOARDS", specs)
+    monkeypatch.setattr("designer.window.middle.BOARDS", specs)
+    bench = open_map(sample_document).bench
+    bench.window().activateWindow()
+    bench.boards.show("listening")
+    assert QApplication.focusWidget() is bench.middle.board.field
+    bench.middle.tabs.setCurrentIndex(2)
+    assert bench.inspector.shown == ("map",)
+    assert QApplication.focusWidget() is bench.middle.board.field
