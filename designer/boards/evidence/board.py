@@ -34,6 +34,7 @@ from model.insight.resting import all_resting
 from model.kinds import EvidenceKind
 from model.records import Record
 from resources.words import tr
+from widgets.tab_row import tab_row
 
 _LEFT, _RIGHT = 320, 440
 
@@ -86,7 +87,7 @@ class EvidenceBoard(Board):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.tabs)
+        column.addLayout(tab_row(self.tabs, right))
         column.addWidget(self._pages, 1)
         for page, name in (
             (self.source, tr("Source")),
