@@ -15,8 +15,10 @@ from model.check import SEVERITIES, Severity
 from resources.words import tr
 from widgets.icon_paint import IconPainter
 
-_GROUP, _ROW = 34, 28
+_GROUP, _ROW, _LINE = 34, 28, 17
 _MARGIN, _GAP, _ICON = 8, 7, 16
+_AROUND = 6
+"""What a row leaves free at its two sides."""
 _LEAST_PLACE = 36
 """With less room than this beside its name it is not said where something stands."""
 _Index = QModelIndex | QPersistentModelIndex
@@ -43,8 +45,15 @@ class FindingDelegate(QStyledItemDelegate):
         self.tokens = tokens
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """A rule is a little higher than what it found."""
-        return QSize(120, _ROW if index.internalId() else _GROUP)
+        """A rule is a little higher than what it found, and has two lines where it needs them."""
+        model = index.model()
+        group = model.group(index) if isinstance(model, FindingRows) else None
+        if index.internalId() or group is None:
+            return QSize(120, _ROW)
+        paint = RowPaint(self._icons, self._view, self.tokens)
+        room = self._view.viewport().width() - _AROUND - self._name_left() - self._counted(group)
+        two = len(_two_lines(paint, _name(group), room)) > 1
+        return QSize(120, _GROUP + _LINE if two else _GROUP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one row."""
@@ -74,18 +83,27 @@ class FindingDelegate(QStyledItemDelegate):
         rule = group.rule
         if rule is None:
             self._icons.paint_icon(painter, "check", picture, soft)
-            name = tr(LEFT_AS_IT_IS)
         else:
             colour = severity_colour(rule.severity, self.tokens)
             self._icons.paint_icon(painter, SEVERITIES[rule.severity].icon, picture, colour)
-            name = tr(rule.name)
-        count = str(len(group.rows))
-        wide = paint.width(count, paint.font(small=True))
-        room = QRectF(picture.right() + _GAP, body.y(), 0, body.height())
-        room.setRight(body.right() - _MARGIN - wide - _GAP)
-        paint.words(painter, room, name, bold=True)
-        rest = QRectF(body.right() - _MARGIN - wide, body.y(), wide, body.height())
-        paint.words(painter, rest, count, ink=soft, small=True)
+        left, right = body.x() + self._name_left(), body.right() - self._counted(group)
+        lines = _two_lines(paint, _name(group), right - left)
+        top = body.center().y() - len(lines) * _LINE / 2
+        for place, line in enumerate(lines):
+            room = QRectF(left, top + place * _LINE, right - left, _LINE)
+            paint.words(painter, room, line, bold=True)
+        rest = QRectF(right + _GAP, body.y(), body.right() - _MARGIN - right - _GAP, body.height())
+        paint.words(painter, rest, str(len(group.rows)), ink=soft, small=True, right=True)
+
+    @staticmethod
+    def _name_left() -> float:
+        """Where the name of a rule begins: behind a chevron and an icon."""
+        return 2 + 12 + 4 + _ICON + _GAP
+
+    def _counted(self, group: Group) -> float:
+        """The room at the right for how much a rule found."""
+        paint = RowPaint(self._icons, self._view, self.tokens)
+        return paint.width(str(len(group.rows)), paint.font(small=True)) + _MARGIN + _GAP
 
     def _paint_row(self, painter: QPainter, body: QRectF, model: FindingRows, row: Row) -> None:
         paint = RowPaint(self._icons, self._view, self.tokens)
@@ -101,3 +119,19 @@ class FindingDelegate(QStyledItemDelegate):
             paint.words(
                 painter, room.adjusted(needed, 0, 0, 0), face.place, ink=paint.soft(), small=True
             )
+
+
+def _name(group: Group) -> str:
+    return tr(LEFT_AS_IT_IS) if group.rule is None else tr(group.rule.name)
+
+
+def _two_lines(paint: RowPaint, words: str, room: float) -> tuple[str, ...]:
+    """The words as they stand in so much room: on one line, or broken between two of them."""
+    font = paint.font(bold=True)
+    if paint.width(words, font) <= room:
+        return (words,)
+    parts = words.split(" ")
+    fits = [at for at in range(1, len(parts)) if paint.width(" ".join(parts[:at]), font) <= room]
+    if not fits:
+        return (words,)
+    return " ".join(parts[: fits[-1]]), " ".join(parts[fits[-1] :])
