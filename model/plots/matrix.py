@@ -35,7 +35,7 @@ _NAME_ROOM = 16.0
 _BESIDE = 560.0
 """From this width on the list has room beside the plot."""
 _LIST_LEAST = 190.0
-_LEAST = Size(220.0, 170.0)
+_LEAST = Size(160.0, 170.0)
 
 
 def matrix_plot(dots: Sequence[Dot], size: Size, theme: Theme, *, listed: bool = True) -> Drawing:

@@ -50,7 +50,7 @@ class PrioritiesBoard(Board):
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
-        for pane, least in ((self.ranking, 400), (self.items, 290)):
+        for pane, least in ((self.ranking, 366), (self.items, 246)):
             pane.setMinimumWidth(least)
             splitter.addWidget(pane)
         splitter.setSizes([_LEFT, _RIGHT])

@@ -102,7 +102,7 @@ class MatrixView(PlotView):
 
     def minimumSizeHint(self) -> QSize:
         """Smaller it cannot be worked on."""
-        return QSize(260, _LEAST_HIGH)
+        return QSize(220, _LEAST_HIGH)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size: drawn anew."""
