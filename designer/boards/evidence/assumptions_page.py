@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from designer.boards.empty_state import EmptyState
 from designer.boards.evidence.groups import assumption_groups
@@ -18,6 +18,7 @@ from model.ids import Id
 from model.naming import shortened
 from model.records import Evidence
 from resources.words import tr
+from widgets.packing import PackedLayout
 from widgets.search_field import SearchField
 
 _NAME = 30
@@ -89,13 +90,12 @@ class AssumptionsPage(QWidget):
         foot = QWidget(self)
         foot.setProperty("footer", True)  # noqa: FBT003
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(14, 8, 14, 8)
-        row.setSpacing(8)
-        row.addWidget(self.attach_button)
-        row.addWidget(self.new_button)
-        row.addStretch(1)
-        row.addWidget(self.clear_button)
+        edge = QVBoxLayout(foot)
+        edge.setContentsMargins(14, 8, 14, 8)
+        row = PackedLayout(gap=8)
+        edge.addLayout(row)
+        for button in (self.attach_button, self.new_button, self.clear_button):
+            row.addWidget(button)
         column.addWidget(foot)
 
     # --- what is shown -----------------------------------------------------------------------

@@ -177,10 +177,12 @@ class _Rows(QWidget):
         if row.share is None:
             counts = tr("researched · partly · assumed")
             beside = paint.width("100 % ", paint.font(bold=True))
-            room = inner.adjusted(0, 8, -beside, 0)
-            paint.words(painter, room, counts, ink=paint.soft(), small=True, right=True)
-            paint.words(painter, inner.adjusted(0, 8, 0, 0), row.name, ink=paint.soft(), bold=True,
-                        small=True)  # fmt: skip
+            name = inner.adjusted(0, 8, 0, 0)
+            paint.words(painter, name, row.name, ink=paint.soft(), bold=True, small=True)
+            needed = paint.width(row.name, paint.font(bold=True, small=True)) + _MARGIN
+            room = name.adjusted(needed, 0, -beside, 0)
+            if room.width() >= paint.width(counts, paint.font(small=True)):
+                paint.words(painter, room, counts, ink=paint.soft(), small=True, right=True)
             return
         if current:
             body, accent = rect.adjusted(4, 1, -4, -1), QColor(theme.accent)

@@ -29,6 +29,7 @@ from model.naming import shortened
 from model.records import Evidence, Record
 from resources.words import tr
 from widgets.cut_label import CutLabel
+from widgets.packing import PackedLayout
 from widgets.wrapped_words import WrappedWords
 
 _MOST_TO_MERGE = 30
@@ -118,14 +119,17 @@ class SourcePage(QWidget):
         column.addWidget(self._pages, 1)
         self._foot.setProperty("footer", True)  # noqa: FBT003
         self._foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        buttons = QHBoxLayout(self._foot)
-        buttons.setContentsMargins(14, 8, 14, 8)
-        buttons.setSpacing(8)
-        buttons.addWidget(self.attach_button)
-        buttons.addWidget(self.detach_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.merge_button)
-        buttons.addWidget(self.delete_button)
+        edge = QVBoxLayout(self._foot)
+        edge.setContentsMargins(14, 8, 14, 8)
+        buttons = PackedLayout(gap=8)
+        edge.addLayout(buttons)
+        for button in (
+            self.attach_button,
+            self.detach_button,
+            self.merge_button,
+            self.delete_button,
+        ):
+            buttons.addWidget(button)
         column.addWidget(self._foot)
 
     # --- what is shown -----------------------------------------------------------------------
