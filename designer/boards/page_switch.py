@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from resources.words import tr
@@ -27,13 +27,15 @@ class PageSwitch(QWidget, Generic[PageT]):
         self, pages: Mapping[PageT, tuple[str, str]], parent: QWidget, end: QWidget
     ) -> None:
         super().__init__(parent)
+        self.setProperty("bar", "head")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._pages = tuple(pages)
         self._group = QButtonGroup(self)
         self.count = CutLabel(self)
         """What is on the page, in figures."""
         self.count.setProperty("tone", "faint")
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 10, 12, 8)
+        row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(6)
         for place, (name, tip) in enumerate(pages.values()):
             button = QPushButton(tr(name), self)

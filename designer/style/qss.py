@@ -22,7 +22,8 @@ _SHEET = Template("""
 QMainWindow, QDialog { background: $canvas; }
 QDialog, QWidget[surface="true"], QWidget[panel="left"], QWidget[panel="right"],
 QWidget[bar="top"], QStatusBar, QWidget[bar="status"] { background: $surface; }
-QWidget[bar="find"] { background: $surface; border-bottom: 1px solid $hairline; }
+QWidget[bar="find"], QWidget[bar="head"] { background: $surface;
+    border-bottom: 1px solid $hairline; }
 QWidget[chip="lens"] { background: $accent_soft; border: 1px solid $accent; border-radius: 14px;
     min-height: 26px; }
 QWidget[bar="top"] { border-bottom: 1px solid $hairline; }

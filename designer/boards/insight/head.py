@@ -21,10 +21,10 @@ class InsightHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._told: tuple[tuple[str, str], ...] = ()
-        self.setProperty("bar", "find")
+        self.setProperty("bar", "head")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
+        row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
         self.jump = QPushButton(tr("Go to section"), self)
         self.menu = QMenu(self.jump)

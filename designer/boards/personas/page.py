@@ -11,6 +11,9 @@ from widgets.cut_label import CutLabel
 from widgets.icon_button import IconButton
 from widgets.icon_paint import IconPainter
 
+_HEAD = 47
+"""As high as with a button in it, so that the head of no page is lower than others."""
+
 
 class Page(QWidget):
     """A page of the board. ``left`` is the wish to go back to the cards."""
@@ -26,8 +29,9 @@ class Page(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         bar = QWidget(self)
-        bar.setProperty("surface", True)  # noqa: FBT003 - Qt's own signature
+        bar.setProperty("bar", "head")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar.setMinimumHeight(_HEAD)
         self.bar = QHBoxLayout(bar)
         self.bar.setContentsMargins(12, 8, 12, 8)
         self.bar.setSpacing(8)
