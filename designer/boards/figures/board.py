@@ -81,7 +81,7 @@ class FiguresBoard(Board):
             tr("New metric"),
         )
         self.new = QPushButton(tr("New metric"), self)
-        self.new.setProperty("look", "hint")
+        self.new.setProperty("look", "primary")
         self._stack = QStackedWidget(self)
         self._build()
         self._connect()

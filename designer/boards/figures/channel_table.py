@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QStyleOptionViewItem, QWidget
 
 from designer.boards.cell_painting import CellDelegate, inline_line
@@ -25,6 +25,8 @@ _WIDTHS = {
     Col.FEELING: 78,
     Col.PAINS: 86,
 }
+_NARROW = sum(_WIDTHS.values()) + 240
+"""With less than this, names of channels would be cut."""
 
 
 class ChannelDelegate(CellDelegate):
@@ -115,3 +117,8 @@ class ChannelTable(CellTable):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where names would be cut, who prefers a channel is left to its form."""
+        super().resizeEvent(event)
+        self.setColumnHidden(Col.PREFERRED, event.size().width() < _NARROW)
