@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from itertools import zip_longest
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import jsonschema
 import pytest
@@ -22,7 +22,8 @@ from tests.examples import example
 from tests.model.freeze_format import FOLDER, FORMATS, MAP_ID, PARENTS, parse_of, released, shown
 from tests.strategies import maps
 
-_Parse: TypeAlias = dict[str, list[dict[str, object]]]
+_Parse: TypeAlias = dict[str, list[Any]]
+_NOTHING: dict[str, object] = {}
 
 VERSIONS = sorted(folder.name for folder in FORMATS.iterdir() if folder.is_dir())
 
@@ -48,7 +49,7 @@ def _as_far_as(said: _Parse, parsed: _Parse) -> _Parse:
     return {
         table: [
             _told(TABLES[table], then, now)
-            for then, now in zip_longest(said.get(table, ()), records, fillvalue={})
+            for then, now in zip_longest(said.get(table, ()), records, fillvalue=_NOTHING)
         ]
         for table, records in parsed.items()
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import openpyxl
 import pytest
@@ -24,7 +25,7 @@ from model.storage import load
 
 TODAY = date(2026, 11, 22)
 SAMPLE = load(default_sample().path).document
-_CELL = {"lane_id": "pains", "step_id": "pay"}
+_CELL: dict[str, Any] = {"lane_id": "pains", "step_id": "pay"}
 
 
 def written(document: JourneyMap, *keys: str, day: date | None = TODAY) -> bytes:

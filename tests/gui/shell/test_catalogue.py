@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from designer.catalogue.store import CatalogueStore
-from designer.catalogue.window import CatalogueWindow, EntryView
+from designer.catalogue.window import CatalogueWindow
 from designer.window.main_window import MainWindow
 from model import disk
 from model.kinds import CardKind

@@ -185,7 +185,13 @@ def test_a_full_disk_or_a_locked_file_leaves_the_old_poster_whole(
     path = tmp_path / "map.pdf"
     path.write_bytes(b"the old poster")
 
-    def refuse(*_args: object) -> None:
+    done = getattr(os, place)
+
+    def refuse(*args: object) -> None:
+        # What the journal of the map does meanwhile is another story.
+        if place == "replace" and Path(str(args[1])).name != path.name:
+            done(*args)
+            return
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(os, place, refuse)
