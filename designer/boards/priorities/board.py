@@ -50,8 +50,7 @@ class PrioritiesBoard(Board):
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
-        for pane, least in ((self.ranking, 366), (self.items, 246)):
-            pane.setMinimumWidth(least)
+        for pane in (self.ranking, self.items):  # never narrower than what is in them
             splitter.addWidget(pane)
         splitter.setSizes([_LEFT, _RIGHT])
         splitter.setStretchFactor(0, 1)

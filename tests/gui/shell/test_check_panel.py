@@ -217,3 +217,15 @@ def test_another_day_is_another_check(shown: MainWindow) -> None:
     assert _told(panel) == [
         (f.rule.id, f.place) for f in check(shown.bench.session.document, date(2031, 1, 1))
     ]
+
+
+def test_a_long_name_stands_on_two_lines_where_it_must(shown: MainWindow) -> None:
+    view, rows = _panel(shown).view, _panel(shown).rows
+    heights = {}
+    for width in (170, 500):
+        view.setMinimumWidth(width)
+        view.setMaximumWidth(width)
+        settle()
+        heights[width] = [view.rowHeight(rows.index(at, 0)) for at in range(len(rows.groups))]
+    assert max(heights[170]) > min(heights[170])
+    assert len(set(heights[500])) == 1
