@@ -125,7 +125,9 @@ class Middle(QWidget):
         """
         focus = QApplication.focusWidget()
         standing = self._stack.currentWidget()
-        if focus is None or not (focus is standing or standing.isAncestorOf(focus)):
+        if focus is None or standing is None:
+            return False
+        if focus is not standing and not standing.isAncestorOf(focus):
             return False
         focus.clearFocus()
         return True

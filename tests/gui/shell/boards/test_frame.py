@@ -164,7 +164,9 @@ class _Listening(_Titles):
     def __init__(self, *args) -> None:
         super().__init__(*args)
         self.list = _ChosenByTab(self)
-        self.layout().addWidget(self.list)
+        column = self.layout()
+        assert column is not None
+        column.addWidget(self.list)
 
 
 class _ChosenByTab(QLineEdit):
@@ -179,9 +181,9 @@ class _ChosenByTab(QLineEdit):
 def test_a_board_that_leaves_chooses_nothing_on_its_way(
     open_map, sample_document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    specs = tuple(
-        BoardSpec(name, name, "text", name[0], name, lambda made=made: made)
-        for name, made in (("listening", _Listening), ("titles", _Titles))
+    specs = (
+        BoardSpec("listening", "Listening", "text", "L", "", lambda: _Listening),
+        BoardSpec("titles", "Titles", "text", "T", "", lambda: _Titles),
     )
     monkeypatch.setattr("designer.boards.table.BOARDS", specs)
     monkeypatch.setattr("designer.window.middle.BOARDS", specs)
