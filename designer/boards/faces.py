@@ -12,11 +12,24 @@ from model.kinds import CARD_KINDS, MapState, Support, words
 from model.layout.theme import Theme
 from model.naming import TABLE_WORDS, shortened
 from model.queries import lane_name, persona_hues, stage_hues, support_of
-from model.records import Action, Card, Channel, Marker, Metric, Persona, Record, Stage, Step
+from model.records import (
+    Action,
+    Card,
+    Channel,
+    Evidence,
+    Marker,
+    Metric,
+    Persona,
+    Record,
+    Stage,
+    Step,
+)
 from resources.words import tr
 
 _LENGTH = 200
 _AROUND = ("stages", "steps", "lanes", "personas")
+_KEPT = (Action, Card, Evidence, Marker)
+"""Others may name what stands elsewhere."""
 _ICONS = {
     "stages": "stage",
     "personas": "persona",
@@ -95,7 +108,7 @@ class Faces:
         if known is not None and known[0] is record and known[1] is support:
             return known[2]
         face = self._made(record, support)
-        if isinstance(record, (Card, Marker)):  # others may name what is kept elsewhere
+        if isinstance(record, _KEPT):
             self.known[record.id] = (record, support, face)
         return face
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from model.channels import channel_icon
@@ -132,8 +133,13 @@ def _step_place(document: JourneyMap, step_id: str) -> str:
     return " › ".join(name for name in names if name)
 
 
-def link_face(document: JourneyMap, record: Record, persona_hues_: tuple[str, ...]) -> LinkFace:
-    """How a record looks as a row of a list."""
+def link_face(
+    document: JourneyMap,
+    record: Record,
+    persona_hues_: tuple[str, ...],
+    cards: Mapping[str, Card] | None = None,
+) -> LinkFace:
+    """How a record looks as a row of a list; ``cards`` are those of metrics, where known."""
     match record:
         case Persona():
             hue = persona_hues(document)[record.id] % len(persona_hues_)
@@ -154,7 +160,8 @@ def link_face(document: JourneyMap, record: Record, persona_hues_: tuple[str, ..
             return LinkFace(record.id, lane_name(record), LANE_KINDS[record.kind].icon)
         case Metric():
             details = f"{record.on:%b %Y}" if record.on is not None else tr("Not measured yet")
-            return LinkFace(record.id, metric_text(document, record), "metric", details)
+            shown = metric_cards(document) if cards is None else cards
+            return LinkFace(record.id, metric_text(record, shown), "metric", details)
         case Channel():
             name = record.name or tr("Channel without a name")
             return LinkFace(record.id, name, channel_icon(record.name), _levels(record))
@@ -200,12 +207,21 @@ def rule_name(rule_id: str) -> str:
     return tr(rule.name) if rule is not None else rule_id
 
 
-def metric_text(document: JourneyMap, metric: Metric) -> str:
+def metric_text(metric: Metric, cards: Mapping[str, Card]) -> str:
     """A metric in one line, by the card that shows it: ``Conversion rate: 2.4 %``."""
-    card = next((c for c in document.cards.values() if c.metric_id == metric.id), None)
+    card = cards.get(metric.id)
     name = shortened(card.text) if card is not None and card.text else choice_name(metric.kind)
     figure = "" if metric.value is None else f": {metric.value:g} {metric.unit}".rstrip()
     return name + figure
+
+
+def metric_cards(document: JourneyMap) -> Mapping[str, Card]:
+    """The first card of each metric: asked once for a list, since it goes through all cards."""
+    found: dict[str, Card] = {}
+    for card in document.cards.values():
+        if card.metric_id is not None:
+            found.setdefault(card.metric_id, card)
+    return found
 
 
 def _day(evidence: Evidence) -> str:

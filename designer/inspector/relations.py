@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from designer.inspector.context import FormContext
 from designer.inspector.fields import Field
-from designer.inspector.naming import link_face
+from designer.inspector.naming import link_face, metric_cards
 from model.changes import ChangeSet, squash
 from model.edits import add_action, add_evidence, assign_persona, edit, skip_stages
 from model.ids import Id
 from model.kinds import CardKind, EvidenceKind
 from model.queries import in_order, persona_hues, personas_in_order
-from model.records import Action, Card, Record
+from model.records import Action, Card, Channel, Evidence, Lane, Metric, Record
 from resources.words import tr
 from widgets.form.chips import ChipFace, ChipsEditor, ChipState
 from widgets.form.links import LinkFace, LinksEditor
 from widgets.form.row import FormRow
+
+_ALONE = (Action, Card, Channel, Evidence, Lane)
+"""Records that are called by what they say themselves: as long as they are the same."""
 
 
 class PersonasBinding:
@@ -72,6 +75,8 @@ class LinksBinding:
         self.field = field
         self.context = context
         self.ids: tuple[Id, ...] = ()
+        self._known: dict[Id, tuple[Record, LinkFace]] = {}
+        self._cards: Mapping[Id, Card] | None = None
         self.links = LinksEditor(
             context.icons, new_text=tr(self._new_text()), removable=self.removable
         )
@@ -85,11 +90,27 @@ class LinksBinding:
     def refresh(self, records: Sequence[Record]) -> None:
         """Show what is linked to these records."""
         self.ids = tuple(record.id for record in records)
-        self.links.set_faces([self.face(record) for record in self.linked(records)])
+        linked = self.linked(records)
+        many = any(isinstance(record, Metric) for record in linked)
+        self._cards = metric_cards(self.context.document) if many else None
+        self.links.set_faces([self.face(record) for record in linked])
+        self._cards = None
+        self._known = {record.id: known for record in linked if (known := self._of(record))}
 
     def face(self, record: Record) -> LinkFace:
-        """How a record looks as a row."""
-        return link_face(self.context.document, record, self.context.tokens.theme.persona_hues)
+        """How a record looks as a row; a long list is asked with every letter that is typed."""
+        known = self._of(record)
+        if known is not None:
+            return known[1]
+        hues = self.context.tokens.theme.persona_hues
+        face = link_face(self.context.document, record, hues, self._cards)
+        if isinstance(record, _ALONE):
+            self._known[record.id] = (record, face)
+        return face
+
+    def _of(self, record: Record) -> tuple[Record, LinkFace] | None:
+        known = self._known.get(record.id)
+        return known if known is not None and known[0] is record else None
 
     def linked(self, records: Sequence[Record]) -> Sequence[Record]:
         """The records to list for those shown."""

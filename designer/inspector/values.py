@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from designer.inspector.context import FormContext
 from designer.inspector.fields import EditorKind, Field
-from designer.inspector.naming import choice_name, metric_text
+from designer.inspector.naming import choice_name, metric_cards, metric_text
 from model.changes import ChangeSet, squash
 from model.channels import channel_icon
 from model.edits import correct_value, edit, rename_channel, set_weights
@@ -222,7 +222,8 @@ def _record_options(field: Field, context: FormContext) -> list[Option]:
     document = context.document
     if field.editor is EditorKind.PERSONA:
         return [Option(p.id, p.name or p.role or p.id) for p in personas_in_order(document)]
-    metrics = [Option(m.id, metric_text(document, m)) for m in document.metrics.values()]
+    cards = metric_cards(document)
+    metrics = [Option(m.id, metric_text(m, cards)) for m in document.metrics.values()]
     return [Option(None, tr("Nothing yet")), *metrics]
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 from model.document import JourneyMap
 from model.ids import Id
@@ -44,14 +46,6 @@ class Share:
         )
 
 
-_ONE: dict[Support, Share] = {
-    Support.RESEARCHED: Share(researched=1),
-    Support.PARTLY: Share(partly=1),
-    Support.ASSUMED: Share(assumed=1),
-}
-NO_SHARE = Share()
-
-
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """``whole`` is all of ``cards``, ``feelings``, ``goals`` (of stages) and ``personas``.
@@ -71,27 +65,37 @@ class Coverage:
 
 def coverage(document: JourneyMap) -> Coverage:
     """The coverage of a map."""
-    by_stage = dict.fromkeys(document.stages, NO_SHARE)
-    by_lane = dict.fromkeys(document.lanes, NO_SHARE)
-    cards = feelings = goals = NO_SHARE
+    by_stage = {stage_id: Counter[Support]() for stage_id in document.stages}
+    by_lane = {lane_id: Counter[Support]() for lane_id in document.lanes}
+    cards, feelings, goals, personas, nowhere = (Counter[Support]() for _ in range(5))
+    stage_of = {step.id: by_stage.get(step.stage_id, nowhere) for step in document.steps.values()}
     for card in document.cards.values():
-        one = _ONE[support_of(card)]
-        cards = cards.plus(one)
-        _count(document, by_stage, by_lane, card.step_id, card.lane_id, one)
+        support = support_of(card)
+        cards[support] += 1
+        stage_of.get(card.step_id or "", nowhere)[support] += 1
+        by_lane.get(card.lane_id or "", nowhere)[support] += 1
     for marker in document.markers.values():
-        one = _ONE[support_of_marker(marker)]
-        feelings = feelings.plus(one)
-        _count(document, by_stage, by_lane, marker.step_id, marker.lane_id, one)
+        support = support_of_marker(marker)
+        feelings[support] += 1
+        stage_of.get(marker.step_id, nowhere)[support] += 1
+        by_lane.get(marker.lane_id, nowhere)[support] += 1
     for stage in document.stages.values():
-        support = support_of_stage(stage)
-        if support is not None:
-            goals = goals.plus(_ONE[support])
-            by_stage[stage.id] = by_stage[stage.id].plus(_ONE[support])
-    personas = NO_SHARE
+        reached = support_of_stage(stage)
+        if reached is not None:
+            goals[reached] += 1
+            by_stage[stage.id][reached] += 1
     for persona in document.personas.values():
-        personas = personas.plus(_ONE[support_of_persona(persona)])
-    whole = cards.plus(feelings).plus(goals).plus(personas)
-    return Coverage(whole, cards, feelings, goals, personas, by_stage, by_lane)
+        personas[support_of_persona(persona)] += 1
+    parts = (_share(cards), _share(feelings), _share(goals), _share(personas))
+    return Coverage(
+        reduce(Share.plus, parts),
+        parts[0],
+        parts[1],
+        parts[2],
+        parts[3],
+        {stage_id: _share(one) for stage_id, one in by_stage.items()},
+        {lane_id: _share(one) for lane_id, one in by_lane.items()},
+    )
 
 
 def support_of_marker(marker: Marker) -> Support:
@@ -113,16 +117,5 @@ def support_of_persona(persona: Persona) -> Support:
     return Support.PARTLY if persona.evidence_ids else Support.ASSUMED
 
 
-def _count(
-    document: JourneyMap,
-    by_stage: dict[Id, Share],
-    by_lane: dict[Id, Share],
-    step_id: Id | None,
-    lane_id: Id | None,
-    one: Share,
-) -> None:
-    step = document.steps.get(step_id or "")
-    if step is not None and step.stage_id in by_stage:
-        by_stage[step.stage_id] = by_stage[step.stage_id].plus(one)
-    if lane_id is not None and lane_id in by_lane:
-        by_lane[lane_id] = by_lane[lane_id].plus(one)
+def _share(tally: Counter[Support]) -> Share:
+    return Share(tally[Support.RESEARCHED], tally[Support.PARTLY], tally[Support.ASSUMED])

@@ -42,7 +42,7 @@ def _in_reading_order(document: JourneyMap) -> list[Record]:
     ordered: dict[str, list[Record]] = {
         "personas": list(personas_in_order(document)),
         "stages": list(places.stages),
-        "cards": list(places.sorted(document.cards.values())),
+        "cards": list(places.sorted(c for c in document.cards.values() if c.evidence_ids)),
         "markers": list(markers),
         "metrics": sorted(document.metrics.values(), key=lambda one: one.id),
         "channels": list(in_order(document.channels.values())),

@@ -153,12 +153,11 @@ class _Links:
         self.steps: Mapping[Id, frozenset[LoopStep]] = {
             key: frozenset(_own_steps(action)) for key, action in document.actions.items()
         }
-        ideas: list[Card] = []
-        for card in Places.of(document).sorted(document.cards.values()):
-            if card.kind is CardKind.OPPORTUNITY:
-                ideas.append(card)
-                for key in card.answers_ids:
-                    self.opportunities.setdefault(key, []).append(card.id)
+        cards = document.cards.values()
+        ideas = Places.of(document).sorted(c for c in cards if c.kind is CardKind.OPPORTUNITY)
+        for card in ideas:
+            for key in card.answers_ids:
+                self.opportunities.setdefault(key, []).append(card.id)
         for action in in_order(document.actions.values()):
             for key in action.answers_ids:
                 self.answering.setdefault(key, []).append(action.id)

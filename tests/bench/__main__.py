@@ -13,6 +13,7 @@ def main(names: list[str]) -> int:
     """Run the benches; each prints its JSON lines as it goes."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the platform is chosen
 
+    from tests.bench.boards import bench_boards  # noqa: PLC0415 - after the platform is chosen
     from tests.bench.canvas import bench_edit, bench_frames, bench_open  # noqa: PLC0415
     from tests.bench.checking import bench_check  # noqa: PLC0415
     from tests.bench.documents import bench_workbook  # noqa: PLC0415
@@ -39,6 +40,7 @@ def main(names: list[str]) -> int:
         "keystroke": bench_keystroke,
         "drag": bench_drag,
         "window": bench_window,
+        "boards": bench_boards,
         "check": bench_check,
         "capture": bench_capture,
         "zoom": bench_zoom,

@@ -19,6 +19,7 @@ from designer.document.session import DocumentSession
 from designer.places import Places
 from designer.settings import SettingsStore
 from designer.window.main_window import MainWindow
+from model.document import JourneyMap
 from model.kinds import LaneKind
 from model.queries import lanes_in_order, steps_in_order
 from tests.bench.clock import once
@@ -84,8 +85,10 @@ def _notes(view: CanvasView) -> Times:
 
 
 @contextmanager
-def window_of(cards: int, *, outline: bool) -> Iterator[MainWindow]:
-    """A window on a map of so many cards, with everything in it."""
+def window_of(
+    cards: int, *, outline: bool, document: JourneyMap | None = None
+) -> Iterator[MainWindow]:
+    """A window on a map of so many cards, or on this one, with everything in it."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     with tempfile.TemporaryDirectory() as folder:
@@ -98,7 +101,7 @@ def window_of(cards: int, *, outline: bool) -> Iterator[MainWindow]:
         program.style.choose("light")
         window = program.open_window()
         window.resize(*WINDOW)
-        window.show_session(DocumentSession(synthetic(cards)))
+        window.show_session(DocumentSession(document or synthetic(cards)))
         settle()
         if not window.has_map:  # an error in what is called back is told above, and goes on here
             message = "the window did not show the map"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from designer.boards.actions.effects import effect_words
 from designer.boards.actions.loop_strip import LoopStrip
 from designer.boards.actions.verdict import Verdict
-from designer.inspector.naming import metric_text
+from designer.inspector.naming import metric_cards, metric_text
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import Tokens
 from model.changes import ChangeSet
@@ -138,7 +138,8 @@ class EffectBar(QWidget):
         """Show what is known of its effect."""
         self._id = action.id
         self._title.tell(" ".join(action.title.split()) or tr("Action without a title"))
-        options = [Option(m.id, metric_text(document, m)) for m in document.metrics.values()]
+        cards = metric_cards(document)
+        options = [Option(m.id, metric_text(m, cards)) for m in document.metrics.values()]
         self.measure.set_options([Option(None, tr("No metric yet")), *options])
         self.measure.set_value(action.metric_id)
         self.before.set_value(action.before)
