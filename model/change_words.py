@@ -239,7 +239,7 @@ def field_word(field: str) -> str:
 def _thing(record: Record) -> str:
     """A record at the beginning of a sentence: ``Card “Sign up”``."""
     words = TABLE_WORDS[record.table]
-    named = words.name_field is not None and getattr(record, words.name_field).strip()
+    named = words.name_field is None or getattr(record, words.name_field).strip()
     thing = called(record) if named else tr("{thing} without a name", thing=tr(words.one))
     return capital(thing)
 

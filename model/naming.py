@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from model.records import Record
+from model.kinds import words
+from model.records import Metric, Record
 from resources.words import tr
 
 _SHORT = 40
@@ -46,10 +47,15 @@ def shortened(text: str, length: int = _SHORT) -> str:
 
 
 def called(record: Record) -> str:
-    """A record in running text: ``card “Sign up”``, or its id where it has no name."""
-    words = TABLE_WORDS[record.table]
-    name = shortened(getattr(record, words.name_field)) if words.name_field else ""
-    return f"{tr(words.one)} “{name}”" if name else f"{tr(words.one)} {record.id}"
+    """A record in running text: ``card “Sign up”``, or its id where it has no name.
+
+    A metric is called by what it measures: its card has the words.
+    """
+    facts = TABLE_WORDS[record.table]
+    name = shortened(getattr(record, facts.name_field)) if facts.name_field else ""
+    if isinstance(record, Metric):
+        name = words(record.kind)
+    return f"{tr(facts.one)} “{name}”" if name else f"{tr(facts.one)} {record.id}"
 
 
 def counted(records: Iterable[Record]) -> str:
