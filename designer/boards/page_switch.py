@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from designer.style.tokens import BOARD_HEAD
 from resources.words import tr
 from widgets.cut_label import CutLabel
 
@@ -28,6 +29,7 @@ class PageSwitch(QWidget, Generic[PageT]):
     ) -> None:
         super().__init__(parent)
         self.setProperty("bar", "head")
+        self.setMinimumHeight(BOARD_HEAD)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._pages = tuple(pages)
         self._group = QButtonGroup(self)

@@ -18,6 +18,8 @@ SMALL_PIXELS = 12
 HEADING_PIXELS = 15
 TITLE_PIXELS = 26
 RADIUS = 6
+BOARD_HEAD = 47
+"""The least height of the head of a board: as with a button in it, so that none is lower."""
 CONTROL_HEIGHT = 32
 ICON_PIXELS = 18
 PALETTE_WIDTH = 268

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
+from designer.style.tokens import BOARD_HEAD
 from model.plots.sections import Section
 from resources.words import tr
 
@@ -22,6 +23,7 @@ class InsightHead(QWidget):
         super().__init__(parent)
         self._told: tuple[tuple[str, str], ...] = ()
         self.setProperty("bar", "head")
+        self.setMinimumHeight(BOARD_HEAD)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)

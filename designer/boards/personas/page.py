@@ -6,13 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from designer.style.tokens import BOARD_HEAD
 from resources.words import tr
 from widgets.cut_label import CutLabel
 from widgets.icon_button import IconButton
 from widgets.icon_paint import IconPainter
-
-_HEAD = 47
-"""As high as with a button in it, so that the head of no page is lower than others."""
 
 
 class Page(QWidget):
@@ -31,7 +29,7 @@ class Page(QWidget):
         bar = QWidget(self)
         bar.setProperty("bar", "head")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setMinimumHeight(_HEAD)
+        bar.setMinimumHeight(BOARD_HEAD)
         self.bar = QHBoxLayout(bar)
         self.bar.setContentsMargins(12, 8, 12, 8)
         self.bar.setSpacing(8)
