@@ -119,6 +119,8 @@ class ActionSet(QObject):
     def _run(self, spec: ActionSpec, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
         self.started.emit()
         try:
+            if spec.on_canvas and self._desk.has_map:
+                self._desk.bench.middle.show_map()
             spec.run(self._desk)
         except JourneyboardError as error:
             self.failed.emit(str(error))

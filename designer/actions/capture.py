@@ -17,10 +17,11 @@ def _can_note(desk: Desk) -> bool:
 CAPTURE_ACTIONS = (
     ActionSpec("capture.note", "Q&uick note", lambda desk: desk.bench.capture.switch(), "Insert",
                "A line that takes note after note; from there, back where you were", "quick",
-               ("F4",), enabled=_can_note, context=("cell", "sheet")),
+               ("F4",), enabled=_can_note, context=("cell", "sheet"), on_canvas=True),
     ActionSpec("capture.codes", "Codes of &quick notes",
                lambda desk: desk.bench.capture.switch_codes(), "View",
                "Show or hide the codes below the quick note line", "keyboard", ("Shift+F4",),
                enabled=with_map,
-               checked=lambda desk: desk.has_map and desk.bench.capture.codes_shown, group=2),
+               checked=lambda desk: desk.has_map and desk.bench.capture.codes_shown, group=2,
+               on_canvas=True),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from designer.actions.spec import ActionSpec, with_map
@@ -36,7 +37,7 @@ def _view(number: int) -> ActionSpec:
     )  # fmt: skip
 
 
-FINDING_ACTIONS = (
+_ACTIONS = (
     ActionSpec("find.open", "&Find…", lambda desk: desk.bench.ways.find(), "Edit",
                "Find cards, stages, people and words on the map", "search", ("Ctrl+F",),
                enabled=with_map, group=_FIND, words="search look for text"),
@@ -88,3 +89,6 @@ FINDING_ACTIONS = (
                enabled=with_map, group=_VIEWS, words="save view bookmark"),
     *(_view(number) for number in range(1, 10)),
 )  # fmt: skip
+
+FINDING_ACTIONS = tuple(replace(spec, on_canvas=True) for spec in _ACTIONS)
+"""All of it is seen on the canvas."""

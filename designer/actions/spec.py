@@ -63,7 +63,8 @@ class ActionSpec:
     a button, where the text is too long for one. ``context`` names the things whose context menu
     offers it. ``words`` are other words that people look for it by; ``needs`` says in a few what
     is missing while it is not enabled. ``label`` says how a menu calls it now, with what it would
-    do it to; empty for the usual text.
+    do it to; empty for the usual text. ``on_canvas``: what it does is seen there, so a board that
+    stands makes room first.
     """
 
     id: str
@@ -81,6 +82,7 @@ class ActionSpec:
     words: str = ""
     needs: str = ""
     label: Callable[[Desk], str] | None = None
+    on_canvas: bool = False
 
     @property
     def name(self) -> str:

@@ -194,3 +194,21 @@ def test_a_board_that_leaves_chooses_nothing_on_its_way(
     bench.middle.tabs.setCurrentIndex(2)
     assert bench.inspector.shown == ("map",)
     assert QApplication.focusWidget() is bench.middle.board.field
+
+
+@pytest.mark.parametrize("action_id", ["find.open", "capture.note", "lens.bar", "view.keep"])
+def test_what_is_seen_on_the_canvas_brings_it_forward(bench, action_id: str) -> None:
+    bench.boards.show("titles")
+    bench.window().actions_by_id[action_id].trigger()
+    settle()
+    assert bench.boards.shown == "map"
+    assert bench.canvas.isVisible()
+
+
+@pytest.mark.parametrize("table", ["channels", "metrics", "silences"])
+def test_what_is_only_in_forms_is_found_and_shown_there(bench, table: str) -> None:
+    found = next(iter(bench.session.document.table(table)))
+    bench.ways.finder._hits = [found]
+    bench.ways.finder._arrive(found)
+    bench.ways.finder._choose()
+    assert bench.inspector._shown == (found,)
