@@ -252,4 +252,4 @@ def key_twice() -> bytes:
 
 
 def version_twice() -> bytes:
-    return holding(cards=notes(1)).replace(b'"version":1', b'"version":1,"version":1', 1)
+    return holding(cards=notes(1)).replace(b'"version":2', b'"version":2,"version":2', 1)

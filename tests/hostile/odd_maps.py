@@ -88,15 +88,15 @@ def nulls_after_the_end() -> bytes:
 
 
 def _of_version(version: bytes) -> bytes:
-    return sound().replace(b'"version": 1', b'"version": ' + version, 1)
+    return sound().replace(b'"version": 2', b'"version": ' + version, 1)
 
 
 def newer() -> bytes:
-    return _of_version(b"2")
+    return _of_version(b"3")
 
 
 def newer_with_more() -> bytes:
-    return _of_version(b"2").replace(b'"stages": [', b'"moods": [],\n    "stages": [', 1)
+    return _of_version(b"3").replace(b'"stages": [', b'"moods": [],\n    "stages": [', 1)
 
 
 def far_newer() -> bytes:
@@ -124,7 +124,7 @@ def version_true() -> bytes:
 
 
 def newer_and_large() -> bytes:
-    return holding(cards=notes(75_000)).replace(b'"version":1', b'"version":7', 1)
+    return holding(cards=notes(75_000)).replace(b'"version":2', b'"version":7', 1)
 
 
 # Not a map at all.
@@ -165,7 +165,7 @@ def git_conflict() -> bytes:
 
 def many_git_conflicts() -> bytes:
     return sound().replace(
-        b'"version": 1', b'"version": 1\n<<<<<<< a\n=======\n>>>>>>> b\n' * 900_000
+        b'"version": 2', b'"version": 2\n<<<<<<< a\n=======\n>>>>>>> b\n' * 900_000
     )
 
 
