@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from designer.guide.steps import Answer, Ask, GuideStep
 from designer.style.icons import InterfaceIcons
+from designer.style.unsent import UNSENT_LINE
 from model.bounds import MAX_LINE
 from resources.words import tr
 from widgets import drawing
@@ -85,6 +86,7 @@ class GuideBar(QWidget):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._words = WrappedWords("", 0, self)
         self.line = QLineEdit(self)
+        self.line.setObjectName(UNSENT_LINE)
         self.line.setMaxLength(MAX_LINE)
         self.line.setMinimumWidth(150)
         self.line.returnPressed.connect(self._answer_line)
@@ -155,6 +157,11 @@ class GuideBar(QWidget):
         last = step.ask is Ask.POSTER
         self.skip.setText(tr("&Done") if last else tr("&Next ›") if done else tr("&Skip"))
         self.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The words were told before there was a width to wrap them at."""
+        super().showEvent(event)
+        self._words.fit()
 
     def focus_answer(self) -> None:
         """Put the keyboard where the answer is given."""

@@ -2,7 +2,8 @@
 
 Most typing reaches the map letter by letter. What does not: a note in the quick note line, a word
 sought on the wheel of emotions, what an input method is composing, letters of the last moment in a
-field on the map, and a value that a form refused, such as half a date.
+field on the map, a value that a form refused, such as half a date, and what stands in a line that
+makes something of it with Enter, as on boards and in the guide: such a text comes back as a note.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from designer.inspector.form import RecordForm
 from designer.inspector.values import ValueBinding
+from designer.style.unsent import UNSENT_LINE
 from designer.window.workbench import Workbench
 from model.bounds import cleaned
 from model.recovery.typed import NOTE, field_place
@@ -21,6 +23,8 @@ def waiting_texts(bench: Workbench) -> dict[str, str]:
     found: dict[str, str] = {}
     if bench.capture.waiting.strip():
         found[NOTE] = cleaned(bench.capture.waiting)
+    elif unsent := _unsent(bench):
+        found[NOTE] = unsent
     typed = bench.canvas.editing.unwritten()
     if typed is not None and typed[2].strip():
         record_id, field, text = typed
@@ -30,6 +34,12 @@ def waiting_texts(bench: Workbench) -> dict[str, str]:
         found[field_place(sought[0], "word")] = sought[1]
     found |= _refused(bench)
     return found
+
+
+def _unsent(bench: Workbench) -> str:
+    """What stands in lines that were not sent off yet."""
+    lines = bench.findChildren(QLineEdit, UNSENT_LINE)
+    return cleaned(" ".join(line.text().strip() for line in lines if line.text().strip()))
 
 
 def _refused(bench: Workbench) -> dict[str, str]:

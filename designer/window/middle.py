@@ -82,12 +82,12 @@ class Middle(QWidget):
         if board_id == self.shown:
             return
         self.commit()
+        came = self._pane if board_id == MAP else self._made(board_id)
         self.switching.emit(board_id)
         ids = (MAP, *(spec.id for spec in BOARDS))
         self.tabs.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.tabs.setCurrentIndex(ids.index(board_id))
         self.tabs.blockSignals(False)  # noqa: FBT003
-        came = self._pane if board_id == MAP else self._made(board_id)
         typed_here = self._let_go_of_focus()
         self._stack.setCurrentWidget(came)
         self.switched.emit(board_id)

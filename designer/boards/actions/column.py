@@ -11,6 +11,7 @@ from designer.boards.actions.faces import Face
 from designer.boards.actions.status_sign import StatusSign
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import Tokens
+from designer.style.unsent import UNSENT_LINE
 from model.kinds import Status, words
 from resources.words import tr
 from widgets.cut_label import CutLabel
@@ -55,6 +56,7 @@ class Column(QWidget):
         self.add = IconButton(icons, "plus", name=self._add_words(), side=26, icon_side=16)
         self.add.clicked.connect(self.begin_typing)
         self.field = QLineEdit(self)
+        self.field.setObjectName(UNSENT_LINE)
         self.field.setPlaceholderText(tr("What will be changed?"))
         self.field.setAccessibleName(self._add_words())
         self.field.hide()

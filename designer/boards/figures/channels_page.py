@@ -24,6 +24,7 @@ from designer.boards.figures.channel_rows import ChannelRow, channel_rows
 from designer.boards.figures.channel_table import ChannelTable
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import Tokens
+from designer.style.unsent import UNSENT_LINE
 from model.changes import ChangeSet
 from model.document import JourneyMap
 from model.edits import add_channel, add_channels, edit, remove, rename_channel
@@ -63,6 +64,7 @@ class ChannelsPage(QWidget):
         self.note_all = QPushButton(self)
         self.note_all.setProperty("look", "hint")
         self.field = QLineEdit(self)
+        self.field.setObjectName(UNSENT_LINE)
         self.field.setPlaceholderText(tr("New channel"))
         self.field.setAccessibleName(tr("Name of a new channel"))
         self.switches = QListWidget(self)

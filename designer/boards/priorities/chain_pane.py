@@ -16,6 +16,7 @@ from designer.boards.faces import Faces, RowGroup
 from designer.boards.priorities.rated import Link, candidates_for, chain_of
 from designer.style.icons import InterfaceIcons
 from designer.style.tokens import Tokens
+from designer.style.unsent import UNSENT_LINE
 from model.bounds import MAX_LINE
 from model.ids import Id
 from model.kinds import CardKind
@@ -82,6 +83,7 @@ class ChainPane(QWidget):
         self._links: dict[Id, Link] = {}
         self.list = ChainList(icons, tokens, self)
         self.line = _Line(self)
+        self.line.setObjectName(UNSENT_LINE)
         self.line.setMaxLength(MAX_LINE)
         self.chance_button = QPushButton(tr("Opportunity"), self)
         self.action_button = QPushButton(tr("Action"), self)

@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from designer.app import Application
 from designer.guide.bar import GuideBar
+from designer.keeping.waiting_texts import waiting_texts
 from designer.window.main_window import MainWindow
 from model.document import JourneyMap
 from model.edits import edit
 from model.kinds import CardKind
+from model.recovery.typed import NOTE
 from tests.gui.shell.faces import FakeDialogs
 from tests.helpers.robot import settle
 
@@ -153,3 +155,11 @@ def test_a_map_that_may_only_be_looked_at_ends_it(guided: MainWindow) -> None:
     guided.bench.session.forbid_edits("somebody else has it open")
     settle()
     assert _bar(guided).isHidden()
+
+
+def test_what_waits_in_its_line_is_kept_safe_from_a_crash(guided: MainWindow) -> None:
+    bar = _bar(guided)
+    QTest.keyClicks(bar.line, "Buying a first bi")
+    assert waiting_texts(guided.bench) == {NOTE: "Buying a first bi"}
+    QTest.keyClick(bar.line, Qt.Key.Key_Return)
+    assert waiting_texts(guided.bench) == {}
