@@ -48,6 +48,7 @@ _GROUPS: dict[Kind, tuple[str, str]] = {
     Kind.PERSONAS: ("Personas", "personas"),
     Kind.SOURCES: ("Evidence", "evidence"),
     Kind.MEASURES: ("Actions to take", "checklist"),
+    Kind.CHANNELS: ("Channels", "channels"),
 }
 _UNNAMED: dict[Kind, str] = {
     Kind.MAP: "Map without a title",
@@ -56,6 +57,7 @@ _UNNAMED: dict[Kind, str] = {
     Kind.PERSONA: "Persona without a name",
     Kind.SOURCE: "Evidence without a title",
     Kind.MEASURE: "Action without a title",
+    Kind.CHANNEL: "Channel without a name",
     Kind.MARKER: "Emotion without a word",
 }
 
@@ -196,6 +198,8 @@ class Faces:
                 return "persona", "", theme.persona_hues[hue]
             case Kind.LANE:
                 return LANE_KINDS[document.lanes[key.id].kind].icon, "", ""
+            case Kind.CHANNEL:
+                return channel_icon(document.channels[key.id].name), "", ""
             case _:
                 return _ICONS.get(key.kind, ""), "", ""
 

@@ -112,7 +112,7 @@ class OutlineIndex:
                 return _home(document.markers[key.id])
             case Kind.CONNECTOR:
                 return Key(Kind.CARD, document.connectors[key.id].source_id)
-            case Kind.LANE | Kind.PERSONA | Kind.SOURCE | Kind.MEASURE:
+            case Kind.LANE | Kind.PERSONA | Kind.SOURCE | Kind.MEASURE | Kind.CHANNEL:
                 return Key(_GROUP_OF_KIND[key.kind])
             case _:
                 return ROOT
@@ -156,6 +156,8 @@ class OutlineIndex:
                 return [Key(Kind.PERSONA, one.id) for one in in_order(document.personas.values())]
             case Kind.MEASURES:
                 return [Key(Kind.MEASURE, one.id) for one in in_order(document.actions.values())]
+            case Kind.CHANNELS:
+                return [Key(Kind.CHANNEL, one.id) for one in in_order(document.channels.values())]
             case Kind.SOURCES:
                 return [Key(Kind.SOURCE, record_id) for record_id in document.evidence]
             case _:

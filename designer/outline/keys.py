@@ -28,9 +28,11 @@ class Kind(Enum):
     SOURCE = "source"
     MEASURES = "measures"
     MEASURE = "measure"
+    CHANNELS = "channels"
+    CHANNEL = "channel"
 
 
-GROUPS = (Kind.LANES, Kind.PARKING, Kind.PERSONAS, Kind.SOURCES, Kind.MEASURES)
+GROUPS = (Kind.LANES, Kind.PARKING, Kind.PERSONAS, Kind.SOURCES, Kind.MEASURES, Kind.CHANNELS)
 """The rows that only hold others, in the order they stand below the stages."""
 
 
@@ -60,12 +62,14 @@ KIND_OF_TABLE: dict[str, Kind] = {
     "personas": Kind.PERSONA,
     "evidence": Kind.SOURCE,
     "actions": Kind.MEASURE,
+    "channels": Kind.CHANNEL,
 }
-"""The rows that records stand in; figures and pictures have none of their own."""
+"""The rows that records stand in; figures stand by their cards, pictures and decisions nowhere."""
 
 TABLE_OF_GROUP: dict[Kind, str] = {
     Kind.LANES: "lanes",
     Kind.PERSONAS: "personas",
     Kind.SOURCES: "evidence",
     Kind.MEASURES: "actions",
+    Kind.CHANNELS: "channels",
 }

@@ -8,7 +8,7 @@ from designer.canvas.selection import Selection
 from designer.canvas.typing.newcomer import Newcomer, felt, newcomer
 from designer.canvas.view import CanvasView
 from designer.outline.faces import text_of
-from designer.outline.keys import Key
+from designer.outline.keys import Key, Kind
 from designer.outline.view import OutlineView
 from model.bounds import cleaned
 from model.edits import edit, remove
@@ -16,6 +16,7 @@ from model.errors import JourneyboardError
 from model.ids import Id
 from model.naming import TABLE_WORDS
 from model.places import CellPlace
+from resources.words import tr
 
 
 class Typing(QObject):
@@ -41,6 +42,9 @@ class Typing(QObject):
         canvas = self._canvas
         record = canvas.document.find(key.id)
         if record is None or canvas.refused():
+            return False
+        if key.kind is Kind.CHANNEL:  # letter by letter it would become one with others on its way
+            canvas.say(tr("A channel is renamed in its form: its cards and personas follow there."))
             return False
         self._new = None
         return self._start(key, index, text_of(record), insert)

@@ -129,6 +129,7 @@ def test_the_map_is_read_stage_by_stage(model: OutlineModel) -> None:
         "  Poll",
         "Actions to take 1",
         "  Fix it",
+        "Channels",
     ]
 
 
@@ -228,7 +229,7 @@ def test_words_leave_what_says_them_and_what_is_above(
     model.set_words("zzz")
     assert _lines(model) == []
     model.set_words("")
-    assert len(_lines(model)) == 28
+    assert len(_lines(model)) == 29
 
 
 def test_a_removed_stage_goes_with_all_its_rows(

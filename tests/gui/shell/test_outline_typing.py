@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from designer.outline.keys import Key, Kind
+from designer.window.main_window import MainWindow
 from model.document import JourneyMap
 from model.edits import edit
+from model.edits.channels import add_channel
 from model.queries import cards_in_cell
 from model.records import MAP_ID
 from tests.helpers.outline import SMALL_CARDS as CARD
@@ -165,3 +168,24 @@ def test_esc_takes_an_inserted_card_back_and_enter_keeps_it_empty(robot: Outline
         assert len(bench.session.document.cards) == len(before.cards) + left
         assert bench.session.undo_stack.count() == left
     assert robot.view.hasFocus()
+
+
+def test_a_channel_is_in_the_outline_and_renamed_in_its_form(small: MainWindow) -> None:
+    bench = small.bench
+    bench.session.push(add_channel(bench.session.document, name="kiosk"))
+    (channel,) = bench.session.document.channels
+    bench.switch_outline()
+    settle()
+    model = bench.outline._model
+    assert model is not None
+    key = model.key_of(channel)
+    assert key is not None
+    index = model.index_of(key)
+    assert model.face(index).text == "kiosk"
+    bench.outline.view.setCurrentIndex(index)
+    settle()
+    assert bench.inspector._shown == (channel,)
+    QTest.keyClick(bench.outline.view, Qt.Key.Key_F2)
+    settle()
+    assert not bench.outline._typing.active
+    assert bench.session.document.channels[channel].name == "kiosk"
