@@ -51,11 +51,17 @@ def renamed(font: bytes, old: str, new: str) -> bytes:
     return font
 
 
-def interface_font() -> QFont:
-    """Register the bundled typeface and answer the interface's font."""
+@cache
+def _add_typeface() -> None:
+    """Register the bundled typeface, once: Qt keeps each copy it is given."""
     for file in _FILES:
         data = renamed(font_bytes(file), _BUNDLED_FAMILY, FAMILY)
         QFontDatabase.addApplicationFontFromData(QByteArray(data))
+
+
+def interface_font() -> QFont:
+    """The interface's font, in the bundled typeface."""
+    _add_typeface()
     font = QFont(FAMILY)
     font.setPixelSize(FONT_PIXELS)
     return font

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -59,6 +60,9 @@ def application(
     qapp.processEvents()
     program.deleteLater()
     qapp.processEvents()
+    if gc.get_freeze_count():  # else what this program left is never looked at again
+        gc.unfreeze()
+        gc.collect()
 
 
 @pytest.fixture(scope="session")
