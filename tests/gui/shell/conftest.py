@@ -60,9 +60,7 @@ def application(
     qapp.processEvents()
     program.deleteLater()
     qapp.processEvents()
-    if gc.get_freeze_count():  # else what this program left is never looked at again
-        gc.unfreeze()
-        gc.collect()
+    gc.unfreeze()  # else what this program left is never looked at again
 
 
 @pytest.fixture(scope="session")
